@@ -1,0 +1,1 @@
+"""report → annotations: sentences, names, references, times, places, quantities."""

@@ -1,0 +1,1 @@
+"""report and annotations → statements: quotations, reported speech, chains, speakers."""

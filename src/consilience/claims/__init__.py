@@ -1,0 +1,1 @@
+"""propositions of a story → claims and comparisons."""

@@ -1,0 +1,1 @@
+"""report, annotations and statements → events and propositions."""

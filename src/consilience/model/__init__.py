@@ -1,0 +1,1 @@
+"""Plain frozen records that travel between the stages; standard library only."""

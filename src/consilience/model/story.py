@@ -1,0 +1,104 @@
+"""Stories: which reports tell of one happening, which of them are copies, and what is the same over all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from consilience.model.annotations import Annotations, EntityType
+from consilience.model.event import Event, Proposition
+from consilience.model.report import Report
+from consilience.model.spans import Passage
+from consilience.model.statement import Statement
+from consilience.model.time import Moment, TimeMention
+
+FamilyKind = Literal["alone", "copy", "version"]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedReport:
+    """Everything the program knows of one report on its own, before it is seen beside others."""
+
+    report: Report
+    annotations: Annotations
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    propositions: tuple[Proposition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedStretch:
+    """Sentences of one report that stand in another, word for word or nearly."""
+
+    left: Passage
+    right: Passage
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Reports that share one text, and the agency it comes from where that is known; each family is one telling."""
+
+    id: str
+    kind: FamilyKind
+    reports: tuple[str, ...]
+    agency: str | None
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Why a report belongs to its story, in words."""
+
+    report: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The reports of one happening, by id, with their copy families."""
+
+    id: str
+    reports: tuple[str, ...]
+    members: tuple[Membership, ...]
+    families: tuple[Family, ...]
+    shared: tuple[SharedStretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One entity over the reports of a story; `entities` are the ids of the reports' own entities."""
+
+    id: str
+    name: str
+    type: EntityType
+    country: str | None
+    entities: tuple[str, ...]
+    aliases: tuple[str, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class FixedTime:
+    """A time of one report, made a day by the story's anchor where the report itself gives none."""
+
+    report: str
+    mention: TimeMention
+    moment: Moment
+    fixed_by: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFrame:
+    """What holds over a whole story: its actors, the day and place of the happening, and which report fixes them."""
+
+    story: Story
+    actors: tuple[Actor, ...]
+    day: Moment | None
+    day_passage: Passage | None
+    day_because: str
+    place: str | None
+    place_passage: Passage | None
+    place_because: str
+    times: tuple[FixedTime, ...]

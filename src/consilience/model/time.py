@@ -1,0 +1,43 @@
+"""Days as intervals, and times as they are said in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from consilience.model.spans import Part, Span
+
+Granularity = Literal["time", "day", "week", "month", "season", "year", "decade", "unknown"]
+TimeKind = Literal["point", "range", "duration", "recurring", "age"]
+Direction = Literal["past", "future", "same", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """A day that is known to lie between two days, both included."""
+
+    earliest: date
+    latest: date
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time as a text says it.
+
+    `expression` is a normal form that `consilience.days.resolve` reads: `date:2024-03-05`, `date:2024-03`, `date:2024`,
+    `range:2019-05/2019-08`, `weekday:2` (Monday is 0), `monthday:03-05`, `month:10`, `day:-1`, `week:-1`, `month:-1`,
+    `year:+1`, `decade:195`, `unknown`; a duration is `P50M`-like (ISO 8601). `direction` says on which side of the anchor
+    a weekday or month lies, from the tense around it. `anchor` is the day it was counted from, `moment` what follows;
+    both are None while no day is known.
+    """
+
+    part: Part
+    span: Span
+    expression: str
+    kind: TimeKind
+    granularity: Granularity
+    direction: Direction
+    anchor: date | None
+    moment: Moment | None
+    because: str

@@ -1,0 +1,1 @@
+"""records → text: terminal, page, Markdown, JSON; pure."""

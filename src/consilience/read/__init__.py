@@ -1,0 +1,1 @@
+"""source → page: files, folders, archives, standard input and JSON Lines."""

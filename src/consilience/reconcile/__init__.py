@@ -1,0 +1,1 @@
+"""story, reports and alignment → account."""

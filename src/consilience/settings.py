@@ -1,0 +1,106 @@
+"""Settings: one frozen record a stage, each value with its description and default; read once at the edge and passed in.
+
+A settings file is TOML with one table a stage:
+
+    [stories]
+    same_story = 240
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from consilience.errors import UsageError
+
+
+def described(default: Any, description: str) -> Any:  # dataclasses.field is typed the same way
+    """A settings field with its default and the sentence that the documentation shows."""
+    return dataclasses.field(default=default, metadata={"description": description})
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSettings:
+    """Limits of the input; they count work, not seconds."""
+
+    largest_input: int = described(64_000_000, "bytes of one input after decompression; a larger one is rejected")
+    longest_line: int = described(1_000_000, "characters of one line; a report with a longer one is rejected")
+    longest_text: int = described(2_000_000, "characters of one report's text layer; a longer one is rejected")
+
+
+@dataclass(frozen=True, slots=True)
+class CleanSettings:
+    """How furniture is told from the report."""
+
+    line_threshold: int = described(500, "per mille from which the line classifier calls a line of the report its text")
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeSettings:
+    """How statements are found."""
+
+    least_confidence: int = described(0, "per mille; what the attribution heads found with less is dropped")
+
+
+@dataclass(frozen=True, slots=True)
+class StorySettings:
+    """How reports are grouped and copies known."""
+
+    same_story: int = described(240, "per mille likeness from which two groups of reports are one story")
+    copy_containment: int = described(
+        500, "per mille of the shorter text's shingles in the other from which it is a copy"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSettings:
+    """How propositions are lined up."""
+
+    same_claim: int = described(620, "per mille likeness from which two propositions may be one claim")
+
+
+@dataclass(frozen=True, slots=True)
+class AccountSettings:
+    """What the account shows."""
+
+    longest_account: int = described(7, "sentences of the account at most")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of a run."""
+
+    read: ReadSettings = ReadSettings()
+    clean: CleanSettings = CleanSettings()
+    attribute: AttributeSettings = AttributeSettings()
+    stories: StorySettings = StorySettings()
+    claims: ClaimSettings = ClaimSettings()
+    account: AccountSettings = AccountSettings()
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings in a TOML file; what it does not name keeps its default. Raises UsageError naming the field."""
+    try:
+        given = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"{path}: settings cannot be read: {error}") from error
+    defaults = Settings()
+    stages = {field.name: getattr(defaults, field.name) for field in dataclasses.fields(defaults)}
+    for stage, values in given.items():
+        if stage not in stages or not isinstance(values, dict):
+            raise UsageError(f"{path}: no stage is called {stage!r}; there are {', '.join(stages)}")
+        stages[stage] = _changed(path, stage, stages[stage], values)
+    return Settings(**stages)
+
+
+def _changed(path: Path, stage: str, record: Any, values: dict[str, object]) -> Any:
+    known = {field.name: type(getattr(record, field.name)) for field in dataclasses.fields(record)}
+    for name, value in values.items():
+        if name not in known:
+            raise UsageError(f"{path}: {stage}.{name} is no setting; there are {', '.join(known)}")
+        if type(value) is not known[name]:
+            raise UsageError(f"{path}: {stage}.{name} must be of type {known[name].__name__}")
+    return dataclasses.replace(record, **values)

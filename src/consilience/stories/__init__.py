@@ -1,0 +1,1 @@
+"""reports → stories and copy families, the same in any order."""

@@ -1,0 +1,73 @@
+"""Questions to a dependency tree; tokens are those of one part of a report, in order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from consilience.model.annotations import Token
+from consilience.model.spans import Span, TokenRange
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
+
+
+def children(tokens: Sequence[Token], index: int, near: int = 400) -> tuple[int, ...]:
+    """The tokens whose head is `index`, in order; sentences longer than `near` tokens either way are cut off."""
+    low, high = max(0, index - near), min(len(tokens), index + near)
+    return tuple(i for i in range(low, high) if tokens[i].head == index)
+
+
+def child(tokens: Sequence[Token], index: int, *relations: str) -> int | None:
+    """The first child of `index` that has one of `relations`, or None."""
+    return next((i for i in children(tokens, index) if tokens[i].relation in relations), None)
+
+
+def subtree(tokens: Sequence[Token], index: int, without: Sequence[str] = ()) -> tuple[int, ...]:
+    """`index` and everything below it, in text order; branches whose relation is in `without` are left out."""
+    found = [index]
+    for at in found:
+        found += [c for c in children(tokens, at) if tokens[c].relation not in without]
+    return tuple(sorted(found))
+
+
+def token_span(tokens: Sequence[Token], indices: Sequence[int] | TokenRange) -> Span:
+    """The characters from the first to the last of the tokens; `indices` is a range or a sorted list."""
+    if isinstance(indices, TokenRange):
+        return Span(tokens[indices.first].start, tokens[indices.last - 1].end)
+    return Span(tokens[indices[0]].start, tokens[indices[-1]].end)
+
+
+def tokens_within(tokens: Sequence[Token], span: Span) -> TokenRange:
+    """The tokens that lie within the characters `span` (first == last if there are none)."""
+    first = bisect_left(tokens, span.start, key=lambda t: t.start)
+    last = bisect_left(tokens, span.end, key=lambda t: t.start)
+    while last > first and tokens[last - 1].end > span.end:
+        last -= 1
+    return TokenRange(first, max(first, last))
+
+
+def head_of(tokens: Sequence[Token], stretch: TokenRange) -> int:
+    """The token of the stretch whose head lies outside it; the first such, else the first token."""
+    outside = (i for i in range(*stretch) if not stretch.first <= tokens[i].head < stretch.last)
+    return next(outside, stretch.first)
+
+
+def subject(tokens: Sequence[Token], verb: int) -> int | None:
+    """The subject of a verb, looked for at the verb, then at the verb it is conjoined with or controlled by."""
+    for _ in range(4):
+        own = child(tokens, verb, *SUBJECTS)
+        if own is not None:
+            return own
+        if tokens[verb].relation not in ("conj", "xcomp", "advcl") or tokens[verb].head < 0:
+            return None
+        verb = tokens[verb].head
+    return None
+
+
+def is_negated(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a negation hangs directly on the token."""
+    return any(
+        tokens[c].lemma.lower() in ("not", "never", "n't", "no", "neither", "nor")
+        and tokens[c].relation in ("advmod", "det", "cc")
+        for c in children(tokens, index)
+    )
