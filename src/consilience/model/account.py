@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from consilience.model.annotations import EntityType
+from consilience.model.report import Rejection
 from consilience.model.spans import Passage
 from consilience.model.story import AnnotatedReport, StoryFrame
-from consilience.model.report import Rejection
 from consilience.model.time import Moment
 
 Standing = Literal[
