@@ -36,13 +36,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """An input that could not be read, and why, in one line."""
+    """An input that could not be read, and why, in one line.
+
+    `passed_over` marks what is no report by its nature (a link, a hidden file, `reports.csv`): counted, but no failure.
+    """
 
     source: str
     reason: str
     sha256: str | None = None
     id: str | None = None
     state: State = "rejected"
+    passed_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
