@@ -57,7 +57,7 @@ lock:
 		--output-file requirements/run.txt pyproject.toml
 	$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --allow-unsafe \
 		--extra test --constraint requirements/run.txt --output-file requirements/test.txt pyproject.toml
-	echo "hatchling" | $(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --allow-unsafe \
+	printf "hatchling\neditables\n" | $(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --allow-unsafe \
 		--output-file requirements/build.txt -
 
 clean:
