@@ -55,9 +55,8 @@ def growth(one_story: bool) -> None:
         each = 1000 * seconds / count
         first = first or each
         kind = "one story" if one_story else "many stories"
-        print(
-            f"{count} reports, {kind}: {seconds:.1f} s, {each:.0f} ms a report (ratio {each / first:.2f}), {megabytes:.0f} MB"
-        )
+        ratio = f"{each:.0f} ms a report, ratio {each / first:.2f}"
+        print(f"{count} reports, {kind}: {seconds:.1f} s ({ratio}), {megabytes:.0f} MB")
 
 
 if __name__ == "__main__":

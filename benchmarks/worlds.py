@@ -13,6 +13,10 @@ from pathlib import Path
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "reports"
 _NAME = re.compile(r"\b[A-ZÅ][a-zåäö]{3,}\b")
 _NUMBER = re.compile(r"\b\d{1,3}\b")
+_CALENDAR = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September "
+    "October November December".split()
+)
 _START, _MIDDLE, _END = (
     "BDFGHKLMNPRSTV",
     ["a", "e", "i", "o", "u", "ai", "ei"],
@@ -34,7 +38,7 @@ def example_texts() -> list[str]:
 def names_of(texts: list[str]) -> list[str]:
     """Words that are names wherever they stand: written large, and never small in any of the texts."""
     small = set(re.findall(r"\b[a-zåäö]{3,}\b", " ".join(texts)))
-    return sorted({w for text in texts for w in _NAME.findall(text) if w.lower() not in small})
+    return sorted({w for text in texts for w in _NAME.findall(text) if w.lower() not in small and w not in _CALENDAR})
 
 
 def other_world(texts: list[str], names: list[str], seed: int) -> list[str]:
@@ -71,10 +75,5 @@ def write_reports(folder: Path, count: int, one_story: bool, seed: int = 7) -> l
 
 
 def _invented(chance: random.Random) -> str:
-    return (
-        chance.choice(_START)
-        + chance.choice(_MIDDLE)
-        + chance.choice("rlnstd")
-        + chance.choice(_MIDDLE)
-        + chance.choice(_END)
-    )
+    syllables = (_START, _MIDDLE, "rlnstd", _MIDDLE, _END)
+    return "".join(chance.choice(choices) for choices in syllables)
