@@ -96,5 +96,18 @@ def to_page(runs: tuple[Run, ...], span: Span) -> Span:
     return Span(head.page.start + start, tail.page.end - cut)
 
 
+def to_layer(runs: tuple[Run, ...], start: int, end: int) -> Span:
+    """The stretch of the layer that was made from [start, end) of the page; empty where nothing of it is visible."""
+    first = bisect_right(runs, start, key=lambda run: run.page.end)
+    last = bisect_left(runs, end, key=lambda run: run.page.start)
+    if first >= last:
+        at = runs[first].layer.start if first < len(runs) else (runs[-1].layer.end if runs else 0)
+        return Span(at, at)
+    head, tail = runs[first], runs[last - 1]
+    skip = max(0, start - head.page.start) if _verbatim(head) else 0
+    cut = max(0, tail.page.end - end) if _verbatim(tail) else 0
+    return Span(head.layer.start + skip, tail.layer.end - cut)
+
+
 def _verbatim(run: Run) -> bool:
     return run.layer.end - run.layer.start == run.page.end - run.page.start
