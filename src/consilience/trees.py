@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from consilience.model.annotations import Token
 from consilience.model.spans import Span, TokenRange
@@ -11,10 +12,34 @@ from consilience.model.spans import Span, TokenRange
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 
 
-def children(tokens: Sequence[Token], index: int, near: int = 400) -> tuple[int, ...]:
-    """The tokens whose head is `index`, in order; sentences longer than `near` tokens either way are cut off."""
-    low, high = max(0, index - near), min(len(tokens), index + near)
-    return tuple(i for i in range(low, high) if tokens[i].head == index)
+class _Same:
+    """A key that is equal only for the very same tuple, which it keeps alive."""
+
+    __slots__ = ("tokens",)
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self.tokens = tokens
+
+    def __hash__(self) -> int:
+        return id(self.tokens)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.tokens is self.tokens
+
+
+@lru_cache(maxsize=4)
+def _families(same: _Same) -> tuple[tuple[int, ...], ...]:
+    """The children of every token; made once a text, since the rules ask for them thousands of times."""
+    listed: list[list[int]] = [[] for _ in same.tokens]
+    for index, token in enumerate(same.tokens):
+        if token.head >= 0:
+            listed[token.head].append(index)
+    return tuple(map(tuple, listed))
+
+
+def children(tokens: Sequence[Token], index: int) -> tuple[int, ...]:
+    """The tokens whose head is `index`, in order."""
+    return _families(_Same(tokens if isinstance(tokens, tuple) else tuple(tokens)))[index]
 
 
 def child(tokens: Sequence[Token], index: int, *relations: str) -> int | None:
