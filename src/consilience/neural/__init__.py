@@ -1,1 +1,1 @@
-"""the language engine of the package: small, torch-free, the same result beside any neighbours."""
+"""The language engine that ships in the package: tokeniser, network, decoding; onnxruntime and numpy alone."""

@@ -1,0 +1,81 @@
+"""Puts the answers of all windows of a text together into one analysis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from consilience.model.annotations import Analysis, Name, NameType, Sentence, Token
+from consilience.model.spans import Span, TokenRange
+from consilience.neural.features import Words
+from consilience.neural.lemmas import lemma_of
+from consilience.neural.linking import attributions
+from consilience.neural.network import WindowAnswer
+from consilience.neural.parsing import ParsedWord, Parser
+from consilience.neural.sequences import best_tags, span_rules, spans_of
+from consilience.neural.telling import Links, ScoreSheet, told_spans
+from consilience.neural.weights import Weights
+from consilience.neural.windows import Window
+
+_NAME_TYPES: Mapping[str, NameType] = {
+    "PERSON": "PERSON", "ORG": "ORG", "LOC": "LOC", "FAC": "FAC", "NORP": "NORP", "DATE": "DATE", "MONEY": "MONEY",
+    "PRODUCT": "PRODUCT", "MISC": "MISC",
+}  # fmt: skip
+
+
+class Decoder:
+    """What turns scores into labels, made once from the weights."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.parser = Parser(weights.labels, weights.relations)
+        self.transitions = weights.transitions
+        self.lemmas = weights.lemmas
+        self._name_labels = weights.labels.name
+        self._name_rules = span_rules(weights.labels.name)
+
+    def names(self, answer: WindowAnswer, first: int, last: int) -> list[tuple[int, int, str]]:
+        """The names of the sentence at the window's words from `first` up to `last`, counted from its first word."""
+        tags = best_tags(answer.name[first:last], *self._name_rules)
+        return spans_of([self._name_labels[t] for t in tags])
+
+
+def assembled(text: str, words: Words, windows: Iterable[Window], decoder: Decoder) -> Analysis:
+    """The analysis of a text from its windows, in order."""
+    sheet = ScoreSheet(len(words.plain))
+    sentences: list[Sentence] = []
+    tokens: list[Token] = []
+    names: list[Name] = []
+    for window in windows:
+        sheet.add(window.first, window.last, window.answer.attribution, window.answer.link)
+        for first, last in window.sentences:
+            span = Span(words.spans[first].start, words.spans[last - 1].end)
+            sentences.append(Sentence(span, TokenRange(first, last), words.paragraph[first]))
+            inside = (first - window.first, last - window.first)
+            tokens += _tokens(text, words, first, decoder.parser.parse(window.answer, *inside), decoder.lemmas)
+            names += (_name(words, first, found) for found in decoder.names(window.answer, *inside))
+    told = told_spans(sheet.scores, decoder.transitions, words.quotes)
+    attributed = attributions(told, sheet.scores, Links(sheet.links))
+    return Analysis(tuple(sentences), tuple(tokens), tuple(names), attributed)
+
+
+def _tokens(
+    text: str, words: Words, first: int, parsed: Sequence[ParsedWord], lemmas: Mapping[str, Mapping[str, str]]
+) -> Iterable[Token]:
+    for index, word in enumerate(parsed, first):
+        start, end = words.spans[index]
+        yield Token(
+            start=start,
+            end=end,
+            word=text[start:end],
+            lemma=lemma_of(words.plain[index], word.tag, word.rule, lemmas),
+            pos=word.pos,
+            tag=word.tag,
+            features=word.features,
+            head=-1 if word.head < 0 else word.head + first,
+            relation=word.relation,
+        )
+
+
+def _name(words: Words, offset: int, found: tuple[int, int, str]) -> Name:
+    first, last, kind = found[0] + offset, found[1] + offset, found[2]
+    span = Span(words.spans[first].start, words.spans[last - 1].end)
+    return Name(span, TokenRange(first, last), _NAME_TYPES[kind])

@@ -1,0 +1,42 @@
+"""From a word and the rule the network chose to the dictionary form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def lemma_of(word: str, tag: str, rule: str, table: Mapping[str, Mapping[str, str]]) -> str:
+    """The table's lemma for the form and tag, else what the rule makes of the word."""
+    known = table.get(tag, {}).get(word.lower())
+    return known if known is not None else applied(word, rule)
+
+
+def applied(word: str, rule: str) -> str:
+    """`K` keeps the word, `L` lowers it, `W:x` is x, `c2|y` cuts two letters and adds y (`C2|y`: case kept)."""
+    if rule == "K":
+        return word
+    if rule == "L":
+        return word.lower()
+    if rule.startswith("W:"):
+        return rule[2:]
+    cut, _, ending = rule[1:].partition("|")
+    base = word if rule[0] == "C" else word.lower()
+    stem = base[: max(0, len(base) - int(cut))]
+    return stem + ending or word
+
+
+def rule_for(word: str, lemma: str) -> str:
+    """The rule that makes `lemma` of `word`; the inverse of `applied`, for training."""
+    if lemma == word:
+        return "K"
+    lowered = word.lower()
+    if lemma == lowered:
+        return "L"
+    cased = lemma[:1].isupper()
+    base = word if cased else lowered
+    same = 0
+    while same < min(len(base), len(lemma)) and base[same] == lemma[same]:
+        same += 1
+    if same == 0 and len(lemma) > 1 and len(base) > 2:
+        return f"W:{lemma}" if len(lemma) < 8 else ("K" if cased else "L")
+    return f"{'C' if cased else 'c'}{len(base) - same}|{lemma[same:]}"

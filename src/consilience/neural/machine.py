@@ -1,0 +1,23 @@
+"""Which kind of CPU this is, as far as it decides how int8 products are made."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_FAMILIES = ("avx512_vnni", "avx_vnni", "avx512f", "avx2", "asimddp", "asimd")
+
+
+@cache
+def cpu_kind() -> str:
+    """The best known instruction family the system reports, or `plain`."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text("ascii", "replace").splitlines()
+    except OSError:
+        return "plain"
+    flags: set[str] = set()
+    for line in lines:
+        if line.lower().startswith(("flags", "features")):
+            flags = set(line.partition(":")[2].split())
+            break
+    return next((family for family in _FAMILIES if family in flags), "plain")

@@ -1,0 +1,86 @@
+"""The best tree over a sentence's words: Chu-Liu/Edmonds with a single root."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Heads = NDArray[np.int64]
+_NEVER = -1e9
+_ROOTS_TRIED = 3
+
+
+def best_tree(scores: Floats) -> Heads:
+    """Heads of n words from scores (n, n + 1), column 0 the root; heads count words from 1, 0 is the root."""
+    size = len(scores)
+    scores = scores.copy()
+    scores[np.arange(size), np.arange(1, size + 1)] = _NEVER
+    greedy = scores.argmax(1)
+    if (greedy == 0).sum() == 1 and _cycle(np.concatenate([[0], greedy])) is None:
+        return greedy
+    candidates = np.argsort(-scores[:, 0], kind="stable")[:_ROOTS_TRIED]
+    trees = [_rooted(scores, int(root)) for root in candidates]
+    values = [scores[np.arange(size), tree].sum() for tree in trees]
+    return trees[int(np.argmax(values))]
+
+
+def _rooted(scores: Floats, root: int) -> Heads:
+    """The best tree whose only root is the word `root` (from 0)."""
+    size = len(scores)
+    square = np.full((size + 1, size + 1), _NEVER)
+    square[1:] = scores
+    square[1:, 0] = _NEVER
+    square[root + 1] = _NEVER
+    square[root + 1, 0] = 0.0
+    return _arborescence(square)[1:]
+
+
+def _cycle(heads: Heads) -> list[int] | None:
+    """The nodes of one cycle, or None; node 0 is the root."""
+    state = [0] * len(heads)
+    state[0] = 2
+    for start in range(1, len(heads)):
+        path = []
+        node = start
+        while state[node] == 0:
+            state[node] = 1
+            path.append(node)
+            node = int(heads[node])
+        if state[node] == 1:
+            return path[path.index(node) :]
+        for seen in path:
+            state[seen] = 2
+    return None
+
+
+def _arborescence(scores: Floats) -> Heads:
+    """Heads of all nodes from scores (dependent, head); node 0 has none."""
+    heads = scores.argmax(1)
+    heads[0] = 0
+    cycle = _cycle(heads)
+    if cycle is None:
+        return heads
+    rest = [node for node in range(len(scores)) if node not in set(cycle)]
+    smaller, enters, leaves = _contracted(scores, heads, cycle, rest)
+    inner = _arborescence(smaller)
+    resolved = heads.copy()
+    for position, node in enumerate(rest[1:], 1):
+        head = int(inner[position])
+        resolved[node] = cycle[leaves[position]] if head == len(rest) else rest[head]
+    entry = int(inner[len(rest)])
+    resolved[cycle[enters[entry]]] = rest[entry]
+    return resolved
+
+
+def _contracted(scores: Floats, heads: Heads, cycle: list[int], rest: list[int]) -> tuple[Floats, Heads, Heads]:
+    """The scores with the cycle made one last node, and by which of its nodes each other node enters and leaves it."""
+    kept = scores[cycle, heads[cycle]]
+    into = scores[np.ix_(cycle, rest)] - kept[:, None]
+    out_of = scores[np.ix_(rest, cycle)]
+    smaller = np.full((len(rest) + 1, len(rest) + 1), _NEVER)
+    smaller[:-1, :-1] = scores[np.ix_(rest, rest)]
+    smaller[-1, :-1] = into.max(0) + kept.sum()
+    smaller[:-1, -1] = out_of.max(1)
+    smaller[0] = _NEVER
+    return smaller, into.argmax(0), out_of.argmax(1)

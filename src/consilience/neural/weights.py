@@ -1,0 +1,123 @@
+"""The engine's files: where they lie, whether they are whole, and what they hold."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consilience.errors import EngineError
+
+VERSION = 1
+_ADVICE = "install consilience again, or name another weights folder"
+_HASHED_IN_FULL = 2_000_000  # bytes; of larger files the size and both ends are checked, which costs no time at start
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What the manifest says of a file."""
+
+    size: int
+    sha256: str
+    ends: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What the numbers of each head mean."""
+
+    xpos: tuple[str, ...]
+    morph: tuple[str, ...]
+    lemma: tuple[str, ...]
+    name: tuple[str, ...]
+    relation: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """The relation classifier: (labels, 128, 128), (labels, 128), (labels,), (labels, 128), all float32."""
+
+    pair: NDArray[np.float32]
+    dependent: NDArray[np.float32]
+    bias: NDArray[np.float32]
+    head: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A checked weights folder and its small tables; the graphs are opened from `folder` when they are needed."""
+
+    folder: Path
+    digest: str
+    labels: Labels
+    vocabulary: tuple[str, ...]
+    relations: Relations
+    transitions: NDArray[np.float32]
+    lemmas: Mapping[str, Mapping[str, str]]
+
+
+def ends_digest(data: bytes) -> str:
+    """SHA-256 over the first and last 64 KiB, in 16 hexadecimal digits."""
+    return hashlib.sha256(data[:65536] + data[-65536:]).hexdigest()[:16]
+
+
+def open_weights(folder: Path | None) -> Weights:
+    """The weights in `folder`, or those in the package; raises EngineError naming the file that is not right."""
+    place = folder if folder is not None else Path(str(files("consilience").joinpath("data", "weights")))
+    facts, digest = _manifest(place)
+    for name, expected in facts.items():
+        _check(place / name, expected)
+    labels = _labels(place / "labels.json")
+    with np.load(place / "relations.npz") as stored:
+        relations = Relations(*(stored[k].astype(np.float32) for k in ("pair", "dependent", "bias", "head")))
+    with np.load(place / "transitions.npz") as stored:
+        transitions = stored["attribution"].astype(np.float32)
+    vocabulary = tuple((place / "vocab.txt").read_text("utf-8").splitlines())
+    lemmas = json.loads((place / "lemmas.json").read_text("utf-8"))
+    return Weights(place, digest, labels, vocabulary, relations, transitions, lemmas)
+
+
+def _manifest(place: Path) -> tuple[Mapping[str, FileFacts], str]:
+    path = place / "manifest.json"
+    if not path.is_file():
+        raise EngineError(f"{path}: the engine's weights are missing; {_ADVICE}")
+    try:
+        raw = path.read_bytes()
+        stated = json.loads(raw)
+        facts = {name: FileFacts(f["size"], f["sha256"], f["ends"]) for name, f in stated["files"].items()}
+        version = stated["version"]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise EngineError(f"{path}: the list of weight files is damaged; {_ADVICE}") from error
+    if version != VERSION:
+        raise EngineError(f"{path}: weights of version {version}, this program needs {VERSION}; {_ADVICE}")
+    return facts, hashlib.sha256(raw).hexdigest()[:12]
+
+
+def _check(path: Path, facts: FileFacts) -> None:
+    if not path.is_file():
+        raise EngineError(f"{path}: this weights file is missing; {_ADVICE}")
+    size = path.stat().st_size
+    if size != facts.size:
+        raise EngineError(f"{path}: {size} bytes where {facts.size} are expected, the file is damaged; {_ADVICE}")
+    if _digest(path, size) != (facts.sha256 if size <= _HASHED_IN_FULL else facts.ends):
+        raise EngineError(f"{path}: the content differs from the manifest, the file is damaged; {_ADVICE}")
+
+
+def _digest(path: Path, size: int) -> str:
+    if size <= _HASHED_IN_FULL:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as stream:
+        start = stream.read(65536)
+        stream.seek(-65536, 2)
+        return ends_digest(start + stream.read())
+
+
+def _labels(path: Path) -> Labels:
+    stored = json.loads(path.read_text("utf-8"))
+    return Labels(*(tuple(stored[k]) for k in ("x", "m", "l", "n", "d")))
