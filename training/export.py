@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from network import WIDTH, EngineNetwork, HeadSizes, SentenceNetwork
+from network import WIDTH, EngineNetwork, HeadSizes, RelationNetwork, SentenceNetwork
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from consilience.neural.weights import ends_digest
@@ -84,16 +84,15 @@ def _export(network: torch.nn.Module, given: tuple[torch.Tensor, ...], naming: t
         quantised(plain, out)
 
 
-def export_tables(network: EngineNetwork, out: Path) -> None:
-    """Writes relations.npz and transitions.npz, which numpy applies after the network."""
+def export_relations(network: EngineNetwork, out: Path) -> None:
+    """Writes relations.onnx: which relation, once the tree has given each word its head."""
+    axes = {k: {0: "words"} for k in ("dependent", "head", "relation")}
+    given = (torch.randn(12, network.rd[0].out_features), torch.randn(12, network.rd[0].out_features))
+    _export(RelationNetwork(network), given, (["dependent", "head"], ["relation"], axes), out / "relations.onnx")
 
-    def half(tensor: torch.Tensor) -> np.ndarray:
-        return tensor.detach().numpy().astype(np.float16)
 
-    np.savez(
-        out / "relations.npz", pair=half(network.L), dependent=half(network.Ld.weight), bias=half(network.Ld.bias),
-        head=half(network.Lh.weight),
-    )  # fmt: skip
+def export_transitions(network: EngineNetwork, out: Path) -> None:
+    """Writes transitions.npz: pair scores (7, 7) of the attribution tags."""
     np.savez(out / "transitions.npz", attribution=network.T.detach().numpy())
 
 
@@ -127,7 +126,8 @@ def main(checkpoint: Path, labels: Path, sentences: Path, vocabulary: Path, out:
     sentence = load_sentence_network(sentences)
     export_engine(engine, out)
     export_vectors(sentence, out)
-    export_tables(engine, out)
+    export_relations(engine, out)
+    export_transitions(engine, out)
     export_pieces(sentence, out)
     shutil.copyfile(labels, out / "labels.json")
     shutil.copyfile(vocabulary, out / "vocab.txt")

@@ -178,6 +178,22 @@ class EngineNetwork(nn.Module):
         )
 
 
+class RelationNetwork(nn.Module):
+    """Names the relation of each word to the head the tree gave it."""
+
+    def __init__(self, engine: EngineNetwork) -> None:
+        super().__init__()
+        labels, space = engine.L.shape[:2]
+        self.shape = (-1, labels, space)
+        self.pair = nn.Parameter(engine.L.permute(1, 0, 2).reshape(space, labels * space))
+        self.dependent, self.head = engine.Ld, engine.Lh
+
+    def forward(self, dependent: Tensor, head: Tensor) -> Tensor:
+        """(n, 128) words and (n, 128) heads -> (n, labels) scores."""
+        turned = (dependent @ self.pair).reshape(self.shape)
+        return (turned * head.unsqueeze(1)).sum(-1) + self.dependent(dependent) + self.head(head)
+
+
 class SentenceNetwork(nn.Module):
     """The original sentence encoder: mean over the pieces, made a unit vector."""
 

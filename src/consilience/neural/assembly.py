@@ -9,7 +9,7 @@ from consilience.model.spans import Span, TokenRange
 from consilience.neural.features import Words
 from consilience.neural.lemmas import lemma_of
 from consilience.neural.linking import attributions
-from consilience.neural.network import WindowAnswer
+from consilience.neural.network import RelationNamer, WindowAnswer
 from consilience.neural.parsing import ParsedWord, Parser
 from consilience.neural.sequences import best_tags, span_rules, spans_of
 from consilience.neural.telling import Links, ScoreSheet, told_spans
@@ -25,8 +25,8 @@ _NAME_TYPES: Mapping[str, NameType] = {
 class Decoder:
     """What turns scores into labels, made once from the weights."""
 
-    def __init__(self, weights: Weights) -> None:
-        self.parser = Parser(weights.labels, weights.relations)
+    def __init__(self, weights: Weights, namer: RelationNamer) -> None:
+        self.parser = Parser(weights.labels, namer)
         self.transitions = weights.transitions
         self.lemmas = weights.lemmas
         self._name_labels = weights.labels.name

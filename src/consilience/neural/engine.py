@@ -15,7 +15,7 @@ from consilience.model.spans import Span
 from consilience.neural.assembly import Decoder, assembled
 from consilience.neural.features import words_of
 from consilience.neural.machine import cpu_kind
-from consilience.neural.network import Embeddings, Reader
+from consilience.neural.network import Embeddings, Reader, RelationNamer
 from consilience.neural.pieces import WordPieces
 from consilience.neural.vectors import Vectors
 from consilience.neural.weights import open_weights
@@ -32,7 +32,7 @@ class NeuralEngine:
         self._embeddings = Embeddings(self._weights.folder)
         ends = (self._cutter.first, self._cutter.last)
         self._reader = Reader(self._weights, self._embeddings, ends, threads)
-        self._decoder = Decoder(self._weights)
+        self._decoder = Decoder(self._weights, RelationNamer(self._weights, threads))
         self._windows = WindowSettings()
         self._threads = threads
 

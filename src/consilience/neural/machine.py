@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from functools import cache
 from pathlib import Path
 
@@ -21,3 +22,8 @@ def cpu_kind() -> str:
             flags = set(line.partition(":")[2].split())
             break
     return next((family for family in _FAMILIES if family in flags), "plain")
+
+
+def multiplies_exactly() -> bool:
+    """Whether int8 products keep all their bits; x86 CPUs without VNNI cut large sums off and parse worse."""
+    return platform.machine().lower() not in ("x86_64", "amd64") or cpu_kind().endswith("vnni")

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from consilience.errors import EngineError
 from consilience.neural.features import Words
+from consilience.neural.machine import multiplies_exactly
 from consilience.neural.weights import Weights
 
 Floats = NDArray[np.float32]
@@ -58,8 +59,8 @@ def open_session(path: Path, threads: int = 1) -> onnxruntime.InferenceSession:
     # Windows differ in length: an arena would keep the largest sum of all sizes seen.
     options.enable_cpu_mem_arena = False
     options.enable_mem_pattern = False
-    # Without this, CPUs that lack VNNI saturate int8 products and parse worse.
-    options.add_session_config_entry("session.x64quantprecision", "1")
+    if not multiplies_exactly():
+        options.add_session_config_entry("session.x64quantprecision", "1")
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # the library raises a class of its own for each status
@@ -84,7 +85,24 @@ class Reader:
             "paragraphs": np.array(columns.starts, np.int64),
             "first": np.array(columns.first, np.int64),
         }
-        return WindowAnswer(*(np.rint(o * _GRID) / _GRID for o in self._session.run(None, inputs)))
+        return WindowAnswer(*(_rounded(scores) for scores in self._session.run(None, inputs)))
+
+
+class RelationNamer:
+    """Scores the relations between words and the heads that the tree gave them."""
+
+    def __init__(self, weights: Weights, threads: int = 1) -> None:
+        self._session = open_session(weights.folder / "relations.onnx", threads)
+
+    def scores(self, dependent: Floats, head: Floats) -> Floats:
+        """(n, labels) from the rows of words (n, 128) and of their heads (n, 128)."""
+        (scores,) = self._session.run(None, {"dependent": dependent, "head": head})
+        return _rounded(scores)
+
+
+def _rounded(scores: Floats) -> Floats:
+    rounded: Floats = np.rint(scores * _GRID) / _GRID
+    return rounded
 
 
 @dataclass(frozen=True, slots=True)

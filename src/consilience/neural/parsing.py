@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from consilience.neural.network import WindowAnswer
+from consilience.neural.network import RelationNamer, WindowAnswer
 from consilience.neural.trees import best_tree
-from consilience.neural.weights import Labels, Relations
+from consilience.neural.weights import Labels
 
 _NEVER = np.float32(-1e9)
 
@@ -27,11 +27,11 @@ class ParsedWord:
 
 
 class Parser:
-    """Decodes sentences with the labels and the relation classifier of the weights."""
+    """Decodes sentences with the weights' labels and their relation network."""
 
-    def __init__(self, labels: Labels, relations: Relations) -> None:
+    def __init__(self, labels: Labels, namer: RelationNamer) -> None:
         self._labels = labels
-        self._relations = relations
+        self._namer = namer
         self._root = labels.relation.index("root")
 
     def parse(self, answer: WindowAnswer, first: int, last: int) -> list[ParsedWord]:
@@ -56,14 +56,8 @@ class Parser:
     def _relation_numbers(
         self, answer: WindowAnswer, first: int, last: int, heads: NDArray[np.int64]
     ) -> NDArray[np.int64]:
-        table = self._relations
-        dependents = answer.dependent[first:last]
         governors = answer.head[np.where(heads == 0, 0, heads + first)]
-        # (n, labels, 128): one small product a sentence instead of one a word
-        turned = np.tensordot(dependents, table.pair, axes=([1], [1]))
-        scores = np.einsum("nlj,nj->nl", turned, governors)
-        scores += dependents @ table.dependent.T + table.bias + governors @ table.head.T
-        scores = np.rint(scores * 1024) / 1024
+        scores = self._namer.scores(answer.dependent[first:last], governors)
         scores[heads > 0, self._root] = _NEVER
         numbers: NDArray[np.int64] = scores.argmax(1)
         numbers[heads == 0] = self._root

@@ -9,7 +9,10 @@ from consilience.model.spans import Span
 LONGEST_RUN = 1000  # a longer run without a space is no English; it stays one token, which keeps the time bounded
 
 # Combining marks and joiners that \w does not count, so that a word with accents or in another script stays whole.
-_MARKS = "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u06d6-\u06ed\u0900-\u109f\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200d\u2060\u20d0-\u20ff\ufe00-\ufe0f\ufeff"
+_MARKS = (
+    "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u06d6-\u06ed\u0900-\u109f"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200d\u2060\u20d0-\u20ff\ufe00-\ufe0f\ufeff"
+)
 _W = rf"[\w{_MARKS}]"
 _LETTER = rf"(?:[^\W\d_]|[{_MARKS}])"
 
@@ -21,15 +24,17 @@ _ABBREVIATIONS = (
     "vol pp viz est"
 ).split()
 _WHOLE_PREFIXES = (
-    "anti co counter cross e ex inter intra mid multi neo non over post pre pro psycho quasi re semi socio sub super trans ultra "
-    "un"
+    "anti co counter cross e ex inter intra mid multi neo non over post pre pro psycho quasi re semi socio sub super trans "
+    "ultra un"
 ).split()
 _DOMAINS = "com org net gov edu mil info biz int uk us eu de fr ru cn jp kr in au ca ch nl it es ie nz za io tv co"
 
 _PATTERNS = (
     r"(?:https?|ftp)://[^\s<>\"“”]+|mailto:[^\s<>\"“”]+|www\.[^\s<>\"“”]+",
     r"[\w.+\-]{1,64}@[\w\-]{1,64}(?:\.[\w\-]{1,64})+|[@#][^\W\d]\w*",
-    rf"[A-Za-z0-9][\w\-]{{0,63}}(?:\.[A-Za-z0-9][\w\-]{{0,63}}){{0,5}}\.(?:{_DOMAINS.replace(' ', '|')})\b(?!\.\w)(?:/[^\s<>\"“”]*)?",
+    rf"[A-Za-z0-9][\w\-]{{0,63}}(?:\.[A-Za-z0-9][\w\-]{{0,63}}){{0,5}}"
+    rf"\.(?:{_DOMAINS.replace(' ', '|')})\b"
+    r"(?!\.\w)(?:/[^\s<>\"“”]*)?",
     r"[:;]-?[()DP](?![^\W\d_])|<3(?!\d)|:-?[|/](?!\S)",
     r"\.{2,}|…+\.?|[!?]+\.?|-{2,}|[—–]+|''|``|’’|‘‘",
     r"\(?\d{3}\)?[-/.]\d{3}[-.]\d{4}(?!\d)|\d{3}-\d{4}(?!\d)",
@@ -52,7 +57,8 @@ _AMPERSAND = re.compile(r"(?:AT&T|PG&E|[A-Z](?:&[A-Z])+)(?!\w)")
 _CLITIC = re.compile(r"(?:n['’`]t|['’`](?:s|m|d|ll|re|ve))$", _FLAGS)
 _FUSED = {
     "cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "dont": 2, "didnt": 3, "doesnt": 4, "isnt": 2, "wasnt": 3, "wouldnt": 5,
-    "couldnt": 5, "cant": 2, "arent": 3, "werent": 4, "hasnt": 3, "havent": 4, "shouldnt": 6, "im": 1, "youre": 3, "theyre": 4,
+    "couldnt": 5, "cant": 2, "arent": 3, "werent": 4, "hasnt": 3, "havent": 4, "shouldnt": 6, "im": 1, "youre": 3,
+    "theyre": 4,
 }  # fmt: skip
 _STOPPED = frozenset(_ABBREVIATIONS)
 _RUN = re.compile(r"\S+")

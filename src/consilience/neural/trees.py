@@ -16,7 +16,7 @@ def best_tree(scores: Floats) -> Heads:
     size = len(scores)
     scores = scores.copy()
     scores[np.arange(size), np.arange(1, size + 1)] = _NEVER
-    greedy = scores.argmax(1)
+    greedy: Heads = scores.argmax(1)
     if (greedy == 0).sum() == 1 and _cycle(np.concatenate([[0], greedy])) is None:
         return greedy
     candidates = np.argsort(-scores[:, 0], kind="stable")[:_ROOTS_TRIED]
@@ -33,7 +33,8 @@ def _rooted(scores: Floats, root: int) -> Heads:
     square[1:, 0] = _NEVER
     square[root + 1] = _NEVER
     square[root + 1, 0] = 0.0
-    return _arborescence(square)[1:]
+    heads: Heads = _arborescence(square)[1:]
+    return heads
 
 
 def _cycle(heads: Heads) -> list[int] | None:
@@ -56,7 +57,7 @@ def _cycle(heads: Heads) -> list[int] | None:
 
 def _arborescence(scores: Floats) -> Heads:
     """Heads of all nodes from scores (dependent, head); node 0 has none."""
-    heads = scores.argmax(1)
+    heads: Heads = scores.argmax(1)
     heads[0] = 0
     cycle = _cycle(heads)
     if cycle is None:

@@ -40,16 +40,6 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True)
-class Relations:
-    """The relation classifier: (labels, 128, 128), (labels, 128), (labels,), (labels, 128), all float32."""
-
-    pair: NDArray[np.float32]
-    dependent: NDArray[np.float32]
-    bias: NDArray[np.float32]
-    head: NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
 class Weights:
     """A checked weights folder and its small tables; the graphs are opened from `folder` when they are needed."""
 
@@ -57,7 +47,6 @@ class Weights:
     digest: str
     labels: Labels
     vocabulary: tuple[str, ...]
-    relations: Relations
     transitions: NDArray[np.float32]
     lemmas: Mapping[str, Mapping[str, str]]
 
@@ -74,13 +63,11 @@ def open_weights(folder: Path | None) -> Weights:
     for name, expected in facts.items():
         _check(place / name, expected)
     labels = _labels(place / "labels.json")
-    with np.load(place / "relations.npz") as stored:
-        relations = Relations(*(stored[k].astype(np.float32) for k in ("pair", "dependent", "bias", "head")))
     with np.load(place / "transitions.npz") as stored:
         transitions = stored["attribution"].astype(np.float32)
     vocabulary = tuple((place / "vocab.txt").read_text("utf-8").splitlines())
     lemmas = json.loads((place / "lemmas.json").read_text("utf-8"))
-    return Weights(place, digest, labels, vocabulary, relations, transitions, lemmas)
+    return Weights(place, digest, labels, vocabulary, transitions, lemmas)
 
 
 def _manifest(place: Path) -> tuple[Mapping[str, FileFacts], str]:
