@@ -1,0 +1,184 @@
+"""The entities of one report: whose names are one, what they are called at their fullest, what they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from consilience.annotate.grammar import nation_codes
+from consilience.annotate.names import name_key
+from consilience.lexicons import table, word_set
+from consilience.model.annotations import Entity, EntityType, NameType
+from consilience.model.ids import content_id
+from consilience.model.spans import Part, Passage, Span
+
+_COMPANY_WORDS = frozenset(
+    "inc corp ltd llc plc co company corporation holdings airlines airways motors industries gmbh sa ag".split()
+)
+_OF_TYPE: dict[NameType, EntityType] = {
+    "PERSON": "person", "LOC": "place", "FAC": "facility", "NORP": "people", "PRODUCT": "product", "EVENT": "event",
+}  # fmt: skip
+_NEVER = ("DATE", "MONEY")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands: its part, its number among the part's names, its words, and what is said beside it."""
+
+    part: Part
+    number: int
+    span: Span
+    words: str
+    type: NameType
+    described: tuple[str, ...]
+    acronym: str | None
+
+
+def group_mentions(mentions: Sequence[Mention]) -> tuple[int, ...]:
+    """For each mention the number of its group; mentions of one group name one thing, -1 is no entity."""
+    acronyms = {m.acronym: name_key(m.words) for m in mentions if m.acronym}
+    acronyms = {**_initials(mentions), **{name_key(short): full for short, full in acronyms.items()}}
+    numbers: dict[str, int] = {}
+    persons = _PersonKeys(mentions)
+    found = []
+    for place, mention in enumerate(mentions):
+        key = _group_key(mention, place, persons, acronyms)
+        found.append(-1 if key is None else numbers.setdefault(key, len(numbers)))
+    return tuple(found)
+
+
+def _group_key(mention: Mention, place: int, persons: _PersonKeys, acronyms: dict[str, str]) -> str | None:
+    if mention.type in _NEVER:
+        return None
+    key = name_key(mention.words)
+    if mention.type == "PERSON":
+        return persons.key(place)
+    codes = nation_codes(mention.words)
+    if len(codes) == 1 and _is_nation(mention.words):
+        return f"nation {codes[0]}"
+    if mention.type == "NORP":
+        return f"people {key}"
+    return f"thing {acronyms.get(key, key)}"
+
+
+def _is_nation(words: str) -> bool:
+    plain = words.replace("’", "'").removeprefix("the ")
+    return plain in table("nations", "names") or plain in table("nations", "demonyms")
+
+
+def _initials(mentions: Sequence[Mention]) -> dict[str, str]:
+    """Acronyms that are the initials of one longer name of the report: KCNA for the Korean Central News Agency."""
+    made: dict[str, set[str]] = {}
+    for mention in mentions:
+        words = mention.words.replace("-", " ").replace("’", " ").replace("'", " ").split()
+        if mention.type != "PERSON" and len(words) > 1:
+            made.setdefault("".join(w[0] for w in words if w[0].isupper()), set()).add(name_key(mention.words))
+    shorts = {m.words.replace(".", "") for m in mentions if m.words.replace(".", "").isupper()}
+    return {name_key(s): next(iter(made[s])) for s in shorts if len(s) > 1 and len(made.get(s, ())) == 1}
+
+
+class _PersonKeys:
+    """Which full name a person's short name belongs to: the only bearer so far, or the one told of far more often."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = mentions
+        self._full = [
+            name_key(m.words) if m.type == "PERSON" and len(name_key(m.words).split()) > 1 else "" for m in mentions
+        ]
+        self._count = Counter(self._full)
+
+    def key(self, place: int) -> str | None:
+        """The group key of the person's name at `place`."""
+        if self._full[place]:
+            return f"person {self._whole(self._full[place])}"
+        short = name_key(self._mentions[place].words)
+        bearer = self._bearer(short, self._full[:place]) or self._bearer(short, self._full[place:])
+        return f"person {self._whole(bearer)}" if bearer else f"person {short}"
+
+    def _whole(self, full: str) -> str:
+        """The commonest full name with the same first and last word: middle names and initials do not part people."""
+        ends = (full.split()[0], full.split()[-1])
+        alike = [k for k in self._count if k and (k.split()[0], k.split()[-1]) == ends and len(ends) > 1]
+        return min(alike, key=lambda k: (-len(k.split()), k), default=full) if " " in full else full
+
+    def _bearer(self, short: str, full: Sequence[str]) -> str | None:
+        bearers = Counter(f for f in full if f and short in (f.split()[-1], f.split()[0]))
+        lasts = Counter({f: n for f, n in bearers.items() if f.split()[-1] == short}) or bearers
+        ranked = [f for f, _ in lasts.most_common()]
+        if len(ranked) < 2:
+            return ranked[0] if ranked else None
+        first = next(f for f in full if f in lasts)
+        return first if lasts[first] >= max(lasts[r] for r in ranked) else None
+
+
+def make_entity(report: str, members: Sequence[Mention]) -> Entity:
+    """The entity of a group of mentions, named by its fullest spelling."""
+    name = _fullest(members)
+    described = tuple(dict.fromkeys(d for m in members for d in m.described))
+    kind = _entity_type(name, members)
+    spellings = Counter(m.words for m in members)
+    return Entity(
+        id=content_id(report, name, kind),
+        name=name,
+        type=kind,
+        country=_country(name, kind, members, described),
+        aliases=tuple(sorted(s for s in spellings if s != name)),
+        described=described,
+        mentions=tuple(Passage(report, m.part, m.span) for m in members),
+    )
+
+
+def _fullest(members: Sequence[Mention]) -> str:
+    """The spelling with most words that is no demonym; of several the commonest, then the first."""
+    demonyms = table("nations", "demonyms")
+    counts = Counter(m.words for m in members)
+    proper = [w for w in counts if w not in demonyms] or list(counts)
+    if _is_nation(proper[0]):
+        return max(proper, key=lambda w: (counts[w], len(w)))
+    return max(proper, key=lambda w: (not w.isupper(), len(name_key(w).split()), counts[w], len(w)))
+
+
+def _entity_type(name: str, members: Sequence[Mention]) -> EntityType:
+    kind = Counter(m.type for m in members).most_common(1)[0][0]
+    if kind in ("ORG", "MISC"):
+        return organisation_type(name, kind)
+    if kind == "NORP" and _is_nation(name):
+        return "place" if any(m.type == "LOC" for m in members) or nation_codes(name) else "people"
+    return _OF_TYPE.get(kind, "unknown")
+
+
+def organisation_type(name: str, kind: NameType = "ORG") -> EntityType:
+    """What an organisation is by its name: media and seats of government from tables, the rest by its words."""
+    plain = name.replace("’", "'").removeprefix("The ").removeprefix("the ")
+    listed = table("media", "named").get(plain) or table("media", "named").get(plain.title())
+    if listed:
+        return "state_media" if "state_media" in listed else "agency" if "agency" in listed else "medium"
+    if plain in table("metonyms", "bodies"):
+        return "government"
+    words = name_key(name).replace("'", " ").split()
+    if "party" in words or "democrats" in words or "republicans" in words:
+        return "party"
+    if words[-1:] and words[-1].capitalize() in word_set("media", "last_words") and len(words) > 1:
+        return "agency" if words[-2:] == ["news", "agency"] else "medium" if words[-1] != "agency" else "government"
+    if word_set("speakers", "government_bodies") & {*words, *(w.removesuffix("s") for w in words)}:
+        return "government"
+    if _COMPANY_WORDS & set(words):
+        return "company"
+    return "organisation" if kind == "ORG" else "unknown"
+
+
+def _country(name: str, kind: EntityType, members: Sequence[Mention], described: Sequence[str]) -> str | None:
+    """The one country that the name, the tables or the describing words give, else None."""
+    plain = name.replace("’", "'")
+    listed = table("media", "named").get(plain) or table("metonyms", "bodies").get(plain)
+    if listed:
+        return listed.split()[-1]
+    if kind in ("place", "facility") and plain in table("nations", "seats"):
+        return table("nations", "seats")[plain]
+    for words in (name, *described) if kind != "person" else described:
+        bodies = [code for body, code in table("metonyms", "bodies").items() if f" {body} " in f" {words} "]
+        codes = nation_codes(words) or tuple(bodies)
+        if len(codes) == 1:
+            return codes[0]
+    return None

@@ -1,0 +1,186 @@
+"""Names made whole: titles off, "of" phrases on, known media found, one type for one string in a report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from consilience.lexicons import table, word_set
+from consilience.model.annotations import Name, NameType
+from consilience.model.spans import TokenRange
+from consilience.parses import Parse, span_of, words_of
+from consilience.wording import fold
+
+# Nouns after which "of …" or "for …" belongs to the name of a body.
+BODY_HEADS = frozenset(
+    "academy agency assembly association authority bank board bureau chamber chiefs church college commission committee "
+    "congress council court department directorate federation foundation front house institute league ministry movement "
+    "museum office organisation organization parliament party school secretariat senate society union university".split()
+)
+_JOINTS = ("of", "for", "on", "against")
+_LONGEST_LISTED = 7
+
+
+def name_key(words: str) -> str:
+    """The form under which two spellings of a name are one: folded, hyphens as spaces, without article and genitive."""
+    plain = fold(words).replace("-", " ").replace(".", "")
+    plain = plain.removeprefix("the ").removesuffix("'s").removesuffix("'")
+    return " ".join(plain.split())
+
+
+def mend_names(parse: Parse, names: Sequence[Name]) -> tuple[Name, ...]:
+    """The names of one part with whole spans and one type a string."""
+    trimmed = (_trimmed(parse, name) for name in names)
+    kept = [name for name in trimmed if name is not None]
+    kept = _joined_bodies(parse, kept)
+    kept = _without_overlaps([*_listed(parse), *kept])
+    return _one_type(parse, kept)
+
+
+def _named(parse: Parse, first: int, last: int, kind: NameType) -> Name:
+    stretch = TokenRange(first, last)
+    return Name(span_of(parse, stretch), stretch, kind)
+
+
+def _trimmed(parse: Parse, name: Name) -> Name | None:
+    """The name without an article, title or genitive at its ends; None if nothing is left."""
+    first, last = name.tokens
+    titles = word_set("titles", "before_names")
+    while last > first and parse.tokens[last - 1].word in ("'s", "’s", "'", "’", ",", '"', "”"):
+        last -= 1
+    while first < last and parse.tokens[first].word.lower() in ("the", "a", "an", '"', "“", "'", "‘"):
+        first += 1
+    while name.type == "PERSON" and last - first > 1 and parse.tokens[first].word in titles:
+        first += 1
+    if first >= last or not any(c.isalnum() for c in parse.tokens[first].word):
+        return None
+    return _named(parse, first, _hyphen_end(parse, last), name.type)
+
+
+def _hyphen_end(parse: Parse, last: int) -> int:
+    """Where a name ends that goes on after a hyphen without a space: "Stratford-on-Avon"."""
+    tokens = parse.tokens
+    at = last
+    while (
+        at + 1 < len(tokens)
+        and tokens[at].word == "-"
+        and tokens[at - 1].end == tokens[at].start
+        and tokens[at].end == tokens[at + 1].start
+        and (at > last or tokens[at + 1].word[:1].islower() or tokens[at + 1].word.isdigit())
+        and tokens[at + 1].tag in ("NNP", "NNPS", "NN", "CD", "FW", "IN", "SYM")
+    ):
+        at += 2
+    return at
+
+
+def _capital(parse: Parse, index: int) -> bool:
+    return index < len(parse.tokens) and parse.tokens[index].word[:1].isupper()
+
+
+def _joined_bodies(parse: Parse, names: Sequence[Name]) -> list[Name]:
+    """Names such as "Ministry of Health" or "Party of Korea", whether the engine cut them or missed them."""
+    by_first = {name.tokens.first: name for name in names}
+    by_last = {name.tokens.last: name for name in names}
+    bodies = []
+    for index, token in enumerate(parse.tokens):
+        if token.word.lower() not in BODY_HEADS or not token.word[:1].isupper():
+            continue
+        last = _body_end(parse, index, by_first)
+        if last is not None:
+            bodies.append(_named(parse, _body_start(parse, index, by_last), last, "ORG"))
+    return [*bodies, *(n for n in names if not any(_inside(n, body) for body in bodies))]
+
+
+def _body_end(parse: Parse, index: int, by_first: dict[int, Name]) -> int | None:
+    """Where the "of" phrase of a body's name ends, or None where it has none."""
+    at = index + 1
+    if at >= len(parse.tokens) or parse.tokens[at].word not in _JOINTS:
+        return None
+    at += 1
+    if at < len(parse.tokens) and parse.tokens[at].word == "the":
+        at += 1
+    if at in by_first and by_first[at].type != "DATE":
+        return by_first[at].tokens.last
+    if not _capital(parse, at):
+        return None
+    while _capital(parse, at) or (parse.tokens[at].word == "and" and _capital(parse, at + 1)):
+        at += 1
+        if at >= len(parse.tokens):
+            break
+    return at
+
+
+def _body_start(parse: Parse, index: int, by_last: dict[int, Name]) -> int:
+    """Where a body's name starts: at the start of a name that ends here, else at the first of the capitals before."""
+    if index + 1 in by_last:
+        return min(index, by_last[index + 1].tokens.first)
+    first = index
+    sentence = parse.sentences[parse.sentence_of[index]].tokens.first
+    while first > sentence and (_capital(parse, first - 1) or parse.tokens[first - 1].word in ("'", "’", "'s", "’s")):
+        first -= 1
+    while parse.tokens[first].word.lower() in ("the", "a", "'", "’", "'s", "’s"):
+        first += 1
+    return min(first, index)
+
+
+def _listed(parse: Parse) -> list[Name]:
+    """Media and countries that the tables name by several words, longest first, and media of one word."""
+    media, nations = table("media", "named"), table("nations", "names")
+    found = []
+    for index in range(len(parse.tokens)):
+        if not _capital(parse, index) and parse.tokens[index].word != "dpa":
+            continue
+        for size in range(min(_LONGEST_LISTED, len(parse.tokens) - index), 0, -1):
+            words = words_of(parse, TokenRange(index, index + size)).replace("’", "'")
+            if words in media or (len(words) > 3 and words.isupper() and words.title() in media):
+                found.append(_named(parse, index, index + size, "ORG"))
+                break
+            if size > 1 and words in nations:
+                found.append(_named(parse, index, index + size, "LOC"))
+                break
+    return found
+
+
+def _inside(inner: Name, outer: Name) -> bool:
+    return outer.tokens.first <= inner.tokens.first and inner.tokens.last <= outer.tokens.last
+
+
+def _without_overlaps(names: Iterable[Name]) -> list[Name]:
+    """Of names that share tokens the longest, of equally long ones the first given; in text order."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: n.tokens.first - n.tokens.last):
+        if all(name.tokens.last <= k.tokens.first or k.tokens.last <= name.tokens.first for k in kept):
+            kept.append(name)
+    return sorted(kept, key=lambda n: n.tokens)
+
+
+def _one_type(parse: Parse, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Each string gets the type it has most often; what the tables know is settled by them."""
+    votes: dict[str, Counter[NameType]] = {}
+    keys = [name_key(words_of(parse, name.tokens)) for name in names]
+    for key, name in zip(keys, names, strict=True):
+        votes.setdefault(key, Counter())[name.type] += 1
+    return tuple(
+        replace(name, type=_known_type(words_of(parse, name.tokens)) or votes[key].most_common(1)[0][0])
+        for key, name in zip(keys, names, strict=True)
+    )
+
+
+def _known_type(words: str) -> NameType | None:
+    """The type that a table of the package gives a spelling, or None."""
+    words = words.replace("’", "'")
+    if words in table("nations", "demonyms"):
+        return "NORP"
+    if words in table("nations", "names") or words in table("nations", "seats"):
+        return "LOC"
+    if words in table("media", "named") or words in table("metonyms", "bodies"):
+        return "ORG"
+    last = words.rsplit(" ", 1)[-1]
+    if (
+        " " in words
+        and last in word_set("media", "last_words")
+        and last in ("Sinmun", "Shimbun", "Ilbo", "Zeitung", "Gazette")
+    ):
+        return "ORG"
+    return None

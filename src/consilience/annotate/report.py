@@ -1,0 +1,107 @@
+"""Everything annotated in one report: what the engine reads, with names mended and references resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from consilience.annotate.discourse import Discourse
+from consilience.annotate.entities import Mention, group_mentions, make_entity
+from consilience.annotate.grammar import beside, holds_name, phrase_words, title_before
+from consilience.annotate.names import mend_names
+from consilience.annotate.references import resolve
+from consilience.engines import Engine
+from consilience.model.annotations import Analysis, Annotations, Entity, Name, PartAnnotations
+from consilience.model.report import Report, kept_paragraphs
+from consilience.model.spans import Part, Span, TokenRange
+from consilience.parses import Parse, parse_of, words_of
+from consilience.quotation import quotations
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One part as the engine read it, with mended names."""
+
+    part: Part
+    paragraphs: tuple[Span, ...]
+    analysis: Analysis
+    parse: Parse
+    names: tuple[Name, ...]
+
+
+def annotate(report: Report, engine: Engine) -> Annotations:
+    """The report's sentences, words, names, entities and references, for its text and for a headline that came apart."""
+    readings = [_read("text", report.text, kept_paragraphs(report), engine)]
+    if report.title.strip():
+        readings.append(_read("title", report.title, (Span(0, len(report.title)),), engine))
+    readings, entities = _with_entities(report.id, readings)
+    known = {entity.id: entity for entity in entities}
+    return Annotations(tuple(_annotated(report, r, known, engine) for r in readings), entities)
+
+
+def _read(part: Part, text: str, paragraphs: tuple[Span, ...], engine: Engine) -> _Reading:
+    analysis = engine.read(text, paragraphs)
+    parse = parse_of(text, analysis.sentences, analysis.tokens)
+    return _Reading(part, paragraphs, analysis, parse, mend_names(parse, analysis.names))
+
+
+def _with_entities(report: str, readings: list[_Reading]) -> tuple[list[_Reading], tuple[Entity, ...]]:
+    """The readings with each name's entity, and the entities in the order in which they are first named."""
+    mentions = [m for reading in readings for m in _mentions(reading)]
+    groups = group_mentions(mentions)
+    members: dict[int, list[Mention]] = {}
+    for mention, group in zip(mentions, groups, strict=True):
+        members.setdefault(group, []).append(mention)
+    made = {group: make_entity(report, listed) for group, listed in members.items() if group >= 0}
+    ids = {(m.part, m.number): made[g].id for m, g in zip(mentions, groups, strict=True) if g >= 0}
+    named = [
+        replace(r, names=tuple(replace(n, entity=ids.get((r.part, i))) for i, n in enumerate(r.names)))
+        for r in readings
+    ]
+    return named, tuple({entity.id: entity for entity in made.values()}.values())
+
+
+def _mentions(reading: _Reading) -> list[Mention]:
+    parse = reading.parse
+    dates = frozenset(i for n in reading.names if n.type == "DATE" for i in range(*n.tokens))
+    found = []
+    for number, name in enumerate(reading.names):
+        phrases = beside(parse, name) if name.type in ("PERSON", "ORG") else []
+        described = [phrase_words(parse, d) for d in phrases if not holds_name(parse, d, reading.names)]
+        title = title_before(parse, name, dates) if name.type == "PERSON" else None
+        if title is not None:
+            described.insert(0, phrase_words(parse, title))
+        found.append(
+            Mention(
+                reading.part, number, name.span, words_of(parse, name.tokens), name.type, tuple(described),
+                _acronym_after(parse, name),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _acronym_after(parse: Parse, name: Name) -> str | None:
+    """The acronym in brackets right after a name, or None."""
+    last = name.tokens.last
+    if last + 2 >= len(parse.tokens) or parse.tokens[last].word != "(" or parse.tokens[last + 2].word != ")":
+        return None
+    short = words_of(parse, TokenRange(last + 1, last + 2))
+    return short if short.replace(".", "").isupper() and len(short) > 1 else None
+
+
+def _annotated(report: Report, reading: _Reading, entities: dict[str, Entity], engine: Engine) -> PartAnnotations:
+    analysis, parse = reading.analysis, reading.parse
+    text, tokens, sentences = parse.text, analysis.tokens, analysis.sentences
+    discourse = Discourse(parse, quotations(text, reading.paragraphs), entities)
+    return PartAnnotations(
+        part=reading.part,
+        paragraphs=reading.paragraphs,
+        sentences=sentences,
+        tokens=tokens,
+        names=reading.names,
+        attributions=analysis.attributions,
+        references=resolve(discourse, reading.names),
+        times=(),
+        places=(),
+        quantities=(),
+        vectors=engine.vectors([text[slice(*sentence.span)] for sentence in sentences]),
+    )
