@@ -1,0 +1,147 @@
+"""What lies behind a claim: the sentences with the supporting words marked, the chain, and who does not carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from consilience.model.account import Claim, Coverage, Origin, Support
+from consilience.model.spans import Passage
+from consilience.model.statement import Link, Statement
+from consilience.present.labels import STANCE_WORDS, Badge, ReportName, stake_badges, stake_mark, standing_badge
+from consilience.present.shelf import Piece, Shelf, in_context, part_text, quoted
+from consilience.present.visible import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLink:
+    """One link as drawn; `last` is the origin, `named` is false where the report gives no name."""
+
+    name: str
+    type: str
+    named: bool
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One report's words for a claim, ready to be shown."""
+
+    report: ReportName
+    pieces: tuple[Piece, ...]
+    chain: tuple[ChainLink, ...]
+    origin: str
+    stake: str
+    stance: str
+    asserts: bool
+    manner: str
+    place: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Reports that do the same thing with a claim for the same reason, where that is not simply to carry it."""
+
+    coverage: Coverage
+    reports: tuple[ReportName, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One claim with its number in the run, its badges and everything behind it."""
+
+    number: int
+    anchor: str
+    claim: Claim
+    wording: str
+    badge: Badge
+    stakes: tuple[Badge, ...]
+    reports: tuple[ReportName, ...]
+    evidence: tuple[Evidence, ...]
+    missing: tuple[Missing, ...]
+
+
+def claim_view(shelf: Shelf, claim: Claim, number: int, origins: Mapping[str, Origin]) -> ClaimView:
+    """A claim as it is shown; `origins` are the story's by id."""
+    reports = dict.fromkeys(support.report for support in claim.support)
+    return ClaimView(
+        number,
+        f"claim-{number}",
+        claim,
+        one_line(claim.wording),
+        standing_badge(claim.standing, claim.origins),
+        stake_badges(claim.origins),
+        names_of(shelf, reports),
+        tuple(evidence(shelf, support, origins.get(support.origin)) for support in claim.support),
+        _missing(shelf, claim),
+    )
+
+
+def evidence(shelf: Shelf, support: Support, origin: Origin | None) -> Evidence:
+    """One report's words for a claim with the chain they came through."""
+    statement = shelf.statements.get((support.report, support.statement or ""))
+    return Evidence(
+        shelf.names[support.report],
+        in_context(shelf, support.passages),
+        chain(shelf, support.report, statement),
+        "" if origin is None else one_line(origin.name),
+        "" if origin is None else stake_mark(origin.stake),
+        STANCE_WORDS[support.stance],
+        support.stance == "asserts",
+        "narrated" if statement is None else statement.manner,
+        place_words(support.passages),
+        "The outlet's own sentence: no speaker is given." if statement is None else statement.because,
+    )
+
+
+def chain(shelf: Shelf, report: str, statement: Statement | None) -> tuple[ChainLink, ...]:
+    """The chain drawn from the outlet to the origin."""
+    name = shelf.names[report]
+    links = () if statement is None else statement.chain
+    outlet = ChainLink(name.short if name.stated else f"{name.short}, outlet not stated", "outlet", True, not links)
+    drawn = [outlet]
+    for at, link in enumerate(links, start=1):
+        drawn.append(_drawn(shelf, report, statement, link, at == len(links)))
+    return tuple(drawn)
+
+
+def chain_line(links: Iterable[ChainLink], arrow: str = " → ") -> str:
+    """A chain on one line."""
+    return arrow.join(link.name for link in links)
+
+
+def names_of(shelf: Shelf, reports: Iterable[str]) -> tuple[ReportName, ...]:
+    """The names of reports by id, in the run's order."""
+    return tuple(sorted((shelf.names[report] for report in reports), key=lambda name: name.number))
+
+
+def place_words(passages: tuple[Passage, ...]) -> str:
+    """Where passages stand, as `text 120–260`: the part and its code points."""
+    return ", ".join(f"{p.part} {p.span.start}–{p.span.end}" for p in passages)
+
+
+def quoted_line(shelf: Shelf, passages: tuple[Passage, ...]) -> str:
+    """The words of passages on one line."""
+    return one_line(quoted(shelf, passages))
+
+
+def _drawn(shelf: Shelf, report: str, statement: Statement | None, link: Link, last: bool) -> ChainLink:
+    """A link with its name, or with the words that stand for it where nothing decides who is meant."""
+    if link.name:
+        return ChainLink(one_line(link.name), link.type, True, last)
+    words = ""
+    if link.source is not None and statement is not None:
+        text = part_text(shelf.reports[report].report, statement.part)
+        words = one_line(text[link.source.start : link.source.end])
+    kind = "anonymous" if link.type == "anonymous" else "unresolved"
+    return ChainLink(f"{kind}: “{words}”" if words else kind, link.type, False, last)
+
+
+def _missing(shelf: Shelf, claim: Claim) -> tuple[Missing, ...]:
+    groups: dict[tuple[Coverage, str], list[str]] = {}
+    for cell in claim.coverage:
+        if cell.coverage != "carries":
+            groups.setdefault((cell.coverage, cell.because), []).append(cell.report)
+    return tuple(Missing(what, names_of(shelf, ids), why) for (what, why), ids in groups.items())

@@ -1,0 +1,82 @@
+"""JSON: a reading as flat lists with the records behind it, and lines of JSON for `annotate` and `group`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+
+import msgspec
+
+from consilience.errors import InputError
+from consilience.model.account import Findings
+from consilience.model.annotations import PartAnnotations
+from consilience.model.story import AnnotatedReport
+from consilience.present.annotated import AnnotatedLine, RejectedLine, annotate_line
+from consilience.present.flat import family_of, reading_view, story_of
+from consilience.present.views import FORMAT, RECORD, ReadingView, Record, StoredReading
+
+__all__ = ["annotate_line", "from_json", "group_lines", "schemas", "to_json"]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """The story and copy family of one report."""
+
+    id: str
+    story: str | None
+    family: str | None
+    agency: str | None
+
+
+def to_json(findings: Findings) -> bytes:
+    """The whole run in one JSON object: the published lists, and under `record` what `from_json` reads back."""
+    view = reading_view(findings)
+    whole = {field.name: getattr(view, field.name) for field in fields(ReadingView)}
+    whole["record"] = Record(RECORD, slim(findings))
+    return msgspec.json.encode(whole) + b"\n"
+
+
+def from_json(data: bytes) -> Findings:
+    """The findings that `to_json` wrote, without tokens, trees and vectors."""
+    try:
+        stored = msgspec.json.decode(data, type=StoredReading)
+    except msgspec.MsgspecError as error:
+        raise InputError(f"not an account of this program: {error}") from error
+    if stored.format != FORMAT or stored.record.version != RECORD:
+        raise InputError(f"an account of another version: {stored.format}, record {stored.record.version}")
+    return stored.record.findings
+
+
+def slim(findings: Findings) -> Findings:
+    """The same findings without what no output shows: tokens, trees, references, propositions and vectors."""
+    reports = tuple(_slim_report(found) for found in findings.reports)
+    return Findings(reports, findings.accounts, findings.rejected, findings.engine)
+
+
+def group_lines(findings: Findings) -> Iterator[bytes]:
+    """One line of JSON for each report: its story, its copy family, and the agency whose text it is."""
+    stories, families = story_of(findings), family_of(findings)
+    for found in findings.reports:
+        report = found.report
+        family, agency = families.get(report.id, (None, None))
+        own = report.agency.value if report.agency else None
+        yield msgspec.json.encode(GroupLine(report.id, stories.get(report.id), family, agency or own))
+
+
+def schemas() -> dict[str, bytes]:
+    """The published JSON schemas by file name."""
+    kinds = {"reading": ReadingView, "annotated": AnnotatedLine, "rejected": RejectedLine, "group": GroupLine}
+    return {
+        f"{name}.schema.json": msgspec.json.format(msgspec.json.encode(msgspec.json.schema(kind), order="sorted"))
+        + b"\n"
+        for name, kind in kinds.items()
+    }
+
+
+def _slim_report(found: AnnotatedReport) -> AnnotatedReport:
+    parts = tuple(_slim_part(part) for part in found.annotations.parts)
+    return replace(found, annotations=replace(found.annotations, parts=parts), propositions=())
+
+
+def _slim_part(part: PartAnnotations) -> PartAnnotations:
+    return replace(part, tokens=(), attributions=(), references=(), vectors=())

@@ -1,0 +1,36 @@
+"""Text from outside made safe to look at: control characters and direction overrides are shown, never obeyed."""
+
+from __future__ import annotations
+
+import re
+
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff\ufeff]"
+)
+_SPACE = re.compile(r"\s+")
+
+
+def visible(text: str) -> str:
+    """The text with every control character, direction override and lone surrogate as a visible sign."""
+    return _CONTROL.sub(_sign, text)
+
+
+def one_line(text: str) -> str:
+    """The same on one line: runs of white space are one space."""
+    return visible(_SPACE.sub(" ", text).strip())
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text cut at a word to at most `longest` characters, with an ellipsis where something was left out."""
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1].rsplit(" ", 1)[0].rstrip()
+    return (cut or text[: longest - 1]) + "…"
+
+
+def _sign(match: re.Match[str]) -> str:
+    """The control picture of a C0 character, a carriage return as nothing before its line feed, else U+FFFD."""
+    code = ord(match.group())
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else "\ufffd"
