@@ -67,6 +67,7 @@ class Element:
     levels: tuple[tuple[str, ...], ...]
     furniture: str | None
     datetime: str | None
+    row: int
 
 
 class Stack:
@@ -74,7 +75,7 @@ class Stack:
 
     def __init__(self, follow_marks: bool) -> None:
         self._follow_marks = follow_marks
-        self._open = [Element("", "body", 0, True, False, False, False, False, False, (), (), None, None)]
+        self._open = [Element("", "body", 0, True, False, False, False, False, False, (), (), None, None, 0)]
         self._places: dict[str, list[int]] = {}
         self._boundaries = [0]
         self._scopes = [0]
@@ -106,6 +107,7 @@ class Stack:
             levels=(*above.levels[1 - _HINT_LEVELS :], words) if words else above.levels,
             furniture=above.furniture or self._furniture_word(name, words),
             datetime=given.get("datetime") if name == "time" else None,
+            row=start if name in {"tr", "table"} else above.row,
         )
         self._push(element)
         return element

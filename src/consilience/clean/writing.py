@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
 from consilience.clean.elements import Element
 from consilience.clean.layer import Block
@@ -15,9 +16,11 @@ _SPACE = " \t\n\r\f"
 _SPECIAL = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]|&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{0,31};?)|[\xad\u200b\ufeff]")
 _SPECIAL_IN_PRE = re.compile(r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{0,31};?)|[\xad\u200b\ufeff]")
 
+_LONGEST_CELL = 80
+
 
 class Writer:
-    """Collects the text of one block after another, and then the layer."""
+    """Collects the text of one block after another, and then the layer; a row of short cells is one block."""
 
     def __init__(self, page: str) -> None:
         self._page = page
@@ -25,6 +28,7 @@ class Writer:
         self._runs: list[Run] = []
         self._blocks: list[Block] = []
         self._gap = ""
+        self._row = (0, False)
         self.length = 0
         self._begin()
 
@@ -110,16 +114,28 @@ class Writer:
             self._gap = "\n\n" if self.length else ""
             self._begin()
             return
+        cell = len(text) <= _LONGEST_CELL and self._first.tag in {"td", "th"}
+        if cell and self._row == (self._first.row, True):
+            self._gap = "\t"
         self._text += [self._gap, text]
         self.length += len(self._gap)
         span = Span(self.length, self.length + len(text))
-        self._blocks.append(_block(span, self._first, self._linked))
+        self._add(_block(span, self._first, self._linked))
         starts = [start for start, _, _ in self._local] + [len(text)]
         for (start, page_start, page_end), end in zip(self._local, starts[1:], strict=True):
             self._runs.append(Run(Span(self.length + start, self.length + end), Span(page_start, page_end)))
         self.length = span.end
+        self._row = (self._first.row, cell)
         self._gap = "\n" if line_break else "\n\n"
         self._begin()
+
+    def _add(self, block: Block) -> None:
+        """Add a block; a short cell goes on the block of the short cell before it in its row."""
+        if self._gap != "\t":
+            self._blocks.append(block)
+            return
+        row = self._blocks.pop()
+        self._blocks.append(replace(row, span=Span(row.span.start, block.span.end), linked=row.linked + block.linked))
 
     def finish(self) -> tuple[str, tuple[Run, ...], tuple[Block, ...]]:
         """The layer's text, its map and its blocks."""
