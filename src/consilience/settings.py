@@ -36,6 +36,8 @@ class CleanSettings:
     """How furniture is told from the report."""
 
     line_threshold: int = described(500, "per mille from which the line classifier calls a line of the report its text")
+    longest_line: int = described(1_000_000, "characters of one line; a report with a longer one is rejected")
+    longest_text: int = described(2_000_000, "characters of one report's text layer; a longer one is rejected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,14 @@ class AttributeSettings:
 class StorySettings:
     """How reports are grouped and copies known."""
 
-    same_story: int = described(240, "per mille likeness from which two groups of reports are one story")
+    same_story: int = described(120, "per mille mean likeness from which two groups of reports may be one story")
+    cohesion: int = described(650, "per mille of the likeness inside two groups that the likeness between them must reach")
+    settled: int = described(6, "pairs at the threshold that are counted in with the likeness inside a group")
+    names_share: int = described(200, "per mille of the likeness that names and days make; words make the rest")
+    other_place: int = described(850, "per mille of the likeness that is left where two reports open in different places")
+    near_days: int = described(4, "days between two reports up to which their likeness is not lowered")
+    far_days: int = described(45, "days between two reports from which they are not alike at all")
+    largest_component: int = described(4000, "reports compared each with each at most; a larger component is split first")
     copy_containment: int = described(
         500, "per mille of the shorter text's shingles in the other from which it is a copy"
     )

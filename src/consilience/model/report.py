@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -123,25 +124,22 @@ def kept_paragraphs(report: Report) -> tuple[Span, ...]:
     """The paragraphs of the text layer that are not removed, in order, without white space at their ends."""
     cuts = merged(removal.span for removal in report.removed)
     kept: list[Span] = []
-    at = next_cut = 0
+    at = 0
     for line in report.text.splitlines(keepends=True):
-        end = at + len(line)
-        while next_cut < len(cuts) and cuts[next_cut].end <= at:
-            next_cut += 1
-        kept += _between(report.text, Span(at, end), cuts[next_cut:_after(cuts, next_cut, end)])
-        at = end
+        first = bisect_right(cuts, at, key=lambda cut: cut.end)
+        last = bisect_left(cuts, at + len(line), key=lambda cut: cut.start)
+        kept += _minus(report.text, Span(at, at + len(line)), cuts[first:last])
+        at += len(line)
     return tuple(kept)
 
 
-def _after(cuts: tuple[Span, ...], first: int, end: int) -> int:
-    """The number of the first cut from `first` on that starts at `end` or later."""
-    while first < len(cuts) and cuts[first].start < end:
-        first += 1
-    return first
-
-
-def _between(text: str, line: Span, cuts: tuple[Span, ...]) -> list[Span]:
-    """What the cuts leave of a line, without white space at the ends."""
-    edges = [line.start, *(point for cut in cuts for point in cut), line.end]
-    pieces = (trimmed(text, Span(start, end)) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end)
-    return [piece for piece in pieces if piece.end > piece.start]
+def _minus(text: str, span: Span, cuts: tuple[Span, ...]) -> list[Span]:
+    """`span` without the stretches `cuts` in it and without white space at the ends of what is left."""
+    pieces = []
+    at = span.start
+    for cut in cuts:
+        pieces.append(Span(at, max(at, cut.start)))
+        at = max(at, cut.end)
+    pieces.append(Span(at, max(at, span.end)))
+    bare = (trimmed(text, piece) for piece in pieces)
+    return [piece for piece in bare if piece.end > piece.start]

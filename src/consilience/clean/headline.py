@@ -1,0 +1,109 @@
+"""The headline of a text: which line it is, what stands above it, and where it is printed again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from consilience.clean.lines import Draft, Line, ends_as_sentence, head_end, plain, removal
+from consilience.lexicons import word_set
+from consilience.model.report import Removal
+from consilience.model.spans import Span
+from consilience.wording import words
+
+_TITLE_BREAK = re.compile(r"\s+[|–—-]\s+(?=[^|–—]{2,50}$)|\s+\|\s*(?=[^|]{2,50}$)")
+_HEAD_LINES = 25
+_BODY_LINES = 12
+_LEAST_WORDS = 3
+_LONGEST = 40
+
+
+def find_headline(draft: Draft, known: str | None = None) -> int | None:
+    """The number of the line that is the headline, or None where no line above the first paragraph reads like one.
+
+    `known` is the headline as the page's markup or the user gives it: the first kept line that says the same is taken.
+    """
+    if known:
+        wanted = plain(known)
+        same = [line.number for line in draft.kept() if line.plain and line.plain == wanted]
+        if same:
+            return same[0]
+    candidates = [line for line in draft.kept() if line.number < head_end(draft)][:_HEAD_LINES]
+    body = _body_words(draft)
+    echoes = Counter(line.plain for line in draft.lines)
+    scored = [
+        (_likeness(line, body, echoes[line.plain]), -line.number)
+        for line in candidates
+        if _may_be_headline(line, draft)
+    ]
+    return -max(scored)[1] if scored else None
+
+
+def title_part(line: Line) -> tuple[Span, str] | None:
+    """For a line "Headline | Outlet": where the headline stands in the text, and the words after the bar."""
+    breaks = list(_TITLE_BREAK.finditer(line.text))
+    if not breaks or len(line.text[: breaks[-1].start()].split()) < _LEAST_WORDS:
+        return None
+    cut = breaks[-1]
+    return Span(line.span.start, line.span.start + cut.start()), line.text[cut.end() :].strip()
+
+
+def title_lines(draft: Draft) -> Iterator[Removal]:
+    """The browser's title line "Headline | Outlet", where the headline is printed again on its own."""
+    own = {line.plain: line.number for line in reversed(tuple(draft.kept()))}
+    for line in draft.kept():
+        if line.number >= _HEAD_LINES:
+            return
+        part = title_part(line)
+        if part and own.get(plain(draft.text[part[0].start : part[0].end]), line.number) != line.number:
+            yield removal(line, "title line", "the headline with the outlet's name; the headline follows on its own")
+
+
+def repetitions(draft: Draft) -> Iterator[Removal]:
+    """A line of four words or more that this page has printed before: a second headline, a pulled quote."""
+    seen: set[str] = set()
+    for line in draft.kept():
+        if len(line.words) < 4:
+            continue
+        if line.plain in seen:
+            again = draft.headline is not None and line.plain == draft.lines[draft.headline].plain
+            rule = "repeated headline" if again else "repetition"
+            yield removal(line, rule, "the page has printed this line before")
+        seen.add(line.plain)
+
+
+def mastheads(draft: Draft) -> Iterator[Removal]:
+    """What stands above the headline: the outlet's name, its motto, a kicker."""
+    if draft.headline is None:
+        return
+    for line in draft.kept():
+        if line.number >= draft.headline:
+            return
+        if len(line.words) <= 16 and not (ends_as_sentence(line) and len(line.words) > 8):
+            yield removal(line, "masthead", "stands above the headline")
+
+
+def _may_be_headline(line: Line, draft: Draft) -> bool:
+    if not _LEAST_WORDS <= len(line.words) <= _LONGEST or not any(c.isalpha() for c in line.text):
+        return False
+    if line.text[-1] in ".,;:" and not line.text.endswith(("...", "U.S.", "U.N.", "U.K.")):
+        return False
+    return draft.outlet is None or plain(draft.outlet) != line.plain
+
+
+def _body_words(draft: Draft) -> frozenset[str]:
+    after = head_end(draft)
+    body = [line.text for line in draft.kept() if line.number >= after][:_BODY_LINES]
+    return frozenset(word for text in body for word in words(text))
+
+
+def _likeness(line: Line, body: frozenset[str], printed: int) -> int:
+    """Integer score: how many of its content words the body uses (per mille), more if printed twice or of a headline's size."""
+    small = word_set("function_words", "english")
+    content = [word for word in words(line.text) if word not in small]
+    if not content:
+        return 0
+    shared = 1000 * sum(word in body for word in content) // len(content)
+    size = 300 if 5 <= len(line.words) <= 25 else 0
+    return shared + size + (800 if printed > 1 else 0)

@@ -1,0 +1,145 @@
+"""Which outlet a page names as its own: by its markup, title, mast, copyright line or promotion; one answer or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from consilience.clean.headline import title_part
+from consilience.clean.lines import Draft, Line, plain
+from consilience.clean.outlets import outlet_at, outlet_named
+from consilience.lexicons import table, word_set
+from consilience.model.report import Stated
+from consilience.model.spans import Span
+from consilience.wording import words
+
+_HOLDER = re.compile(
+    r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)(?:\s*(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT))?[\s:]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d|present))?,?\s*)?"
+    r"(?:by\s+)?(?P<holder>[A-ZÀ-Ý][^|;,()\n]*?)(?=\s*(?:$|[|;,(]|\.\s|\.$|\b(?:19|20)\d\d|\bAll [Rr]ights|\bALL RIGHTS|\s[–—-]\s))"
+)
+_COMPANY = re.compile(
+    r",?\s+(?:Limited|Ltd|Inc|LLC|L\.L\.C|plc|PLC|Corp|Corporation|GmbH|AG|S\.A|Pty|Co|Company|Media|Group|Publishing|Publishing House|"
+    r"Publishers|Co-operative|Trust|Holdings|Digital|Newspapers)\.?$"
+)
+_FROM_THE = re.compile(r"\bread more (?:news )?(?:from|at|on) (?P<name>(?:the )?[\w .'-]{3,40})$", re.IGNORECASE)
+_IMPRINT = re.compile(
+    r"^(?:Published|Printed) by (?P<name>(?:[Tt]he )?[A-Z][\w .'-]{2,50})|^(?P<name2>(?:The )?[A-Z][\w .'-]{2,40}?) is published by|"
+    r"^Follow (?P<name3>(?:[Tt]he )?[A-Z][\w' -]{2,40}?) on\b"
+)
+_MAST_LONGEST = 5
+
+
+def outlet_of(draft: Draft, given: str | None, address: str | None, markup: tuple[Stated, ...]) -> Stated | None:
+    """The outlet: as the user gives it, else by its address, else as the page names it; None where its names contradict."""
+    if given:
+        return Stated(given, None, None, "given")
+    known = outlet_at(address) if address else None
+    if known:
+        return Stated(known.name, None, None, "address")
+    found = (*markup, *_in_title(draft), *_in_small_print(draft))
+    masts = tuple(_in_mast(draft, found))
+    return _one(
+        tuple(_not_agencies((*markup, *masts, *_in_title(draft, masts + found), *_in_small_print(draft)), bool(masts)))
+    )
+
+
+def _one(candidates: tuple[Stated, ...]) -> Stated | None:
+    """The first candidate, if all others name the same outlet or are only weaker; mast and small print must not contradict."""
+    if not candidates:
+        return None
+    best = candidates[0]
+    others = [c for c in candidates[1:] if not same_outlet(best.value, c.value)]
+    if others and best.rule in {"mast", "copyright line", "imprint", "promotion"}:
+        return None
+    return Stated(_shown(best.value, candidates), best.part, best.span, best.rule)
+
+
+def _shown(name: str, candidates: tuple[Stated, ...]) -> str:
+    """The outlet's name from its table; else a mast in capitals as the page writes it elsewhere."""
+    known = next((o for o in (outlet_named(c.value) for c in candidates) if o), None)
+    if known:
+        return known.name
+    if (name.isupper() and len(name.split()) > 1) or (name.isupper() and len(name) > 5):
+        wanted = plain(name)
+        for other in candidates:
+            at = plain(other.value).find(wanted)
+            if at >= 0 and not other.value.isupper():
+                return other.value if plain(other.value) == wanted else other.value[: len(name)]
+    return name
+
+
+def same_outlet(left: str, right: str) -> bool:
+    """Whether two names may be one outlet's: the same table, or one's telling words all in the other."""
+    a, b = outlet_named(left), outlet_named(right)
+    if a and b:
+        return a is b
+    small = {"the", "news", "media", "group", "online", "com", "net", "www", "co"}
+    first, second = (set(words(name.replace(".", " "))) - small for name in (left, right))
+    joined_first, joined_second = "".join(words(left)), "".join(words(right))
+    return (
+        bool(first and second and (first <= second or second <= first))
+        or joined_first in joined_second
+        or joined_second in joined_first
+    )
+
+
+def _not_agencies(found: tuple[Stated, ...], has_mast: bool) -> Iterator[Stated]:
+    """A copyright line may be the agency's whose text this is: an agency is the outlet only by its own mast or title."""
+    for candidate in found:
+        small_print = candidate.rule in {"copyright line", "imprint", "promotion"}
+        if not (small_print and plain(candidate.value) in table("agencies", "names")):
+            yield candidate
+
+
+def _in_title(draft: Draft, others: tuple[Stated, ...] = ()) -> Iterator[Stated]:
+    """The words after the bar in "Headline | Outlet": where the headline also stands alone, or another place names the outlet."""
+    alone = {line.plain for line in draft.lines}
+    for line in draft.lines[:25]:
+        part = title_part(line)
+        if not part:
+            continue
+        span, name = part
+        confirmed = plain(draft.text[span.start : span.end]) in alone or any(same_outlet(name, o.value) for o in others)
+        if confirmed and name[0].isupper():
+            yield Stated(name, "text", Span(line.span.end - len(name), line.span.end), "title line")
+
+
+def _in_small_print(draft: Draft) -> Iterator[Stated]:
+    for line in draft.lines:
+        if line.number not in draft.gone or len(line.words) > 60:
+            continue
+        yield from _stated(line, _HOLDER.search(line.text), "copyright line")
+        yield from _stated(line, _FROM_THE.search(line.text), "promotion")
+        yield from _stated(line, _IMPRINT.search(line.text), "imprint")
+
+
+def _stated(line: Line, match: re.Match[str] | None, rule: str) -> Iterator[Stated]:
+    key = next((k for k, v in match.groupdict().items() if v), None) if match else None
+    if not match or not key:
+        return
+    name = match[key].strip(" .")
+    while _COMPANY.search(name) and len(name.split()) > 1:
+        name = _COMPANY.sub("", name)
+    if name.isupper() and rule == "promotion":
+        name = name.title()
+    name = re.sub(r"^(?:the|The) (?=[a-z])", "", name) if rule != "copyright line" else name
+    at = line.text.find(match[key])
+    start = line.span.start + at
+    yield Stated(name, "text", Span(start, start + len(match[key])), rule)
+
+
+def _in_mast(draft: Draft, others: tuple[Stated, ...]) -> Iterator[Stated]:
+    """The first line of the page above the headline: a short name that the small print repeats, or that has a motto or menu below."""
+    if draft.headline is None or draft.headline == 0:
+        return
+    line = draft.lines[0]
+    name = re.split(r"\s+[–—|-]\s+", line.text)[0].strip()
+    furniture = line.plain in word_set("furniture", "section_names") or line.plain in word_set(
+        "agencies", "photo_sources"
+    )
+    if furniture or len(name.split()) > _MAST_LONGEST or not name[:1].isupper() or line.number not in draft.gone:
+        return
+    repeated = any(same_outlet(name, other.value) for other in others)
+    crowned = draft.headline >= 2 and not draft.lines[1].after_gap
+    if repeated or crowned:
+        yield Stated(name, "text", Span(line.span.start, line.span.start + len(name)), "mast")

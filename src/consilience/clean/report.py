@@ -1,0 +1,136 @@
+"""A page becomes a report: its text layer, what is furniture on it, and what it states about itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from consilience.clean.captions import caption_spans
+from consilience.clean.dates import given_date
+from consilience.clean.furniture import Furnished, furniture
+from consilience.clean.html import text_layer
+from consilience.clean.language import language_of
+from consilience.clean.layer import Layer
+from consilience.clean.metadata import agency_of, byline_of, dateline, place_of, published_of
+from consilience.clean.naming import outlet_of
+from consilience.clean.stated import Markup, markup_of
+from consilience.clean.votes import removals as voted_out
+from consilience.clean.votes import votes
+from consilience.decoding import Decoded, declared_charset, decode, find_damage
+from consilience.model.ids import content_id
+from consilience.model.report import Damage, Page, Rejection, Removal, Report, Run, kept_paragraphs
+from consilience.model.spans import Span
+from consilience.settings import CleanSettings
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A page's text layer however it came: with its map, its damage, and what its markup removed and stated."""
+
+    text: str
+    runs: tuple[Run, ...]
+    damage: tuple[Damage, ...]
+    removed: tuple[Removal, ...]
+    markup: Markup
+
+
+def clean(page: Page, settings: CleanSettings) -> Report | Rejection:
+    """The report on a page, or why there is none: no text, too long, nothing but furniture, not English."""
+    decoded = decode(page.data, declared_charset(page.data) if page.kind == "html" else None)
+    if decoded.reason:
+        return _rejected(page, decoded.reason)
+    source = _html(decoded.text) if page.kind == "html" else _text(decoded)
+    reason = _too_long(source.text, settings)
+    if reason:
+        return _rejected(page, reason)
+    done = furniture(source.text, source.removed, page.described.outlet, page.described.title or source.markup.headline)
+    report = _report(page, decoded.encoding, source, done)
+    if not kept_paragraphs(report):
+        return _rejected(
+            page, "it holds no text" if not source.text.strip() else "nothing is left after furniture is removed"
+        )
+    if report.language != "en":
+        return _rejected(page, f"not read: language {report.language}")
+    return report
+
+
+def report_id(page: Page, outlet: str | None) -> str:
+    """The id given with the page, else one made from its bytes, its source as typed, and its outlet."""
+    return page.described.id or content_id(page.sha256, page.source, outlet)
+
+
+def _text(decoded: Decoded) -> _Source:
+    whole = Span(0, len(decoded.text))
+    return _Source(decoded.text, (Run(whole, whole),), decoded.damage, (), Markup())
+
+
+def _html(page_text: str) -> _Source:
+    layer: Layer = text_layer(page_text)
+    removed = voted_out(layer, votes(page_text, layer))
+    return _Source(layer.text, layer.runs, find_damage(layer.text), removed, markup_of(layer))
+
+
+def _too_long(text: str, settings: CleanSettings) -> str | None:
+    if len(text) > settings.longest_text:
+        return f"its text has {len(text)} characters; the limit is {settings.longest_text}"
+    longest = max((len(line) for line in text.splitlines()), default=0)
+    if longest > settings.longest_line:
+        return f"one of its lines has {longest} characters; the limit is {settings.longest_line}"
+    return None
+
+
+def _rejected(page: Page, reason: str) -> Rejection:
+    return Rejection(page.source, reason, page.sha256, page.described.id)
+
+
+def _report(page: Page, encoding: str, source: _Source, done: Furnished) -> Report:
+    given, draft, removals, markup = page.described, done.draft, done.removals, source.markup
+    line = dateline(draft, removals)
+    byline = byline_of(draft, removals, markup)
+    published = published_of(draft, removals, given.date, markup)
+    outlet = outlet_of(draft, given.outlet, given.url or markup.url, markup.outlets)
+    notes = _notes(source, given.date, published.note if published else None)
+    shown = draft.headline_span()
+    return Report(
+        id=report_id(page, outlet.value if outlet else None),
+        source=page.source,
+        kind=page.kind,
+        state="partial" if source.damage else "accepted",
+        reason="; ".join(notes),
+        sha256=page.sha256,
+        encoding=encoding,
+        language=language_of(_kept_text(draft.text, removals)),
+        text=source.text,
+        title="" if shown else given.title or markup.headline or "",
+        headline=shown,
+        outlet=outlet,
+        byline=byline,
+        dateline=line.stated() if line else None,
+        agency=agency_of(draft, removals, line),
+        place_of_writing=place_of(line, byline),
+        published=published.moment if published else None,
+        published_stated=published.stated if published else None,
+        url=given.url or markup.url,
+        removed=removals,
+        captions=caption_spans(removals, source.text),
+        damage=source.damage,
+        layer_map=source.runs,
+    )
+
+
+def _notes(source: _Source, date_given: str | None, dates: str | None) -> tuple[str, ...]:
+    """What a reader should know about how the page was read, in words."""
+    notes = []
+    if source.damage:
+        places = "1 place" if len(source.damage) == 1 else f"{len(source.damage)} places"
+        notes.append(f"damaged in {places}: {', '.join(sorted({d.kind for d in source.damage}))}")
+    if date_given and given_date(date_given) is None:
+        notes.append(f"the date given, {date_given!r}, is not of the form 2024-03-05 and was not used")
+    return (*notes, dates) if dates else tuple(notes)
+
+
+def _kept_text(text: str, removals: tuple[Removal, ...]) -> str:
+    pieces, at = [], 0
+    for span in sorted(r.span for r in removals):
+        pieces.append(text[at : max(at, span.start)])
+        at = max(at, span.end)
+    return "".join((*pieces, text[at:]))

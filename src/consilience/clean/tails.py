@@ -1,0 +1,105 @@
+"""Furniture around the report's end: lists of related reports, the imprint, and short lines that read like no report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from consilience.clean.classifier import line_scores
+from consilience.clean.lines import (
+    Draft,
+    Line,
+    ends_as_sentence,
+    head_end,
+    is_paragraph,
+    removal,
+    reports_speech,
+    tail_start,
+)
+from consilience.clean.listed import is_listed, patterns
+from consilience.lexicons import word_set
+from consilience.model.report import Removal
+
+_HEAD_OF_LIST = re.compile(
+    r"(?:trending|most (?:read|popular|viewed|shared|commented)|popular|latest|recommended|related|featured|top stories|top news|more)"
+    r"(?: (?:stories|news|articles|videos|posts|headlines))? (?:on|in|from|at|for|by|about) .{2,40}|(?:our|the) editors?'? (?:choice|picks?)"
+)
+_SAME_LINE = re.compile(r"[:>|»]\s*\S.{2,}$")
+_NUMBERED = re.compile(r"^(?:\d{1,2}[.)]?|[•·*–-])\s+")
+_LONGEST_LINK = 22
+_LONGEST_UNLIKELY = 25
+
+
+def related(draft: Draft) -> Iterator[Removal]:
+    """Links to other reports: "Related Articles", "Most read" and the list that follows, "Read more: …"."""
+    first = head_end(draft)
+    lines = tuple(draft.kept())
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        at += 1
+        if line.number == draft.headline or not _leads_elsewhere(line, below=line.number > first):
+            continue
+        yield removal(line, "related", "leads to other reports")
+        if _heads_list(line) and (draft.headline is None or line.number > draft.headline):
+            for link in _links(lines, at, line.before_gap, after_report=line.number >= tail_start(draft)):
+                yield removal(link, "related", "stands in a list of links to other reports")
+                at += 1
+
+
+def _leads_elsewhere(line: Line, below: bool) -> bool:
+    if ends_as_sentence(line) and reports_speech(line):
+        return False
+    if is_listed(line.plain, "related") or bool(_HEAD_OF_LIST.fullmatch(line.plain)):
+        return True
+    shown_inside = below and not ends_as_sentence(line) and len(line.words) <= _LONGEST_LINK
+    return shown_inside and any(p.fullmatch(line.plain) for p in patterns("related_body"))
+
+
+def _heads_list(line: Line) -> bool:
+    return not _SAME_LINE.search(line.text) and (
+        line.plain in word_set("furniture", "related_heads") or bool(_HEAD_OF_LIST.fullmatch(line.plain))
+    )
+
+
+def _links(lines: tuple[Line, ...], start: int, after_gap: bool, after_report: bool) -> Iterator[Line]:
+    """The lines of a list of links: headlines without a full stop, up to the next gap, or to the page's end after the report."""
+    for place in range(start, len(lines)):
+        line = lines[place]
+        ends_list = line.after_gap and place > start and not after_report
+        if ends_list or (after_gap and place == start and not after_report) or not _is_link(line):
+            return
+        yield line
+
+
+def _is_link(line: Line) -> bool:
+    if _NUMBERED.match(line.text) and len(line.words) <= _LONGEST_LINK:
+        return True
+    stops = ends_as_sentence(line) and line.text[-1] not in "?!…"
+    return len(line.words) <= _LONGEST_LINK and not stops and not is_paragraph(line)
+
+
+def imprints(draft: Draft) -> Iterator[Removal]:
+    """The last lines of the page, upwards: publisher, how to write to the desk, who the writer is, how the report was made."""
+    for line in reversed(tuple(draft.kept())):
+        quoted = line.text[0] in '"“‘'
+        if quoted or not (is_listed_tail(line) and line.number > head_end(draft)):
+            return
+        yield removal(line, "imprint", "says who publishes or wrote this, or how to reach them")
+
+
+def is_listed_tail(line: Line) -> bool:
+    """Whether the line is of a kind that is furniture only at the very end."""
+    return any(p.fullmatch(line.plain) for kind in ("imprint", "credit_tail") for p in patterns(kind))
+
+
+def unlikely_lines(draft: Draft, threshold: int = 500) -> Iterator[Removal]:
+    """Short lines above or below the report that the line classifier takes for furniture; it never cuts between paragraphs."""
+    first, last = head_end(draft), tail_start(draft)
+    scores = line_scores(draft.lines)
+    for line in draft.kept():
+        outside = line.number < first or line.number >= last
+        if not outside or line.number == draft.headline or len(line.words) > _LONGEST_UNLIKELY:
+            continue
+        if scores[line.number] < threshold and not reports_speech(line) and not ends_as_sentence(line):
+            yield removal(line, "line classifier", f"reads like no report's text ({scores[line.number]} of 1000)")
