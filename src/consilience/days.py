@@ -1,0 +1,241 @@
+"""From a time's normal form to days: pure arithmetic on a calendar, counted from a given day and never from a clock.
+
+The normal forms (see `model.time.TimeMention`):
+
+    date:2024-03-05  date:2024-03  date:2024      a day, month or year as named
+    weekday:2  monthday:03-05  month:10           Monday is 0; the side of the anchor comes from `direction`
+    last:weekday:2  next:weekday:2                strictly before or after the anchor
+    week:-1:weekday:2                             a weekday of a named week
+    day:-1  week:0  weekend:+1  month:-1  quarter:0  year:+1
+    decade:195  season:summer  season:summer:2021  quarter:2:2024  half:1:2024
+    early:X  mid:X  late:X                        the first, middle or last third of X
+    ago:P4Y5M  ahead:P2W                          counted from the anchor
+    last:P3D  next:P3D                            the whole stretch before or after the anchor
+    since:X  until:X  range:X/Y                   X and Y are forms; a bare 2019-05 is a date
+    shift:+P2D                                    counted from something else in the text: no day follows
+    every:X                                       recurring: no day follows
+    unknown                                       no day follows
+
+Any form may end in a time of day, `T13:00`, `TMO`, `TAF`, `TEV` or `TNI`, which does not change the day.
+A duration is ISO 8601 (`PT50M`, `P3D`, `P2D/P3D`); an X in it stands for a number that is not said.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from consilience.model.time import Direction, Moment
+
+_TIME_OF_DAY = re.compile(r"T(?:\d\d:\d\d|MO|AF|EV|NI)$")
+_PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$")
+_BARE = re.compile(r"\d{4}(?:-\d\d){0,2}$")
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+
+
+def resolve(expression: str, direction: Direction, anchor: date | None) -> Moment | None:
+    """The days that a normal form names, counted from `anchor`; None where they do not follow."""
+    try:
+        return _resolve(_TIME_OF_DAY.sub("", expression), direction, anchor)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _resolve(form: str, direction: Direction, anchor: date | None) -> Moment | None:
+    if _BARE.match(form):
+        return named(form)
+    kind, _, rest = form.partition(":")
+    if kind == "range":
+        return _range(rest, direction, anchor)
+    if kind in ("early", "mid", "late"):
+        return _third(kind, _resolve(rest, direction, anchor))
+    if kind in ("date", "decade", "season", "quarter", "half"):
+        fixed = _fixed(kind, rest)
+        if fixed is not None or kind in ("date", "decade", "half"):
+            return fixed
+    return None if anchor is None else _counted(kind, rest, direction, anchor)
+
+
+def _counted(kind: str, rest: str, direction: Direction, anchor: date) -> Moment | None:
+    """Forms that need a day to count from."""
+    if kind in ("last", "next"):
+        return _beside(kind, rest, anchor)
+    if kind in ("since", "until"):
+        return _bounded(kind, _resolve(rest, direction, anchor), anchor)
+    if kind in ("ago", "ahead"):
+        return _away(rest, -1 if kind == "ago" else 1, anchor)
+    if kind in ("weekday", "monthday", "month") and rest[:1].isdigit():
+        return _sided(_occurrences(kind, rest, anchor), direction, anchor)
+    if kind == "season":
+        return _sided([_season(rest, anchor.year + k) for k in (-1, 0, 1)], direction, anchor)
+    if kind == "week" and ":weekday:" in rest:
+        count, _, day = rest.partition(":weekday:")
+        return _day(_monday(anchor) + timedelta(weeks=int(count), days=int(day)))
+    return _offset(kind, rest, anchor)
+
+
+def named(iso: str) -> Moment:
+    """The days of `2024`, `2024-03` or `2024-03-05`; raises ValueError for a day that does not exist."""
+    numbers = [int(piece) for piece in iso.split("-")]
+    if len(numbers) == 3:
+        return _day(date(numbers[0], numbers[1], numbers[2]))
+    first = date(numbers[0], numbers[1] if len(numbers) == 2 else 1, 1)
+    return Moment(first, _month_end(numbers[0], numbers[1] if len(numbers) == 2 else 12))
+
+
+def _day(day: date) -> Moment:
+    return Moment(day, day)
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _months_on(day: date, months: int) -> date:
+    """The same day of the month `months` later, or the last day of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _fixed(kind: str, rest: str) -> Moment | None:
+    """Forms that name their year."""
+    if kind == "date":
+        return named(rest)
+    if kind == "decade":
+        return Moment(date(int(rest) * 10, 1, 1), date(int(rest) * 10 + 9, 12, 31))
+    name, _, year = rest.partition(":")
+    if not year:
+        return None
+    if kind == "season":
+        return _season(name, int(year))
+    months = 3 if kind == "quarter" else 6
+    start = (int(name) - 1) * months + 1
+    return Moment(date(int(year), start, 1), _month_end(int(year), start + months - 1))
+
+
+def _season(name: str, year: int) -> Moment:
+    """A season of the northern year. A winter that is named by one year may begin or end in it: both are kept."""
+    start = _SEASONS[name]
+    if name == "winter":
+        return Moment(date(year, 1, 1), _month_end(year + 1, 2))
+    return Moment(date(year, start, 1), _month_end(year, start + 2))
+
+
+def _range(rest: str, direction: Direction, anchor: date | None) -> Moment | None:
+    left, _, right = rest.partition("/")
+    first, last = _resolve(left, direction, anchor), _resolve(right, direction, anchor)
+    if first is None or last is None:
+        return None
+    if last.latest < first.earliest:
+        return _turned(left, right, first, last)
+    return Moment(first.earliest, last.latest)
+
+
+def _turned(left: str, right: str, first: Moment, last: Moment) -> Moment | None:
+    """A range over the end of a week or year ("Friday to Monday") whose sides were counted one by one."""
+    if left.startswith("weekday:") and right.startswith("weekday:"):
+        return Moment(first.earliest - timedelta(weeks=1), last.latest)
+    if left.startswith("month") and right.startswith("month"):
+        return Moment(_months_on(first.earliest, -12), last.latest)
+    return None
+
+
+def _third(part: str, whole: Moment | None) -> Moment | None:
+    if whole is None:
+        return None
+    days = (whole.latest - whole.earliest).days + 1
+    first, last = {"early": (0, days // 3), "mid": (days // 3, 2 * days // 3), "late": (2 * days // 3, days)}[part]
+    start = whole.earliest + timedelta(days=first)
+    return Moment(start, max(start, whole.earliest + timedelta(days=last - 1)))
+
+
+def _beside(kind: str, rest: str, anchor: date) -> Moment | None:
+    """A weekday strictly before or after the anchor, or the whole stretch of a period on that side."""
+    sign = -1 if kind == "last" else 1
+    if rest.startswith("weekday:"):
+        wanted = int(rest.removeprefix("weekday:"))
+        away = (sign * (wanted - anchor.weekday())) % 7 or 7
+        return _day(anchor + timedelta(days=sign * away))
+    far = _shifted(anchor, rest, sign)
+    if far is None:
+        return None
+    return Moment(far, anchor) if sign < 0 else Moment(anchor, far)
+
+
+def _bounded(kind: str, inner: Moment | None, anchor: date) -> Moment | None:
+    if inner is None:
+        return None
+    if kind == "since":
+        return Moment(inner.earliest, max(anchor, inner.latest))
+    return Moment(anchor, inner.latest) if inner.latest > anchor else inner
+
+
+def _shifted(anchor: date, period: str, sign: int) -> date | None:
+    match = _PERIOD.match(period)
+    if match is None:
+        return None
+    years, months, weeks, days = (int(g or 0) for g in match.groups())
+    return _months_on(anchor, sign * (12 * years + months)) + sign * timedelta(weeks=weeks, days=days)
+
+
+def _away(period: str, sign: int, anchor: date) -> Moment | None:
+    """A day a period away, as coarse as the period: `ago:P4Y` is a year long, `ago:P2D` a day."""
+    day = _shifted(anchor, period, sign)
+    if day is None:
+        return None
+    if "D" in period or "T" in period:
+        return _day(day)
+    if "W" in period:
+        return Moment(day - timedelta(days=3), day + timedelta(days=3))
+    return named(day.isoformat()[:7] if "M" in period else day.isoformat()[:4])
+
+
+def _occurrences(kind: str, rest: str, anchor: date) -> list[Moment]:
+    """Where a weekday, a month or a day of the year falls around the anchor."""
+    if kind == "weekday":
+        monday = _monday(anchor) + timedelta(days=int(rest))
+        return [_day(monday + timedelta(weeks=k)) for k in (-1, 0, 1)]
+    found = []
+    for year in range(anchor.year - 4, anchor.year + 5):
+        month, _, day = rest.partition("-")
+        if not day or int(day) <= monthrange(year, int(month))[1]:
+            found.append(named(f"{year:04}-{int(month):02}" + (f"-{int(day):02}" if day else "")))
+    return found
+
+
+def _sided(found: list[Moment], direction: Direction, anchor: date) -> Moment | None:
+    """The nearest occurrence on the stated side; where no side is stated, the stretch over both."""
+    past = max((m for m in found if m.earliest <= anchor), default=None)
+    future = min((m for m in found if m.latest >= anchor), default=None)
+    if direction == "past" or future is None:
+        return past
+    if direction == "future" or past is None:
+        return future
+    if direction == "same":
+        return next((m for m in found if _monday(m.earliest) == _monday(anchor)), None) or past
+    return Moment(min(past.earliest, future.earliest), max(past.latest, future.latest))
+
+
+def _offset(kind: str, rest: str, anchor: date) -> Moment | None:
+    """Whole days, weeks, months, quarters and years before or after the anchor's own."""
+    if not re.fullmatch(r"[+-]?\d+", rest):
+        return None
+    count = int(rest)
+    if kind == "day":
+        return _day(anchor + timedelta(days=count))
+    if kind in ("week", "weekend"):
+        monday = _monday(anchor) + timedelta(weeks=count)
+        return Moment(monday + timedelta(days=5 if kind == "weekend" else 0), monday + timedelta(days=6))
+    if kind == "year":
+        return named(f"{anchor.year + count:04}")
+    if kind == "month":
+        return named(_months_on(anchor.replace(day=1), count).isoformat()[:7])
+    if kind == "quarter":
+        first = _months_on(date(anchor.year, (anchor.month - 1) // 3 * 3 + 1, 1), 3 * count)
+        return Moment(first, _month_end(first.year, first.month + 2))
+    return None
