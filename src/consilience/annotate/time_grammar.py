@@ -11,6 +11,7 @@ from consilience.annotate.time_counts import (
     age,
     appositive_age,
     counted,
+    other_day,
     past_stretch,
     recurring,
     vague_duration,
