@@ -40,7 +40,8 @@ class Decoded:
     """A decoded page: `reason` says why there is no text where it is binary, else None.
 
     `encoding` is a lower-case name ("utf-8", "utf-16-le", "windows-1252"; "binary" where there is no text); `known_by`
-    is "mark", "valid" (strict UTF-8), "mostly valid", "zero bytes", "declared" or "guessed". `damage` counts code points of `text`.
+    is "mark", "valid" (strict UTF-8), "mostly valid", "zero bytes", "declared" or "guessed". `damage`
+    counts code points of `text`.
     """
 
     text: str
@@ -146,7 +147,9 @@ def _checked(data: bytes, encoding: str, known_by: str) -> Decoded:
     """`data` decoded with its damage, or called binary where control characters or lost bytes prevail."""
     text = data.decode(encoding, "replace")
     if "\0" in text:
-        return _binary(f"it holds NUL characters (the first at character {text.index(chr(0))}): a binary or damaged file")
+        return _binary(
+            f"it holds NUL characters (the first at character {text.index(chr(0))}): a binary or damaged file"
+        )
     bad = len(_CONTROL.findall(text)) + text.count("\ufffd")
     if bad * 10 > len(text):
         return _binary("most of it is no text: a binary file")

@@ -9,18 +9,30 @@ from dataclasses import dataclass
 from consilience.lexicons import word_set
 
 _BREAKING = frozenset(
-    "address article aside blockquote body button center dd details dialog dir div dl dt fieldset figcaption figure footer form"
-    " frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section summary table"
-    " tbody td tfoot th thead tr ul caption".split()
+    "address article aside blockquote body button center dd details dialog dir div dl dt fieldset figcaption figure footer"
+    " form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section summary"
+    " table tbody td tfoot th thead tr ul caption".split()
 )
 _FORMATTING = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub"
-    " sup time tt u var".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong"
+    " sub sup time tt u var".split()
 )
 _UNSEEN = frozenset("audio canvas datalist noscript object select svg template video".split())
 _BOUNDARIES = frozenset("caption table td th".split())
 _TABLE_PARTS = frozenset("caption table tbody td tfoot th thead tr".split())
-_ENDS_PARAGRAPH = _BREAKING - {"body", "button", "html", "td", "th", "tr", "tbody", "thead", "tfoot", "caption", "option"}
+_ENDS_PARAGRAPH = _BREAKING - {
+    "body",
+    "button",
+    "html",
+    "td",
+    "th",
+    "tr",
+    "tbody",
+    "thead",
+    "tfoot",
+    "caption",
+    "option",
+}
 # A new one of these ends an open one of those, as far as the nearest stop.
 _ENDS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "li": (frozenset({"li"}), frozenset({"ul", "ol", "menu"})),
@@ -33,9 +45,9 @@ _ENDS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "a": (frozenset({"a"}), frozenset({"table", "td", "th"})),
 }
 _KINDS: Mapping[str, str] = {
-    **{name: name for name in "address article aside blockquote button dialog figcaption figure footer form h1 header".split()},
-    **{name: name for name in "main nav table".split()},
-    **{"ul": "list", "ol": "list", "menu": "list", "dl": "list"},
+    **{name: name for name in "address article aside blockquote button dialog figcaption figure footer form".split()},
+    **{name: name for name in "h1 header main nav table".split()},
+    **dict.fromkeys("ul ol menu dl".split(), "list"),
 }
 _ROLES: Mapping[str, str] = {
     "alert": "dialog", "alertdialog": "dialog", "article": "article", "banner": "header", "complementary": "aside",
@@ -151,7 +163,9 @@ class Stack:
         at = places[-1]
         if name in _FORMATTING and at < self._scopes[-1]:
             return self._take_out(at)
-        boundary = self._places["table"][-1] if name in _TABLE_PARTS and self._places.get("table") else self._boundaries[-1]
+        boundary = (
+            self._places["table"][-1] if name in _TABLE_PARTS and self._places.get("table") else self._boundaries[-1]
+        )
         return self._pop_to(at) if at >= boundary else []
 
     def _pop_to(self, at: int) -> list[Element]:

@@ -72,18 +72,23 @@ def _kind(text: str, block: Block) -> str:
 
 
 def _near(kinds: list[str], at: int) -> str:
-    before, after = _first(kinds, range(at - 1, max(-1, at - _REACH), -1)), _first(kinds, range(at + 1, min(len(kinds), at + _REACH)))
+    before, after = _around(kinds, at)
     if before == after:
         return before
     return "near good" if "near good" in {before, after} and "good" in {before, after} else "bad"
 
 
-def _first(kinds: list[str], places: range) -> str:
-    return next((kinds[i] for i in places if kinds[i] in {"good", "bad"}), "bad")
-
-
 def _settled(kinds: list[str], at: int) -> bool:
     if kinds[at] != "near good":
         return kinds[at] == "good"
-    around = (_first(kinds, range(at - 1, max(-1, at - _REACH), -1)), _first(kinds, range(at + 1, min(len(kinds), at + _REACH))))
-    return around != ("bad", "bad")
+    return _around(kinds, at) != ("bad", "bad")
+
+
+def _around(kinds: list[str], at: int) -> tuple[str, str]:
+    """The nearest decided kinds before and after a block, within reach; "bad" where there is none."""
+    before, after = kinds[max(0, at - _REACH) : at], kinds[at + 1 : at + 1 + _REACH]
+    return _first(before[::-1]), _first(after)
+
+
+def _first(kinds: list[str]) -> str:
+    return next((kind for kind in kinds if kind in {"good", "bad"}), "bad")

@@ -124,7 +124,9 @@ class _Walk:
     def layer(self, unhidden: bool) -> Layer:
         """The finished layer."""
         text, runs, blocks = self.writer.finish()
-        times = tuple(PageTime(value, to_layer(runs, start, end)) for value, start, end in sorted(self.times, key=_place))
+        times = tuple(
+            PageTime(value, to_layer(runs, start, end)) for value, start, end in sorted(self.times, key=_place)
+        )
         facts = PageFacts(
             title=self.title,
             metas=tuple(self.metas),

@@ -154,7 +154,9 @@ def _headline(layer: Layer) -> int | None:
     if len(headings) == 1:
         return headings[0]
     title = _words(layer.facts.title or "")
-    named = (at for at in headings if _words(_text(layer, at)) and " ".join(_words(_text(layer, at))) in " ".join(title))
+    named = (
+        at for at in headings if _words(_text(layer, at)) and " ".join(_words(_text(layer, at))) in " ".join(title)
+    )
     return next(named, None)
 
 

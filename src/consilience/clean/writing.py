@@ -13,8 +13,9 @@ from consilience.model.spans import Span
 
 _SPACE = " \t\n\r\f"
 # What is not written as it stands: folded space, entities, and marks that no reader sees (soft hyphen, zero width).
-_SPECIAL = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]|&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{0,31};?)|[\xad\u200b\ufeff]")
-_SPECIAL_IN_PRE = re.compile(r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{0,31};?)|[\xad\u200b\ufeff]")
+_MARKED = r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{0,31};?)|[\xad\u200b\ufeff]"
+_SPECIAL = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]|" + _MARKED)
+_SPECIAL_IN_PRE = re.compile(_MARKED)
 
 _LONGEST_CELL = 80
 
@@ -145,5 +146,11 @@ class Writer:
 def _block(span: Span, element: Element, linked: int) -> Block:
     words = dict.fromkeys(word for level in element.levels for word in level)
     return Block(
-        span, element.tag, element.path, tuple(words), element.furniture, min(linked, span.end - span.start), element.in_main
+        span,
+        element.tag,
+        element.path,
+        tuple(words),
+        element.furniture,
+        min(linked, span.end - span.start),
+        element.in_main,
     )
