@@ -22,8 +22,6 @@ import torch
 from network import WIDTH, EngineNetwork, HeadSizes, RelationNetwork, SentenceNetwork
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from consilience.neural.weights import ends_digest
-
 EMBEDDINGS = "embeddings.word_embeddings.weight"
 OUTPUTS = ("attribution", "link", "xpos", "morph", "lemma", "sentence", "name", "arc", "dependent", "head")
 
@@ -111,7 +109,7 @@ def write_manifest(out: Path) -> None:
     )
     names += ["labels.json", "lemmas.json"]
     files = {
-        name: {"size": len(data), "sha256": hashlib.sha256(data).hexdigest(), "ends": ends_digest(data)}
+        name: {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
         for name in names
         for data in [(out / name).read_bytes()]
     }

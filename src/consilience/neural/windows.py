@@ -13,7 +13,7 @@ from consilience.neural.network import WindowAnswer
 class WindowSettings:
     """Sizes in word pieces."""
 
-    size: int = 230
+    size: int = 150
     before: int = 60
 
 
