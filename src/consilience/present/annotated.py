@@ -256,7 +256,8 @@ def outlet_of(report: Report) -> str | None:
 
 
 def _statement(s: Statement) -> StatementView:
-    speaker = s.speaker and SpeakerView(s.speaker.name, s.speaker.type, s.speaker.id, s.speaker.members)
+    who = s.speaker
+    speaker = None if who is None else SpeakerView(who.name, who.type, who.id, who.members)
     links = tuple(LinkView(link.name, link.type, link.source, link.cue) for link in s.chain)
     return StatementView(
         s.id,

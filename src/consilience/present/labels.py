@@ -38,12 +38,12 @@ class Badge:
 
 _STANDINGS: MappingProxyType[Standing, tuple[str, str, str, str]] = MappingProxyType(
     {
-        "agreed by independent origins": ("●", "*", "agreed by independent origins", "agreed"),
-        "parties only": ("◐", "%", "told by the parties only", "parties"),
-        "one origin": ("○", "o", "rests on one origin", "one"),
-        "disputed": ("◆", "!", "disputed", "disputed"),
-        "outlet's own voice": ("□", "=", "outlet's own voice", "own"),
-        "unsure": ("?", "?", "unsure", "unsure"),
+        "agreed by independent origins": ("●", "*", "agreed by", "agreed"),
+        "parties only": ("◐", "%", "told by parties only,", "parties"),
+        "one origin": ("○", "o", "rests on", "one"),
+        "disputed": ("◆", "!", "disputed,", "disputed"),
+        "outlet's own voice": ("□", "=", "outlet's own voice,", "own"),
+        "unsure": ("?", "?", "unsure,", "unsure"),
     }
 )
 _STAKES: MappingProxyType[Stake, tuple[str, str, str]] = MappingProxyType(
@@ -53,7 +53,7 @@ _STAKES: MappingProxyType[Stake, tuple[str, str, str]] = MappingProxyType(
         "opponent": ("▼", "v", "opponent"),
         "bystander": ("■", "#", "bystander"),
         "anonymous": ("◌", "~", "anonymous"),
-        "unknown": ("·", ".", "stake unknown"),
+        "unknown": ("▫", ".", "stake unknown"),
     }
 )
 STAKE_ORDER: tuple[Stake, ...] = ("party", "ally of a party", "opponent", "bystander", "anonymous", "unknown")
@@ -97,7 +97,10 @@ def file_name(source: str) -> str:
 def standing_badge(standing: Standing, count: OriginCount) -> Badge:
     """The badge of a standing with the number of independent origins."""
     shape, plain, word, tone = _STANDINGS[standing]
-    return Badge(shape, plain, word, origins_number(count), tone)
+    number = origins_number(count)
+    return Badge(
+        shape, plain, word, number.replace("origin", "independent origin") if tone == "agreed" else number, tone
+    )
 
 
 def standing_shape(standing: Standing) -> str:

@@ -17,13 +17,16 @@ class Measured:
 
 
 STANDING_MEANINGS: tuple[tuple[Standing, str], ...] = (
-    ("agreed by independent origins", "At least two origins that do not depend on each other tell it, not all of them parties."),
+    (
+        "agreed by independent origins",
+        "At least two origins that do not depend on each other tell it, not all of them parties.",
+    ),
     ("parties only", "Only those who have a stake in the happening tell it."),
     ("one origin", "However many reports carry it, they lead back to one speaker, agency or document."),
     ("disputed", "Somebody denies it, or tells it in a way that cannot also hold."),
     ("outlet's own voice", "An outlet tells it and names nobody it has it from."),
     ("unsure", "The program cannot decide what it rests on."),
-)  # fmt: skip
+)
 
 LIMITS: tuple[str, ...] = (
     "Nothing here says what is true. It says who tells what, through whom, and how many independent origins there are.",

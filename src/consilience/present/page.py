@@ -147,6 +147,7 @@ def _environment() -> Environment:
     environment.globals.update(
         numbered=numbered,
         ranges=ranges,
+        inputs_line=sections.inputs_line,
         card_anchor=_card_anchor,
         coverage_shapes=COVERAGE_SHAPES,
         stakes=tuple(stake_mark(stake) for stake in STAKE_ORDER),

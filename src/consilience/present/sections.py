@@ -10,7 +10,7 @@ from consilience.model.account import Account, Coverage, Findings, Origin, Stand
 from consilience.model.report import Report, Stated
 from consilience.model.story import Family
 from consilience.present.evidence import ClaimView, names_of, quoted_line
-from consilience.present.labels import ReportName, moment_key, moment_words, stake_mark
+from consilience.present.labels import ReportName, moment_key, moment_words, numbered, stake_mark
 from consilience.present.shelf import Shelf, headline, sentence_count
 from consilience.present.story import DifferenceView, StoryView
 from consilience.present.visible import one_line, visible
@@ -125,6 +125,7 @@ class Fact:
 class Card:
     """Everything about one report that a reader may ask."""
 
+    id: str
     name: ReportName
     headline: str
     facts: tuple[Fact, ...]
@@ -298,6 +299,7 @@ def cards(account: Account, shelf: Shelf) -> tuple[Card, ...]:
 def _card(shelf: Shelf, report_id: str, family: Family | None, member: str) -> Card:
     report = shelf.reports[report_id].report
     return Card(
+        report_id,
         shelf.names[report_id],
         one_line(headline(report)),
         _facts(report, sentence_count(shelf.reports[report_id])),
@@ -378,3 +380,11 @@ def inputs(findings: Findings) -> Inputs:
     total = len(findings.reports) + len(findings.rejected)
     partial = states["partial"]
     return Inputs(total, len(findings.reports) - partial, partial, len(findings.rejected) - passed, passed)
+
+
+def inputs_line(counts: Inputs) -> str:
+    """The counts of the inputs in one sentence."""
+    return (
+        f"{numbered(counts.total, 'input')}: {counts.read} read, {counts.partial} read in part or with damage, "
+        f"{counts.rejected} rejected, {counts.passed_over} passed over."
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from consilience.model.account import Findings
@@ -132,7 +133,7 @@ def _pieces(text: str, window: Span, marks: tuple[Span, ...], cuts: tuple[Span, 
         edges |= {at for at in span if window.start < at < window.end}
     ordered = sorted(edges)
     pieces: list[Piece] = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         kind: PieceKind = "gap" if _inside(start, cuts) else "marked" if _inside(start, marks) else "words"
         if kind != "gap":
             pieces.append(Piece(text[start:end], kind))

@@ -169,10 +169,10 @@ def story_view(account: Account, shelf: Shelf, starts: Starts) -> StoryView:
     claims = tuple(claim_view(shelf, c, at, origins) for at, c in enumerate(account.claims, starts.claim))
     by_id = {view.claim.id: view for view in claims}
     notes = _Notes(shelf)
-    title = tuple(notes.told(words) for words in account.title)
     sentences = tuple(
         _sentence(shelf, sentence, at, notes, by_id) for at, sentence in enumerate(account.sentences, starts.sentence)
     )
+    title = tuple(notes.told(words) for words in account.title)
     frame = account.frame
     return StoryView(
         number=starts.story,
