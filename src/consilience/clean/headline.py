@@ -17,6 +17,7 @@ _HEAD_LINES = 25
 _BODY_LINES = 12
 _LEAST_WORDS = 3
 _LONGEST = 40
+_LONGEST_MAST = 5
 
 
 def find_headline(draft: Draft, known: str | None = None) -> int | None:
@@ -89,7 +90,16 @@ def _may_be_headline(line: Line, draft: Draft) -> bool:
         return False
     if line.text[-1] in ".,;:" and not line.text.endswith(("...", "U.S.", "U.N.", "U.K.")):
         return False
-    return draft.outlet is None or plain(draft.outlet) != line.plain
+    return not _is_mast(line, draft)
+
+
+def _is_mast(line: Line, draft: Draft) -> bool:
+    """A short line that is the outlet's name: the small print of the page names it."""
+    if len(line.words) > _LONGEST_MAST:
+        return False
+    small_print = (other.plain for other in draft.lines if other.number in draft.gone and other.number > line.number)
+    named = f" {line.plain} "
+    return line.plain == plain(draft.outlet or "") or any(named in f" {other} " for other in small_print)
 
 
 def _body_words(draft: Draft) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from consilience.clean.byline import as_name
 from consilience.clean.headline import title_part
 from consilience.clean.lines import Draft, Line, plain
 from consilience.clean.outlets import outlet_at, outlet_named
@@ -59,13 +60,12 @@ def _shown(name: str, candidates: tuple[Stated, ...]) -> str:
     known = next((o for o in (outlet_named(c.value) for c in candidates) if o), None)
     if known:
         return known.name
-    if (name.isupper() and len(name.split()) > 1) or (name.isupper() and len(name) > 5):
-        wanted = plain(name)
-        for other in candidates:
-            at = plain(other.value).find(wanted)
-            if at >= 0 and not other.value.isupper():
-                return other.value if plain(other.value) == wanted else other.value[: len(name)]
-    return name
+    if not name.isupper() or (len(name.split()) == 1 and len(name) <= 5):
+        return name
+    spaced = re.compile(r"\s+".join(map(re.escape, name.split())), re.IGNORECASE)
+    written = (found[0] for other in candidates if (found := spaced.search(other.value)) and not found[0].isupper())
+    shown = next(written, as_name(name))
+    return shown[0].upper() + shown[1:]
 
 
 def same_outlet(left: str, right: str) -> bool:

@@ -39,6 +39,8 @@ def tool_bars(draft: Draft) -> Iterator[Removal]:
     known = word_set("furniture", "tool_words")
     for line in draft.kept():
         words = re.findall(r"[\w-]+", line.plain)
+        if line.plain in word_set("furniture", "related_heads"):
+            continue
         # Two words such as "Read this" may be a crosshead; a bar has at least one word that is nothing but a button.
         if 2 <= len(words) <= 14 and all(word in known for word in words) and len(set(words)) * 2 >= len(words):
             yield removal(line, "tool bar", "made of the words of page tools alone")

@@ -63,7 +63,7 @@ def _heads_list(line: Line) -> bool:
 
 
 def _links(lines: tuple[Line, ...], start: int, after_gap: bool, after_report: bool) -> Iterator[Line]:
-    """The lines of a list of links: headlines without a full stop, up to the next gap, or to the page's end after the report."""
+    """The lines of a list of links: headlines without a full stop, up to the next gap; to the page's end below the report."""
     for place in range(start, len(lines)):
         line = lines[place]
         ends_list = line.after_gap and place > start and not after_report
@@ -80,7 +80,7 @@ def _is_link(line: Line) -> bool:
 
 
 def imprints(draft: Draft) -> Iterator[Removal]:
-    """The last lines of the page, upwards: publisher, how to write to the desk, who the writer is, how the report was made."""
+    """The last lines of the page, upwards: publisher, how to reach the desk, who the writer is, how it was made."""
     for line in reversed(tuple(draft.kept())):
         quoted = line.text[0] in '"“‘'
         if quoted or not (is_listed_tail(line) and line.number > head_end(draft)):
@@ -94,7 +94,7 @@ def is_listed_tail(line: Line) -> bool:
 
 
 def unlikely_lines(draft: Draft, threshold: int = 500) -> Iterator[Removal]:
-    """Short lines above or below the report that the line classifier takes for furniture; it never cuts between paragraphs."""
+    """Short lines above or below the report that the classifier takes for furniture; it never cuts between paragraphs."""
     first, last = head_end(draft), tail_start(draft)
     scores = line_scores(draft.lines)
     for line in draft.kept():
