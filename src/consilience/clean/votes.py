@@ -144,6 +144,9 @@ def _vote(ballot: Ballot, at: int) -> BlockVote:
 
 def _ballot(page_text: str, layer: Layer) -> Ballot:
     extracted, plain = trafilatura_vote(page_text, layer), plain_vote(layer)
+    if not any(plain) and not any(share > _HALF for share in extracted or ()):
+        # A page of nothing but short lines: all that is not mostly links stands for the report.
+        extracted, plain = None, tuple(block.linked * 2 <= block.span.end - block.span.start for block in layer.blocks)
     bare = Ballot(layer, extracted, plain, frozenset(), frozenset(), _headline(layer))
     return Ballot(layer, extracted, plain, _telling_hints(bare), _repeats(bare), bare.headline)
 
