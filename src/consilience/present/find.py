@@ -68,7 +68,9 @@ def _listed(shelf: Shelf, view: StoryView, kind: str, number: int) -> tuple[Numb
         return cards(view.account, shelf) if any(name.number == number for name in view.reports) else ()
     if kind == "":
         return view.claims
-    return {"s": view.sentences, "d": view.differences, "q": view.quotes}[kind]
+    if kind == "s":
+        return view.sentences
+    return view.differences if kind == "d" else view.quotes
 
 
 def _with_ids(findings: Findings, shelf: Shelf, views: tuple[StoryView, ...]) -> Iterator[tuple[str, Item]]:

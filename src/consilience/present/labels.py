@@ -153,9 +153,17 @@ def moment_words(moment: Moment | None) -> str:
         return day_words(first)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
         return str(first.year)
-    if first.day == 1 and (first.year, first.month) == (last.year, last.month) and (last + timedelta(1)).day == 1:
-        return f"{first:%B} {first.year}"
-    return f"between {day_words(first)} and {day_words(last)}"
+    if first.day == 1 and (last + timedelta(1)).day == 1:
+        return _span_words((f"{first:%B}", str(first.year)), (f"{last:%B}", str(last.year)))
+    return _span_words((str(first.day), f"{first:%B}", str(first.year)), (str(last.day), f"{last:%B}", str(last.year)))
+
+
+def _span_words(first: tuple[str, ...], last: tuple[str, ...]) -> str:
+    """`4 to 5 March 2031`: what both ends share at their end is said once; one word where they are the same."""
+    if first == last:
+        return " ".join(last)
+    differing = [at for at, (a, b) in enumerate(zip(first, last, strict=True)) if a != b][-1]
+    return f"{' '.join(first[: differing + 1])} to {' '.join(last)}"
 
 
 def day_words(day: date) -> str:
