@@ -1,0 +1,76 @@
+"""Blocks: paragraphs without quotation marks that a colon hands over to a speaker ("the paper wrote:")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from consilience.attribute.cues import kind_at, own_subject
+from consilience.attribute.drafts import Draft
+from consilience.attribute.reported import cue_range
+from consilience.lexicons import word_set
+from consilience.model.spans import TokenRange
+from consilience.parses import Parse, noun_phrase
+
+_OPENING = ("“", '"', "«", "‘", "'", "”")
+
+
+def with_blocks(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with blocks added; what a head drew from an introducing sentence into its block is taken back."""
+    found = list(drafts)
+    for number, sentence in enumerate(parse.sentences[:-1]):
+        following = parse.sentences[number + 1]
+        if parse.tokens[sentence.tokens.last - 1].word != ":" or following.paragraph == sentence.paragraph:
+            continue
+        if parse.tokens[following.tokens.first].word in _OPENING:
+            continue
+        block = _paragraph_tokens(parse, number + 1)
+        opened = _introduced(parse, sentence.tokens, block, found)
+        if opened is not None:
+            found = [d for d in found if not _crosses(d, sentence.tokens, block)]
+            found.append(opened)
+    return found
+
+
+def _paragraph_tokens(parse: Parse, number: int) -> TokenRange:
+    """All tokens of the paragraph that the sentence opens."""
+    paragraph = parse.sentences[number].paragraph
+    last = number
+    while last + 1 < len(parse.sentences) and parse.sentences[last + 1].paragraph == paragraph:
+        last += 1
+    return TokenRange(parse.sentences[number].tokens.first, parse.sentences[last].tokens.last)
+
+
+def _crosses(draft: Draft, sentence: TokenRange, block: TokenRange) -> bool:
+    """Whether a draft's cue stands in the introducing sentence and its content in the block."""
+    if draft.cue is None or not sentence.first <= draft.cue.first < sentence.last:
+        return False
+    return any(part.last > block.first for part in draft.content)
+
+
+def _introduced(parse: Parse, sentence: TokenRange, block: TokenRange, drafts: Sequence[Draft]) -> Draft | None:
+    """The block's draft: by the last statement of the sentence, else by a verb of saying right before the colon."""
+    here = [
+        d
+        for d in drafts
+        if d.cue is not None and sentence.first <= d.cue.first < sentence.last and d.source is not None
+    ]
+    main = [d for d in here if d.word is not None and _says(parse, d.word) and d.rule != "cited source"]
+    if main:
+        outer = min(main, key=lambda d: d.cue.first if d.cue else 0)
+        return replace(outer, content=(block,), rule="block", block=True)
+    for index in range(sentence.last - 2, max(sentence.first - 1, sentence.last - 8), -1):
+        speaker = own_subject(parse, index) if _says(parse, index) else None
+        if speaker is not None:
+            source = noun_phrase(parse, speaker)
+            return Draft((block,), cue_range(parse, index), source, index, "block", speaker, block=True)
+    return None
+
+
+def _says(parse: Parse, index: int) -> bool:
+    kind = kind_at(parse, index)
+    return (
+        kind is not None
+        and kind[0] == "statement"
+        and parse.tokens[index].lemma.lower() in word_set("cues", "speech_only")
+    )

@@ -1,0 +1,110 @@
+"""Quotations that go on: after the speaker's name, in the next sentence, in the next paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from consilience.attribute.drafts import Draft, covered, with_content
+from consilience.model.spans import Span, TokenRange
+from consilience.parses import Parse
+from consilience.quotation import Quotation, inside
+from consilience.trees import tokens_within
+
+_LEAST_WORDS = 4
+
+
+def with_quotations(
+    parse: Parse, quotes: Sequence[Quotation], paragraphs: Sequence[Span], drafts: Sequence[Draft]
+) -> list[Draft]:
+    """The drafts with the quotations that no draft covers given to the speaker who goes on, where the text shows one."""
+    found = list(drafts)
+    for quote in quotes:
+        stretch = tokens_within(parse.tokens, quote.span)
+        if _words(parse, stretch) < _LEAST_WORDS or _is_covered(stretch, covered(found)):
+            continue
+        within = _in_paragraph(parse, quotes, quote, stretch, found)
+        if within is not None:
+            found[within] = with_content(found[within], (stretch,))
+            continue
+        before = _before_paragraph(parse, quotes, paragraphs, quote, found)
+        if before is None:
+            continue
+        if _left_open(quotes, quote.paragraph - 1):
+            found[before] = with_content(found[before], (stretch,))
+        else:
+            found.append(_going_on(found[before], stretch, before))
+    return found
+
+
+def _words(parse: Parse, stretch: TokenRange) -> int:
+    return sum(parse.tokens[i].word[:1].isalnum() for i in range(*stretch))
+
+
+def _is_covered(stretch: TokenRange, tokens: set[int]) -> bool:
+    return 2 * sum(i in tokens for i in range(*stretch)) > stretch.last - stretch.first
+
+
+def is_direct(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
+    """Whether nearly all of the draft's content stands in quotation marks."""
+    tokens = [i for part in draft.content for i in range(*part) if parse.tokens[i].relation != "punct"]
+    marked = sum(inside(quotes, parse.tokens[i].start) is not None for i in tokens)
+    return bool(tokens) and 10 * marked >= 9 * len(tokens)
+
+
+def _in_paragraph(
+    parse: Parse, quotes: Sequence[Quotation], quote: Quotation, stretch: TokenRange, drafts: Sequence[Draft]
+) -> int | None:
+    """The direct draft of the same paragraph that a quotation of whole sentences follows, if nothing is told between."""
+    if not _own_sentence(parse, quote, stretch):
+        return None
+    paragraph = _paragraph(parse, stretch.first)
+    before = [
+        n for n, draft in enumerate(drafts)
+        if draft.content[-1].last <= stretch.first
+        and _paragraph(parse, draft.content[-1].first) == paragraph
+        and (draft.source is not None or draft.speaker_at is not None)
+        and is_direct(parse, quotes, draft)
+    ]  # fmt: skip
+    if not before:
+        return None
+    last = max(before, key=lambda n: drafts[n].content[-1].last)
+    end = max(drafts[last].content[-1].last, drafts[last].cue.last if drafts[last].cue else 0)
+    between = {parse.sentence_of[i] for i in range(end, stretch.first)}
+    return last if len(between) <= 1 else None
+
+
+def _own_sentence(parse: Parse, quote: Quotation, stretch: TokenRange) -> bool:
+    """Whether a quotation is made of whole sentences: nothing but marks stands outside it in its first sentence."""
+    first, last = parse.sentences[parse.sentence_of[stretch.first]].tokens
+    outside = [i for i in range(first, last) if not quote.span.start <= parse.tokens[i].start < quote.span.end]
+    return not any(parse.tokens[i].word[:1].isalnum() for i in outside)
+
+
+def _paragraph(parse: Parse, index: int) -> int:
+    return parse.sentences[parse.sentence_of[index]].paragraph
+
+
+def _left_open(quotes: Sequence[Quotation], paragraph: int) -> bool:
+    return any(q.paragraph == paragraph and not q.closed for q in quotes)
+
+
+def _before_paragraph(
+    parse: Parse, quotes: Sequence[Quotation], paragraphs: Sequence[Span], quote: Quotation, drafts: Sequence[Draft]
+) -> int | None:
+    """For a paragraph that is all quotation: the last direct draft of the paragraph before, if that one ends in it."""
+    own = paragraphs[quote.paragraph]
+    if quote.span.start != own.start or own.end - quote.span.end > 2:
+        return None
+    before = [
+        n for n, draft in enumerate(drafts)
+        if _paragraph(parse, draft.content[-1].first) == quote.paragraph - 1
+        and (draft.source is not None or draft.speaker_at is not None or draft.follows is not None)
+        and is_direct(parse, quotes, draft)
+    ]  # fmt: skip
+    return max(before, key=lambda n: drafts[n].content[-1].last) if before else None
+
+
+def _going_on(before: Draft, stretch: TokenRange, number: int) -> Draft:
+    """A second quotation of the same speaker, with no words of its own that attribute it."""
+    return replace(before, content=(stretch,), cue=None, source=None, rule="quotation goes on", follows=number)

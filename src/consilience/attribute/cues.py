@@ -1,0 +1,153 @@
+"""Cues: which word of a cue governs, and what the lexicon says of it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from consilience.lexicons import word_set
+from consilience.model.spans import TokenRange
+from consilience.model.statement import Act, Scope
+from consilience.parses import Parse, kid
+
+_ACTS: tuple[Act, ...] = ("denied", "accused", "asked", "declined", "promised", "threatened", "asserted")
+_SCOPES: tuple[Scope, ...] = ("plan", "belief", "perception")
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_AUXILIARIES = ("aux", "aux:pass", "advmod", "cop")
+
+
+@cache
+def verb_kind(lemma: str) -> tuple[Scope, Act] | None:
+    """Scope and act that a verb gives its content, or None for a verb that attributes nothing."""
+    for act in _ACTS:
+        if lemma in word_set("cues", f"statement_{act}"):
+            return "statement", act
+    return next(((scope, "asserted") for scope in _SCOPES if lemma in word_set("cues", scope)), None)
+
+
+@cache
+def noun_kind(lemma: str) -> tuple[Scope, Act] | None:
+    """Scope and act that a noun such as "warning" or "belief" gives its content, or None."""
+    if lemma in word_set("cues", "nouns"):
+        return "statement", _NOUN_ACTS.get(lemma, "asserted")
+    if lemma in word_set("cues", "belief_nouns"):
+        return "belief", "asserted"
+    return ("plan", "asserted") if lemma in word_set("cues", "plan_nouns") else None
+
+
+_NOUN_ACTS: dict[str, Act] = {
+    "accusation": "accused", "charge": "accused", "condemnation": "accused", "criticism": "accused", "attack": "accused",
+    "allegation": "accused", "denial": "denied", "demand": "asked", "question": "asked", "request": "asked", "plea": "asked",
+    "offer": "promised", "pledge": "promised", "promise": "promised", "vow": "promised", "assurance": "promised",
+    "threat": "threatened", "invitation": "asked", "call": "asked",
+}  # fmt: skip
+
+
+@cache
+def adjective_kind(lemma: str) -> tuple[Scope, Act] | None:
+    """Scope and act that an adjective such as "emphatic" or "hopeful" gives its content, or None."""
+    if lemma in word_set("cues", "statement_adjectives"):
+        return "statement", "asserted"
+    return ("belief", "asserted") if lemma in word_set("cues", "belief_adjectives") else None
+
+
+def kind_at(parse: Parse, index: int) -> tuple[Scope, Act] | None:
+    """Scope and act of the token as a cue, by its part of speech; None if the lexicon has no such cue."""
+    token = parse.tokens[index]
+    lemma = token.lemma.lower()
+    if token.tag.startswith("V"):
+        return verb_kind(lemma)
+    if token.tag.startswith("N"):
+        return noun_kind(lemma)
+    if token.tag.startswith("J"):
+        return adjective_kind(lemma) or verb_kind(lemma)
+    return ("statement", "asserted") if is_according(parse, index) else None
+
+
+def is_according(parse: Parse, index: int) -> bool:
+    """Whether the token opens "according to"."""
+    tokens = parse.tokens
+    return (
+        tokens[index].word.lower() == "according" and index + 1 < len(tokens) and tokens[index + 1].word.lower() == "to"
+    )
+
+
+def cue_word(parse: Parse, cue: TokenRange) -> int:
+    """The governing token of a cue: the first with a statement reading, then with any, then the highest in the tree."""
+    kinds = {i: kind_at(parse, i) for i in range(*cue)}
+    said = [i for i, kind in kinds.items() if kind is not None and kind[0] == "statement"]
+    known = said or [i for i, kind in kinds.items() if kind is not None]
+    verbs = [i for i in known if parse.tokens[i].tag.startswith("V")]
+    if known:
+        return (verbs or known)[0]
+    return next((i for i in range(*cue) if not cue.first <= parse.tokens[i].head < cue.last), cue.first)
+
+
+def is_passive(parse: Parse, index: int) -> bool:
+    """Whether the verb is passive: with an auxiliary or a passive subject, or a bare participle such as "Asked about"."""
+    token = parse.tokens[index]
+    if token.tag not in ("VBN", "VBD"):
+        return False
+    if kid(parse, index, "aux:pass", "nsubj:pass") is not None:
+        return True
+    bare = kid(parse, index, *SUBJECTS, "aux") is None and not any(
+        parse.tokens[k].tag == "TO" for k in parse.kids[index]
+    )
+    return (
+        bare
+        and token.relation in ("advcl", "acl")
+        and token.lemma.lower() in ("ask", "question", "press", "quiz", "expect")
+    )
+
+
+def agent(parse: Parse, index: int) -> int | None:
+    """The noun after "by" of a passive verb."""
+    for k in parse.kids[index]:
+        if parse.tokens[k].relation in ("obl:agent", "obl"):
+            case = kid(parse, k, "case")
+            if case is not None and parse.tokens[case].word.lower() == "by":
+                return k
+    return None
+
+
+def is_negated(parse: Parse, index: int) -> bool:
+    """Whether a verb or its subject is negated: "did not say", "neither side has said", "nobody said"."""
+    negations = ("not", "n't", "n’t", "never", "no", "neither", "nor", "none")
+    kids = [k for k in parse.kids[index] if parse.tokens[k].relation in (*_AUXILIARIES, "det", "cc", "cc:preconj")]
+    subject = kid(parse, index, *SUBJECTS)
+    if subject is not None:
+        kids += [k for k in parse.kids[subject] if parse.tokens[k].relation in ("det", "advmod", "cc", "cc:preconj")]
+        kids.append(subject)
+    return any(parse.tokens[k].word.lower() in (*negations, "nobody") for k in kids)
+
+
+def own_subject(parse: Parse, verb: int) -> int | None:
+    """The subject that hangs on the verb itself; of a passive verb its agent, of a relative clause the noun it tells of."""
+    if is_passive(parse, verb):
+        return agent(parse, verb)
+    subject = kid(parse, verb, *SUBJECTS)
+    if subject is None:
+        return None
+    if parse.tokens[subject].word.lower() in ("who", "which", "that") and parse.tokens[verb].relation == "acl:relcl":
+        return parse.tokens[verb].head
+    return subject
+
+
+def subject_of(parse: Parse, verb: int) -> int | None:
+    """The subject of a verb: its own, else that of the verb which it is conjoined with, controlled by, or a participle of."""
+    for _ in range(5):
+        if is_passive(parse, verb):
+            return agent(parse, verb)
+        subject = own_subject(parse, verb)
+        if subject is not None:
+            return subject
+        token = parse.tokens[verb]
+        if token.head < 0 or token.relation not in ("conj", "xcomp", "advcl", "acl", "parataxis", "dep", "ccomp"):
+            return None
+        if token.relation == "ccomp" and token.tag != "VB":
+            return None
+        if token.relation == "acl" and parse.tokens[token.head].pos in ("NOUN", "PROPN"):
+            return token.head if token.tag == "VBG" else None
+        verb = token.head
+        if parse.tokens[verb].pos not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
+            return None
+    return None

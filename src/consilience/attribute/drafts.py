@@ -1,0 +1,132 @@
+"""Drafts: attributions on their way to statements, as token ranges of one part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from consilience.attribute.cues import cue_word
+from consilience.model.annotations import Attribution
+from consilience.model.spans import TokenRange
+from consilience.parses import Parse
+from consilience.quotation import Quotation, inside
+
+_OPENING = ("“", '"', "«", "‘", "'", "„", "(", "[")
+_CLOSING = ("”", '"', "»", "’", "'", ")", "]")
+_ENDS = (".", ",", ";", ":", "-", "–", "—", "!", "?")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Who (source) says (cue) what (content); `word` is the cue's governing token, `speaker_at` a noun that speaks unseen."""
+
+    content: tuple[TokenRange, ...]
+    cue: TokenRange | None
+    source: TokenRange | None
+    word: int | None
+    rule: str
+    speaker_at: int | None = None
+    block: bool = False
+    follows: int | None = None
+    confidence: int = 0
+
+
+def from_heads(parse: Parse, quotes: Sequence[Quotation], found: Sequence[Attribution]) -> list[Draft]:
+    """What the attribution heads found, with marks and stray words at the ends put right."""
+    drafts = []
+    for one in found:
+        cue = None if one.cue is None else _cue(parse, one.cue)
+        content = tuple(c for c in (tidy(parse, quotes, part) for part in one.content) if c is not None)
+        if not content:
+            continue
+        source = None if one.source is None else tidy_source(parse, one.source)
+        word = None if cue is None else cue_word(parse, cue)
+        drafts.append(Draft(content, cue, source, word, "attribution heads", confidence=one.confidence))
+    return drafts
+
+
+def _cue(parse: Parse, cue: TokenRange) -> TokenRange:
+    """A cue that runs over a colon or a paragraph keeps what stands before it."""
+    first, last = cue
+    for at in range(first, last - 1):
+        if parse.tokens[at].word == ":":
+            return TokenRange(first, at)
+    return TokenRange(first, last)
+
+
+def tidy(parse: Parse, quotes: Sequence[Quotation], content: TokenRange) -> TokenRange | None:
+    """A content without commas at its ends, and with both marks of a quotation that it fills."""
+    first, last = content
+    while first < last and parse.tokens[first].word in _ENDS:
+        first += 1
+    first, last = _with_marks(parse, quotes, first, last)
+    while last > first and parse.tokens[last - 1].word in _ENDS and not _quoted(parse, quotes, last - 1):
+        last -= 1
+    return TokenRange(first, last) if last > first else None
+
+
+def _quoted(parse: Parse, quotes: Sequence[Quotation], index: int) -> bool:
+    return inside(quotes, parse.tokens[index].start) is not None
+
+
+def _with_marks(parse: Parse, quotes: Sequence[Quotation], first: int, last: int) -> tuple[int, int]:
+    """The range widened by the marks of a quotation whose inside it reaches to the edge."""
+    tokens = parse.tokens
+    if first >= last:
+        return first, last
+    quote = inside(quotes, tokens[first].start)
+    if quote is not None and first > 0 and tokens[first - 1].start == quote.span.start:
+        first -= 1
+    quote = inside(quotes, tokens[last - 1].start)
+    if quote is not None and last < len(tokens) and tokens[last].end == quote.span.end:
+        last += 1
+    elif (
+        quote is not None
+        and last + 1 < len(tokens)
+        and tokens[last + 1].end == quote.span.end
+        and tokens[last].word in _ENDS
+    ):
+        last += 2
+    return first, last
+
+
+def tidy_source(parse: Parse, source: TokenRange) -> TokenRange | None:
+    """A source without marks at its ends."""
+    first, last = source
+    while first < last and parse.tokens[first].word in (*_ENDS, *_OPENING):
+        first += 1
+    while (
+        last > first
+        and (parse.tokens[last - 1].word in (*_ENDS, *_OPENING, "]", ")"))
+        and not _bracketed(parse, first, last)
+    ):
+        last -= 1
+    return TokenRange(first, last) if last > first else None
+
+
+def _bracketed(parse: Parse, first: int, last: int) -> bool:
+    """Whether the last token closes a bracket that opens within the range."""
+    pairs = {")": "(", "]": "["}
+    mark = pairs.get(parse.tokens[last - 1].word)
+    return mark is not None and any(parse.tokens[i].word == mark for i in range(first, last - 1))
+
+
+def covered(drafts: Sequence[Draft]) -> set[int]:
+    """All tokens that stand in the content of a draft."""
+    return {i for draft in drafts for part in draft.content for i in range(*part)}
+
+
+def joined(content: Sequence[TokenRange]) -> tuple[TokenRange, ...]:
+    """Ranges in order, those that touch or overlap made one."""
+    made: list[TokenRange] = []
+    for part in sorted(content):
+        if made and part.first <= made[-1].last:
+            made[-1] = TokenRange(made[-1].first, max(made[-1].last, part.last))
+        else:
+            made.append(part)
+    return tuple(made)
+
+
+def with_content(draft: Draft, more: Sequence[TokenRange]) -> Draft:
+    """The draft with more content."""
+    return replace(draft, content=joined((*draft.content, *more)))

@@ -1,0 +1,146 @@
+"""The statements of one report: what the heads and the rules find, who says it, through whom, and how firmly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from consilience.attribute.acts import is_hedged, scope_and_act, status_of
+from consilience.attribute.block import with_blocks
+from consilience.attribute.chains import nested, own_links
+from consilience.attribute.continued import is_direct, with_quotations
+from consilience.attribute.drafts import Draft, from_heads
+from consilience.attribute.merge import merged
+from consilience.attribute.reported import by_rules
+from consilience.attribute.sieve import is_statement
+from consilience.attribute.speakers import Cast, cast_of, speaker_of
+from consilience.model.annotations import Annotations, PartAnnotations
+from consilience.model.ids import content_id
+from consilience.model.report import Report
+from consilience.model.spans import Span
+from consilience.model.statement import Link, Manner, Speaker, Statement
+from consilience.parses import Parse, parse_of, span_of, words_of
+from consilience.quotation import Quotation, inside, quotations
+from consilience.settings import AttributeSettings
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """What the statements of one part are made from."""
+
+    report: str
+    part: PartAnnotations
+    parse: Parse
+    quotes: tuple[Quotation, ...]
+    cast: Cast
+    drafts: tuple[Draft, ...]
+    parents: tuple[int | None, ...]
+
+
+def attribute(report: Report, annotations: Annotations, settings: AttributeSettings) -> tuple[Statement, ...]:
+    """The report's statements in text order, those of the text before those of a headline that came apart."""
+    return tuple(s for part in annotations.parts for s in _of_part(report, annotations, part, settings))
+
+
+def _of_part(
+    report: Report, annotations: Annotations, part: PartAnnotations, settings: AttributeSettings
+) -> tuple[Statement, ...]:
+    text = report.text if part.part == "text" else report.title
+    parse = parse_of(text, part.sentences, part.tokens)
+    quotes = quotations(text, part.paragraphs)
+    drafts = find_drafts(parse, quotes, part, settings)
+    cast = cast_of(parse, part, annotations)
+    stage = _Stage(report.id, part, parse, quotes, cast, tuple(drafts), nested(parse, drafts))
+    return tuple(_statement(stage, number) for number in range(len(drafts)))
+
+
+def find_drafts(
+    parse: Parse, quotes: Sequence[Quotation], part: PartAnnotations, settings: AttributeSettings
+) -> list[Draft]:
+    """The drafts of one part, in text order, without what is no statement."""
+    likely = [a for a in part.attributions if a.confidence >= settings.least_confidence]
+    drafts = merged(parse, from_heads(parse, quotes, likely), by_rules(parse, quotes))
+    drafts = with_blocks(parse, drafts)
+    drafts = [draft for draft in drafts if is_statement(parse, quotes, draft)]
+    return with_quotations(parse, quotes, part.paragraphs, drafts)
+
+
+def _speaker(stage: _Stage, number: int) -> Speaker | None:
+    draft = stage.drafts[number]
+    if draft.follows is not None:
+        return _speaker(stage, draft.follows)
+    return speaker_of(stage.cast, draft.source, draft.speaker_at)
+
+
+def _spans(stage: _Stage, number: int) -> tuple[Span, ...]:
+    return tuple(span_of(stage.parse, part) for part in stage.drafts[number].content)
+
+
+def _id(stage: _Stage, number: int) -> str:
+    draft = stage.drafts[number]
+    cue = None if draft.cue is None else span_of(stage.parse, draft.cue)
+    return content_id(stage.report, stage.part.part, _spans(stage, number), cue)
+
+
+def _chain(stage: _Stage, number: int) -> tuple[Link, ...]:
+    """The links around the statement, then its own media, then its speaker."""
+    draft = stage.drafts[number]
+    parent = stage.parents[number]
+    outer = () if parent is None else _chain(stage, parent)
+    speaker = _speaker(stage, number)
+    source = None if draft.source is None else span_of(stage.parse, draft.source)
+    cue = None if draft.cue is None else span_of(stage.parse, draft.cue)
+    if speaker is None:
+        return outer
+    own = Link(speaker.name, speaker.type, speaker.id, source, cue)
+    return (*outer, *own_links(stage.cast, draft), own)
+
+
+def manner_of(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> Manner:
+    """Direct, indirect, mixed or block, by how much of the content stands in quotation marks."""
+    if draft.block:
+        return "block"
+    if is_direct(parse, quotes, draft):
+        return "direct"
+    tokens = [i for part in draft.content for i in range(*part)]
+    return "mixed" if any(inside(quotes, parse.tokens[i].start) for i in tokens) else "indirect"
+
+
+def _statement(stage: _Stage, number: int) -> Statement:
+    draft, parse = stage.drafts[number], stage.parse
+    scope, act = scope_and_act(parse, draft)
+    speaker = _speaker(stage, number)
+    parent = stage.parents[number]
+    return Statement(
+        id=_id(stage, number),
+        part=stage.part.part,
+        content=_spans(stage, number),
+        source=None if draft.source is None else span_of(parse, draft.source),
+        cue=None if draft.cue is None else span_of(parse, draft.cue),
+        manner=manner_of(parse, stage.quotes, draft),
+        act=act,
+        status=status_of(parse, draft, scope, act),
+        scope=scope,
+        hedged=is_hedged(parse, draft),
+        within=None if parent is None else _id(stage, parent),
+        speaker=speaker,
+        chain=_chain(stage, number),
+        rule=draft.rule,
+        because=_because(stage, draft, speaker),
+    )
+
+
+def _because(stage: _Stage, draft: Draft, speaker: Speaker | None) -> str:
+    """The reason in words: what found it, by which cue, and how the speaker was told."""
+    found = f"found by {draft.rule}" if draft.rule == "attribution heads" else f"rule: {draft.rule}"
+    cue = "" if draft.cue is None else f", cue {words_of(stage.parse, draft.cue)!r}"
+    if draft.follows is not None:
+        return f"{found}: a quotation paragraph right after one of the same speaker"
+    if speaker is None:
+        return f"{found}{cue}; no speaker is named"
+    if speaker.name is None:
+        return f"{found}{cue}; nothing decides who {speaker.words!r} is"
+    told = (
+        f"{speaker.words!r} is {speaker.name}" if speaker.words != speaker.name else f"the source is {speaker.words!r}"
+    )
+    return f"{found}{cue}; {told}"

@@ -1,0 +1,200 @@
+"""Rules on the tree: reported clauses, quotations with a verb of saying beside them, "according to", "citing"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from consilience.attribute.cues import SUBJECTS, is_according, is_passive, kind_at, own_subject, subject_of
+from consilience.attribute.drafts import Draft, tidy
+from consilience.lexicons import word_set
+from consilience.model.spans import TokenRange
+from consilience.parses import Parse, below, kid, noun_phrase
+from consilience.quotation import Quotation
+
+Rule = Callable[[Parse, Sequence[Quotation], int], Draft | None]
+_MARKS = ("punct",)
+_SMALLEST = 3
+
+
+def by_rules(parse: Parse, quotes: Sequence[Quotation]) -> list[Draft]:
+    """What the rules find, one draft at most for each cue."""
+    return list(_found(parse, quotes))
+
+
+def _found(parse: Parse, quotes: Sequence[Quotation]) -> Iterator[Draft]:
+    for index, token in enumerate(parse.tokens):
+        if token.tag.startswith("V") or token.tag.startswith("J"):
+            rules: Sequence[Rule] = RULES
+        elif token.tag.startswith("N"):
+            rules = NOUN_RULES
+        else:
+            continue
+        draft = next((d for rule in rules if (d := rule(parse, quotes, index)) is not None), None)
+        if draft is not None:
+            yield draft
+
+
+def according_to(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
+    """ "According to X" attributes the clause it stands in to X, with all verbs of that clause."""
+    if not is_according(parse, index):
+        return None
+    noun = parse.tokens[index].head
+    if parse.tokens[index].relation != "case" or noun < 0:
+        noun = next((k for k in parse.kids[index] if parse.tokens[k].relation in ("obl", "nmod", "obj")), -1)
+    if noun < index:
+        return None
+    clause = parse.tokens[noun].head if parse.tokens[index].relation == "case" else parse.tokens[index].head
+    if clause < 0:
+        return None
+    source = noun_phrase(parse, noun)
+    source = TokenRange(max(source.first, index + 2), source.last)
+    root = _sentence_clause(parse, clause)
+    taken = set(range(index, source.last))
+    content = _stretches(parse, quotes, [i for i in below(parse, root) if i not in taken])
+    return _draft(parse, content, TokenRange(index, index + 2), source, index, "according to")
+
+
+def _sentence_clause(parse: Parse, clause: int) -> int:
+    """The clause that a tail governs: up from a verb of saying or a participle to the clause around it."""
+    token = parse.tokens[clause]
+    while token.relation in ("advcl", "xcomp", "ccomp", "parataxis", "obl", "nmod", "obj", "nsubj") and token.head >= 0:
+        clause, token = token.head, parse.tokens[token.head]
+    return clause
+
+
+def reported_clause(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
+    """A verb or adjective of saying, believing or planning with a subject and a clause of content."""
+    if kind_at(parse, index) is None or _is_marked(parse, index):
+        return None
+    clause = kid(parse, index, "ccomp")
+    if clause is None or parse.tokens[clause].tag == "VBG":
+        return None
+    speaker = subject_of(parse, index)
+    if speaker is None or _inside_of(parse, speaker, clause):
+        return None
+    content = _stretches(parse, quotes, [i for i in below(parse, clause)])
+    return _from_subject(parse, content, index, speaker, "reported clause")
+
+
+def said_beside(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
+    """A verb of saying with a subject, set beside the words it reports: "…, X said"."""
+    token = parse.tokens[index]
+    if token.relation not in ("parataxis", "advcl", "dep", "discourse") or token.head < 0 or _is_marked(parse, index):
+        return None
+    if (
+        token.lemma.lower() not in word_set("cues", "speech_only")
+        or kid(parse, index, "ccomp", "obj", "xcomp") is not None
+    ):
+        return None
+    speaker = own_subject(parse, index)
+    if speaker is None or parse.tokens[speaker].head != index:
+        return None
+    inner = set(below(parse, index))
+    content = _stretches(parse, quotes, [i for i in below(parse, token.head) if i not in inner])
+    return _from_subject(parse, content, index, speaker, "words beside a verb of saying")
+
+
+def cited(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
+    """ "X reported, citing Y, that …": what X reports is also Y's."""
+    token = parse.tokens[index]
+    if token.lemma.lower() not in ("cite", "quote") or token.tag != "VBG":
+        return None
+    whom = kid(parse, index, "obj")
+    verb = token.head
+    if whom is None or verb < 0 or kind_at(parse, verb) is None:
+        return None
+    source = noun_phrase(parse, whom)
+    clause = next((k for v in (verb, index) for k in [kid(parse, v, "ccomp")] if k is not None), None)
+    if clause is None:
+        return None
+    content = _stretches(parse, quotes, [i for i in below(parse, clause)])
+    return _draft(parse, content, TokenRange(index, index + 1), source, index, "cited source")
+
+
+def noun_with_clause(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
+    """A noun of saying with its owner and a that-clause: "X's warning that …"."""
+    kind = kind_at(parse, index)
+    if kind is None or kind[0] != "statement":
+        return None
+    clause = next(
+        (k for k in parse.kids[index] if parse.tokens[k].relation in ("acl", "ccomp") and _that(parse, k)), None
+    )
+    owner = kid(parse, index, "nmod:poss", "compound")
+    if clause is None or owner is None:
+        return None
+    content = _stretches(parse, quotes, [i for i in below(parse, clause)])
+    source = noun_phrase(parse, owner)
+    return _draft(parse, content, TokenRange(index, index + 1), source, index, "noun of saying")
+
+
+RULES: tuple[Rule, ...] = (according_to, cited, said_beside, reported_clause)
+NOUN_RULES: tuple[Rule, ...] = (noun_with_clause,)
+
+
+def _that(parse: Parse, clause: int) -> bool:
+    return any(
+        parse.tokens[k].word.lower() == "that" and parse.tokens[k].relation == "mark" for k in parse.kids[clause]
+    )
+
+
+def _is_marked(parse: Parse, index: int) -> bool:
+    """Whether the clause is conditional or a comparison, so that nobody is said to have said anything."""
+    return any(
+        parse.tokens[k].relation == "mark" and parse.tokens[k].word.lower() in ("if", "unless")
+        for k in parse.kids[index]
+    )
+
+
+def _inside_of(parse: Parse, index: int, top: int) -> bool:
+    while index >= 0:
+        if index == top:
+            return True
+        index = parse.tokens[index].head
+    return False
+
+
+def _stretches(parse: Parse, quotes: Sequence[Quotation], members: Sequence[int]) -> tuple[TokenRange, ...]:
+    """Unbroken stretches of the tokens, tidied; marks between two members are no break."""
+    made: list[TokenRange] = []
+    for index in sorted(members):
+        if made and all(parse.tokens[i].relation in _MARKS for i in range(made[-1].last, index)):
+            made[-1] = TokenRange(made[-1].first, index + 1)
+        else:
+            made.append(TokenRange(index, index + 1))
+    tidied = (tidy(parse, quotes, stretch) for stretch in made)
+    return tuple(stretch for stretch in tidied if stretch is not None)
+
+
+def _from_subject(parse: Parse, content: tuple[TokenRange, ...], index: int, speaker: int, rule: str) -> Draft | None:
+    """A draft whose speaker is a subject: its phrase is the source if it stands in the verb's own clause."""
+    own = own_subject(parse, index)
+    source = noun_phrase(parse, speaker) if own == speaker else None
+    return _draft(parse, content, cue_range(parse, index), source, index, rule, speaker)
+
+
+def _draft(
+    parse: Parse,
+    content: tuple[TokenRange, ...],
+    cue: TokenRange,
+    source: TokenRange | None,
+    word: int,
+    rule: str,
+    speaker_at: int | None = None,
+) -> Draft | None:
+    if sum(part.last - part.first for part in content) < _SMALLEST:
+        return None
+    return Draft(content, cue, source, word, rule, speaker_at)
+
+
+def cue_range(parse: Parse, index: int) -> TokenRange:
+    """The cue around a verb or adjective: with the auxiliaries, adverbs and negations right before it."""
+    first = index
+    helpers = ("aux", "aux:pass", "advmod", "cop")
+    while first > 0 and parse.tokens[first - 1].relation in helpers and parse.tokens[first - 1].head == index:
+        first -= 1
+    return TokenRange(first, index + 1)
+
+
+def is_bare_passive(parse: Parse, index: int) -> bool:
+    """Whether the verb is passive and nobody is named by whom."""
+    return is_passive(parse, index) and own_subject(parse, index) is None and kid(parse, index, *SUBJECTS) is not None

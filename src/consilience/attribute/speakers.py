@@ -1,0 +1,200 @@
+"""Who speaks: the words of a source led to the report's entities, to a group, to nobody named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from consilience.lexicons import word_set
+from consilience.model.annotations import Annotations, Entity, EntityType, Name, PartAnnotations
+from consilience.model.spans import TokenRange
+from consilience.model.statement import Speaker
+from consilience.parses import Parse, kid, noun_phrase, words_of
+
+_NAME_PARTS = ("flat", "compound", "appos", "nmod", "nmod:desc", "flat:name", "obl", "amod", "dep")
+_ARTICLES = ("the ", "a ", "an ", "some ", "these ", "those ", "this ", "that ")
+_PLURAL = ("NNS", "NNPS")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The entities of a report and, for one part, which tokens stand for which of them."""
+
+    parse: Parse
+    entities: Mapping[str, Entity]
+    names: tuple[Name, ...]
+    at: Mapping[int, tuple[str, ...]]
+
+
+def cast_of(parse: Parse, part: PartAnnotations, annotations: Annotations) -> Cast:
+    """The cast of one part."""
+    at: dict[int, tuple[str, ...]] = {}
+    for reference in part.references:
+        if reference.entity is not None:
+            for index in range(*reference.tokens) if reference.kind != "title" else (_head(parse, reference.tokens),):
+                at[index] = tuple(dict.fromkeys((*at.get(index, ()), reference.entity)))
+    return Cast(parse, {entity.id: entity for entity in annotations.entities}, part.names, at)
+
+
+def _head(parse: Parse, stretch: TokenRange) -> int:
+    return next((i for i in range(*stretch) if not stretch.first <= parse.tokens[i].head < stretch.last), stretch.first)
+
+
+def speaker_of(cast: Cast, source: TokenRange | None, speaker_at: int | None) -> Speaker | None:
+    """The speaker behind the source's words; a speaker that stands elsewhere in the sentence by its noun."""
+    if source is None and speaker_at is None:
+        return None
+    head = _source_head(cast.parse, source) if source is not None else speaker_at
+    if head is None:
+        return None
+    stretch = source or noun_phrase(cast.parse, head)
+    words = words_of(cast.parse, stretch)
+    members = _members(cast, head, stretch)
+    if len(members) > 1:
+        return _compound(cast, members, words)
+    return _single(cast, head, stretch, words)
+
+
+def _source_head(parse: Parse, source: TokenRange) -> int:
+    """The noun of the source: the token that hangs outside it, no preposition or mark."""
+    tops = [i for i in range(*source) if not source.first <= parse.tokens[i].head < source.last]
+    nouns = [i for i in tops if parse.tokens[i].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
+    return (nouns or tops or [source.first])[0]
+
+
+def _members(cast: Cast, head: int, stretch: TokenRange) -> list[int]:
+    """The head and the nouns joined to it by "and" within the source."""
+    parse = cast.parse
+    joined = [k for k in parse.kids[head] if parse.tokens[k].relation == "conj" and stretch.first <= k < stretch.last]
+    return [head, *(k for k in joined if parse.tokens[k].pos in ("NOUN", "PROPN", "PRON"))]
+
+
+def _compound(cast: Cast, members: Sequence[int], words: str) -> Speaker:
+    singles = [_single(cast, m, p, words_of(cast.parse, p)) for m in members for p in [_member_phrase(cast.parse, m)]]
+    names = tuple(s.name or s.words for s in singles)
+    types = {s.type for s in singles}
+    return Speaker(_listed(names), types.pop() if len(types) == 1 else "group", None, names, words)
+
+
+def _member_phrase(parse: Parse, head: int) -> TokenRange:
+    return noun_phrase(parse, head, ("conj", "cc", "acl:relcl", "parataxis", "acl", "advcl", "appos"))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def _single(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker:
+    """One speaker: what its head refers to, else a name that belongs to the head, else what its noun says."""
+    entities = cast.at.get(head, ())
+    if len(entities) > 1:
+        members = tuple(cast.entities[e].name for e in entities)
+        types = {_speaking_type(cast.entities[e]) for e in entities}
+        return Speaker(_listed(members), types.pop() if len(types) == 1 else "group", None, members, words)
+    entity = entities[0] if entities else _named_in(cast, head, stretch)
+    if entity is not None:
+        found = cast.entities[entity]
+        return Speaker(found.name, _speaking_type(found), found.id, (), words)
+    return _unnamed(cast, head, stretch, words)
+
+
+def _speaking_type(entity: Entity) -> EntityType:
+    """A country that speaks is its government."""
+    return "government" if entity.type == "place" and entity.country is not None else entity.type
+
+
+def _named_in(cast: Cast, head: int, stretch: TokenRange) -> str | None:
+    """The entity of a name that is the head, or that stands beside it as its name: "the spokesman, N. N."."""
+    parse = cast.parse
+    inside = [n for n in cast.names if stretch.first <= n.tokens.first < stretch.last and n.entity is not None]
+    own = next((n for n in inside if n.tokens.first <= head < n.tokens.last), None)
+    if own is not None:
+        return own.entity
+    person_head = (
+        parse.tokens[head].lemma.lower() in word_set("speakers", "persons") or parse.tokens[head].pos == "PROPN"
+    )
+    if parse.tokens[head].tag in _PLURAL:
+        return None
+    for name in inside:
+        top = next(
+            (i for i in range(*name.tokens) if not name.tokens.first <= parse.tokens[i].head < name.tokens.last), None
+        )
+        if top is None or parse.tokens[top].head != head:
+            continue
+        relation = parse.tokens[top].relation
+        if name.type == "PERSON" and person_head and relation in _NAME_PARTS:
+            return name.entity
+        if name.type == "ORG" and relation in ("flat", "appos", "compound", "obl") and top > head:
+            return name.entity
+    return _beside(cast, head, inside) if person_head else None
+
+
+def _beside(cast: Cast, head: int, inside: Sequence[Name]) -> str | None:
+    """The one person's name in the source right after the title, whatever the tree makes of it."""
+    persons = [n for n in inside if n.type == "PERSON" and n.tokens.first > head]
+    if len(persons) == 1 and persons[0].tokens.first - head <= 2:
+        return persons[0].entity
+    return None
+
+
+def _unnamed(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker:
+    """A speaker without a name: sources, groups, bodies and documents keep their words; one person stays unnamed."""
+    parse = cast.parse
+    token = parse.tokens[head]
+    lemma = token.lemma.lower()
+    plain = _without_article(words)
+    if token.pos == "PRON" or token.tag in ("PRP", "DT", "WP", "WDT"):
+        return Speaker(None, "unknown", None, (), words)
+    if any(phrase in words.lower() for phrase in word_set("speakers", "anonymous_phrases")):
+        return Speaker(plain, "anonymous", None, (), words)
+    if lemma in word_set("speakers", "anonymous"):
+        return Speaker(plain, "anonymous", None, (), words)
+    owner = _owner(cast, head)
+    if lemma in word_set("speakers", "documents"):
+        return _document(cast, owner, plain, words)
+    if lemma in word_set("speakers", "media_nouns") and lemma not in ("agency", "network", "station"):
+        return Speaker(plain, "state_media" if "state" in words.lower().split() else "medium", None, (), words)
+    if token.tag in _PLURAL and lemma in word_set("speakers", "government_bodies"):
+        return _governments(cast, head, plain, words)
+    if token.tag in _PLURAL:
+        return Speaker(plain, "group", None, (), words)
+    if lemma in word_set("speakers", "government_bodies"):
+        return Speaker(plain, "government", None, (), words)
+    if lemma in word_set("speakers", "bodies"):
+        return Speaker(plain, "organisation", None, (), words)
+    if lemma in word_set("speakers", "persons"):
+        return Speaker(None, "person", None, (), words)
+    return Speaker(plain if token.pos == "PROPN" else None, "unknown", None, (), words)
+
+
+def _without_article(words: str) -> str:
+    for article in _ARTICLES:
+        if words.lower().startswith(article):
+            return words[len(article) :]
+    return words
+
+
+def _owner(cast: Cast, head: int) -> str | None:
+    """The entity whose statement, report or tweet it is."""
+    owner = kid(cast.parse, head, "nmod:poss", "compound")
+    entities = cast.at.get(owner, ()) if owner is not None else ()
+    return entities[0] if len(entities) == 1 else None
+
+
+def _document(cast: Cast, owner: str | None, plain: str, words: str) -> Speaker:
+    """A document: its owner speaks where one is named, else the document itself."""
+    if owner is None:
+        return Speaker(plain, "document", None, (), words)
+    entity = cast.entities[owner]
+    return Speaker(entity.name, _speaking_type(entity), entity.id, (), words)
+
+
+def _governments(cast: Cast, head: int, plain: str, words: str) -> Speaker:
+    """ "The governments of A and B": the countries are the members."""
+    parse = cast.parse
+    of = kid(parse, head, "nmod")
+    if of is None:
+        return Speaker(plain, "government", None, (), words)
+    owners = [of, *(k for k in parse.kids[of] if parse.tokens[k].relation == "conj")]
+    members = tuple(cast.entities[e].name for o in owners for e in cast.at.get(o, ())[:1])
+    return Speaker(plain, "government", None, members if len(members) > 1 else (), words)
