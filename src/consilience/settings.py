@@ -3,7 +3,7 @@
 A settings file is TOML with one table a stage:
 
     [stories]
-    same_story = 240
+    same_story = 120
 """
 
 from __future__ import annotations

@@ -1,0 +1,99 @@
+"""A report's sentences as copies are told by: folded words, and how many of them stand outside quotation marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consilience.model.report import kept_paragraphs
+from consilience.model.spans import Span, merged, overlap
+from consilience.model.story import AnnotatedReport
+from consilience.wording import words
+
+_QUOTED = re.compile(r"[“«\"][^“”«»\"]*(?:[”»\"]|$)")
+_SIZE = 5  # words of a shingle
+Shingles = NDArray[np.uint64]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSentence:
+    """A sentence of a text: where it stands, its folded words, and those of them outside quotation marks."""
+
+    span: Span
+    words: tuple[str, ...]
+    own: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyText:
+    """One report as copies are told by; shingles are sorted hashes of five words that stand outside quotation marks."""
+
+    report: str
+    outlet: str | None
+    agency: str | None
+    sentences: tuple[OwnSentence, ...]
+    shingles: Shingles
+
+
+def copy_text(annotated: AnnotatedReport, outlet: str | None) -> CopyText:
+    """The text of one report, sentence by sentence; what it quotes is set apart, for two reports may quote one speech."""
+    report = annotated.report
+    quoted = _quoted(annotated)
+    sentences = tuple(_sentence(report.text, span, quoted) for span in _spans(annotated))
+    own = [sentence.own for sentence in sentences]
+    if sum(map(len, own)) < 20:  # hardly anything but quotation: then the quotation is the text
+        own = [sentence.words for sentence in sentences]
+    agency = report.agency.value if report.agency else None
+    return CopyText(report.id, outlet, agency, sentences, _shingles([word for listed in own for word in listed]))
+
+
+def _spans(annotated: AnnotatedReport) -> list[Span]:
+    """The report's sentences; its paragraphs where it has none."""
+    found = [s.span for part in annotated.annotations.parts if part.part == "text" for s in part.sentences]
+    return found or list(kept_paragraphs(annotated.report))
+
+
+def _quoted(annotated: AnnotatedReport) -> tuple[Span, ...]:
+    """Everything quoted: by marks, inside a paragraph, or as the content of a direct or block statement."""
+    report = annotated.report
+    marked = [
+        Span(paragraph.start + match.start(), paragraph.start + match.end())
+        for paragraph in kept_paragraphs(report)
+        for match in _QUOTED.finditer(report.text[slice(*paragraph)])
+    ]
+    stated = [
+        span
+        for statement in annotated.statements
+        if statement.part == "text" and statement.manner in ("direct", "block")
+        for span in statement.content
+    ]
+    return merged(marked + stated)
+
+
+def _sentence(text: str, span: Span, quoted: tuple[Span, ...]) -> OwnSentence:
+    listed = words(text[slice(*span)])
+    inside = [q for q in quoted if overlap(q, span)]
+    if not inside:
+        return OwnSentence(span, listed, listed)
+    pieces, at = [], span.start
+    for quote in inside:
+        pieces.append(text[at : max(at, quote.start)])
+        at = min(span.end, max(at, quote.end))
+    pieces.append(text[at : span.end])
+    return OwnSentence(span, listed, tuple(word for piece in pieces for word in words(piece)))
+
+
+def _shingles(listed: list[str]) -> Shingles:
+    """Sorted hashes of all runs of five words; a shorter text is one run."""
+    if not listed:
+        return np.zeros(0, np.uint64)
+    runs = max(1, len(listed) - _SIZE + 1)
+    return np.array(sorted({_hash(tuple(listed[i : i + _SIZE])) for i in range(runs)}), np.uint64)
+
+
+def _hash(run: tuple[str, ...]) -> int:
+    return int.from_bytes(blake2b(" ".join(run).encode("utf-8", "backslashreplace"), digest_size=8).digest(), "big")
