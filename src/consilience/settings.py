@@ -35,7 +35,7 @@ class ReadSettings:
 class CleanSettings:
     """How furniture is told from the report."""
 
-    line_threshold: int = described(500, "per mille from which the line classifier calls a line of the report its text")
+    line_threshold: int = described(100, "per mille below which the line classifier takes a short line above or below the report for furniture")
     longest_line: int = described(1_000_000, "characters of one line; a report with a longer one is rejected")
     longest_text: int = described(2_000_000, "characters of one report's text layer; a longer one is rejected")
 

@@ -28,6 +28,7 @@ from consilience.clean.listed import (
 from consilience.clean.outlets import outlet_lines
 from consilience.clean.shapes import breadcrumbs, capitals, crossheads, initials, marks, menus, tickers, tool_bars
 from consilience.clean.tails import imprints, related, unlikely_lines
+from consilience.clean.voted import name_again
 from consilience.model.report import Removal
 from consilience.model.spans import merged
 
@@ -73,6 +74,16 @@ RULES = BEFORE_HEADLINE + AFTER_HEADLINE
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What is known before the rules run: what the markup's votes removed, the outlet, the headline's words, the threshold."""
+
+    removed: tuple[Removal, ...] = ()
+    outlet: str | None = None
+    headline: str | None = None
+    threshold: int = 100
+
+
+@dataclass(frozen=True, slots=True)
 class Furnished:
     """A page's lines after all rules: the draft with what is gone and the headline's line, and the removals in order."""
 
@@ -80,15 +91,15 @@ class Furnished:
     removals: tuple[Removal, ...]
 
 
-def furniture(
-    text: str, already: tuple[Removal, ...] = (), outlet: str | None = None, headline: str | None = None
-) -> Furnished:
-    """All furniture of a text layer; `already` are removals made before (the markup's), `headline` its words where known."""
-    gone = _gone(lines := lines_of(text), already)
-    draft, first = _run(BEFORE_HEADLINE, Draft(text, lines, gone, None, outlet))
-    draft = replace(draft, headline=find_headline(draft, headline))
+def furniture(text: str, known: Known = Known()) -> Furnished:
+    """All furniture of a text layer."""
+    lines = lines_of(text)
+    draft = Draft(text, lines, _gone(lines, known.removed), None, known.outlet, known.threshold)
+    draft, first = _run(BEFORE_HEADLINE, draft)
+    draft = replace(draft, headline=find_headline(draft, known.headline))
     draft, second = _run(AFTER_HEADLINE, draft)
-    return Furnished(draft, tuple(sorted((*already, *first, *second), key=lambda r: (r.span, r.rule))))
+    named = name_again(draft, known.removed)
+    return Furnished(draft, tuple(sorted((*named, *first, *second), key=lambda r: (r.span, r.rule))))
 
 
 def _run(rules: tuple[Rule, ...], draft: Draft) -> tuple[Draft, list[Removal]]:

@@ -42,7 +42,8 @@ class Line:
 class Draft:
     """The lines of one page on their way through the furniture rules; `gone` maps nothing away: it lists what was removed.
 
-    `headline` is the number of the headline's line, or None; `outlet` the outlet where it is known.
+    `headline` is the number of the headline's line, or None; `outlet` the outlet where it is known; `threshold` what the line
+    classifier must give a line, per mille.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Draft:
     gone: frozenset[int] = frozenset()
     headline: int | None = None
     outlet: str | None = None
+    threshold: int = 100
 
     def kept(self) -> Iterator[Line]:
         """The lines that no rule has removed so far, in order."""

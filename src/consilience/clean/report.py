@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from consilience.clean.captions import caption_spans
 from consilience.clean.dates import given_date
-from consilience.clean.furniture import Furnished, furniture
+from consilience.clean.furniture import Furnished, Known, furniture
 from consilience.clean.html import text_layer
 from consilience.clean.language import language_of
 from consilience.clean.layer import Layer
 from consilience.clean.metadata import agency_of, byline_of, dateline, place_of, published_of
 from consilience.clean.naming import outlet_of
 from consilience.clean.stated import Markup, markup_of
+from consilience.clean.voted import name_captions
 from consilience.clean.votes import removals as voted_out
 from consilience.clean.votes import votes
 from consilience.decoding import Decoded, declared_charset, decode, find_damage
@@ -42,7 +43,8 @@ def clean(page: Page, settings: CleanSettings) -> Report | Rejection:
     reason = _too_long(source.text, settings)
     if reason:
         return _rejected(page, reason)
-    done = furniture(source.text, source.removed, page.described.outlet, page.described.title or source.markup.headline)
+    headline = page.described.title or source.markup.headline
+    done = furniture(source.text, Known(source.removed, page.described.outlet, headline, settings.line_threshold))
     report = _report(page, decoded.encoding, source, done)
     if not kept_paragraphs(report):
         return _rejected(
@@ -65,7 +67,7 @@ def _text(decoded: Decoded) -> _Source:
 
 def _html(page_text: str) -> _Source:
     layer: Layer = text_layer(page_text)
-    removed = voted_out(layer, votes(page_text, layer))
+    removed = name_captions(voted_out(layer, votes(page_text, layer)), layer)
     return _Source(layer.text, layer.runs, find_damage(layer.text), removed, markup_of(layer))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from consilience.clean.classifier import line_scores
+from consilience.clean.classifier import line_scores, shipped_trees
 from consilience.clean.lines import (
     Draft,
     Line,
@@ -93,13 +93,23 @@ def is_listed_tail(line: Line) -> bool:
     return any(p.fullmatch(line.plain) for kind in ("imprint", "credit_tail") for p in patterns(kind))
 
 
-def unlikely_lines(draft: Draft, threshold: int = 500) -> Iterator[Removal]:
+def unlikely_lines(draft: Draft) -> Iterator[Removal]:
     """Short lines above or below the report that the classifier takes for furniture; it never cuts between paragraphs."""
     first, last = head_end(draft), tail_start(draft)
-    scores = line_scores(draft.lines)
-    for line in draft.kept():
-        outside = line.number < first or line.number >= last
-        if not outside or line.number == draft.headline or len(line.words) > _LONGEST_UNLIKELY:
-            continue
-        if scores[line.number] < threshold and not reports_speech(line) and not ends_as_sentence(line):
-            yield removal(line, "line classifier", f"reads like no report's text ({scores[line.number]} of 1000)")
+    lines = tuple(draft.kept())
+    may_go = [
+        place
+        for place, line in enumerate(lines)
+        if (line.number < first or line.number >= last) and line.number != draft.headline and _may_be_cut(line)
+    ]
+    if not may_go:
+        return
+    scores = line_scores(lines, may_go, shipped_trees())
+    for place in may_go:
+        if scores[place] < draft.threshold:
+            yield removal(lines[place], "line classifier", f"reads like no report's text ({scores[place]} of 1000)")
+
+
+def _may_be_cut(line: Line) -> bool:
+    """The classifier may cut neither a long line, nor a sentence, nor a line in which somebody says something."""
+    return len(line.words) <= _LONGEST_UNLIKELY and not ends_as_sentence(line) and not reports_speech(line)
