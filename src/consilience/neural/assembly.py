@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from consilience.model.annotations import Analysis, Name, NameType, Sentence, Token
 from consilience.model.spans import Span, TokenRange
 from consilience.neural.features import Words
-from consilience.neural.lemmas import lemma_of
+from consilience.neural.lemmas import Lemmas
 from consilience.neural.linking import attributions
 from consilience.neural.network import RelationNamer, WindowAnswer
 from consilience.neural.parsing import ParsedWord, Parser
@@ -57,16 +57,14 @@ def assembled(text: str, words: Words, windows: Iterable[Window], decoder: Decod
     return Analysis(tuple(sentences), tuple(tokens), tuple(names), attributed)
 
 
-def _tokens(
-    text: str, words: Words, first: int, parsed: Sequence[ParsedWord], lemmas: Mapping[str, Mapping[str, str]]
-) -> Iterable[Token]:
+def _tokens(text: str, words: Words, first: int, parsed: Sequence[ParsedWord], lemmas: Lemmas) -> Iterable[Token]:
     for index, word in enumerate(parsed, first):
         start, end = words.spans[index]
         yield Token(
             start=start,
             end=end,
             word=text[start:end],
-            lemma=lemma_of(words.plain[index], word.tag, word.rule, lemmas),
+            lemma=lemmas.of(words.plain[index], word.tag, word.rule),
             pos=word.pos,
             tag=word.tag,
             features=word.features,

@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 
-def lemma_of(word: str, tag: str, rule: str, table: Mapping[str, Mapping[str, str]]) -> str:
-    """The table's lemma for the form and tag, else what the rule makes of the word."""
-    known = table.get(tag, {}).get(word.lower())
-    return known if known is not None else applied(word, rule)
+@dataclass(frozen=True, slots=True)
+class Lemmas:
+    """Lemmas by tag and form, and common words in lower case."""
+
+    table: Mapping[str, Mapping[str, str]]
+    common: frozenset[str]
+
+    def of(self, word: str, tag: str, rule: str) -> str:
+        """The table's lemma for the form and tag, else what the rule makes of the word."""
+        known = self.table.get(tag, {}).get(word.lower())
+        return known if known is not None else self._mended(applied(word, rule), tag)
+
+    def _mended(self, lemma: str, tag: str) -> str:
+        """A verb cut too short or too long, made a common word by an `e` or by one of two equal letters."""
+        if tag[:2] != "VB" or len(lemma) < 3 or lemma in self.common:
+            return lemma
+        if lemma + "e" in self.common:
+            return lemma + "e"
+        return lemma[:-1] if lemma[-1] == lemma[-2] and lemma[:-1] in self.common else lemma
 
 
 def applied(word: str, rule: str) -> str:

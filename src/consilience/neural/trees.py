@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Heads = NDArray[np.int64]
 _NEVER = -1e9
-_ROOTS_TRIED = 3
+_ROOT_PRICE = 1e5  # dearer than any sum of scores, so that the best tree has as few roots as can be: one
 
 
 def best_tree(scores: Floats) -> Heads:
@@ -19,20 +19,9 @@ def best_tree(scores: Floats) -> Heads:
     greedy: Heads = scores.argmax(1)
     if (greedy == 0).sum() == 1 and _cycle(np.concatenate([[0], greedy])) is None:
         return greedy
-    candidates = np.argsort(-scores[:, 0], kind="stable")[:_ROOTS_TRIED]
-    trees = [_rooted(scores, int(root)) for root in candidates]
-    values = [scores[np.arange(size), tree].sum() for tree in trees]
-    return trees[int(np.argmax(values))]
-
-
-def _rooted(scores: Floats, root: int) -> Heads:
-    """The best tree whose only root is the word `root` (from 0)."""
-    size = len(scores)
     square = np.full((size + 1, size + 1), _NEVER)
     square[1:] = scores
-    square[1:, 0] = _NEVER
-    square[root + 1] = _NEVER
-    square[root + 1, 0] = 0.0
+    square[1:, 0] -= _ROOT_PRICE
     heads: Heads = _arborescence(square)[1:]
     return heads
 

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consilience.errors import EngineError
+from consilience.neural.lemmas import Lemmas
 
 VERSION = 1
 FILES = frozenset(
@@ -49,7 +50,7 @@ class Weights:
     labels: Labels
     vocabulary: tuple[str, ...]
     transitions: NDArray[np.float32]
-    lemmas: Mapping[str, Mapping[str, str]]
+    lemmas: Lemmas
 
 
 def open_weights(folder: Path | None) -> Weights:
@@ -62,7 +63,8 @@ def open_weights(folder: Path | None) -> Weights:
     with np.load(place / "transitions.npz") as stored:
         transitions = stored["attribution"].astype(np.float32)
     vocabulary = tuple((place / "vocab.txt").read_text("utf-8").removesuffix("\n").split("\n"))
-    lemmas = json.loads((place / "lemmas.json").read_text("utf-8"))
+    table = json.loads((place / "lemmas.json").read_text("utf-8"))
+    lemmas = Lemmas(table, frozenset(word for word in vocabulary if word.isalpha()))
     return Weights(place, digest, labels, vocabulary, transitions, lemmas)
 
 
