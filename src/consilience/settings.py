@@ -3,7 +3,7 @@
 A settings file is TOML with one table a stage:
 
     [stories]
-    same_story = 120
+    same_story = 100
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ class AttributeSettings:
 class StorySettings:
     """How reports are grouped and copies known."""
 
-    same_story: int = described(120, "per mille mean likeness from which two groups of reports may be one story")
-    cohesion: int = described(650, "per mille of the likeness inside two groups that the likeness between them must reach")
+    same_story: int = described(100, "per mille mean likeness from which two groups of reports may be one story")
+    cohesion: int = described(700, "per mille of the likeness inside two groups that the likeness between them must reach")
     settled: int = described(6, "pairs at the threshold that are counted in with the likeness inside a group")
     names_share: int = described(200, "per mille of the likeness that names and days make; words make the rest")
     other_place: int = described(850, "per mille of the likeness that is left where two reports open in different places")

@@ -7,7 +7,7 @@ without a day is compared by its words alone; a day far from all others keeps a 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,7 @@ from consilience.settings import StorySettings
 from consilience.stories.candidates import Pair, candidates, components
 from consilience.stories.copies import families, family, shared_stretches
 from consilience.stories.features import Features, features
+from consilience.stories.frequencies import weights
 from consilience.stories.likeness import Compared, compared, likeness, matrix
 from consilience.stories.linkage import average_linkage, cut
 from consilience.stories.reasons import memberships
@@ -34,12 +35,12 @@ class Grouped:
 
 def group(reports: Sequence[AnnotatedReport], settings: StorySettings) -> tuple[Story, ...]:
     """The stories the reports tell, by their first report's id; every report stands in exactly one."""
-    return group_features([of_interest(report) for report in reports], settings)
+    return group_features([of_interest(report, weights()) for report in reports], settings)
 
 
-def of_interest(report: AnnotatedReport) -> Grouped:
-    """What grouping keeps of one report."""
-    found = features(report)
+def of_interest(report: AnnotatedReport, table: Mapping[str, int]) -> Grouped:
+    """What grouping keeps of one report; `table` holds the weights of words."""
+    found = features(report, table)
     return Grouped(found, copy_text(report, found.outlet))
 
 

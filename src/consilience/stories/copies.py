@@ -4,7 +4,8 @@ What is counted are runs of five words outside quotation marks. A report is a co
 
 - when half of the shorter one's runs stand in the longer and make a fair part of it,
 - when nearly all of them do, however long the other is (a cut copy), unless the longer one so holds several tellings,
-- when fewer do, but most of its sentences stand in the other with a few words changed (a rewritten copy).
+- when fewer do, but most of its sentences stand in the other with a few words changed (a rewritten copy); where both name
+  the same agency, a good part of them is enough.
 
 Copies by one outlet alone are versions of one report. Each family is one telling.
 """
@@ -31,6 +32,7 @@ _FAIR_PART = 200  # per mille of the longer text that a copy must make
 _CUT = 800  # per mille of the shorter text's shingles that make it a cut copy of any longer one
 _TRACE = 100  # per mille of the shorter text's shingles from which its sentences are compared
 _REWRITTEN = 600  # per mille of the shorter text's words that stand in like sentences of the other
+_REWRITTEN_WIRE = 350  # the same, where both name one agency
 _LEAST = 8  # shingles; shorter texts are copies only when they are the same
 
 
@@ -101,7 +103,12 @@ def _is_rewritten(shorter: CopyText, longer: CopyText) -> bool:
     found = matches(shorter, longer)
     own = sum(len(sentence.own) for sentence in shorter.sentences)
     standing = sum(len(shorter.sentences[match.left].own) for match in found)
-    return len(found) >= 3 and 1000 * standing >= _REWRITTEN * own
+    needed = _REWRITTEN_WIRE if _one_agency(shorter, longer) else _REWRITTEN
+    return len(found) >= 3 and 1000 * standing >= needed * own
+
+
+def _one_agency(left: CopyText, right: CopyText) -> bool:
+    return left.agency is not None and right.agency is not None and fold(left.agency) == fold(right.agency)
 
 
 def _cut_copies(cuts: Iterable[Overlap], groups: list[list[int]]) -> list[Pair]:

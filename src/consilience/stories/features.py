@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,7 @@ from consilience.model.annotations import PartAnnotations
 from consilience.model.report import Report, kept_paragraphs
 from consilience.model.story import AnnotatedReport
 from consilience.model.time import Moment
-from consilience.stories.frequencies import RAREST, weights
+from consilience.stories.frequencies import RAREST
 from consilience.wording import fold, words
 
 _LEAD = 4  # sentences; where a happening takes place is said at the top
@@ -45,8 +46,8 @@ class Features:
     places: frozenset[str]
 
 
-def features(annotated: AnnotatedReport) -> Features:
-    """The features of one report."""
+def features(annotated: AnnotatedReport, table: Mapping[str, int]) -> Features:
+    """The features of one report; `table` holds the weights of words (`frequencies.weights()`)."""
     report, parts = annotated.report, annotated.annotations.parts
     headline = set(words(_headline(report)))
     days = _days_told(parts, report.published)
@@ -56,8 +57,8 @@ def features(annotated: AnnotatedReport) -> Features:
         report=report.id,
         outlet=fold(report.outlet.value) if report.outlet else None,
         day=_day(report, parts),
-        words=_weighted(set(words(kept_text(report))) | headline, headline),
-        names=tuple(sorted((*_weighted(name_words, set()), *_day_words(days)), key=lambda w: w.word)),
+        words=_weighted(set(words(kept_text(report))) | headline, headline, table),
+        names=tuple(sorted((*_weighted(name_words, set(), table), *_day_words(days)), key=lambda w: w.word)),
         called=named,
         places=_places(report, parts),
     )
@@ -72,9 +73,8 @@ def _headline(report: Report) -> str:
     return report.text[slice(*report.headline)] if report.headline else report.title
 
 
-def _weighted(found: set[str], raised: set[str]) -> tuple[Weighted, ...]:
+def _weighted(found: set[str], raised: set[str], table: Mapping[str, int]) -> tuple[Weighted, ...]:
     """Each word once, however often it stands: repetition tells of length and style more than of the happening."""
-    table = weights()
     weighed = ((word, table.get(word, RAREST)) for word in sorted(found))
     return tuple(Weighted(w, weight * 3 // 2 if w in raised else weight) for w, weight in weighed if weight > 0)
 

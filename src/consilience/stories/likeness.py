@@ -73,7 +73,8 @@ def likeness(all_reports: Compared, one: int, others: Numbers) -> Numbers:
     names = _cosines(all_reports.names, one, others)
     scores = ((1000 - settings.names_share) * words + settings.names_share * names) // 1000
     lowered: Numbers = scores * _day_factors(all_reports, one, others) // 1000
-    return lowered * _place_factors(all_reports, one, others) // 1000
+    result: Numbers = lowered * _place_factors(all_reports, one, others) // 1000
+    return result
 
 
 def matrix(all_reports: Compared, members: Sequence[int]) -> Numbers:
@@ -97,13 +98,15 @@ def _dots(vectors: Vectors, one: int, others: Numbers) -> Numbers:
     places = np.arange(int(sizes.sum())) + np.repeat(begins - np.cumsum(sizes) + sizes, sizes)
     products = spread[vectors.columns[places]] * vectors.weights[places]
     # Whole numbers far below 2**53: the sum in float64 is exact in any order.
-    return np.bincount(owners, weights=products, minlength=len(others)).astype(np.int64)
+    sums: Numbers = np.bincount(owners, weights=products, minlength=len(others)).astype(np.int64)
+    return sums
 
 
 def _cosines(vectors: Vectors, one: int, others: Numbers) -> Numbers:
     norms = np.sqrt(vectors.lengths[one].astype(np.float64) * vectors.lengths[others].astype(np.float64))
     dots = 1000.0 * _dots(vectors, one, others)
-    return np.floor(np.divide(dots, norms, out=np.zeros_like(dots), where=norms > 0)).astype(np.int64)
+    cosines: Numbers = np.floor(np.divide(dots, norms, out=np.zeros_like(dots), where=norms > 0)).astype(np.int64)
+    return cosines
 
 
 def _day_factors(all_reports: Compared, one: int, others: Numbers) -> Numbers:
