@@ -220,7 +220,7 @@ def _without_stray_headings(ballot: Ballot, voted: list[BlockVote]) -> tuple[Blo
     """Headings are kept only above text that is kept: one above removed blocks heads furniture ("Comments", a teaser)."""
     blocks = ballot.layer.blocks
     paragraphs = [vote.block for vote in voted if vote.keep and not _is_heading(blocks[vote.block])]
-    gap = len(voted)
+    gap = _GAP + 1
     for at in range(len(voted) - 1, -1, -1):
         stray = gap > _GAP and _is_heading(blocks[at]) and at != ballot.headline
         # Between headline and first paragraph stand a subheading and then bylines and buttons: that one is no stray.
