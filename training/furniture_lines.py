@@ -91,7 +91,7 @@ def new_model() -> HistGradientBoostingClassifier:
     return HistGradientBoostingClassifier(**SETTINGS)
 
 
-def figures(listed: list[Example], threshold: float = 0.5) -> None:
+def figures(listed: list[Example]) -> None:
     """Print cross-validated figures."""
     x, y, words, pages = columns(listed)
     chance = np.zeros(len(y))
@@ -100,14 +100,15 @@ def figures(listed: list[Example], threshold: float = 0.5) -> None:
         chance[test] = model.predict_proba(x[test])[:, 1]
     can = np.array([e.open for e in listed])
     for name, chosen, limit in (
-        ("all lines", np.ones(len(y), bool), threshold),
-        *((f"open lines at {t}", can, t) for t in (0.2, 0.3, 0.5)),
+        ("all lines", np.ones(len(y), bool), 0.5),
+        *((f"open lines at {t}", can, t) for t in (0.1, 0.2, 0.5)),
     ):
         said, true, size = chance[chosen] > limit, y[chosen], words[chosen]
         hit = (size * (said & true)).sum()
         precision, recall = hit / max(1, (size * said).sum()), hit / max(1, (size * true).sum())
         print(
-            f"{name}: {chosen.sum()} lines, {true.sum()} of them text; right {np.mean(said == true):.3f}; words P {precision:.3f} R {recall:.3f}; "
+            f"{name}: {chosen.sum()} lines, {true.sum()} of them text; right {np.mean(said == true):.3f}; "
+            f"words P {precision:.3f} R {recall:.3f}; "
             f"furniture removed {np.mean(~said[~true]):.3f}; text lines lost {int((~said & true).sum())}"
         )
 

@@ -22,7 +22,8 @@ _AFTER_AGENCY = re.compile(
 )
 _NAMES = re.compile(
     rf"^{_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD}){{0,2}}(?:(?:, | and | & |, and ){_NAME_WORD}(?: {_NAME_WORD}){{1,3}})*"
-    rf"(?:,? (?:in|at) {_NAME_WORD}(?: {_NAME_WORD})?(?: and {_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD})? in {_NAME_WORD}(?: {_NAME_WORD})?)?)?$"
+    rf"(?:,? (?:in|at) {_NAME_WORD}(?: {_NAME_WORD})?"
+    rf"(?: and {_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD})? in {_NAME_WORD}(?: {_NAME_WORD})?)?)?$"
 )
 _ROLE = re.compile(
     r",? (?:[A-Z]\w+ ){0,3}(?:Correspondent|Editor|Reporter|Writer|Columnist|Bureau Chief|Staff|Contributor)s?\b.*$|"
@@ -61,8 +62,11 @@ class Dateline:
 
 def bylines(draft: Draft) -> Iterator[Removal]:
     """The line that names who wrote the report, or the agency alone, above the first paragraph."""
+    first = head_end(draft)
     for line in draft.kept():
-        if line.number > head_end(draft) or line.number == draft.headline:
+        if line.number > first:
+            return
+        if line.number == draft.headline:
             continue
         if writers(line.text) or (_is_names(line) and _stands_below_headline(draft, line)):
             yield removal(line, "byline", "names who wrote the report")

@@ -32,19 +32,25 @@ _PHOTO_WORD = re.compile(
 )
 _NAME_PAIR = re.compile(r"[A-Z][\w.&' -]+ ?/ ?[A-Z][\w.&'/ -]+")
 _STRONG_SHAPE = re.compile(
-    r"\b(?:second|third|fourth)?(?: from)? ?(?:left|right),|, (?:far |top |bottom |second |third )?(?:left|right|cent(?:er|re)|from left),|"
+    r"\b(?:second|third|fourth)?(?: from)? ?(?:left|right),|"
+    r", (?:far |top |bottom |second |third )?(?:left|right|cent(?:er|re)|from left),|"
     r"\((?:R|L|C|left|right)\)|\bin this (?:\w+ ){0,3}(?:image|photo|photograph|picture|screengrab|frame grab|handout)\b|"
     r"\b(?:file|undated|handout|archive|combination) (?:photo|image|picture)\b|\b(?:is|are) (?:seen|pictured)\b|"
     r"^(?:pictured|file photo|file|in pictures?|photo)\s?[:–—-]|^pictured\b|\bin a (?:picture|photo|photograph) taken\b",
     re.IGNORECASE,
 )
+_STARTS_NO_CAPTION = re.compile(r"[\"“‘]|(?:We|I|It|This|That|These|Those|But|And|So|He|She|They|You|If|There)\b")
 _LONGEST_CAPTION = 90
+_LONGEST_PLAIN_CAPTION = 60
+_LONGEST_CREDIT = 16
 
 
 def photo_credits(draft: Draft) -> Iterator[Removal]:
     """A line that is a photo credit alone: "(Ann Lee/AP)", "Photo: City Archive"; "AP" where a caption stands beside it."""
     kept = list(draft.kept())
     for place, line in enumerate(kept):
+        if len(line.words) > _LONGEST_CREDIT:
+            continue
         start = credit_start(line.text)
         beside = kept[max(0, place - 1) : place] + kept[place + 1 : place + 2]
         if (start is not None and len(line.text[:start].split()) < 3) or (
@@ -56,10 +62,10 @@ def photo_credits(draft: Draft) -> Iterator[Removal]:
 def captions(draft: Draft) -> Iterator[Removal]:
     """The words under a picture: known by a credit at their end or beside them, their shape and place, or as a repetition."""
     known: set[str] = set()
-    credits = {number for number in draft.gone if _is_credit_line(draft.lines[number])}
+    beside = {number for number in draft.gone if _is_credit_line(draft.lines[number])}
     top = _top(draft)
     for line in draft.kept():
-        because = _why_caption(line, line.number < top, {line.number - 1, line.number + 1} & credits)
+        because = _why_caption(line, line.number < top, {line.number - 1, line.number + 1} & beside)
         bare = plain(_without_credit(line.text))
         if because is None and bare in known:
             because = "says the same as a caption of this page"
@@ -103,7 +109,7 @@ def _named_source() -> re.Pattern[str]:
     )
     name = r"(?:[A-ZÀ-Ý]\. ?)?[A-ZÀ-Ý][\w'’-]*(?: (?:[A-ZÀ-Ý]\.|[A-ZÀ-Ý][\w'’-]*)){0,3}"
     return re.compile(
-        rf"(?:^|(?<=[\s.(]))(?:{name}\s?(?:/| via |\s[–-]\s)\s?(?:[\w &]+/){{0,2}}(?i:{sources})|"
+        rf"(?:^|(?<=[\s.(]))(?:{name}\s?(?:/| via |, )\s?(?:[\w &]+/){{0,2}}(?i:{sources})|"
         rf"(?i:{sources})(?: photos?)?\s?(?:/| via )\s?{name}|(?i:getty images|shutterstock|istock))(?:/[\w ]+)?$"
     )
 
@@ -122,20 +128,24 @@ def _why_caption(line: Line, near_top: bool, credits_beside: set[int]) -> str | 
 
 
 def _has_caption_shape(line: Line) -> bool:
-    if len(line.words) < 4 or sentence_stops(line) > 3 or len(line.words) > _LONGEST_CAPTION:
+    if not 4 <= len(line.words) <= _LONGEST_CAPTION:
         return False
     if _STRONG_SHAPE.search(line.text):
-        return True
+        return sentence_stops(line) <= 3
+    if sentence_stops(line) > 2 or len(line.words) > _LONGEST_PLAIN_CAPTION or _STARTS_NO_CAPTION.match(line.text):
+        return False
     verbs = word_set("captions", "verbs")
     # Headlines, too, speak in the present tense; but they do not end with a full stop.
     return (
         ends_as_sentence(line)
         and not reports_speech(line)
-        and any(word.strip(",.").lower() in verbs for word in line.words)
+        and any(word.strip(",.").lower() in verbs for word in line.words[:20])
     )
 
 
 def _is_credit_line(line: Line) -> bool:
+    if len(line.words) > _LONGEST_CREDIT:
+        return False
     start = credit_start(line.text)
     return _is_agency_alone(line) or (start is not None and len(line.text[:start].split()) < 3)
 

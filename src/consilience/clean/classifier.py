@@ -18,9 +18,9 @@ from importlib.resources import files
 from consilience.clean.lines import Line, ends_as_sentence, function_share, is_capitals, sentence_stops
 
 _PAGE_WORD = re.compile(
-    r"read more|share|comment|subscribe|sign up|log ?in|newsletter|cookie|copyright|©|all rights|related|advert|follow us|click|menu|"
-    r"search|photo|image|e-?mail|facebook|twitter|views|print|trending|most (?:read|popular)|back to top|loading|video|updated|"
-    r"published|privacy|contact|about us|terms|download|\bapp\b"
+    r"read more|share|comment|subscribe|sign up|log ?in|newsletter|cookie|copyright|©|all rights|related|advert|follow us|"
+    r"click|menu|search|photo|image|e-?mail|facebook|twitter|views|print|trending|most (?:read|popular)|back to top|loading|"
+    r"video|updated|published|privacy|contact|about us|terms|download|\bapp\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _REACH = 3

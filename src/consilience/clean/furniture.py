@@ -18,7 +18,7 @@ from consilience.clean.listed import (
     cookie_notes,
     copyright_notes,
     counters,
-    credits,
+    credit_lines,
     mixed_bars,
     placeholders,
     sharing,
@@ -46,7 +46,7 @@ BEFORE_HEADLINE: tuple[Rule, ...] = (
     cookie_notes,
     copyright_notes,
     tag_lines,
-    credits,
+    credit_lines,
     tickers,
     tool_bars,
     mixed_bars,
@@ -75,7 +75,7 @@ RULES = BEFORE_HEADLINE + AFTER_HEADLINE
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known before the rules run: what the markup's votes removed, the outlet, the headline's words, the threshold."""
+    """What is known before the rules run: what the markup's votes removed, the outlet, the headline, the threshold."""
 
     removed: tuple[Removal, ...] = ()
     outlet: str | None = None

@@ -95,11 +95,12 @@ def _may_be_headline(line: Line, draft: Draft) -> bool:
 
 def _is_mast(line: Line, draft: Draft) -> bool:
     """A short line that is the outlet's name: the small print of the page names it."""
-    if len(line.words) > _LONGEST_MAST:
+    name = plain(re.split(r"\s+[–—|-]\s+", line.text)[0])
+    if not name or len(name.split()) > _LONGEST_MAST:
         return False
     small_print = (other.plain for other in draft.lines if other.number in draft.gone and other.number > line.number)
-    named = f" {line.plain} "
-    return line.plain == plain(draft.outlet or "") or any(named in f" {other} " for other in small_print)
+    named = f" {name} "
+    return name == plain(draft.outlet or "") or any(named in f" {other} " for other in small_print)
 
 
 def _body_words(draft: Draft) -> frozenset[str]:
@@ -109,11 +110,12 @@ def _body_words(draft: Draft) -> frozenset[str]:
 
 
 def _likeness(line: Line, body: frozenset[str], printed: int) -> int:
-    """Integer score: how many of its content words the body uses (per mille), more if printed twice or of a headline's size."""
+    """Integer score: how many of its content words the body uses (per mille), more if first, repeated, of a usual size."""
     small = word_set("function_words", "english")
     content = [word for word in words(line.text) if word not in small]
     if not content:
         return 0
     shared = 1000 * sum(word in body for word in content) // len(content)
     size = 300 if 5 <= len(line.words) <= 25 else 0
-    return shared + size + (800 if printed > 1 else 0)
+    first = 400 if line.number == 0 and size else 0
+    return shared + size + first + (800 if printed > 1 else 0)

@@ -85,7 +85,7 @@ def tag_lines(draft: Draft) -> Iterator[Removal]:
     return _of_kind(draft, "tag", "tags", "a list of tags or topics")
 
 
-def credits(draft: Draft) -> Iterator[Removal]:
+def credit_lines(draft: Draft) -> Iterator[Removal]:
     """Who reported, wrote and edited, as a line of its own: "(Reporting by …; editing by …)"."""
     return _of_kind(draft, "credit", "credit line", "says who reported, wrote or edited")
 

@@ -15,17 +15,18 @@ from consilience.model.spans import Span
 from consilience.wording import words
 
 _HOLDER = re.compile(
-    r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)(?:\s*(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT))?[\s:]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d|present))?,?\s*)?"
-    r"(?:by\s+)?(?P<holder>[A-ZÀ-Ý][^|;,()\n]*?)(?=\s*(?:$|[|;,(]|\.\s|\.$|\b(?:19|20)\d\d|\bAll [Rr]ights|\bALL RIGHTS|\s[–—-]\s))"
+    r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)(?:\s*(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT))?[\s:]*"
+    r"(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d|present))?,?\s*)?(?:by\s+)?(?P<holder>[A-ZÀ-Ý][^|;,()\n]*?)"
+    r"(?=\s*(?:$|[|;,(]|\.\s|\.$|\b(?:19|20)\d\d|\bAll [Rr]ights|\bALL RIGHTS|\s[–—-]\s))"
 )
 _COMPANY = re.compile(
-    r",?\s+(?:Limited|Ltd|Inc|LLC|L\.L\.C|plc|PLC|Corp|Corporation|GmbH|AG|S\.A|Pty|Co|Company|Media|Group|Publishing|Publishing House|"
-    r"Publishers|Co-operative|Trust|Holdings|Digital|Newspapers)\.?$"
+    r",?\s+(?:Limited|Ltd|Inc|LLC|L\.L\.C|plc|PLC|Corp|Corporation|GmbH|AG|S\.A|Pty|Co|Company|Media|Group|"
+    r"Publishing|Publishing House|Publishers|Co-operative|Trust|Holdings|Digital|Newspapers)\.?$"
 )
 _FROM_THE = re.compile(r"\bread more (?:news )?(?:from|at|on) (?P<name>(?:the )?[\w .'-]{3,40})$", re.IGNORECASE)
 _IMPRINT = re.compile(
-    r"^(?:Published|Printed) by (?P<name>(?:[Tt]he )?[A-Z][\w .'-]{2,50})|^(?P<name2>(?:The )?[A-Z][\w .'-]{2,40}?) is published by|"
-    r"^Follow (?P<name3>(?:[Tt]he )?[A-Z][\w' -]{2,40}?) on\b"
+    r"^(?:Published|Printed) by (?P<name>(?:[Tt]he )?[A-Z][\w .'-]{2,50})|^(?P<name2>(?:The )?[A-Z][\w .'-]{2,40}?) is "
+    r"published by|^Follow (?P<name3>(?:[Tt]he )?[A-Z][\w' -]{2,40}?) on\b"
 )
 _MAST_LONGEST = 5
 
@@ -45,7 +46,7 @@ def outlet_of(draft: Draft, given: str | None, address: str | None, markup: tupl
 
 
 def _one(candidates: tuple[Stated, ...]) -> Stated | None:
-    """The first candidate, if all others name the same outlet or are only weaker; mast and small print must not contradict."""
+    """The first candidate; None where it is only a mast or small print and another contradicts it."""
     if not candidates:
         return None
     best = candidates[0]
@@ -92,7 +93,7 @@ def _not_agencies(found: tuple[Stated, ...], has_mast: bool) -> Iterator[Stated]
 
 
 def _in_title(draft: Draft, others: tuple[Stated, ...] = ()) -> Iterator[Stated]:
-    """The words after the bar in "Headline | Outlet": where the headline also stands alone, or another place names the outlet."""
+    """The words after the bar in "Headline | Outlet": where the headline also stands alone, or the outlet elsewhere."""
     alone = {line.plain for line in draft.lines}
     for line in draft.lines[:25]:
         part = title_part(line)
@@ -129,7 +130,7 @@ def _stated(line: Line, match: re.Match[str] | None, rule: str) -> Iterator[Stat
 
 
 def _in_mast(draft: Draft, others: tuple[Stated, ...]) -> Iterator[Stated]:
-    """The first line of the page above the headline: a short name that the small print repeats, or that has a motto or menu below."""
+    """The page's first line above the headline: a short name that the small print repeats, or with a motto or menu below."""
     if draft.headline is None or draft.headline == 0:
         return
     line = draft.lines[0]

@@ -78,13 +78,16 @@ def tickers(draft: Draft) -> Iterator[Removal]:
 
 
 def capitals(draft: Draft) -> Iterator[Removal]:
-    """A line of capitals between paragraphs: a crosshead if it is short, else a promotion (often another report's headline)."""
+    """A line of capitals between paragraphs: a crosshead if short, else a promotion (often another report's headline)."""
     if _is_mostly_capitals(draft):
         return
     first, last = head_end(draft), tail_start(draft)
     for line in draft.kept():
         # Above the first paragraph capitals may be the headline or a mast.
         if line.number <= first or line.number == draft.headline or not is_capitals(line):
+            continue
+        # In a transcript capitals before a colon name the speaker.
+        if line.text.endswith(":"):
             continue
         if len(line.words) >= _SHORTEST_PROMOTION:
             yield removal(line, "promotion", "a line of capitals between paragraphs, as other reports are advertised")

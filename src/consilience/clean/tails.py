@@ -21,18 +21,20 @@ from consilience.lexicons import word_set
 from consilience.model.report import Removal
 
 _HEAD_OF_LIST = re.compile(
-    r"(?:trending|most (?:read|popular|viewed|shared|commented)|popular|latest|recommended|related|featured|top stories|top news|more)"
-    r"(?: (?:stories|news|articles|videos|posts|headlines))? (?:on|in|from|at|for|by|about) .{2,40}|(?:our|the) editors?'? (?:choice|picks?)"
+    r"(?:trending|most (?:read|popular|viewed|shared|commented)|popular|latest|recommended|related|featured|top stories|"
+    r"top news|more)(?: (?:stories|news|articles|videos|posts|headlines))? (?:on|in|from|at|for|by|about) .{2,40}|"
+    r"(?:our|the) editors?'? (?:choice|picks?)"
 )
 _SAME_LINE = re.compile(r"[:>|»]\s*\S.{2,}$")
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]?|[•·*–-])\s+")
 _LONGEST_LINK = 22
 _LONGEST_UNLIKELY = 25
+_SHORTEST_STANDFIRST = 8
 
 
 def related(draft: Draft) -> Iterator[Removal]:
     """Links to other reports: "Related Articles", "Most read" and the list that follows, "Read more: …"."""
-    first = head_end(draft)
+    first, last = head_end(draft), tail_start(draft)
     lines = tuple(draft.kept())
     at = 0
     while at < len(lines):
@@ -42,7 +44,7 @@ def related(draft: Draft) -> Iterator[Removal]:
             continue
         yield removal(line, "related", "leads to other reports")
         if _heads_list(line) and (draft.headline is None or line.number > draft.headline):
-            for link in _links(lines, at, line.before_gap, after_report=line.number >= tail_start(draft)):
+            for link in _links(lines, at, line.before_gap, after_report=line.number >= last):
                 yield removal(link, "related", "stands in a list of links to other reports")
                 at += 1
 
@@ -73,7 +75,10 @@ def _links(lines: tuple[Line, ...], start: int, after_gap: bool, after_report: b
 
 
 def _is_link(line: Line) -> bool:
-    if _NUMBERED.match(line.text) and len(line.words) <= _LONGEST_LINK:
+    numbered = _NUMBERED.match(line.text)
+    if line.text[numbered.end() if numbered else 0 :][:1] in set('"“‘'):
+        return False
+    if numbered and len(line.words) <= _LONGEST_LINK:
         return True
     stops = ends_as_sentence(line) and line.text[-1] not in "?!…"
     return len(line.words) <= _LONGEST_LINK and not stops and not is_paragraph(line)
@@ -81,9 +86,10 @@ def _is_link(line: Line) -> bool:
 
 def imprints(draft: Draft) -> Iterator[Removal]:
     """The last lines of the page, upwards: publisher, how to reach the desk, who the writer is, how it was made."""
+    first = head_end(draft)
     for line in reversed(tuple(draft.kept())):
         quoted = line.text[0] in '"“‘'
-        if quoted or not (is_listed_tail(line) and line.number > head_end(draft)):
+        if quoted or not (is_listed_tail(line) and line.number > first):
             return
         yield removal(line, "imprint", "says who publishes or wrote this, or how to reach them")
 
@@ -100,7 +106,7 @@ def unlikely_lines(draft: Draft) -> Iterator[Removal]:
     may_go = [
         place
         for place, line in enumerate(lines)
-        if (line.number < first or line.number >= last) and line.number != draft.headline and _may_be_cut(line)
+        if (line.number < first or line.number >= last) and line.number != draft.headline and _may_be_cut(line, draft)
     ]
     if not may_go:
         return
@@ -110,6 +116,9 @@ def unlikely_lines(draft: Draft) -> Iterator[Removal]:
             yield removal(lines[place], "line classifier", f"reads like no report's text ({scores[place]} of 1000)")
 
 
-def _may_be_cut(line: Line) -> bool:
-    """The classifier may cut neither a long line, nor a sentence, nor a line in which somebody says something."""
+def _may_be_cut(line: Line, draft: Draft) -> bool:
+    """No long line, sentence, speech, line that leads on (":"), nor what may be the standfirst below the headline."""
+    below_headline = draft.headline is not None and line.number > draft.headline and line.number < tail_start(draft)
+    if line.text.endswith(":") or (below_headline and len(line.words) >= _SHORTEST_STANDFIRST):
+        return False
     return len(line.words) <= _LONGEST_UNLIKELY and not ends_as_sentence(line) and not reports_speech(line)

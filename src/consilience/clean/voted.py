@@ -27,7 +27,7 @@ def name_captions(removed: tuple[Removal, ...], layer: Layer) -> tuple[Removal, 
 
 
 def name_again(draft: Draft, removed: tuple[Removal, ...]) -> tuple[Removal, ...]:
-    """Removals near the headline become bylines and date lines, those of copyright lines "copyright"; spans stay as they are."""
+    """Removals near the headline become bylines and date lines; copyright lines become "copyright"."""
     lines = {line.span: line for line in draft.lines}
     return tuple(_named(removal, lines.get(removal.span), draft.headline) for removal in removed)
 
