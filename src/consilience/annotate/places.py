@@ -60,8 +60,8 @@ def _mention(part: Part, ground: Ground, name: Name) -> PlaceMention:
     found = (first(ground, bare, name.span) if first else None) or _first(ground, bare, name.span)
     if name.type == "FAC" and found.kind in ("town", "unknown"):
         found = Found("facility", None, None, "named as a facility, which has no point here")
-    point = (found.town.latitude, found.town.longitude) if found.town is not None else (None, None)
-    return PlaceMention(part, name.span, bare, found.kind, found.country, *point, found.because)
+    north, east = (found.town.latitude, found.town.longitude) if found.town is not None else (None, None)
+    return PlaceMention(part, name.span, bare, found.kind, found.country, north, east, found.because)
 
 
 def _first(ground: Ground, words: str, span: Span) -> Found:

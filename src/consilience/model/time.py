@@ -25,9 +25,9 @@ class Moment:
 class TimeMention:
     """A time as a text says it.
 
-    `expression` is a normal form that `consilience.days.resolve` reads: `date:2024-03-05`, `date:2024-03`, `date:2024`,
-    `range:2019-05/2019-08`, `weekday:2` (Monday is 0), `monthday:03-05`, `month:10`, `day:-1`, `week:-1`, `month:-1`,
-    `year:+1`, `decade:195`, `unknown`; a duration is `P50M`-like (ISO 8601). `direction` says on which side of the anchor
+    `expression` is a normal form that `consilience.days.resolve` reads, and whose docstring lists them all: `date:2024-03-05`,
+    `date:2024-03`, `date:2024`, `range:2019-05/2019-08`, `weekday:2` (Monday is 0), `monthday:03-05`, `month:10`, `day:-1`,
+    `week:-1`, `month:-1`, `year:+1`, `decade:195`, `ago:P4Y5M`, `since:…`, `unknown`; a duration is ISO 8601 (`PT50M`). `direction` says on which side of the anchor
     a weekday or month lies, from the tense around it. `anchor` is the day it was counted from, `moment` what follows;
     both are None while no day is known.
     """
