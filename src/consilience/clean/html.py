@@ -68,7 +68,7 @@ class _Walk:
 
     def _open(self, piece: Piece) -> None:
         if piece.name == "br":
-            self._line_break()
+            self._line_break(piece)
             return
         self._fact(piece)
         if piece.name in VOID:
@@ -79,12 +79,12 @@ class _Walk:
         if self.stack.push(piece.name, piece.attributes, piece.end).breaks:
             self.writer.flush()
 
-    def _line_break(self) -> None:
+    def _line_break(self, piece: Piece) -> None:
         element = self.stack.top
         if element.skipped:
             return
         if element.tag in _ONE_LINE:
-            self.writer.space()
+            self.writer.space(piece.start, piece.end)
         else:
             self.writer.flush(line_break=True)
 

@@ -81,11 +81,10 @@ class Writer:
         elif decoded not in {"\xad", "\u200b", "\ufeff", ""}:
             self._put(decoded, Span(*found.span()), element)
 
-    def space(self, start: int | None = None, end: int | None = None) -> None:
+    def space(self, start: int, end: int) -> None:
         """White space that is written only if text of the same block stands on both its sides."""
         if self._size and self._space is None:
-            last = self._local[-1][2] if start is None else start
-            self._space = Span(last, last if end is None else end)
+            self._space = Span(start, end)
 
     def _put(self, piece: str, place: Span, element: Element) -> None:
         if self._first is None:
