@@ -43,7 +43,9 @@ def reading_view(findings: Findings) -> views.ReadingView:
             for n in a.not_told
         ),
         doubts=tuple(views.DoubtRow(_id(a), d.text, _passages(d.passages)) for a in accounts for d in a.doubts),
-        rejected=tuple(views.RejectedRow(r.id, r.source, r.state, r.reason, r.sha256) for r in findings.rejected),
+        rejected=tuple(
+            views.RejectedRow(r.id, r.source, r.state, r.reason, r.sha256, r.passed_over) for r in findings.rejected
+        ),
     )
 
 

@@ -38,7 +38,12 @@ def signs_of(console: Console) -> Signs:
 
 def put(console: Console, block: RenderableType) -> None:
     """Print a block no wider than 120 columns."""
-    console.print(block, width=min(console.width, WIDEST), highlight=False, markup=False, emoji=False)
+    console.print(flush(block), width=min(console.width, WIDEST), highlight=False, markup=False, emoji=False)
+
+
+def flush(block: RenderableType) -> RenderableType:
+    """A paragraph whose lines carry no white space at their ends; any other block as it is."""
+    return Hanging(None, (block,)) if isinstance(block, Text) else block
 
 
 def line(text: str, style: str = "") -> Text:
@@ -53,14 +58,14 @@ def heading(text: str) -> Text:
 
 @dataclass(frozen=True, slots=True)
 class Hanging:
-    """Paragraphs with a number in front that hangs to the left; lines end where their words end."""
+    """Paragraphs with a number in front that hangs to the left, or with none; lines end where their words end."""
 
-    number: str
+    number: str | None
     paragraphs: tuple[Text, ...]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """The wrapped lines, the first with the number."""
-        prefix = Text(f"{self.number:>4} ", style="dim")
+        prefix = Text("" if self.number is None else f"{self.number:>4} ", style="dim")
         for paragraph in self.paragraphs:
             for wrapped in paragraph.wrap(console, max(20, options.max_width - len(prefix)), overflow="fold"):
                 wrapped.rstrip()

@@ -376,7 +376,7 @@ def _long(text: str) -> str:
 def inputs(findings: Findings) -> Inputs:
     """How many inputs were read, read in part, rejected or passed over."""
     states = Counter(found.report.state for found in findings.reports)
-    passed = sum(rejection.reason.startswith("passed over") for rejection in findings.rejected)
+    passed = sum(rejection.passed_over for rejection in findings.rejected)
     total = len(findings.reports) + len(findings.rejected)
     partial = states["partial"]
     return Inputs(total, len(findings.reports) - partial, partial, len(findings.rejected) - passed, passed)

@@ -281,6 +281,7 @@ class RejectedRow:
     state: State
     reason: str
     sha256: str | None
+    passed_over: bool
 
 
 @dataclass(frozen=True, slots=True)

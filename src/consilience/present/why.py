@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rich.console import Group, RenderableType
+from dataclasses import dataclass
+
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.text import Text
 
 from consilience.model.account import EventEntry, Findings, TimelineEntry
@@ -10,18 +12,32 @@ from consilience.model.spans import Passage
 from consilience.present.evidence import ClaimView, Evidence, chain, chain_line, place_words, quoted_line
 from consilience.present.find import Item, Said, find
 from consilience.present.labels import moment_words, ranges
-from consilience.present.lines import UNICODE, Signs, badge, hanging, heading, joined, line, told, words
+from consilience.present.lines import Signs, badge, flush, hanging, heading, joined, line, signs_of, told, words
 from consilience.present.sections import Card
 from consilience.present.shelf import Shelf, shelve
 from consilience.present.story import DifferenceView, QuoteView, SentenceView, story_views
 from consilience.present.visible import one_line, visible
 
 
-def why(findings: Findings, wanted: str, signs: Signs = UNICODE) -> RenderableType:
-    """What stands behind one claim, sentence, difference, quote, statement, event, timeline entry or report."""
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """One found thing that any console can print."""
+
+    item: Item
+    shelf: Shelf
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Its blocks, no wider than an account is."""
+        yield from map(flush, _blocks(self.item, self.shelf, signs_of(console)))
+
+
+def why(findings: Findings, wanted: str) -> Behind:
+    """What stands behind one claim, sentence, difference, quote, statement, event, timeline entry or report.
+
+    Raises UsageError where `wanted` means nothing, or more than one thing.
+    """
     shelf = shelve(findings)
-    item = find(findings, shelf, story_views(findings, shelf), wanted)
-    return Group(*_blocks(item, shelf, signs))
+    return Behind(find(findings, shelf, story_views(findings, shelf), wanted), shelf)
 
 
 Blocks = list[RenderableType]

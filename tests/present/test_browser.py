@@ -1,0 +1,150 @@
+"""The page in headless Chromium: no requests, no errors, hostile text stays text, it fits a phone, keys work."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from consilience.present.page import page
+from tests.present.accounts import findings
+from tests.present.worlds import hostile, many, two_stories
+
+selenium = pytest.importorskip("selenium", reason="selenium is not installed")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+DRIVER = shutil.which("chromedriver")
+pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="no Chromium with its driver on this machine")
+
+from selenium import webdriver  # noqa: E402
+from selenium.webdriver.chrome.service import Service  # noqa: E402
+from selenium.webdriver.common.keys import Keys  # noqa: E402
+
+RUNS = {"one": findings(), "hostile": hostile(), "two": two_stories(), "many": many(12)}
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one page for each run."""
+    folder = tmp_path_factory.mktemp("pages")
+    for name, found in RUNS.items():
+        (folder / f"{name}.html").write_text(page(found), encoding="utf-8")
+    script = "<script>document.title = 'injected'</script><p style='display:none' onclick='1'>x</p>"
+    whole = (folder / "one.html").read_text(encoding="utf-8")
+    (folder / "injected.html").write_text(whole.replace("</main>", f"{script}</main>"), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    """One headless Chromium that logs its requests and messages."""
+    options = webdriver.ChromeOptions()
+    options.binary_location = str(CHROMIUM)
+    profile = tmp_path_factory.mktemp("profile")
+    for flag in (
+        "headless=new",
+        "no-sandbox",
+        "disable-gpu",
+        "disable-background-networking",
+        f"user-data-dir={profile}",
+    ):
+        options.add_argument(f"--{flag}")
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service(str(DRIVER)))
+    try:
+        yield driver
+    finally:
+        driver.quit()
+
+
+def log_of(browser: webdriver.Chrome, kind: str) -> list[dict[str, str]]:
+    """The entries of one log since it was read last."""
+    entries: list[dict[str, str]] = browser.get_log(kind)  # type: ignore[no-untyped-call]
+    return entries
+
+
+def opened(browser: webdriver.Chrome, file: Path, width: int = 1440) -> None:
+    """Open a page as a screen of this width shows it, the logs emptied before."""
+    screen = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+    log_of(browser, "performance")
+    log_of(browser, "browser")
+    browser.get(file.as_uri())
+
+
+def requested(browser: webdriver.Chrome) -> list[str]:
+    """Every address that was asked for since the page was opened."""
+    messages = [json.loads(entry["message"])["message"] for entry in log_of(browser, "performance")]
+    return [m["params"]["request"]["url"] for m in messages if m["method"] == "Network.requestWillBeSent"]
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("name", RUNS)
+def test_page_opens_quietly_and_fits(browser: webdriver.Chrome, files: Path, name: str, width: int) -> None:
+    """No request but for the file, no message on the console, no sideways scrolling, nothing of a report is run."""
+    opened(browser, files / f"{name}.html", width)
+    browser.execute_script("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+    assert [url for url in requested(browser) if not url.startswith(("file:", "data:"))] == []
+    assert log_of(browser, "browser") == []
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= width
+    assert browser.title != "owned"
+    assert browser.execute_script("return document.querySelectorAll('img, main script').length") == 0
+
+
+def test_injected_script_is_blocked(browser: webdriver.Chrome, files: Path) -> None:
+    """The content policy stops a script that is not ours even if it came into the page."""
+    opened(browser, files / "injected.html")
+    assert browser.title != "injected"
+    assert any("Content Security Policy" in entry["message"] for entry in log_of(browser, "browser"))
+
+
+def test_evidence_opens_by_keyboard(browser: webdriver.Chrome, files: Path) -> None:
+    """Tab reaches a drawer, Enter opens it; j, e do the same from anywhere."""
+    opened(browser, files / "one.html")
+    browser.execute_script("document.querySelector('.drawer > summary').focus()")
+    browser.switch_to.active_element.send_keys(Keys.ENTER)
+    assert browser.execute_script("return document.querySelector('.drawer').open")
+    body = browser.execute_script("document.activeElement.blur(); return document.body")
+    body.send_keys("j")
+    browser.switch_to.active_element.send_keys("je")
+    assert browser.execute_script("return document.querySelectorAll('.drawer')[1].open")
+    browser.switch_to.active_element.send_keys("k")
+    assert browser.execute_script("return document.activeElement.id") == "sentence-1"
+
+
+def test_link_to_a_claim_opens_it(browser: webdriver.Chrome, files: Path) -> None:
+    """Following a link to a claim shows its evidence."""
+    opened(browser, files / "one.html")
+    browser.execute_script("location.hash = 'claim-5'")
+    script = "return document.querySelector('#claim-5 details').open"
+    assert browser.execute_async_script(f"setTimeout(() => arguments[0]((() => {{ {script} }})()), 50)")
+
+
+def test_every_control_has_a_name_and_a_size(browser: webdriver.Chrome, files: Path) -> None:
+    """Links, buttons and summaries have words, and scrolling tables can be reached by keyboard."""
+    opened(browser, files / "one.html", 360)
+    nameless = browser.execute_script(
+        "return [...document.querySelectorAll('a, button, summary')]"
+        ".filter(e => !(e.getAttribute('aria-label') || e.textContent).trim()).length"
+    )
+    assert nameless == 0
+    unreachable = browser.execute_script(
+        "return [...document.querySelectorAll('main *')].filter(e => e.scrollWidth > e.clientWidth + 1"
+        " && getComputedStyle(e).overflowX === 'auto' && e.tabIndex < 0).length"
+    )
+    assert unreachable == 0
+
+
+def test_page_works_without_scripts(browser: webdriver.Chrome, files: Path) -> None:
+    """With scripts off everything is there, and no dead button is shown."""
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        opened(browser, files / "one.html")
+        assert browser.find_element("css selector", ".drawer > summary").is_displayed()
+        browser.find_element("css selector", ".drawer > summary").click()
+        assert browser.find_element("css selector", ".drawer blockquote").is_displayed()
+        assert not any(button.is_displayed() for button in browser.find_elements("css selector", "button"))
+    finally:
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
