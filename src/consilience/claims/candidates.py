@@ -1,0 +1,50 @@
+"""Which clauses are worth comparing: an inverted index instead of all pairs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from consilience.claims.clauses import Clause
+
+_LONGEST_LIST = 500  # a key that more clauses share tells nothing; pairs of keys still bring those together
+_MOST = 24  # partners of one clause that are compared; more only repeat each other
+
+
+def candidate_pairs(clauses: Sequence[Clause]) -> tuple[tuple[int, int], ...]:
+    """Pairs of positions that share enough keys, each clause with its most promising partners; sorted."""
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    for position, clause in enumerate(clauses):
+        for key, _ in _keys(clause):
+            index[key].append(position)
+    pairs: set[tuple[int, int]] = set()
+    for position, clause in enumerate(clauses):
+        pairs.update((min(position, other), max(position, other)) for other in _partners(position, clause, index))
+    return tuple(sorted(pairs))
+
+
+def _partners(position: int, clause: Clause, index: defaultdict[str, list[int]]) -> list[int]:
+    shared: defaultdict[int, int] = defaultdict(int)
+    for key, weight in _keys(clause):
+        listed = index[key]
+        if len(listed) <= _LONGEST_LIST:
+            for other in listed:
+                shared[other] += weight
+    shared.pop(position, None)
+    ranked = sorted((-weight, other) for other, weight in shared.items() if weight >= 4)
+    return [other for _, other in ranked[:_MOST]]
+
+
+def _keys(clause: Clause) -> Iterator[tuple[str, int]]:
+    """The keys of a clause with their weights: its words, and pairs of its heaviest ones with its act."""
+    heavy = sorted(key for key, weight in clause.bag.items() if weight >= 2)
+    for key in heavy:
+        yield key, clause.bag[key]
+    for key in heavy:
+        if key != clause.act:
+            yield f"{clause.act}+{key}", 2
+    if len(heavy) <= 6:
+        yield from ((f"{a}&{b}", 1) for a, b in combinations(heavy, 2))
+    for quantity in clause.numbers:
+        yield f"#{clause.act}+{quantity.unit}", 4

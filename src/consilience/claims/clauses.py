@@ -1,0 +1,200 @@
+"""Clauses: propositions with everything that lining up compares, made ready once for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from consilience.lexicons import table, word_set
+from consilience.model.annotations import PartAnnotations, Quantity, Token
+from consilience.model.event import Participant, Proposition
+from consilience.model.report import Report
+from consilience.model.spans import Part, Span, overlap
+from consilience.model.statement import Statement
+from consilience.model.story import AnnotatedReport, StoryFrame
+from consilience.model.time import Moment
+from consilience.wording import fold, words
+
+_WEIGHTS = {"NOUN": 3, "PROPN": 3, "NUM": 2, "VERB": 2, "ADJ": 2, "ADV": 1}
+_PRONOUNS = frozenset(
+    "i you he she it we they me him her us them who whom which that this these those one itself himself herself".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A proposition as it is compared.
+
+    `bag` weighs its content words, acts under their class and actors under their id; `who` and `whom` hold actor ids, or
+    `=word` for somebody without one; `voice` is whose word it is (empty: the outlet's own).
+    """
+
+    proposition: Proposition
+    family: str
+    published: Moment | None
+    voice: str
+    denied: bool
+    hedged: bool
+    act: str
+    who: frozenset[str]
+    whom: frozenset[str]
+    bag: Mapping[str, int]
+    size: int
+    numbers: tuple[Quantity, ...]
+    days: tuple[Moment, ...]
+    places: frozenset[str]
+    words: tuple[str, ...]
+
+    @property
+    def negative(self) -> bool:
+        """Whether the clause says that something is not so."""
+        return self.proposition.negated or self.proposition.status == "negated"
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What the clauses of one report share."""
+
+    report: Report
+    family: str
+    actors: Mapping[str, str]
+    statements: Mapping[str, Statement]
+    parts: Mapping[Part, PartAnnotations]
+    owners: Mapping[Part, Mapping[int, str]]
+    days: Mapping[tuple[Part, Span], Moment]
+
+
+def clauses_of(frame: StoryFrame, reports: Sequence[AnnotatedReport]) -> tuple[Clause, ...]:
+    """The clauses of a story in the order of their reports and places."""
+    actors = {entity: actor.id for actor in frame.actors for entity in actor.entities}
+    families = {member: family.id for family in frame.story.families for member in family.reports}
+    found: list[Clause] = []
+    for told in sorted(reports, key=lambda r: (r.report.source, r.report.id)):
+        setting = _setting(told, frame, actors, families.get(told.report.id, told.report.id))
+        found += [_clause(p, setting) for p in told.propositions if p.part in setting.parts]
+    return tuple(found)
+
+
+def act_of(lemma: str) -> str:
+    """The act that a lemma tells: its class where it has one, else the lemma itself."""
+    folded = fold(lemma)
+    return table("acts", "acts").get(folded, folded)
+
+
+def _setting(told: AnnotatedReport, frame: StoryFrame, actors: Mapping[str, str], family: str) -> _Setting:
+    parts = {part.part: part for part in told.annotations.parts}
+    days = {
+        (mention.part, mention.span): mention.moment
+        for part in parts.values()
+        for mention in part.times
+        if mention.moment is not None
+    }
+    days |= {(t.mention.part, t.mention.span): t.moment for t in frame.times if t.report == told.report.id}
+    owners = {name: _owners(part, actors) for name, part in parts.items()}
+    statements = {statement.id: statement for statement in told.statements}
+    return _Setting(told.report, family, actors, statements, parts, owners, days)
+
+
+def _owners(part: PartAnnotations, actors: Mapping[str, str]) -> Mapping[int, str]:
+    """Which actor each token of a part names, where one does."""
+    owners: dict[int, str] = {}
+    stretches = [(ref.tokens, ref.entity) for ref in part.references] + [(n.tokens, n.entity) for n in part.names]
+    for tokens, entity in stretches:
+        actor = actors.get(entity or "")
+        if actor is not None:
+            owners |= dict.fromkeys(range(*tokens), actor)
+    return owners
+
+
+def _clause(proposition: Proposition, setting: _Setting) -> Clause:
+    part = setting.parts[proposition.part]
+    statement = setting.statements.get(proposition.statement or "")
+    bag = _bag(proposition, setting)
+    moments = (setting.days.get((proposition.part, span)) for span in proposition.times)
+    named = {p.span: p.name for p in part.places}
+    text = _text(setting.report, proposition.part)
+    return Clause(
+        proposition=proposition,
+        family=setting.family,
+        published=setting.report.published,
+        voice=_voice(statement, setting.actors),
+        denied=statement is not None and statement.act == "denied",
+        hedged=statement is not None and statement.hedged,
+        act=act_of(proposition.act),
+        who=frozenset(_keys(proposition.who, setting.actors)),
+        whom=frozenset(_keys(proposition.whom, setting.actors)),
+        bag=bag,
+        size=sum(bag.values()),
+        numbers=tuple(q for q in part.quantities if q.span in proposition.quantities),
+        days=tuple(moment for moment in moments if moment is not None),
+        places=frozenset(fold(named.get(span, text[span.start : span.end])) for span in proposition.places),
+        words=tuple(word for span in proposition.spans for word in words(text[span.start : span.end])),
+    )
+
+
+def _text(report: Report, part: Part) -> str:
+    return report.title if part == "title" else report.text
+
+
+def _voice(statement: Statement | None, actors: Mapping[str, str]) -> str:
+    if statement is None:
+        return ""
+    speaker = statement.speaker
+    if speaker is None:
+        return "?"
+    return actors.get(speaker.id or "") or "=" + fold(speaker.name or speaker.words or "?")
+
+
+def _keys(people: Iterable[Participant], actors: Mapping[str, str]) -> Iterable[str]:
+    """The actors' ids; for somebody without one the last word of how the text calls them."""
+    for person in people:
+        actor = actors.get(person.entity or "")
+        listed = words(person.name)
+        if actor is not None:
+            yield actor
+        elif listed and listed[-1] not in _PRONOUNS:
+            yield "=" + singular(listed[-1])
+
+
+def singular(word: str) -> str:
+    """A rough singular: enough to compare two spellings of one noun, wrong for rare ones in the same way both times."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _bag(proposition: Proposition, setting: _Setting) -> dict[str, int]:
+    light = word_set("acts", "light")
+    owners = setting.owners[proposition.part]
+    bag: dict[str, int] = {}
+    for index, token in _tokens(setting.parts[proposition.part], proposition.spans):
+        actor = owners.get(index)
+        if actor is not None:
+            bag[actor] = 2
+            continue
+        weight = _WEIGHTS.get(token.pos, 0)
+        lemma = fold(token.lemma or token.word)
+        if weight and lemma not in light and any(c.isalnum() for c in lemma):
+            bag[act_of(lemma)] = weight
+    return bag
+
+
+def _tokens(part: PartAnnotations, spans: Iterable[Span]) -> Iterable[tuple[int, Token]]:
+    for span in spans:
+        low, high = _first_at(part.tokens, span.start), _first_at(part.tokens, span.end)
+        for index in range(max(0, low - 1), high):
+            if overlap(Span(part.tokens[index].start, part.tokens[index].end), span):
+                yield index, part.tokens[index]
+
+
+def _first_at(tokens: Sequence[Token], position: int) -> int:
+    low, high = 0, len(tokens)
+    while low < high:
+        middle = (low + high) // 2
+        if tokens[middle].start < position:
+            low = middle + 1
+        else:
+            high = middle
+    return low

@@ -1,0 +1,115 @@
+"""Counting origins: not outlets, not reports, but independent real-world sources, as an interval."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from consilience.model.account import Origin, OriginCount
+from consilience.model.ids import content_id
+from consilience.reconcile.independence import Bonds
+from consilience.reconcile.stakes import official
+from consilience.reconcile.voices import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A voice for a claim and the origin it is shown as; `shadowed` says what it leans on, where it adds nothing."""
+
+    voice: Voice
+    origin: Origin
+    telling: str
+    shadowed: str
+
+
+def origin_id(voice: Voice) -> str:
+    """The id of the origin that a voice is shown as."""
+    return "o" + content_id(voice.kind, voice.actor or voice.keys[0])
+
+
+def groups_of(witnesses: Sequence[Witness], bonds: Bonds) -> tuple[tuple[Witness, ...], ...]:
+    """Witnesses that are one source, together: they share a key, or one common voice."""
+    roots: dict[str, str] = {}
+
+    def root(key: str) -> str:
+        while roots.setdefault(key, key) != key:
+            key = roots[key]
+        return key
+
+    for witness in witnesses:
+        keys = sorted(bonds.common.get(k, k) for k in witness.voice.keys)
+        for key in keys[1:]:
+            first, second = sorted((root(keys[0]), root(key)))
+            roots[second] = first
+    grouped: dict[str, list[Witness]] = {}
+    for witness in witnesses:
+        grouped.setdefault(root(bonds.common.get(witness.voice.keys[0], witness.voice.keys[0])), []).append(witness)
+    return tuple(tuple(sorted(grouped[key], key=lambda w: (w.origin.name, w.origin.id))) for key in sorted(grouped))
+
+
+def counted(witnesses: Sequence[Witness], bonds: Bonds) -> OriginCount:
+    """How many independent origins the witnesses are, at least and at most, and by which rules."""
+    groups = groups_of(witnesses, bonds)
+    named = [g for g in groups if any(w.voice.kind == "named" for w in g)]
+    anonymous = [g for g in groups if all(w.voice.kind == "anonymous" for w in g)]
+    own = [g for g in groups if g not in named and any(w.voice.kind == "own" for w in g)]
+    free = [g for g in own if not all(w.shadowed for w in g)]
+    pool = [g for g in groups if all(w.voice.kind == "unidentified" for w in g)]
+    open_pool = any(not w.shadowed for g in pool for w in g)
+    unresolved = [g for g in groups if all(w.voice.kind == "unresolved" for w in g)]
+    low = len(named) + len(free) + _least_anonymous(anonymous, named)
+    high = len(named) + len(free) + len(anonymous) + len(unresolved) + open_pool
+    members = _members(groups)
+    because = _because(_Counts(named, anonymous, own, free, pool, unresolved), members)
+    return OriginCount(min(max(low, bool(groups)), max(high, 1)), max(high, bool(groups)), members, because)
+
+
+def _least_anonymous(anonymous: Sequence[tuple[Witness, ...]], named: Sequence[tuple[Witness, ...]]) -> int:
+    """Unnamed people add one at least only where none of the named can be among them."""
+    if not anonymous:
+        return 0
+    persons = any(w.voice.type in ("person", "unknown") for g in named for w in g)
+    officials = any(official(w.voice.name) for g in anonymous for w in g)
+    return 0 if persons or (named and officials) else 1
+
+
+def _members(groups: Sequence[tuple[Witness, ...]]) -> tuple[Origin, ...]:
+    """The origins, each once, in the order of their groups and names."""
+    found = {w.origin.id: w.origin for group in groups for w in group}
+    return tuple(sorted(found.values(), key=lambda o: (o.name, o.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    named: Sequence[tuple[Witness, ...]]
+    anonymous: Sequence[tuple[Witness, ...]]
+    own: Sequence[tuple[Witness, ...]]
+    free: Sequence[tuple[Witness, ...]]
+    pool: Sequence[tuple[Witness, ...]]
+    unresolved: Sequence[tuple[Witness, ...]]
+
+
+def _because(counts: _Counts, members: Sequence[Origin]) -> str:
+    """The rules that were used, in words."""
+    said = []
+    for group in counts.named:
+        names = sorted({w.origin.name for w in group})
+        said.append(f"{_listed(names)} count{'s' if len(names) == 1 else ''} as one" if len(names) > 1 else names[0])
+    said += [f"{_names(group)} in its own voice" for group in counts.free]
+    said += [f"{_names(g)} adds nothing: {g[0].shadowed}" for g in counts.own if g not in counts.free]
+    if counts.anonymous:
+        number = len(counts.anonymous)
+        said.append(f"{number} group{'s' if number > 1 else ''} of unnamed sources, who may be among the others")
+    if counts.pool:
+        said.append("all outlets that are not stated add one at most")
+    if counts.unresolved:
+        said.append("speakers that stay open may add to it")
+    return "; ".join(said)
+
+
+def _names(group: Sequence[Witness]) -> str:
+    return _listed(sorted({w.origin.name for w in group}))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]

@@ -1,0 +1,128 @@
+"""Differences: what is told differently, with its sides in the words of the reports."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from consilience.model.account import Alignment, Comparison, Difference, DifferenceKind, Side
+from consilience.model.event import Proposition
+from consilience.model.ids import content_id
+from consilience.model.spans import Span
+from consilience.reconcile.library import Library, passages_at, proposition_passages, words_at
+from consilience.reconcile.phrases import best_phrase
+from consilience.reconcile.support import Backing
+
+_SHOWN: dict[DifferenceKind, str] = {"number": "quantities", "day": "times", "place": "places"}
+_OPPOSING = frozenset(("number", "day", "place", "denial"))
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The claims of a story with their ids and backings, and which claim each proposition stands in."""
+
+    backings: Mapping[str, Backing]
+    claim_of: Mapping[str, str]
+
+
+def ledger_of(backings: Sequence[Backing]) -> Ledger:
+    """Claims by id; an id is made of the places of the claim's words."""
+    by_id = {claim_id(backing): backing for backing in backings}
+    return Ledger(by_id, {p.id: claim for claim, backing in by_id.items() for p in backing.propositions})
+
+
+def claim_id(backing: Backing) -> str:
+    """The id of a claim, made of its propositions."""
+    return "c" + content_id("claim", tuple(sorted(p.id for p in backing.propositions)))
+
+
+def opposing(alignment: Alignment, ledger: Ledger) -> Mapping[str, tuple[tuple[str, Comparison], ...]]:
+    """For each claim the claims that cannot hold beside it."""
+    found: defaultdict[str, list[tuple[str, Comparison]]] = defaultdict(list)
+    for comparison in alignment.comparisons:
+        left, right = ledger.claim_of.get(comparison.left), ledger.claim_of.get(comparison.right)
+        if left and right and left != right and comparison.scope == "conflict" and comparison.kind in _OPPOSING:
+            found[left].append((right, comparison))
+            found[right].append((left, comparison))
+    return {claim: tuple(sorted(others, key=lambda o: o[0])) for claim, others in found.items()}
+
+
+def differences(library: Library, alignment: Alignment, ledger: Ledger) -> tuple[Difference, ...]:
+    """All differences of a story: between claims, and where one claim is said here and denied there."""
+    found = [_between(library, comparison, ledger) for comparison in alignment.comparisons]
+    found += [_denied(library, claim, backing) for claim, backing in ledger.backings.items()]
+    kept = {d.id: d for d in found if d is not None}
+    return tuple(sorted(kept.values(), key=lambda d: (_rank(d), -_weight(d), d.id)))
+
+
+def _rank(difference: Difference) -> int:
+    return ("conflict", "superseded", "finer detail", "not comparable").index(difference.scope)
+
+
+def _weight(difference: Difference) -> int:
+    return len({p.report for side in difference.sides for p in side.passages})
+
+
+def _between(library: Library, comparison: Comparison, ledger: Ledger) -> Difference | None:
+    claims = [ledger.claim_of.get(p) for p in (comparison.left, comparison.right)]
+    known = [c for c in claims if c is not None]
+    if len(known) != 2 or known[0] == known[1]:
+        return None
+    ids = (comparison.left, comparison.right)
+    sides = [_side(library, ledger.backings[c], i, comparison.kind) for c, i in zip(known, ids, strict=True)]
+    if not all(side.passages for side in sides) or _told_by_all(ledger, known):
+        return None
+    ordered = tuple(sorted(sides, key=lambda s: (s.passages[0], s.value)))
+    return Difference(
+        id="d" + content_id("difference", comparison.kind, tuple(sorted(known))),
+        kind=comparison.kind,
+        scope=comparison.scope,
+        claims=tuple(sorted(known)),
+        sides=ordered,
+        because=comparison.because,
+    )
+
+
+def _told_by_all(ledger: Ledger, claims: Sequence[str]) -> bool:
+    """Whether the same reports tell both sides in their own voice: then it is one telling, not two."""
+    reports = [{(s.report, s.origin) for s in ledger.backings[c].support} for c in claims]
+    return reports[0] == reports[1]
+
+
+def _side(library: Library, backing: Backing, example: str, kind: DifferenceKind) -> Side:
+    """One side: the differing words of the example, with the words of all who tell it so."""
+    shown = library.propositions[example]
+    spans = _shown_spans(shown, kind)
+    told = [p for p in backing.propositions if not spans or _shown_spans(p, kind)]
+    marked = (shown, *(p for p in told if p.id != example))
+    passages = [passage for p in marked for passage in proposition_passages(library, p)]
+    value = words_at(library, passages_at(library, shown.report, shown.part, spans)) if spans else ""
+    origins = tuple(dict.fromkeys(s.origin for s in backing.support if s.stance in ("asserts", "plans")))
+    return Side(value or best_phrase(library, [shown]).text, tuple(dict.fromkeys(passages)), origins)
+
+
+def _shown_spans(proposition: Proposition, kind: DifferenceKind) -> tuple[Span, ...]:
+    """The spans of what differs: the number, the time or the place."""
+    fields = {"quantities": proposition.quantities, "times": proposition.times, "places": proposition.places}
+    return fields[_SHOWN[kind]] if kind in _SHOWN else ()
+
+
+def _denied(library: Library, claim: str, backing: Backing) -> Difference | None:
+    """A claim that some say and others deny."""
+    said = [s for s in backing.support if s.stance in ("asserts", "plans")]
+    denied = [s for s in backing.support if s.stance == "denies"]
+    speakers = {s.origin for s in said}
+    denied = [s for s in denied if s.origin not in speakers]
+    if not said or not denied:
+        return None
+    sides = tuple(
+        Side(
+            words_at(library, chosen[0].passages),
+            tuple(dict.fromkeys(p for s in chosen for p in s.passages)),
+            tuple(dict.fromkeys(s.origin for s in chosen)),
+        )
+        for chosen in (said, denied)
+    )
+    because = "some say it, others deny it"
+    return Difference("d" + content_id("difference", "denial", claim), "denial", "conflict", (claim,), sides, because)

@@ -1,0 +1,177 @@
+"""Actors: one entity over the reports of a story, each merge with its reason."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from consilience.lexicons import table, word_set
+from consilience.model.annotations import Entity, EntityType
+from consilience.model.ids import content_id
+from consilience.model.story import Actor, AnnotatedReport
+from consilience.wording import fold
+
+_BODIES = frozenset(
+    ("government", "party", "company", "agency", "state_media", "medium", "organisation", "outlet", "group", "unknown")
+)
+_Value = TypeVar("_Value", bound=str)
+_GROUND = frozenset(("place", "facility", "people", "unknown"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """An entity of one report and the telling that the report belongs to."""
+
+    entity: Entity
+    telling: str
+    key: str
+
+
+def name_key(name: str) -> str:
+    """The form under which two spellings of a name are compared: folded, hyphens as spaces, titles and genitives off."""
+    plain = fold(name).replace("-", " ").replace(".", "").removeprefix("the ")
+    listed = [word.removesuffix("'s").removesuffix("'") for word in plain.split()]
+    titles = word_set("actor_names", "honorifics")
+    while len(listed) > 1 and listed[0] in titles:
+        listed = listed[1:]
+    key = " ".join(listed)
+    return table("actor_names", "actors").get(key, key)
+
+
+def actors_of(reports: Sequence[AnnotatedReport], tellings: Mapping[str, str]) -> tuple[Actor, ...]:
+    """The actors of a story, those that most tellings name first; `tellings` gives each report's copy family."""
+    bearers = [
+        _Bearer(entity, tellings.get(told.report.id, told.report.id), _key(entity))
+        for told in sorted(reports, key=lambda r: (r.report.source, r.report.id))
+        for entity in told.annotations.entities
+    ]
+    groups = _joined(bearers)
+    actors = [(len({b.telling for b in group}), _actor(group, because)) for group, because in groups]
+    return tuple(actor for _, actor in sorted(actors, key=lambda pair: (-pair[0], pair[1].name, pair[1].id)))
+
+
+def _key(entity: Entity) -> str:
+    """A country's code for a country under any of its names; else the key of the name."""
+    plain = entity.name.replace("’", "'").removeprefix("the ").removeprefix("The ")
+    codes = table("nations", "names").get(plain) or table("nations", "demonyms").get(plain) or ""
+    nation = entity.type in _GROUND and len(codes.split()) == 1
+    return f"nation {codes}" if nation else name_key(entity.name)
+
+
+def _joined(bearers: Sequence[_Bearer]) -> list[tuple[list[_Bearer], str]]:
+    """Bearers grouped: persons by their names, all others by key and acronym."""
+    persons = [b for b in bearers if b.entity.type == "person"]
+    others = [b for b in bearers if b.entity.type != "person"]
+    return _persons(persons) + _things(others)
+
+
+def _persons(bearers: Sequence[_Bearer]) -> list[tuple[list[_Bearer], str]]:
+    """Full names by given name and surname; a short name goes to the one full name of the story that has it, else alone."""
+    full: defaultdict[str, list[_Bearer]] = defaultdict(list)
+    short: defaultdict[str, list[_Bearer]] = defaultdict(list)
+    for bearer in bearers:
+        listed = bearer.key.split()
+        (full[_person_key(listed)] if len(listed) > 1 else short[bearer.key]).append(bearer)
+    bearers_of: defaultdict[str, set[str]] = defaultdict(set)
+    for key, group in full.items():
+        for word in {w for b in group for w in (b.key.split()[0], b.key.split()[-1])}:
+            bearers_of[word].add(key)
+    reasons = dict.fromkeys(full, "the same name in all reports")
+    for word, group in sorted(short.items()):
+        owners = _owners_of(word, bearers_of, full)
+        if len(owners) == 1:
+            full[owners[0]] += group
+            reasons[owners[0]] = f"“{group[0].entity.name}” can only be this person in the story"
+        else:
+            full[f"short {word}"] = list(group)
+            reasons[f"short {word}"] = "a short name that nothing ties to one full name"
+    return [(full[key], reasons[key]) for key in sorted(full)]
+
+
+def _owners_of(word: str, bearers_of: Mapping[str, set[str]], full: Mapping[str, list[_Bearer]]) -> list[str]:
+    """The full names a short name may stand for; a surname counts before a given name."""
+    owners = sorted(bearers_of.get(word, ()))
+    surnames = [key for key in owners if any(b.key.split()[-1] == word for b in full[key])]
+    return surnames or owners
+
+
+def _person_key(listed: Sequence[str]) -> str:
+    """Given name in its one transliteration and surname; middle names between the two do not part people."""
+    given = table("actor_names", "given").get(listed[0], listed[0])
+    if len(listed) == 3 and len(listed[1]) <= 4 and len(listed[2]) <= 4 and len(listed[0]) <= 5:
+        return " ".join(listed)  # a name with its family name first is compared whole
+    return f"{given} {listed[-1]}"
+
+
+def _things(bearers: Sequence[_Bearer]) -> list[tuple[list[_Bearer], str]]:
+    """Everything else by its key; an acronym joins the one name that some report gives for it."""
+    groups: defaultdict[tuple[str, str], list[_Bearer]] = defaultdict(list)
+    for bearer in bearers:
+        groups[_kind(bearer.entity.type), bearer.key].append(bearer)
+    full_of = _expansions(bearers)
+    reasons = dict.fromkeys(groups, "the same name in all reports")
+    for kind, key in sorted(groups):
+        target = (kind, full_of.get(key, key))
+        if target != (kind, key) and target in groups:
+            reasons[target] = f"“{groups[kind, key][0].entity.name}” is given as its short form"
+            groups[target] = groups[target] + groups.pop((kind, key))
+    return [part for key in sorted(groups) for part in _by_country(groups[key], reasons[key])]
+
+
+def _kind(kind: EntityType) -> str:
+    return "body" if kind in _BODIES else "ground" if kind in _GROUND else kind
+
+
+def _expansions(bearers: Iterable[_Bearer]) -> dict[str, str]:
+    """Short forms and the one full key that reports give them; short forms with several are left out."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for bearer in bearers:
+        for alias in bearer.entity.aliases:
+            key = name_key(alias)
+            if key != bearer.key and alias.replace(".", "").isupper() and 2 < len(key) < len(bearer.key):
+                found[key].add(bearer.key)
+    return {short: next(iter(full)) for short, full in found.items() if len(full) == 1}
+
+
+def _by_country(group: list[_Bearer], because: str) -> list[tuple[list[_Bearer], str]]:
+    """A name that bodies of two countries bear stands for two; those without a country stay with a single one."""
+    countries = sorted({b.entity.country for b in group if b.entity.country})
+    if len(countries) < 2:
+        return [(group, because)]
+    parts = [([b for b in group if b.entity.country == c], because) for c in countries]
+    rest = [b for b in group if not b.entity.country]
+    return [*parts, (rest, "the same name, of which country is not said")] if rest else parts
+
+
+def _actor(group: Sequence[_Bearer], because: str) -> Actor:
+    name = _called(group)
+    kind: EntityType = _vote((b.entity.type, b.telling) for b in group if b.entity.type != "unknown") or "unknown"
+    country = _vote((b.entity.country, b.telling) for b in group if b.entity.country)
+    spellings = {s for b in group for s in (b.entity.name, *b.entity.aliases)}
+    return Actor(
+        id="a" + content_id("actor", name_key(name), kind, country),
+        name=name,
+        type=kind,
+        country=country,
+        entities=tuple(sorted(b.entity.id for b in group)),
+        aliases=tuple(sorted(spellings - {name})),
+        because=because if len({b.telling for b in group}) > 1 else "named in one telling",
+    )
+
+
+def _called(group: Sequence[_Bearer]) -> str:
+    """The fullest name; of several spellings with as many words the one in most tellings, then the first by alphabet."""
+    tellings: defaultdict[str, set[str]] = defaultdict(set)
+    for bearer in group:
+        tellings[bearer.entity.name].add(bearer.telling)
+    most = max(min(len(name_key(name).split()), 3) for name in tellings)
+    fullest = [name for name in tellings if min(len(name_key(name).split()), 3) == most]
+    return min(fullest, key=lambda name: (name.isupper(), -len(tellings[name]), len(name), name))
+
+
+def _vote(cast: Iterable[tuple[_Value | None, str]]) -> _Value | None:
+    """What most tellings say; ties go to the first by alphabet."""
+    tellings = Counter(value for value, _ in {(v, t) for v, t in cast if v is not None})
+    return min(tellings, key=lambda value: (-tellings[value], value), default=None)

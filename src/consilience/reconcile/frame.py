@@ -1,0 +1,30 @@
+"""What holds over a whole story: its actors, the day and the place of the happening, and which report fixes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from consilience.model.story import AnnotatedReport, Story, StoryFrame
+from consilience.reconcile.anchors import fixed_times, main_day, story_anchors
+from consilience.reconcile.entities import actors_of
+from consilience.reconcile.places import main_place
+
+
+def frame(story: Story, reports: Sequence[AnnotatedReport]) -> StoryFrame:
+    """The frame of a story; `reports` are its members in any order."""
+    members = tuple(sorted(reports, key=lambda r: (r.report.source, r.report.id)))
+    tellings = {member: family.id for family in story.families for member in family.reports}
+    fixed = fixed_times(members, story_anchors(members))
+    day = main_day(members, fixed, tellings)
+    place = main_place(members, tellings)
+    return StoryFrame(
+        story=story,
+        actors=actors_of(members, tellings),
+        day=day.moment,
+        day_passage=day.passage,
+        day_because=day.because,
+        place=place.name,
+        place_passage=place.passage,
+        place_because=place.because,
+        times=fixed,
+    )

@@ -1,0 +1,109 @@
+"""Which origins are one: a speaker and the body spoken for, the bodies and media of one state, one text in many outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from consilience.lexicons import word_set
+from consilience.model.story import Actor
+from consilience.reconcile.entities import name_key
+from consilience.reconcile.library import Library
+from consilience.wording import words
+
+_STATE = frozenset(("government", "state_media"))
+_SPEAKING_BODIES = frozenset(
+    ("government", "party", "company", "organisation", "group", "agency", "medium", "facility")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bonds:
+    """For actors that speak with another's voice: the key of the common voice, and why, in words."""
+
+    common: Mapping[str, str]
+    because: Mapping[str, str]
+
+
+def bonds_of(library: Library) -> Bonds:
+    """The bonds between a story's actors."""
+    described = _described(library)
+    common: dict[str, str] = {}
+    because: dict[str, str] = {}
+    bodies = _Bodies(library.frame.actors)
+    for actor in library.frame.actors:
+        said = described.get(actor.id, ())
+        body = bodies.spoken_for(actor, said) if actor.type == "person" else None
+        if body is not None:
+            common[actor.id] = common.get(body.id, body.id)
+            because[actor.id] = f"speaks for {body.name}"
+    for actor in library.frame.actors:
+        if actor.country and _of_state(actor, described.get(actor.id, ())):
+            common[actor.id] = f"state {actor.country}"
+            because[actor.id] = because.get(actor.id) or f"belongs to the state {actor.country}"
+    return Bonds({actor: _last(common, actor) for actor in common}, because)
+
+
+def _last(common: Mapping[str, str], actor: str) -> str:
+    """The end of a chain of bonds: a spokesman, his ministry, its state."""
+    seen = {actor}
+    while actor in common and common[actor] not in seen:
+        actor = common[actor]
+        seen.add(actor)
+    return actor
+
+
+def _described(library: Library) -> dict[str, tuple[str, ...]]:
+    """What the reports say beside each actor's name."""
+    found: dict[str, dict[str, None]] = {}
+    for told in library.reports.values():
+        for entity in told.annotations.entities:
+            actor = library.actor_of.get(entity.id)
+            if actor is not None:
+                found.setdefault(actor, {}).update(dict.fromkeys(entity.described))
+    return {actor: tuple(sorted(said)) for actor, said in found.items()}
+
+
+def described_words(library: Library) -> Mapping[str, frozenset[str]]:
+    """The folded words that the reports put beside each actor's name."""
+    return {actor: frozenset(w for s in said for w in words(s)) for actor, said in _described(library).items()}
+
+
+def _of_state(actor: Actor, described: Sequence[str]) -> bool:
+    """Whether an actor with a country speaks for its state: a body, a state medium, the country itself, an office."""
+    if actor.type in _STATE:
+        return True
+    if actor.type in ("place", "people"):
+        return name_key(actor.name) != "" and actor.country is not None
+    if actor.type != "person":
+        return False
+    offices, outside = word_set("stakes", "offices"), word_set("stakes", "outside")
+    return any(offices & set(words(said)) and not outside & set(words(said)) for said in described)
+
+
+class _Bodies:
+    """The bodies of a story, found by what is said beside a person's name."""
+
+    def __init__(self, actors: Sequence[Actor]) -> None:
+        self._bodies = [a for a in actors if a.type in _SPEAKING_BODIES]
+        self._keys = {a.id: {name_key(n) for n in (a.name, *a.aliases) if len(name_key(n)) > 2} for a in self._bodies}
+
+    def spoken_for(self, person: Actor, described: Sequence[str]) -> Actor | None:
+        """The one body that the words beside a person's name give with a word for heading or speaking for it."""
+        heads = word_set("stakes", "heads")
+        found: dict[str, Actor] = {}
+        for said in described:
+            listed = " ".join(words(said))
+            if not heads & set(listed.split()) or "former" in listed.split():
+                continue
+            found |= {body.id: body for body in self._bodies if self._names(body, listed)}
+        longest = sorted(found.values(), key=lambda a: (-len(a.name), a.id))
+        return longest[0] if longest and len(longest) <= 2 else None
+
+    def _names(self, body: Actor, said: str) -> bool:
+        ministry = f" {said} ".replace(" minister ", " ministry ").replace("'s ", " ")
+        if any(f" {key} " in f" {said} ".replace("'s ", " ") or f" {key} " in ministry for key in self._keys[body.id]):
+            return True
+        kind = name_key(body.name).split()[-1]
+        alone = sum(name_key(b.name).split()[-1] == kind for b in self._bodies) == 1
+        return alone and kind in said.split() and kind not in ("news", "press", "post", "times")

@@ -1,0 +1,163 @@
+"""A story's reports, statements, propositions and actors by id, and the words that passages point at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from consilience.model.annotations import PartAnnotations
+from consilience.model.event import Proposition
+from consilience.model.report import Report
+from consilience.model.spans import Part, Passage, Span, merged, trimmed
+from consilience.model.statement import Statement
+from consilience.model.story import Actor, AnnotatedReport, Family, SharedStretch, StoryFrame
+from consilience.model.time import Moment
+from consilience.reconcile.entities import name_key
+
+GAP = " […] "
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything of one story, found by id; `reports` are in the order of their sources."""
+
+    frame: StoryFrame
+    reports: Mapping[str, AnnotatedReport]
+    statements: Mapping[tuple[str, str], Statement]
+    propositions: Mapping[str, Proposition]
+    actors: Mapping[str, Actor]
+    actor_of: Mapping[str, str]
+    families: Mapping[str, Family]
+    parts: Mapping[tuple[str, Part], PartAnnotations]
+    days: Mapping[tuple[str, Part, Span], Moment]
+    called: Mapping[str, tuple[str, ...]]
+    shared: Mapping[str, tuple[SharedStretch, ...]]
+
+    def telling(self, report: str) -> str:
+        """The copy family of a report: reports of one family are one telling."""
+        return self.families[report].id if report in self.families else report
+
+
+def library_of(frame: StoryFrame, reports: Sequence[AnnotatedReport]) -> Library:
+    """The library of a story; `reports` are its members in any order."""
+    ordered = sorted(reports, key=lambda r: (r.report.source, r.report.id))
+    parts = {(told.report.id, part.part): part for told in ordered for part in told.annotations.parts}
+    days = {
+        (report, part, mention.span): mention.moment
+        for (report, part), annotations in parts.items()
+        for mention in annotations.times
+        if mention.moment is not None
+    }
+    days |= {(t.report, t.mention.part, t.mention.span): t.moment for t in frame.times}
+    return Library(
+        frame=frame,
+        reports={told.report.id: told for told in ordered},
+        statements={(told.report.id, s.id): s for told in ordered for s in told.statements},
+        propositions={p.id: p for told in ordered for p in told.propositions},
+        actors={actor.id: actor for actor in frame.actors},
+        actor_of={entity: actor.id for actor in frame.actors for entity in actor.entities},
+        families={member: family for family in frame.story.families for member in family.reports},
+        parts=parts,
+        days=days,
+        called=_called(frame),
+        shared=_shared(frame),
+    )
+
+
+def _called(frame: StoryFrame) -> dict[str, tuple[str, ...]]:
+    """The actors that bear each name."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for actor in frame.actors:
+        for name in (actor.name, *actor.aliases):
+            found[name_key(name)][actor.id] = None
+    return {key: tuple(ids) for key, ids in found.items()}
+
+
+def _shared(frame: StoryFrame) -> dict[str, tuple[SharedStretch, ...]]:
+    """The stretches that each report shares with others."""
+    found: defaultdict[str, list[SharedStretch]] = defaultdict(list)
+    for stretch in frame.story.shared:
+        for report in {stretch.left.report, stretch.right.report}:
+            found[report].append(stretch)
+    return {report: tuple(stretches) for report, stretches in found.items()}
+
+
+def text_of(report: Report, part: Part) -> str:
+    """The text of one part of a report."""
+    return report.title if part == "title" else report.text
+
+
+def text_at(library: Library, passage: Passage) -> str:
+    """The words at one passage, white space run together."""
+    text = text_of(library.reports[passage.report].report, passage.part)
+    return " ".join(text[passage.span.start : passage.span.end].split())
+
+
+def words_at(library: Library, passages: Iterable[Passage]) -> str:
+    """The words at passages in their order, with a sign where something is left out."""
+    return GAP.join(text_at(library, passage) for passage in passages)
+
+
+def passages_at(library: Library, report: str, part: Part, spans: Iterable[Span]) -> tuple[Passage, ...]:
+    """Passages for spans of one part: in reading order, removed stretches taken out, nothing empty."""
+    told = library.reports[report].report
+    text = text_of(told, part)
+    removed = merged(r.span for r in told.removed) if part == "text" else ()
+    kept: list[Span] = []
+    for span in merged(trimmed(text, s) for s in spans):
+        kept += _without(span, removed)
+    bare = (trimmed(text, span) for span in _bridged(text, kept))
+    return tuple(Passage(report, part, span) for span in bare if span.end > span.start)
+
+
+def _without(span: Span, removed: Sequence[Span]) -> list[Span]:
+    left = []
+    at = span.start
+    for cut in removed:
+        if cut.end > span.start and cut.start < span.end:
+            left.append(Span(at, max(at, cut.start)))
+            at = max(at, cut.end)
+    return [*left, Span(at, max(at, span.end))]
+
+
+def _bridged(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Spans with nothing but white space between them as one."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and not text[joined[-1].end : span.start].strip():
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def proposition_passages(library: Library, proposition: Proposition) -> tuple[Passage, ...]:
+    """Where a proposition stands."""
+    return passages_at(library, proposition.report, proposition.part, proposition.spans)
+
+
+def statement_of(library: Library, proposition: Proposition) -> Statement | None:
+    """The statement that a proposition belongs to, or None for the outlet's own voice."""
+    if proposition.statement is None:
+        return None
+    return library.statements.get((proposition.report, proposition.statement))
+
+
+def sentence_span(library: Library, report: str, part: Part, span: Span) -> Span:
+    """The sentence in which a span begins; the span itself where no sentence does."""
+    annotations = library.parts.get((report, part))
+    sentences = annotations.sentences if annotations is not None else ()
+    return next((s.span for s in sentences if s.span.start <= span.start < s.span.end), span)
+
+
+def moments_of(library: Library, proposition: Proposition) -> tuple[Moment, ...]:
+    """The days of a proposition's times, where they are known."""
+    found = (library.days.get((proposition.report, proposition.part, span)) for span in proposition.times)
+    return tuple(moment for moment in found if moment is not None)
+
+
+def people_of(library: Library, proposition: Proposition) -> tuple[str, ...]:
+    """The ids of the actors that take part in a proposition, in their order there."""
+    people = (library.actor_of.get(p.entity or "") for p in (*proposition.who, *proposition.whom))
+    return tuple(dict.fromkeys(actor for actor in people if actor is not None))

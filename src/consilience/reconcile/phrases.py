@@ -1,0 +1,89 @@
+"""Which of a claim's wordings stands for it: one that reads as a sentence on its own, in the words of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from consilience.model.annotations import Token
+from consilience.model.event import Proposition
+from consilience.model.spans import Passage, Span
+from consilience.reconcile.library import Library, proposition_passages, sentence_span, statement_of, text_of, words_at
+from consilience.trees import tokens_within
+
+_POINTING = frozenset(
+    "he she it they we i you this that these those his her its their there here who which such both one him them".split()
+)
+_LINKS = frozenset(
+    "and but or so then also however meanwhile yet while because although though if when as after".split()
+)
+SHORTEST, LONGEST = 24, 240
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A proposition's words with their places and how badly they stand alone (0: well)."""
+
+    proposition: str
+    text: str
+    passages: tuple[Passage, ...]
+    faults: int
+
+
+def phrase_of(library: Library, proposition: Proposition) -> Phrase:
+    """The words of a proposition and what keeps them from standing alone."""
+    passages = proposition_passages(library, proposition)
+    return Phrase(proposition.id, words_at(library, passages), passages, _faults(library, proposition, passages))
+
+
+def best_phrase(library: Library, propositions: Sequence[Proposition]) -> Phrase:
+    """The wording that stands alone best; of several as good the one of the first report by source."""
+    phrases = [phrase_of(library, p) for p in propositions]
+    order = {report: number for number, report in enumerate(library.reports)}
+    ranked = [(p.faults, order[q.report], q.spans, p) for p, q in zip(phrases, propositions, strict=True) if p.passages]
+    if not ranked:
+        return phrases[0]
+    return min(ranked, key=lambda item: item[:3])[3]
+
+
+def _faults(library: Library, proposition: Proposition, passages: Sequence[Passage]) -> int:
+    if not passages:
+        return 1000
+    size = sum(p.span.end - p.span.start for p in passages)
+    faults = 12 * (len(passages) - 1) + 6 * (proposition.part == "title")
+    faults += 8 * (size < SHORTEST) + 4 * (size > LONGEST) + 3 * _begins_inside(library, proposition, passages[0])
+    faults += 5 * (statement_of(library, proposition) is not None)
+    return faults + _first_word_faults(library, proposition, passages[0]) + _subject_faults(library, proposition)
+
+
+def _begins_inside(library: Library, proposition: Proposition, first: Passage) -> bool:
+    """Whether the words begin in the middle of a sentence."""
+    sentence = sentence_span(library, proposition.report, proposition.part, first.span)
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    return any(c.isalnum() for c in text[sentence.start : first.span.start])
+
+
+def _first_word_faults(library: Library, proposition: Proposition, first: Passage) -> int:
+    token = _first_word(library, proposition, first.span)
+    if token is None:
+        return 20
+    word = token.word.casefold()
+    return 14 * (word in _POINTING) + 8 * (word in _LINKS) + 8 * (token.pos in ("AUX", "ADP", "PART", "CCONJ", "SCONJ"))
+
+
+def _first_word(library: Library, proposition: Proposition, span: Span) -> Token | None:
+    part = library.parts[proposition.report, proposition.part]
+    words = (part.tokens[i] for i in range(*tokens_within(part.tokens, span)))
+    return next((token for token in words if token.pos not in ("PUNCT", "SYM")), None)
+
+
+def _subject_faults(library: Library, proposition: Proposition) -> int:
+    """A clause that does not say who or what it speaks of, or says it by a pronoun alone, leans on its neighbours."""
+    people = (*proposition.who, *proposition.whom)
+    if not proposition.who:
+        return 4 if people else 8
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    outside = [p for p in proposition.who if not any(s.start <= p.span.start < s.end for s in proposition.spans)]
+    named = [text[p.span.start : p.span.end].split() for p in proposition.who]
+    pronouns = all(len(listed) == 1 and listed[0].casefold() in _POINTING for listed in named)
+    return 12 * bool(outside) + 10 * pronouns

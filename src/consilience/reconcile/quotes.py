@@ -1,0 +1,144 @@
+"""Quotes: one speaker's utterance over the reports of a story, its wordings side by side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from consilience.lexicons import word_set
+from consilience.model.account import Quote, Wording
+from consilience.model.ids import content_id
+from consilience.model.statement import Statement
+from consilience.reconcile.library import Library, passages_at, text_of
+from consilience.reconcile.voices import speakers_of
+from consilience.wording import cosine, fold, words
+
+_QUOTED = ("direct", "mixed", "block")
+_SAME_WORDS = 500  # per mille of the shorter wording's content words in the other
+_TRANSLATION = 620  # per mille likeness of vectors from which two wordings with a rare word in common are one utterance
+_LONG = 5  # letters from which a word is rare enough to speak for one utterance
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One statement in its report, ready to be compared."""
+
+    report: str
+    telling: str
+    statement: Statement
+    listed: tuple[str, ...]
+    content: frozenset[str]
+    vectors: tuple[bytes, ...]
+    quoted: bool
+
+
+def quotes_of(library: Library) -> tuple[Quote, ...]:
+    """Every quoted utterance, by speaker; reported speech stands with it where it plainly tells the same."""
+    by_speaker: defaultdict[str, list[_Said]] = defaultdict(list)
+    names: dict[str, tuple[str, str | None]] = {}
+    for report, told in library.reports.items():
+        for statement in told.statements:
+            voices = speakers_of(library, report, statement)
+            said = _said(library, report, statement)
+            if statement.scope == "statement" and said.listed and len(voices) == 1:
+                by_speaker[voices[0].keys[0]].append(said)
+                names[voices[0].keys[0]] = (voices[0].name, voices[0].actor)
+    quotes = [
+        _quote(library, names[key], group)
+        for key, said in by_speaker.items()
+        for group in _utterances(said)
+        if any(one.quoted for one in group)
+    ]
+    return tuple(sorted(quotes, key=lambda q: (-len({w.report for w in q.wordings}), q.speaker, q.id)))
+
+
+def _said(library: Library, report: str, statement: Statement) -> _Said:
+    text = text_of(library.reports[report].report, statement.part)
+    listed = tuple(w for span in statement.content for w in words(text[span.start : span.end]))
+    light = word_set("acts", "light")
+    vectors = tuple(p.vector for p in library.reports[report].propositions if p.statement == statement.id and p.vector)
+    return _Said(
+        report=report,
+        telling=library.telling(report),
+        statement=statement,
+        listed=listed,
+        content=frozenset(w for w in listed if w not in light and len(w) > 2),
+        vectors=vectors,
+        quoted=statement.manner in _QUOTED,
+    )
+
+
+def _utterances(said: Sequence[_Said]) -> list[list[_Said]]:
+    """Groups of wordings of one utterance; within one report only the same words are one."""
+    ordered = sorted(said, key=lambda s: (not s.quoted, -len(s.listed), s.report, s.statement.id))
+    groups: list[list[_Said]] = []
+    for one in ordered:
+        home = next((group for group in groups if _fits(group, one)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return groups
+
+
+def _fits(group: Sequence[_Said], one: _Said) -> bool:
+    return all(_one_report(other, one) for other in group) and any(_alike(other, one) for other in group[:4])
+
+
+def _one_report(a: _Said, b: _Said) -> bool:
+    """Whether nothing in one report speaks against both being one utterance there."""
+    return a.report != b.report or _contained(a, b) >= 900
+
+
+def _alike(a: _Said, b: _Said) -> bool:
+    if not (a.quoted or b.quoted) or not a.content or not b.content:
+        return False
+    shared = a.content & b.content
+    if _contained(a, b) >= _SAME_WORDS and len(shared) >= 2:
+        return True
+    likeness = max((cosine(x, y) for x in a.vectors for y in b.vectors), default=0)
+    return a.quoted and b.quoted and likeness >= _TRANSLATION and any(len(w) >= _LONG for w in shared)
+
+
+def _contained(a: _Said, b: _Said) -> int:
+    return 1000 * len(a.content & b.content) // max(1, min(len(a.content), len(b.content)))
+
+
+def _quote(library: Library, named: tuple[str, str | None], group: Sequence[_Said]) -> Quote:
+    fullest = group[0]
+    order = {report: number for number, report in enumerate(library.reports)}
+    ordered = sorted(group, key=lambda s: (s is not fullest, order[s.report], s.statement.content))
+    wordings = [w for w in (_wording(library, fullest, one) for one in ordered) if w.passages]
+    because = "one speaker, told in one report"
+    if len({one.report for one in group}) > 1:
+        because = "one speaker, and the wordings share their content"
+    key = tuple(sorted((w.report, w.statement) for w in wordings))
+    return Quote("q" + content_id("quote", key), named[0], named[1], tuple(wordings), because)
+
+
+def _wording(library: Library, fullest: _Said, one: _Said) -> Wording:
+    passages = passages_at(library, one.report, one.statement.part, one.statement.content)
+    return Wording(one.report, one.statement.id, passages, _note(fullest, one))
+
+
+def _note(fullest: _Said, one: _Said) -> str:
+    """How a wording differs from the fullest one."""
+    if one is fullest:
+        return ""
+    if one.listed == fullest.listed:
+        return "the same words"
+    if not one.quoted:
+        return "paraphrase"
+    if _run_in(one.listed, fullest.listed):
+        return "fragment of the longer quotation"
+    return "other translation or other words" if _contained(fullest, one) < 800 else "nearly the same words"
+
+
+def _run_in(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the words stand in the longer wording in one run."""
+    size = len(short)
+    folded = [fold(w) for w in long]
+    return size < len(folded) and any(
+        tuple(folded[i : i + size]) == tuple(short) for i in range(len(folded) - size + 1)
+    )

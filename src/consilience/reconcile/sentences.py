@@ -1,0 +1,189 @@
+"""The account's sentences: chosen from the claims by rules in a fixed order, said in the reports' own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from consilience.lexicons import word_set
+from consilience.model.account import AccountSentence, Claim, Words
+from consilience.model.event import Proposition
+from consilience.reconcile.differences import Ledger
+from consilience.reconcile.library import Library, moments_of, proposition_passages, statement_of, words_at
+from consilience.reconcile.phrases import Phrase, best_phrase, phrase_of
+from consilience.reconcile.support import stance_of
+from consilience.reconcile.voices import voices_of
+from consilience.wording import words
+
+_LEGIBLE = 24  # faults up to which a wording may stand in the account
+_ALIKE = 550  # per mille of the shorter wording's words in another from which both tell the same to a reader
+_CENTRAL, _DISPUTED, _PLANNED = 3, 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A claim with the wording that would stand in the account."""
+
+    claim: Claim
+    proposition: Proposition
+    phrase: Phrase
+    tellings: int
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """For a disputed claim: the wording of the other side and who says it (empty words for a bare denial)."""
+
+    name: str
+    proposition: Proposition | None
+
+
+def sentences_of(
+    library: Library, ledger: Ledger, claims: Sequence[Claim], disputes: Mapping[str, Dispute], longest: int
+) -> tuple[AccountSentence, ...]:
+    """Five to seven sentences in the order of what happened, where the claims bear as many."""
+    candidates = [c for claim in claims if (c := _candidate(library, ledger, claim)) is not None]
+    ranked = sorted(candidates, key=_rank)
+    chosen: list[tuple[_Candidate, str]] = []
+    for rule, fits, most in _RULES:
+        taken = 0
+        for candidate in ranked:
+            if len(chosen) >= longest or taken >= most:
+                break
+            if fits(candidate) and not _repeats(candidate, [c for c, _ in chosen], disputes):
+                chosen.append((candidate, rule))
+                taken += 1
+    ordered = sorted(chosen, key=lambda item: _reading_order(item[0]))
+    return tuple(_sentence(library, candidate, rule, disputes.get(candidate.claim.id)) for candidate, rule in ordered)
+
+
+def _candidate(library: Library, ledger: Ledger, claim: Claim) -> _Candidate | None:
+    """The claim with a wording that reads as a sentence and says whose word it is; None where there is none."""
+    backing = ledger.backings[claim.id]
+    said = [p for p in backing.propositions if _said(library, p)]
+    if claim.background or not said or claim.standing == "unsure":
+        return None
+    phrase = best_phrase(library, said)
+    if phrase.faults > _LEGIBLE or not phrase.passages:
+        return None
+    proposition = library.propositions[phrase.proposition]
+    moments = [m.earliest for p in backing.propositions for m in moments_of(library, p) if m.earliest == m.latest]
+    tellings = len({library.telling(s.report) for s in claim.support})
+    return _Candidate(claim, proposition, phrase, tellings, min(moments, default=None))
+
+
+def _said(library: Library, proposition: Proposition) -> bool:
+    """Whether somebody known, or the outlet itself, says the proposition."""
+    if proposition.part == "title" or stance_of(proposition, statement_of(library, proposition)) not in (
+        "asserts",
+        "plans",
+    ):
+        return False
+    statement = statement_of(library, proposition)
+    if statement is not None and statement.scope != "statement":
+        return False
+    return all(v.kind != "unresolved" for v in voices_of(library, proposition))
+
+
+def _rank(candidate: _Candidate) -> tuple[int, int, int, str]:
+    claim = candidate.claim
+    return -candidate.tellings, -claim.origins.low, candidate.phrase.faults, claim.id
+
+
+def _central(candidate: _Candidate) -> bool:
+    return candidate.tellings >= 2 and candidate.claim.standing not in ("disputed",) and not _is_planned(candidate)
+
+
+def _is_planned(candidate: _Candidate) -> bool:
+    return candidate.proposition.status in ("planned", "possible")
+
+
+def _rest(candidate: _Candidate) -> bool:
+    return candidate.claim.standing in (
+        "one origin",
+        "outlet's own voice",
+        "parties only",
+        "agreed by independent origins",
+    )
+
+
+_RULES: tuple[tuple[str, Callable[[_Candidate], bool], int], ...] = (
+    ("what most tellings carry", _central, _CENTRAL),
+    ("what is disputed", lambda c: c.claim.standing == "disputed", _DISPUTED),
+    ("what is planned", _is_planned, _PLANNED),
+    ("what else more than one telling carries", lambda c: c.tellings >= 2, 2),
+    ("what rests on one origin", _rest, 2),
+)
+
+
+def _repeats(candidate: _Candidate, chosen: Sequence[_Candidate], disputes: Mapping[str, Dispute]) -> bool:
+    """Whether a reader would meet the same thing twice."""
+    own = _content(candidate.phrase.text)
+    others = [c.phrase.text for c in chosen]
+    for c in chosen:
+        other = disputes.get(c.claim.id)
+        if other is not None and other.proposition is not None and other.proposition.id in _propositions(candidate):
+            return True
+    return any(_shared(own, _content(text)) >= _ALIKE for text in others)
+
+
+def _propositions(candidate: _Candidate) -> set[str]:
+    return {s.proposition for s in candidate.claim.support}
+
+
+def _content(text: str) -> frozenset[str]:
+    light = word_set("acts", "light")
+    return frozenset(w for w in words(text) if w not in light and len(w) > 2)
+
+
+def _shared(a: frozenset[str], b: frozenset[str]) -> int:
+    return 1000 * len(a & b) // max(1, min(len(a), len(b)))
+
+
+def _reading_order(candidate: _Candidate) -> tuple[bool, date, tuple[int, int, int, str]]:
+    """What is planned comes last; then by day; what has no day stands with the first day by rank."""
+    return _is_planned(candidate), candidate.day or date.min, _rank(candidate)
+
+
+def _sentence(library: Library, candidate: _Candidate, rule: str, dispute: Dispute | None) -> AccountSentence:
+    pieces = _pieces(library, candidate.proposition, candidate.phrase)
+    claims = [candidate.claim.id]
+    if candidate.claim.standing == "disputed" and dispute is not None:
+        pieces += _other_side(library, dispute)
+    shown = {p.report for piece in pieces for p in piece.passages}
+    reports = tuple(r for r in library.reports if r in shown or r in {s.report for s in candidate.claim.support})
+    return AccountSentence(
+        pieces=tuple(pieces),
+        claims=tuple(claims),
+        origins=candidate.claim.origins,
+        standing=candidate.claim.standing,
+        reports=reports,
+        rule=rule,
+    )
+
+
+def _pieces(library: Library, proposition: Proposition, phrase: Phrase) -> list[Words]:
+    """The wording, with whose word it is before it and an end after it."""
+    statement = statement_of(library, proposition)
+    told = Words(phrase.text, phrase.passages)
+    end = "" if phrase.text[-1:] in ".!?" else "."
+    if statement is None:
+        return [told, Words(end, ())] if end else [told]
+    quoted = statement.manner in ("direct", "block")
+    name = " and ".join(v.name for v in voices_of(library, proposition))
+    before, after = (f"{name}: “", f"{end}”") if quoted else (f"According to {name}, ", end)
+    return [Words(before, ()), told] + ([Words(after, ())] if after else [])
+
+
+def _other_side(library: Library, dispute: Dispute) -> list[Words]:
+    if dispute.proposition is None:
+        return [Words(f" {dispute.name} denies it.", ())]
+    phrase = phrase_of(library, dispute.proposition)
+    passages = proposition_passages(library, dispute.proposition)
+    if not passages:
+        return [Words(f" {dispute.name} tells it otherwise.", ())]
+    end = "" if phrase.text[-1:] in ".!?" else "."
+    told = Words(words_at(library, passages), passages)
+    return [Words(f" Against it, {dispute.name}: ", ()), told] + ([Words(end, ())] if end else [])

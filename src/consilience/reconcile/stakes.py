@@ -1,0 +1,114 @@
+"""What an origin is to the happening: rule by rule, and unknown where no rule speaks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from consilience.lexicons import word_set
+from consilience.model.account import Stake
+from consilience.model.event import Proposition
+from consilience.reconcile.independence import Bonds, described_words
+from consilience.reconcile.library import Library, people_of, statement_of
+from consilience.reconcile.voices import Voice, speakers_of
+from consilience.wording import words
+
+_LEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Stakes:
+    """Who takes part in the story's main happening, who accuses whom, and what reports say of people beside their names."""
+
+    parties: frozenset[str]
+    accusers: Mapping[str, str]
+    described: Mapping[str, frozenset[str]]
+    bonds: Bonds
+
+
+def stakes_of(library: Library, bonds: Bonds) -> Stakes:
+    """What is needed to tell the stake of any origin of the story."""
+    parties = _parties(library, bonds)
+    return Stakes(parties, _accusers(library, bonds, parties), described_words(library), bonds)
+
+
+def _parties(library: Library, bonds: Bonds) -> frozenset[str]:
+    """The common voices of those who take part in what most tellings say at their head, two tellings at least."""
+    votes: Counter[str] = Counter()
+    tellings = set()
+    for voice, telling in sorted(_lead_people(library, bonds)):
+        votes[voice] += 1
+        tellings.add(telling)
+    least = max(2, (len(tellings) + 1) // 2) if len(tellings) > 1 else 1
+    return frozenset(voice for voice, count in votes.items() if count >= least)
+
+
+def _lead_people(library: Library, bonds: Bonds) -> set[tuple[str, str]]:
+    found = set()
+    for told in library.reports.values():
+        first = min((p.sentence for p in told.propositions if p.part == "text"), default=0)
+        for proposition in told.propositions:
+            if proposition.part == "title" or proposition.sentence < first + _LEAD:
+                for actor in people_of(library, proposition):
+                    if library.actors[actor].type not in ("facility", "event", "product", "document"):
+                        found.add((bonds.common.get(actor, actor), library.telling(told.report.id)))
+    return found
+
+
+def _accusers(library: Library, bonds: Bonds, parties: frozenset[str]) -> dict[str, str]:
+    """The common voice of whoever accuses a party, with that party's name."""
+    found: dict[str, str] = {}
+    for proposition in library.propositions.values():
+        statement = statement_of(library, proposition)
+        if statement is None or statement.act != "accused":
+            continue
+        accused = [a for a in people_of(library, proposition) if bonds.common.get(a, a) in parties]
+        for voice in speakers_of(library, proposition.report, statement):
+            if voice.actor is not None and accused:
+                found.setdefault(bonds.common.get(voice.actor, voice.actor), library.actors[accused[0]].name)
+    return found
+
+
+def stake_of(voice: Voice, claim: Sequence[Proposition], library: Library, stakes: Stakes) -> tuple[Stake, str]:
+    """The stake of a voice in a claim, and why."""
+    if voice.kind == "anonymous":
+        return "anonymous", "the report does not name the source"
+    if voice.kind in ("unresolved", "unidentified"):
+        return "unknown", voice.because
+    if voice.actor is not None:
+        return _actor_stake(voice.actor, claim, library, stakes, voice)
+    if voice.kind == "own" and voice.type != "state_media":
+        return "bystander", "an outlet that tells of it"
+    return "unknown", "nothing in the reports says what they are to it"
+
+
+def _actor_stake(
+    actor: str, claim: Sequence[Proposition], library: Library, stakes: Stakes, voice: Voice
+) -> tuple[Stake, str]:
+    bonds = stakes.bonds
+    own = bonds.common.get(actor, actor)
+    here = {bonds.common.get(a, a) for p in claim for a in people_of(library, p)}
+    if own in here:
+        return "party", "takes part in what the claim tells" + _through(actor, bonds)
+    if own in stakes.parties:
+        return "party", "takes part in the story's main happening" + _through(actor, bonds)
+    if own in stakes.accusers:
+        return "opponent", f"accuses {stakes.accusers[own]}"
+    if word_set("stakes", "bystanders") & stakes.described.get(actor, frozenset()):
+        return "bystander", "is named as somebody who saw, treats or studies it"
+    if voice.kind == "own" and voice.type != "state_media":
+        return "bystander", "an outlet that tells of it"
+    if voice.type in ("agency", "medium"):
+        return "bystander", "a medium that tells of it"
+    return "unknown", "nothing in the reports says what they are to it"
+
+
+def _through(actor: str, bonds: Bonds) -> str:
+    reason = bonds.because.get(actor)
+    return f" ({reason})" if reason else ""
+
+
+def official(name: str) -> bool:
+    """Whether unnamed people are called by a word for those who serve a state or a body."""
+    return bool({w.rstrip("s") for w in words(name)} & word_set("stakes", "officials"))

@@ -1,0 +1,200 @@
+"""Support: for each claim the words of each report, on whom they rest, and what they do with the claim."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from consilience.lexicons import word_set
+from consilience.model.account import AlignedClaim, Origin, Stance, Support
+from consilience.model.event import Proposition
+from consilience.model.statement import Statement
+from consilience.reconcile.counting import Witness, origin_id
+from consilience.reconcile.independence import Bonds
+from consilience.reconcile.library import (
+    Library,
+    passages_at,
+    proposition_passages,
+    statement_of,
+    text_of,
+)
+from consilience.reconcile.stakes import Stakes, stake_of
+from consilience.reconcile.voices import Voice, speakers_of, voices_of
+from consilience.wording import words
+
+_LOOK_BACK = 2  # sentences in which a bare denial finds what it denies
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """Everything that speaks for or against one claim."""
+
+    claim: AlignedClaim
+    propositions: tuple[Proposition, ...]
+    support: tuple[Support, ...]
+    asserting: tuple[Witness, ...]
+    denying: tuple[Witness, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearing:
+    """One voice on one proposition of a claim."""
+
+    voice: Voice
+    proposition: Proposition
+    statement: Statement | None
+    stance: Stance
+
+
+def stance_of(proposition: Proposition, statement: Statement | None) -> Stance:
+    """What a statement does with its proposition. Who denies and says "not" asserts that it is not so."""
+    negative = proposition.negated or proposition.status == "negated"
+    act = statement.act if statement is not None else "asserted"
+    if act == "denied":
+        return "asserts" if negative else "denies"
+    if act in ("declined", "not disclosed"):
+        return "declines"
+    if act == "asked":
+        return "asks"
+    return "plans" if act in ("promised", "threatened") or proposition.status == "planned" else "asserts"
+
+
+def bare_denials(library: Library) -> Mapping[str, tuple[Statement, ...]]:
+    """Denials without content of their own ("denied it", "denied those claims"), by the proposition they deny."""
+    found: defaultdict[str, list[Statement]] = defaultdict(list)
+    for (report, _), statement in library.statements.items():
+        if statement.act == "denied" and _bare(library, report, statement):
+            for target in _denied(library, report, statement):
+                found[target.id].append(statement)
+    return {target: tuple(sorted(denials, key=lambda s: s.id)) for target, denials in found.items()}
+
+
+def _bare(library: Library, report: str, statement: Statement) -> bool:
+    text = text_of(library.reports[report].report, statement.part)
+    said = {w for span in statement.content for w in words(text[span.start : span.end])}
+    return said <= word_set("stakes", "denials")
+
+
+def _denied(library: Library, report: str, statement: Statement) -> list[Proposition]:
+    """The nearest words of somebody else before a bare denial, not further than two sentences back."""
+    place = min((s.start for s in (statement.source, statement.cue, *statement.content) if s), default=None)
+    part = library.parts.get((report, statement.part))
+    if place is None or part is None:
+        return []
+    here = next((n for n, s in enumerate(part.sentences) if s.span.start <= place < s.span.end), None)
+    if here is None:
+        return []
+    speakers = {key for voice in speakers_of(library, report, statement) for key in voice.keys}
+    for number in range(here, max(-1, here - _LOOK_BACK - 1), -1):
+        targets = [p for p in _said_in(library, report, number, statement) if p.spans[0].start < place]
+        others = [p for p in targets if not speakers & {k for v in voices_of(library, p) for k in v.keys}]
+        if others:
+            last = max(others, key=lambda p: p.spans).statement
+            return [p for p in others if p.statement == last]
+    return []
+
+
+def _said_in(library: Library, report: str, number: int, denial: Statement) -> list[Proposition]:
+    return [
+        p
+        for p in library.reports[report].propositions
+        if p.part == denial.part and p.sentence == number and p.statement not in (None, denial.id)
+    ]
+
+
+def backings(library: Library, claims: Sequence[AlignedClaim], bonds: Bonds, stakes: Stakes) -> tuple[Backing, ...]:
+    """The backing of every claim, in the order of the claims."""
+    denials = bare_denials(library)
+    return tuple(_backing(library, claim, _Rules(bonds, stakes, denials)) for claim in claims)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    bonds: Bonds
+    stakes: Stakes
+    denials: Mapping[str, tuple[Statement, ...]]
+
+
+def _backing(library: Library, claim: AlignedClaim, rules: _Rules) -> Backing:
+    order = {report: number for number, report in enumerate(library.reports)}
+    known = [library.propositions[i] for i in claim.propositions if i in library.propositions]
+    told = tuple(sorted(known, key=lambda p: (order[p.report], p.part, p.spans, p.id)))
+    bearings = [bearing for p in told for bearing in _bearings(library, p, rules)]
+    origins = {origin_id(b.voice): _origin(library, b.voice, told, rules) for b in bearings}
+    support = tuple(_support(library, b) for b in bearings)
+    asserting = [b for b in bearings if b.stance in ("asserts", "plans")]
+    return Backing(
+        claim=claim,
+        propositions=told,
+        support=support,
+        asserting=tuple(_witness(library, b, asserting, origins) for b in asserting),
+        denying=tuple(_witness(library, b, [], origins) for b in bearings if b.stance == "denies"),
+    )
+
+
+def _bearings(library: Library, proposition: Proposition, rules: _Rules) -> list[_Bearing]:
+    statement = statement_of(library, proposition)
+    stance = stance_of(proposition, statement)
+    found = [_Bearing(voice, proposition, statement, stance) for voice in voices_of(library, proposition)]
+    for denial in rules.denials.get(proposition.id, ()):
+        voices = speakers_of(library, proposition.report, denial)
+        found += [_Bearing(voice, proposition, denial, "denies") for voice in voices]
+    return found
+
+
+def _origin(library: Library, voice: Voice, claim: Sequence[Proposition], rules: _Rules) -> Origin:
+    stake, why = stake_of(voice, claim, library, rules.stakes)
+    return Origin(origin_id(voice), voice.name, voice.type, stake, f"{voice.because}; {why}" if why else voice.because)
+
+
+def _support(library: Library, bearing: _Bearing) -> Support:
+    proposition, statement = bearing.proposition, bearing.statement
+    passages = proposition_passages(library, proposition)
+    if statement is not None and statement.id != proposition.statement:
+        spans = [s for s in (statement.source, statement.cue, *statement.content) if s is not None]
+        passages = passages_at(library, proposition.report, statement.part, spans) or passages
+    return Support(
+        report=proposition.report,
+        passages=passages,
+        statement=statement.id if statement is not None else None,
+        proposition=proposition.id,
+        origin=origin_id(bearing.voice),
+        stance=bearing.stance,
+    )
+
+
+def _witness(library: Library, bearing: _Bearing, others: Sequence[_Bearing], origins: Mapping[str, Origin]) -> Witness:
+    origin = origins[origin_id(bearing.voice)]
+    telling = library.telling(bearing.proposition.report)
+    return Witness(bearing.voice, origin, telling, _shadow(library, bearing, others))
+
+
+def _shadow(library: Library, bearing: _Bearing, others: Sequence[_Bearing]) -> str:
+    """What an outlet's own words lean on, where they add no source; empty where they stand on their own."""
+    if bearing.voice.kind not in ("own", "unidentified"):
+        return ""
+    sources = [o for o in others if o.voice.kind in ("named", "anonymous")]
+    telling = library.telling(bearing.proposition.report)
+    same = [o for o in sources if library.telling(o.proposition.report) == telling]
+    if same:
+        return f"the same telling gives {same[0].voice.name} as the source"
+    if sources and bearing.proposition.status in ("planned", "possible"):
+        return f"what is planned is known from {sources[0].voice.name}"
+    beside = _beside(library, bearing.proposition, sources)
+    return f"the sentence follows words of {beside}" if beside else ""
+
+
+def _beside(library: Library, proposition: Proposition, sources: Sequence[_Bearing]) -> str:
+    """The name of a source of the claim whose words stand before the sentence in the same paragraph."""
+    part = library.parts[proposition.report, proposition.part]
+    paragraph = part.sentences[proposition.sentence].paragraph if proposition.sentence < len(part.sentences) else -1
+    keys = {key: o.voice.name for o in sources for key in o.voice.keys}
+    for other in library.reports[proposition.report].propositions:
+        near = other.part == proposition.part and other.sentence < proposition.sentence < len(part.sentences)
+        if not near or part.sentences[other.sentence].paragraph != paragraph or other.statement is None:
+            continue
+        for voice in voices_of(library, other):
+            if set(voice.keys) & set(keys):
+                return voice.name
+    return ""

@@ -1,0 +1,83 @@
+"""The timeline: what happened, what is planned, and when it was reported, each with a day and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from consilience.model.account import Lane, TimelineEntry
+from consilience.model.event import Proposition
+from consilience.model.ids import content_id
+from consilience.model.spans import Passage, Span, trimmed
+from consilience.model.story import AnnotatedReport
+from consilience.reconcile.differences import Ledger
+from consilience.reconcile.library import Library, moments_of, passages_at, text_at
+from consilience.reconcile.phrases import best_phrase
+
+_LONGEST = 800  # days; a wider stretch of time is no point on a line
+_LANES: dict[str, Lane] = {"happened": "happened", "ongoing": "happened", "planned": "planned"}
+
+
+def timeline_of(library: Library, ledger: Ledger) -> tuple[TimelineEntry, ...]:
+    """All entries in the order of their days, what happened first."""
+    entries = [e for claim in ledger.backings for e in _told(library, ledger, claim)]
+    entries += [e for told in library.reports.values() for e in _reported(library, told)]
+    lanes = ("happened", "planned", "reported")
+    return tuple(sorted(entries, key=lambda e: (e.moment.earliest, e.moment.latest, lanes.index(e.lane), e.id)))
+
+
+def _told(library: Library, ledger: Ledger, claim: str) -> list[TimelineEntry]:
+    """A claim's day where its wordings agree on one lane; the finest of its days."""
+    told = [p for p in ledger.backings[claim].propositions if not p.negated and p.status in _LANES]
+    dated = [(p, m) for p in told for m in moments_of(library, p) if (m.latest - m.earliest).days <= _LONGEST]
+    if not dated:
+        return []
+    lane = _LANES[dated[0][0].status]
+    kept = [(p, m) for p, m in dated if _LANES[p.status] == lane]
+    finest = min((m for _, m in kept), key=lambda m: (m.latest - m.earliest, m))
+    with_day = [p for p, m in kept if m == finest]
+    phrase = best_phrase(library, with_day)
+    if not phrase.passages:
+        return []
+    others = tuple(x for p in with_day if p.id != phrase.proposition for x in _places(library, p))
+    because = _because(library, with_day)
+    return [
+        TimelineEntry("t" + content_id(lane, claim), lane, finest, phrase.text, (*phrase.passages, *others), because)
+    ]
+
+
+def _places(library: Library, proposition: Proposition) -> tuple[Passage, ...]:
+    return passages_at(library, proposition.report, proposition.part, proposition.spans)
+
+
+def _because(library: Library, told: Sequence[Proposition]) -> str:
+    """Which words give the day, and which report fixes them where their own does not."""
+    fixed: Mapping[tuple[str, object], str] = {(t.report, t.mention.span): t.because for t in library.frame.times}
+    for proposition in told:
+        for span in proposition.times:
+            known = fixed.get((proposition.report, span))
+            if known is not None:
+                return known
+    reports = sorted({library.reports[p.report].report.source for p in told})
+    return f"the day is told in {', '.join(reports[:3])}{' and others' if len(reports) > 3 else ''}"
+
+
+def _reported(library: Library, told: AnnotatedReport) -> list[TimelineEntry]:
+    """When a report was published, under its headline."""
+    report = told.report
+    if report.published is None:
+        return []
+    passage = headline_passage(told)
+    if passage is None:
+        return []
+    because = report.published_stated.rule if report.published_stated else "stated for the report"
+    text = text_at(library, passage)
+    entry = "t" + content_id("reported", report.id)
+    return [TimelineEntry(entry, "reported", report.published, text, (passage,), because)]
+
+
+def headline_passage(told: AnnotatedReport) -> Passage | None:
+    """Where a report's headline stands."""
+    report = told.report
+    if report.title.strip():
+        return Passage(report.id, "title", trimmed(report.title, Span(0, len(report.title))))
+    return Passage(report.id, "text", report.headline) if report.headline else None

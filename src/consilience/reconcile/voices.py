@@ -1,0 +1,155 @@
+"""Voices: on whom each proposition of a report rests, as the last link of its chain or as the outlet's own word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from consilience.lexicons import table
+from consilience.model.annotations import EntityType
+from consilience.model.event import Proposition
+from consilience.model.report import Report
+from consilience.model.spans import overlap
+from consilience.model.statement import Speaker, Statement
+from consilience.model.story import Family
+from consilience.reconcile.entities import name_key
+from consilience.reconcile.library import Library, sentence_span, statement_of
+from consilience.wording import fold, words
+
+VoiceKind = Literal["named", "anonymous", "own", "unidentified", "unresolved"]
+UNIDENTIFIED = "unidentified outlets"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose word something is. Voices that share one of their `keys` are one; `actor` is the story's actor, if it is one."""
+
+    kind: VoiceKind
+    keys: tuple[str, ...]
+    name: str
+    type: EntityType
+    actor: str | None
+    because: str
+
+
+def voices_of(library: Library, proposition: Proposition) -> tuple[Voice, ...]:
+    """The voices a proposition rests on: one, or each member of a compound speaker."""
+    statement = statement_of(library, proposition)
+    if statement is None:
+        return (_own(library, proposition),)
+    return speakers_of(library, proposition.report, statement)
+
+
+def speakers_of(library: Library, report: str, statement: Statement) -> tuple[Voice, ...]:
+    """The voices of a statement's speaker."""
+    speaker = statement.speaker
+    if speaker is None:
+        return (_unresolved(library, report, "no speaker is named"),)
+    if speaker.type == "anonymous":
+        return (_anonymous(library, report, speaker),)
+    if speaker.members:
+        return tuple(_named(library, name, "unknown", None) for name in speaker.members)
+    if not speaker.name:
+        return (_unresolved(library, report, f"who “{speaker.words}” is stays open"),)
+    return (_named(library, speaker.name, speaker.type, speaker.id),)
+
+
+def _named(library: Library, name: str, kind: EntityType, entity: str | None) -> Voice:
+    actor_id = library.actor_of.get(entity or "") or _actor_called(library, name)
+    actor = library.actors.get(actor_id or "")
+    if actor is None:
+        return Voice("named", (f"name {name_key(name)}",), name, kind, None, "named as the source")
+    shown = actor.type if actor.type != "unknown" else kind
+    return Voice("named", (actor.id,), actor.name, shown, actor.id, "the last link of the chain")
+
+
+def _actor_called(library: Library, name: str) -> str | None:
+    """The one actor of the story that bears the name."""
+    found = library.called.get(name_key(name), ())
+    return found[0] if len(found) == 1 else None
+
+
+def _anonymous(library: Library, report: str, speaker: Speaker) -> Voice:
+    """Unnamed sources of one telling that are called by the same noun are one."""
+    listed = words(speaker.words or speaker.name or "source")
+    noun = listed[-1].rstrip("s") if listed else "source"
+    key = f"anonymous {library.telling(report)} {noun}"
+    name = speaker.words or speaker.name or "unnamed source"
+    return Voice("anonymous", (key,), " ".join(name.split()), "anonymous", None, "the report does not name the source")
+
+
+def _unresolved(library: Library, report: str, because: str) -> Voice:
+    key = f"unresolved {library.telling(report)}"
+    return Voice("unresolved", (key,), "unknown speaker", "unknown", None, because)
+
+
+def _own(library: Library, proposition: Proposition) -> Voice:
+    """The outlet's own word: its agency's, its own where it is identified, else that of unidentified outlets."""
+    report = library.reports[proposition.report].report
+    family = library.families.get(report.id)
+    stretches = _stretch_keys(library, proposition)
+    agency = (family.agency if family else None) or (report.agency.value if report.agency else None)
+    if agency:
+        return _agency(library, agency, stretches)
+    carrier = _first_carrier(library, family, report)
+    if carrier.outlet is None:
+        return Voice(
+            "unidentified", (UNIDENTIFIED, *stretches), UNIDENTIFIED, "outlet", None, "the outlet is not stated"
+        )
+    outlets = _outlets(library, family, report)
+    keys = tuple(f"outlet {fold(name)}" for name in outlets)
+    actor = _actor_called(library, carrier.outlet.value)
+    because = "the outlet's own voice"
+    if len(outlets) > 1:
+        because = f"one text in {len(outlets)} outlets, counted for the earliest that carries it"
+    own = (actor,) if actor else ()
+    return Voice("own", (*own, *keys, *stretches), carrier.outlet.value, _medium(carrier.outlet.value), actor, because)
+
+
+def _agency(library: Library, agency: str, stretches: tuple[str, ...]) -> Voice:
+    actor = _actor_called(library, agency)
+    keys = ((actor,) if actor else ()) + (f"outlet {fold(agency)}", *stretches)
+    kind = _medium(agency)
+    return Voice("own", keys, agency, "agency" if kind == "outlet" else kind, actor, "the agency's own report")
+
+
+def _medium(name: str) -> EntityType:
+    """What the table of media says of a name; an outlet that it does not know is an outlet."""
+    listed = table("media", "named").get(name) or table("media", "named").get(name.removeprefix("The ")) or ""
+    return "state_media" if "state_media" in listed else "agency" if "agency" in listed else "outlet"
+
+
+def _members(library: Library, family: Family | None, report: Report) -> list[Report]:
+    if family is None:
+        return [report]
+    return [library.reports[m].report for m in family.reports if m in library.reports] or [report]
+
+
+def _first_carrier(library: Library, family: Family | None, report: Report) -> Report:
+    """The earliest carrier of a telling. Undated and unidentified ones come first: a copy must never lend them a name."""
+
+    def order(member: Report) -> tuple[bool, str, bool, str, str]:
+        published = member.published
+        outlet = member.outlet.value if member.outlet else ""
+        day = published.earliest.isoformat() if published else ""
+        return (published is not None, day, member.outlet is not None, fold(outlet), member.id)
+
+    return min(_members(library, family, report), key=order)
+
+
+def _outlets(library: Library, family: Family | None, report: Report) -> list[str]:
+    members = _members(library, family, report)
+    return sorted({m.outlet.value for m in members if m.outlet is not None}, key=fold)
+
+
+def _stretch_keys(library: Library, proposition: Proposition) -> tuple[str, ...]:
+    """Keys for sentences that stand in another report too: whoever shares the sentence shares the key."""
+    if proposition.part != "text":
+        return ()
+    span = sentence_span(library, proposition.report, proposition.part, proposition.spans[0])
+    found = []
+    for shared in library.shared.get(proposition.report, ()):
+        for side in (shared.left, shared.right):
+            if side.report == proposition.report and side.part == proposition.part and overlap(side.span, span):
+                found.append(f"stretch {min(shared.left, shared.right)} {max(shared.left, shared.right)}")
+    return tuple(sorted(set(found)))
