@@ -161,10 +161,20 @@ def _one_type(parse: Parse, names: Sequence[Name]) -> tuple[Name, ...]:
     keys = [name_key(words_of(parse, name.tokens)) for name in names]
     for key, name in zip(keys, names, strict=True):
         votes.setdefault(key, Counter())[name.type] += 1
+    surnames = {key.split()[-1] for key, vote in votes.items() if " " in key and vote.most_common(1)[0][0] == "PERSON"}
     return tuple(
-        replace(name, type=_known_type(words_of(parse, name.tokens)) or votes[key].most_common(1)[0][0])
+        replace(
+            name, type=_settled_type(words_of(parse, name.tokens), key, surnames) or votes[key].most_common(1)[0][0]
+        )
         for key, name in zip(keys, names, strict=True)
     )
+
+
+def _settled_type(words: str, key: str, surnames: set[str]) -> NameType | None:
+    """A surname of the report is a person, before the tables are asked; countries stay countries."""
+    if key in surnames and words not in table("nations", "names"):
+        return "PERSON"
+    return _known_type(words)
 
 
 def _known_type(words: str) -> NameType | None:

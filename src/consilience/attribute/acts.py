@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
-from consilience.attribute.cues import is_negated, kind_at
+from consilience.attribute.cues import is_negated, kind_at, lemma_of
 from consilience.attribute.drafts import Draft
 from consilience.lexicons import word_set
 from consilience.model.spans import TokenRange
@@ -42,7 +43,7 @@ def scope_and_act(parse: Parse, draft: Draft) -> tuple[Scope, Act]:
 
 def _verb_act(parse: Parse, draft: Draft, word: int, act: Act) -> Act:
     """The act of a verb after its negation and the form of its content."""
-    lemma = parse.tokens[word].lemma.lower()
+    lemma = lemma_of(parse, word)
     if is_negated(parse, word) and lemma in _DISCLOSING:
         return "not disclosed"
     if lemma in ("offer", "agree") and _opens_with(parse, draft, ("that",)):
@@ -68,7 +69,7 @@ def _warned_off(parse: Parse, draft: Draft, word: int) -> bool:
     """ "Warned X against …", "warned X not to …"."""
     end = draft.content[-1].last
     words = [parse.tokens[i].word.lower() for i in range(word, min(end, word + 12))]
-    return "against" in words or any(a == "not" and b == "to" for a, b in zip(words, words[1:], strict=False))
+    return "against" in words or any(a == "not" and b == "to" for a, b in itertools.pairwise(words))
 
 
 def content_head(parse: Parse, content: Sequence[TokenRange]) -> int:
@@ -92,6 +93,10 @@ def status_of(parse: Parse, draft: Draft, scope: Scope, act: Act) -> Status:
     planning = act in ("promised", "threatened", "asked") or scope == "plan"
     if token.pos == "NOUN" and not helpers:
         return "planned" if planning else "unknown"
+    if act == "accused" and token.tag == "VBG" and "of" in [k.word.lower() for k in kids]:
+        return "happened"
+    if token.lemma.lower() == "like" and "would" in helpers:
+        return "ongoing"
     if any(k.lemma.lower() in ("not", "never", "no", "n't") and k.relation in ("advmod", "det") for k in kids):
         return "negated"
     if any(h in _POSSIBLE for h in helpers) or any(
@@ -134,7 +139,7 @@ def is_hedged(parse: Parse, draft: Draft) -> bool:
     heads = [content_head(parse, draft.content)]
     if word is not None and draft.follows is None:
         heads.append(word)
-        if parse.tokens[word].lemma.lower() in word_set("cues", "weak"):
+        if lemma_of(parse, word) in word_set("cues", "weak"):
             return True
     around = [parse.tokens[k] for h in heads for k in (h, *parse.kids[h])]
     return any(t.lemma.lower() in _HEDGES or t.word.lower() in _HEDGES for t in around)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from consilience.attribute.cues import kind_at, own_subject
+from consilience.attribute.cues import kind_at, lemma_of, own_subject
 from consilience.attribute.drafts import Draft
 from consilience.attribute.reported import cue_range
 from consilience.lexicons import word_set
@@ -69,8 +69,4 @@ def _introduced(parse: Parse, sentence: TokenRange, block: TokenRange, drafts: S
 
 def _says(parse: Parse, index: int) -> bool:
     kind = kind_at(parse, index)
-    return (
-        kind is not None
-        and kind[0] == "statement"
-        and parse.tokens[index].lemma.lower() in word_set("cues", "speech_only")
-    )
+    return kind is not None and kind[0] == "statement" and lemma_of(parse, index) in word_set("cues", "speech_only")

@@ -69,7 +69,8 @@ def _in_paragraph(
     if not before:
         return None
     last = max(before, key=lambda n: drafts[n].content[-1].last)
-    end = max(drafts[last].content[-1].last, drafts[last].cue.last if drafts[last].cue else 0)
+    cue = drafts[last].cue
+    end = max(drafts[last].content[-1].last, 0 if cue is None else cue.last)
     between = {parse.sentence_of[i] for i in range(end, stretch.first)}
     return last if len(between) <= 1 else None
 

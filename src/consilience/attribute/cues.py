@@ -15,6 +15,44 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _AUXILIARIES = ("aux", "aux:pass", "advmod", "cop")
 
 
+def lemma_of(parse: Parse, index: int) -> str:
+    """The token's lemma in lower case; where the cue lists do not have it, the base form of its word that they have."""
+    token = parse.tokens[index]
+    return _lemma(token.lemma.lower(), token.word.lower(), token.tag)
+
+
+@cache
+def _lemma(lemma: str, word: str, tag: str) -> str:
+    if not tag.startswith("V") or _listed(lemma):
+        return lemma
+    return next((base for base in _bases(word) if _listed(base)), lemma)
+
+
+def _listed(lemma: str) -> bool:
+    return lemma in word_set("cues", "inference") or verb_kind(lemma) is not None
+
+
+def _bases(word: str) -> tuple[str, ...]:
+    """Base forms that a regular English verb form may have, and those of the commonest irregular ones."""
+    if word in _IRREGULAR:
+        return (_IRREGULAR[word],)
+    found = []
+    for ending, puts in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)]
+            found += [stem + put for put in puts]
+            if stem[-1] == stem[-2]:
+                found.append(stem[:-1])
+    return tuple(found)
+
+
+_ENDINGS = (("ies", ("y",)), ("ied", ("y",)), ("ing", ("", "e")), ("ed", ("", "e")), ("es", ("", "e")), ("s", ("",)))
+_IRREGULAR = {
+    "said": "say", "told": "tell", "wrote": "write", "written": "write", "spoke": "speak", "swore": "swear",
+    "thought": "think", "knew": "know", "felt": "feel", "saw": "see", "heard": "hear", "found": "find", "held": "hold",
+}  # fmt: skip
+
+
 @cache
 def verb_kind(lemma: str) -> tuple[Scope, Act] | None:
     """Scope and act that a verb gives its content, or None for a verb that attributes nothing."""
@@ -22,6 +60,9 @@ def verb_kind(lemma: str) -> tuple[Scope, Act] | None:
         if lemma in word_set("cues", f"statement_{act}"):
             return "statement", act
     return next(((scope, "asserted") for scope in _SCOPES if lemma in word_set("cues", scope)), None)
+
+
+_ASKING = ("ask", "question", "press", "quiz")
 
 
 @cache
@@ -53,14 +94,16 @@ def adjective_kind(lemma: str) -> tuple[Scope, Act] | None:
 def kind_at(parse: Parse, index: int) -> tuple[Scope, Act] | None:
     """Scope and act of the token as a cue, by its part of speech; None if the lexicon has no such cue."""
     token = parse.tokens[index]
-    lemma = token.lemma.lower()
+    lemma = lemma_of(parse, index)
+    if is_according(parse, index):
+        return "statement", "asserted"
     if token.tag.startswith("V"):
         return verb_kind(lemma)
     if token.tag.startswith("N"):
         return noun_kind(lemma)
     if token.tag.startswith("J"):
         return adjective_kind(lemma) or verb_kind(lemma)
-    return ("statement", "asserted") if is_according(parse, index) else None
+    return None
 
 
 def is_according(parse: Parse, index: int) -> bool:
@@ -95,7 +138,7 @@ def is_passive(parse: Parse, index: int) -> bool:
     return (
         bare
         and token.relation in ("advcl", "acl")
-        and token.lemma.lower() in ("ask", "question", "press", "quiz", "expect")
+        and lemma_of(parse, index) in ("ask", "question", "press", "quiz", "expect")
     )
 
 
@@ -126,10 +169,21 @@ def own_subject(parse: Parse, verb: int) -> int | None:
         return agent(parse, verb)
     subject = kid(parse, verb, *SUBJECTS)
     if subject is None:
-        return None
+        return _taken_as_object(parse, verb)
     if parse.tokens[subject].word.lower() in ("who", "which", "that") and parse.tokens[verb].relation == "acl:relcl":
         return parse.tokens[verb].head
     return subject
+
+
+def _taken_as_object(parse: Parse, verb: int) -> int | None:
+    """The subject of a reported finite verb that the tree hangs on the verb around it as its object."""
+    token = parse.tokens[verb]
+    if token.relation != "ccomp" or token.head < 0 or token.tag not in ("VBD", "VBZ", "VBP") or token.head > verb:
+        return None
+    if any(parse.tokens[k].relation == "mark" for k in parse.kids[verb]):
+        return None
+    noun = kid(parse, token.head, "obj")
+    return noun if noun is not None and token.head < noun < verb else None
 
 
 def subject_of(parse: Parse, verb: int) -> int | None:

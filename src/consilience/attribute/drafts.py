@@ -36,7 +36,10 @@ def from_heads(parse: Parse, quotes: Sequence[Quotation], found: Sequence[Attrib
     drafts = []
     for one in found:
         cue = None if one.cue is None else _cue(parse, one.cue)
-        content = tuple(c for c in (tidy(parse, quotes, part) for part in one.content) if c is not None)
+        pieces = [c for c in (tidy(parse, quotes, part) for part in one.content) if c is not None]
+        content = tuple(c for n, c in enumerate(pieces) if n == 0 or not _stray(parse, quotes, pieces[0], c))
+        if len(content) > 1 and _relative_alone(parse, content[0]):
+            content = content[1:]
         if not content:
             continue
         source = None if one.source is None else tidy_source(parse, one.source)
@@ -45,11 +48,24 @@ def from_heads(parse: Parse, quotes: Sequence[Quotation], found: Sequence[Attrib
     return drafts
 
 
+def _stray(parse: Parse, quotes: Sequence[Quotation], first: TokenRange, piece: TokenRange) -> bool:
+    """Whether a further piece is told by the outlet: it starts outside marks, the first piece was a quotation."""
+    return (
+        _quoted(parse, quotes, first.first)
+        and _quoted(parse, quotes, first.last - 1)
+        and not _quoted(parse, quotes, piece.first)
+    )
+
+
+def _relative_alone(parse: Parse, piece: TokenRange) -> bool:
+    return piece.last - piece.first == 1 and parse.tokens[piece.first].tag in ("WDT", "WP", "IN")
+
+
 def _cue(parse: Parse, cue: TokenRange) -> TokenRange:
     """A cue that runs over a colon or a paragraph keeps what stands before it."""
     first, last = cue
     for at in range(first, last - 1):
-        if parse.tokens[at].word == ":":
+        if parse.tokens[at].word == ":" or (parse.tokens[at].word == "," and parse.tokens[at + 1].word == "citing"):
             return TokenRange(first, at)
     return TokenRange(first, last)
 

@@ -51,7 +51,8 @@ def _of_part(
     drafts = find_drafts(parse, quotes, part, settings)
     cast = cast_of(parse, part, annotations)
     stage = _Stage(report.id, part, parse, quotes, cast, tuple(drafts), nested(parse, drafts))
-    return tuple(_statement(stage, number) for number in range(len(drafts)))
+    made = (_statement(stage, number) for number in range(len(drafts)))
+    return tuple(sorted(made, key=lambda s: (s.content[0].start, -s.content[-1].end, s.within is not None)))
 
 
 def find_drafts(
@@ -59,7 +60,7 @@ def find_drafts(
 ) -> list[Draft]:
     """The drafts of one part, in text order, without what is no statement."""
     likely = [a for a in part.attributions if a.confidence >= settings.least_confidence]
-    drafts = merged(parse, from_heads(parse, quotes, likely), by_rules(parse, quotes))
+    drafts = merged(parse, quotes, from_heads(parse, quotes, likely), by_rules(parse, quotes))
     drafts = with_blocks(parse, drafts)
     drafts = [draft for draft in drafts if is_statement(parse, quotes, draft)]
     return with_quotations(parse, quotes, part.paragraphs, drafts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from consilience.attribute.cues import SUBJECTS, is_according, is_passive, kind_at, own_subject, subject_of
+from consilience.attribute.cues import SUBJECTS, is_according, is_passive, kind_at, lemma_of, own_subject, subject_of
 from consilience.attribute.drafts import Draft, tidy
 from consilience.lexicons import word_set
 from consilience.model.spans import TokenRange
@@ -44,14 +44,25 @@ def according_to(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft
     if noun < index:
         return None
     clause = parse.tokens[noun].head if parse.tokens[index].relation == "case" else parse.tokens[index].head
-    if clause < 0:
-        return None
     source = noun_phrase(parse, noun)
-    source = TokenRange(max(source.first, index + 2), source.last)
-    root = _sentence_clause(parse, clause)
+    source = TokenRange(max(source.first, index + 2), _name_after(parse, source.last))
     taken = set(range(index, source.last))
-    content = _stretches(parse, quotes, [i for i in below(parse, root) if i not in taken])
+    content = _stretches(parse, quotes, [i for i in _clause_tokens(parse, clause, index) if i not in taken])
     return _draft(parse, content, TokenRange(index, index + 2), source, index, "according to")
+
+
+def _name_after(parse: Parse, last: int) -> int:
+    """The end of a name that stands right after the source's noun but hangs elsewhere in the tree: "the agency N. N."."""
+    while last < len(parse.tokens) and parse.tokens[last].pos == "PROPN":
+        last += 1
+    return last
+
+
+def _clause_tokens(parse: Parse, clause: int, index: int) -> Sequence[int]:
+    """The tokens that the tail governs: those of the clause around it, or of its sentence where the tail is its root."""
+    if clause < 0:
+        return range(*parse.sentences[parse.sentence_of[index]].tokens)
+    return below(parse, _sentence_clause(parse, clause))
 
 
 def _sentence_clause(parse: Parse, clause: int) -> int:
@@ -72,7 +83,7 @@ def reported_clause(parse: Parse, quotes: Sequence[Quotation], index: int) -> Dr
     speaker = subject_of(parse, index)
     if speaker is None or _inside_of(parse, speaker, clause):
         return None
-    content = _stretches(parse, quotes, [i for i in below(parse, clause)])
+    content = _around_cue(_stretches(parse, quotes, list(below(parse, clause))), clause, index)
     return _from_subject(parse, content, index, speaker, "reported clause")
 
 
@@ -82,7 +93,7 @@ def said_beside(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft 
     if token.relation not in ("parataxis", "advcl", "dep", "discourse") or token.head < 0 or _is_marked(parse, index):
         return None
     if (
-        token.lemma.lower() not in word_set("cues", "speech_only")
+        lemma_of(parse, index) not in word_set("cues", "speech_only")
         or kid(parse, index, "ccomp", "obj", "xcomp") is not None
     ):
         return None
@@ -97,7 +108,7 @@ def said_beside(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft 
 def cited(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
     """ "X reported, citing Y, that …": what X reports is also Y's."""
     token = parse.tokens[index]
-    if token.lemma.lower() not in ("cite", "quote") or token.tag != "VBG":
+    if lemma_of(parse, index) not in ("cite", "quote") or token.tag != "VBG":
         return None
     whom = kid(parse, index, "obj")
     verb = token.head
@@ -107,7 +118,7 @@ def cited(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None
     clause = next((k for v in (verb, index) for k in [kid(parse, v, "ccomp")] if k is not None), None)
     if clause is None:
         return None
-    content = _stretches(parse, quotes, [i for i in below(parse, clause)])
+    content = _stretches(parse, quotes, list(below(parse, clause)))
     return _draft(parse, content, TokenRange(index, index + 1), source, index, "cited source")
 
 
@@ -122,7 +133,7 @@ def noun_with_clause(parse: Parse, quotes: Sequence[Quotation], index: int) -> D
     owner = kid(parse, index, "nmod:poss", "compound")
     if clause is None or owner is None:
         return None
-    content = _stretches(parse, quotes, [i for i in below(parse, clause)])
+    content = _stretches(parse, quotes, list(below(parse, clause)))
     source = noun_phrase(parse, owner)
     return _draft(parse, content, TokenRange(index, index + 1), source, index, "noun of saying")
 
@@ -163,6 +174,14 @@ def _stretches(parse: Parse, quotes: Sequence[Quotation], members: Sequence[int]
             made.append(TokenRange(index, index + 1))
     tidied = (tidy(parse, quotes, stretch) for stretch in made)
     return tuple(stretch for stretch in tidied if stretch is not None)
+
+
+def _around_cue(content: tuple[TokenRange, ...], clause: int, cue: int) -> tuple[TokenRange, ...]:
+    """The stretch that holds the clause's verb, and those that only the cue parts from it."""
+    main = next((c for c in content if c.first <= clause < c.last), None)
+    if main is None:
+        return content
+    return tuple(c for c in content if c == main or min(c.last, main.last) <= cue < max(c.first, main.first))
 
 
 def _from_subject(parse: Parse, content: tuple[TokenRange, ...], index: int, speaker: int, rule: str) -> Draft | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from consilience.attribute.continued import is_direct
-from consilience.attribute.cues import is_passive, kind_at, own_subject
+from consilience.attribute.cues import is_passive, kind_at, lemma_of, own_subject
 from consilience.attribute.drafts import Draft
 from consilience.lexicons import word_set
 from consilience.parses import Parse
@@ -14,21 +14,8 @@ from consilience.quotation import Quotation, inside
 Sieve = Callable[[Parse, Sequence[Quotation], Draft], bool]
 _WRITERS = ("i", "we", "you", "us", "me")
 _TOPIC_VERBS = ("discuss", "talk", "speak", "toast", "celebrate", "raise", "focus", "touch")
-_PASSING = (
-    "believe",
-    "see",
-    "expect",
-    "think",
-    "know",
-    "consider",
-    "view",
-    "regard",
-    "understand",
-    "hear",
-    "show",
-    "mean",
-    "fear",
-)
+_SHOWING = ("show", "demonstrate", "illustrate", "mean", "prove", "reflect", "spell", "stoke", "betray", "portend")
+_SPEAKING_LISTS = ("persons", "bodies", "government_bodies", "media_nouns", "documents", "anonymous")
 
 
 def is_statement(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
@@ -52,20 +39,60 @@ def writer_or_reader(parse: Parse, quotes: Sequence[Quotation], draft: Draft) ->
 def believed_by_nobody(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
     """A passive without an agent ("is believed to", "was seen as"): the outlet's own sentence, hedged."""
     word = draft.word
-    if word is None or not is_passive(parse, word) or own_subject(parse, word) is not None or draft.source is not None:
+    if word is None or lemma_of(parse, word) in ("ask", "tell", "quote", "cite") or is_direct(parse, quotes, draft):
         return False
-    return parse.tokens[word].lemma.lower() in _PASSING or parse.tokens[word].tag == "VBN"
+    return is_passive(parse, word) and own_subject(parse, word) is None and draft.source is None
+
+
+def only_possible(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
+    """ "May seek", "could say": the outlet weighs what somebody might do or say; nobody has."""
+    word = draft.word
+    if word is None or is_direct(parse, quotes, draft):
+        return False
+    return any(
+        parse.tokens[k].relation == "aux"
+        and parse.tokens[k].word.lower() in ("may", "might", "could", "should", "must")
+        for k in parse.kids[word]
+    )
+
+
+def nobody_found(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
+    """No words stand for a speaker and none is to be found in the sentence, and nothing is quoted."""
+    if draft.source is not None or draft.speaker_at is not None or draft.follows is not None:
+        return False
+    asked = draft.word is not None and lemma_of(parse, draft.word) == "ask"
+    return not asked and not is_direct(parse, quotes, draft)
 
 
 def outlets_inference(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
     """ "Suggesting that", "indicating": a participle or a thing as subject draws the outlet's own conclusion."""
     word = draft.word
-    if word is None or parse.tokens[word].lemma.lower() not in word_set("cues", "inference"):
+    if word is None or lemma_of(parse, word) not in word_set("cues", "inference"):
         return False
     if is_direct(parse, quotes, draft):
         return False
     token = parse.tokens[word]
-    return token.tag == "VBG" and token.relation in ("advcl", "acl", "conj", "xcomp", "parataxis")
+    if token.tag == "VBG" and token.relation in ("advcl", "acl", "conj", "xcomp", "parataxis"):
+        return True
+    subject = own_subject(parse, word)
+    if subject is not None and token.tag.startswith("V") and not _can_speak(parse, subject):
+        return True
+    return lemma_of(parse, word) in _SHOWING and not _document_speaks(parse, draft)
+
+
+def _can_speak(parse: Parse, index: int) -> bool:
+    """Whether a noun may stand for somebody: a name, a pronoun other than it, or a noun for persons, bodies, documents."""
+    token = parse.tokens[index]
+    if token.pos == "PROPN" or token.tag == "PRP":
+        return token.word.lower() != "it"
+    return any(token.lemma.lower() in word_set("speakers", name) for name in _SPEAKING_LISTS)
+
+
+def _document_speaks(parse: Parse, draft: Draft) -> bool:
+    """Whether the source is a poll, a report or another document, so that "shows" is its way of saying."""
+    if draft.source is None:
+        return False
+    return any(parse.tokens[i].lemma.lower() in word_set("speakers", "documents") for i in range(*draft.source))
 
 
 def topic_only(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
@@ -73,7 +100,7 @@ def topic_only(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
     word = draft.word
     return (
         word is not None
-        and parse.tokens[word].lemma.lower() in _TOPIC_VERBS
+        and lemma_of(parse, word) in _TOPIC_VERBS
         and not any(inside(quotes, parse.tokens[part.first].start) for part in draft.content)
     )
 
@@ -82,7 +109,8 @@ def unknown_cue(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool
     """A cue that the lexicon does not know as saying, believing, planning or perceiving, and no quotation."""
     if draft.word is None or kind_at(parse, draft.word) is not None or draft.rule != "attribution heads":
         return False
-    if any(parse.tokens[i].word.lower() == "according" for i in range(*(draft.cue or (0, 0)))):
+    cue = [parse.tokens[i].word.lower() for i in range(*(draft.cue or (0, 0)))]
+    if "according" in cue or (draft.source is not None and cue in ([":"], ["-"], ["–"], ["—"], ["―"])):
         return False
     return not is_direct(parse, quotes, draft)
 
@@ -90,11 +118,11 @@ def unknown_cue(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool
 def question_asked(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
     """ "Asked questions": that somebody asked is told, not what."""
     word = draft.word
-    if word is None or parse.tokens[word].lemma.lower() != "ask":
+    if word is None or lemma_of(parse, word) != "ask":
         return False
     return parse.tokens[draft.content[0].first].lemma.lower() == "question"
 
 
 SIEVES: tuple[Sieve, ...] = (
-    nobody_says, writer_or_reader, believed_by_nobody, outlets_inference, topic_only, unknown_cue, question_asked,
+    nobody_says, nobody_found, writer_or_reader, believed_by_nobody, only_possible, outlets_inference, topic_only, unknown_cue, question_asked,
 )  # fmt: skip

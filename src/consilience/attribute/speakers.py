@@ -13,6 +13,25 @@ from consilience.parses import Parse, kid, noun_phrase, words_of
 
 _NAME_PARTS = ("flat", "compound", "appos", "nmod", "nmod:desc", "flat:name", "obl", "amod", "dep")
 _ARTICLES = ("the ", "a ", "an ", "some ", "these ", "those ", "this ", "that ")
+_LEADING_ON = (
+    "of",
+    "to",
+    "for",
+    "by",
+    "with",
+    "from",
+    "at",
+    "in",
+    "on",
+    "and",
+    "'s",
+    "’s",
+    "the",
+    "near",
+    "against",
+    "under",
+    ",",
+)
 _PLURAL = ("NNS", "NNPS")
 
 
@@ -115,6 +134,9 @@ def _named_in(cast: Cast, head: int, stretch: TokenRange) -> str | None:
     )
     if parse.tokens[head].tag in _PLURAL:
         return None
+    edge = _at_edge(parse, inside, stretch)
+    if edge is not None and (person_head or edge.type == "ORG"):
+        return edge.entity
     for name in inside:
         top = next(
             (i for i in range(*name.tokens) if not name.tokens.first <= parse.tokens[i].head < name.tokens.last), None
@@ -127,6 +149,19 @@ def _named_in(cast: Cast, head: int, stretch: TokenRange) -> str | None:
         if name.type == "ORG" and relation in ("flat", "appos", "compound", "obl") and top > head:
             return name.entity
     return _beside(cast, head, inside) if person_head else None
+
+
+def _at_edge(parse: Parse, inside: Sequence[Name], stretch: TokenRange) -> Name | None:
+    """A name that closes or opens the source: "the minister of trade N. N.", "N. N., the minister of trade"."""
+    persons = [n for n in inside if n.type == "PERSON"] or [n for n in inside if n.type == "ORG"]
+    if not persons:
+        return None
+    last, first = persons[-1], persons[0]
+    before = parse.tokens[last.tokens.first - 1].word.lower() if last.tokens.first > stretch.first else ""
+    if last.tokens.last == stretch.last and last.tokens.first > stretch.first and before not in _LEADING_ON:
+        return last
+    after = parse.tokens[first.tokens.last].word if first.tokens.last < stretch.last else ""
+    return first if first.tokens.first == stretch.first and after in (",", "(") else None
 
 
 def _beside(cast: Cast, head: int, inside: Sequence[Name]) -> str | None:
@@ -142,7 +177,7 @@ def _unnamed(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker:
     parse = cast.parse
     token = parse.tokens[head]
     lemma = token.lemma.lower()
-    plain = _without_article(words)
+    plain = _without_article(words).replace("“", "").replace("”", "").replace('"', "")
     if token.pos == "PRON" or token.tag in ("PRP", "DT", "WP", "WDT"):
         return Speaker(None, "unknown", None, (), words)
     if any(phrase in words.lower() for phrase in word_set("speakers", "anonymous_phrases")):
