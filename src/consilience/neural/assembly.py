@@ -9,6 +9,7 @@ from consilience.model.spans import Span, TokenRange
 from consilience.neural.features import Words
 from consilience.neural.lemmas import Lemmas
 from consilience.neural.linking import attributions
+from consilience.neural.naming import made_whole
 from consilience.neural.network import RelationNamer, WindowAnswer
 from consilience.neural.parsing import ParsedWord, Parser
 from consilience.neural.sequences import best_tags, span_rules, spans_of
@@ -50,8 +51,10 @@ def assembled(text: str, words: Words, windows: Iterable[Window], decoder: Decod
             span = Span(words.spans[first].start, words.spans[last - 1].end)
             sentences.append(Sentence(span, TokenRange(first, last), words.paragraph[first]))
             inside = (first - window.first, last - window.first)
-            tokens += _tokens(text, words, first, decoder.parser.parse(window.answer, *inside), decoder.lemmas)
-            names += (_name(words, first, found) for found in decoder.names(window.answer, *inside))
+            parsed = decoder.parser.parse(window.answer, *inside)
+            tokens += _tokens(text, words, first, parsed, decoder.lemmas)
+            found = made_whole(decoder.names(window.answer, *inside), parsed)
+            names += (_name(words, first, name) for name in found)
     told = told_spans(sheet.scores, decoder.transitions, words.quotes)
     attributed = attributions(told, sheet.scores, Links(sheet.links))
     return Analysis(tuple(sentences), tuple(tokens), tuple(names), attributed)
