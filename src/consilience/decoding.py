@@ -28,8 +28,8 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([
 _XML_ENCODING = re.compile(rb"""^\s{0,100}<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}["']([\w.:-]{2,40})""")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LOST = re.compile(r"\ufffd+")
-_LOST_AT_START = re.compile(r"(?:(?<=[\s\"'“‘(\[])|(?<![\s\S]))\?(?=[^\W\d_])")
-_LOST_INSIDE = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])")
+_MARK_AND_LETTER = re.compile(r"\?(?=[^\W\d_])")
+_OPENS_A_WORD = frozenset("\"'“‘([")
 _ADDRESS = re.compile(r"://|www\.|[=&/\\]|\.\w+\?")
 _TWICE_DECODED = re.compile(r"[ÂÃÄÅÎÏÐÑØÙâã][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}|ï¿½|ï»¿")
 _SAMPLE = 60_000
@@ -89,15 +89,15 @@ def find_damage(text: str) -> tuple[Damage, ...]:
 
 def _question_marks(text: str) -> Iterator[Damage]:
     """A question mark that stands before a letter at a word's start, or between the letters of a word: a letter was lost."""
-    if "?" not in text:
-        return
-    for found in _LOST_AT_START.finditer(text):
-        yield Damage(Span(*found.span()), "lost letter", None)
-    for found in _LOST_INSIDE.finditer(text):
+    for found in _MARK_AND_LETTER.finditer(text):
         at = found.start()
-        follows = text[at + 1]
-        if not _ADDRESS.search(_word_around(text, at)) and (follows.islower() or text[at - 1].isupper()):
-            yield Damage(Span(*found.span()), "lost letter", None)
+        before, after = text[at - 1 : at], text[at + 1]
+        opens = not before or before.isspace() or before in _OPENS_A_WORD
+        inside = (
+            before.isalpha() and (after.islower() or before.isupper()) and not _ADDRESS.search(_word_around(text, at))
+        )
+        if opens or inside:
+            yield Damage(Span(at, at + 1), "lost letter", None)
 
 
 def _word_around(text: str, at: int) -> str:
