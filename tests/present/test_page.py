@@ -11,8 +11,8 @@ import pytest
 
 import consilience.present.page as page_module
 from consilience.model.account import Findings
+from consilience.present.cards import web_address
 from consilience.present.page import fragment, page
-from consilience.present.sections import web_address
 from tests.present.accounts import findings
 from tests.present.worlds import MARKUP, hostile, many, two_stories
 

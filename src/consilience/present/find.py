@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from consilience.errors import UsageError
 from consilience.model.account import EventEntry, Findings, TimelineEntry
 from consilience.model.statement import Statement
+from consilience.present.cards import Card, cards
 from consilience.present.evidence import ClaimView
-from consilience.present.sections import Card, cards
 from consilience.present.shelf import Shelf
 from consilience.present.story import DifferenceView, QuoteView, SentenceView, StoryView
 

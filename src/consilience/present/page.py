@@ -14,6 +14,7 @@ from markupsafe import Markup
 from consilience.model.account import Findings
 from consilience.model.report import Rejection
 from consilience.present import sections
+from consilience.present.cards import Card, cards
 from consilience.present.labels import (
     COVERAGE_SHAPES,
     STAKE_ORDER,
@@ -43,7 +44,7 @@ class StoryPage:
     naming: tuple[sections.NamingRow, ...]
     happenings: tuple[sections.Happening, ...]
     grid: tuple[sections.GridRow, ...]
-    cards: tuple[sections.Card, ...]
+    cards: tuple[Card, ...]
     doubts: tuple[sections.Line, ...]
 
 
@@ -93,7 +94,7 @@ def story_page(view: StoryView, shelf: Shelf) -> StoryPage:
         sections.naming(view.account, shelf),
         sections.happenings(view.account, shelf),
         sections.grid(view, shelf),
-        sections.cards(view.account, shelf),
+        cards(view.account, shelf),
         sections.doubts(view.account, shelf),
     )
 

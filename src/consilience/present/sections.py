@@ -7,17 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from consilience.model.account import Account, Coverage, Findings, Origin, Standing, TimelineEntry
-from consilience.model.report import Report, Stated
-from consilience.model.story import Family
 from consilience.present.evidence import ClaimView, names_of, quoted_line
 from consilience.present.labels import ReportName, moment_key, moment_words, numbered, stake_mark
-from consilience.present.shelf import Shelf, headline, sentence_count
+from consilience.present.shelf import Shelf
 from consilience.present.story import DifferenceView, StoryView
-from consilience.present.visible import one_line, visible
+from consilience.present.visible import one_line
 
 BOX_LENGTH = 6
 GRID_LENGTH = 40
-_LONGEST_STRETCH = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,39 +100,6 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A removed stretch of a report."""
-
-    text: str
-    rule: str
-    because: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One line of a report card."""
-
-    term: str
-    value: str
-    stated: bool
-    link: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """Everything about one report that a reader may ask."""
-
-    id: str
-    name: ReportName
-    headline: str
-    facts: tuple[Fact, ...]
-    removed: tuple[Stretch, ...]
-    damage: tuple[str, ...]
-    family: str
-    member: str
-
-
-@dataclass(frozen=True, slots=True)
 class Inputs:
     """How many inputs ended in which state; the parts add up to the whole."""
 
@@ -146,28 +110,43 @@ class Inputs:
     passed_over: int
 
 
+@dataclass(frozen=True, slots=True)
+class BoxKind:
+    """Which standings a box holds, and what it says where there are none."""
+
+    standings: tuple[Standing, ...]
+    title: str
+    tone: str
+    empty: str
+
+
+AGREED = BoxKind(
+    ("agreed by independent origins",),
+    "Agreed by independent origins",
+    "agreed",
+    "Nothing here is told by more than one independent origin.",
+)
+ONE_ORIGIN = BoxKind(
+    ("one origin", "parties only", "outlet's own voice"),
+    "Resting on one origin",
+    "one",
+    "Nothing rests on one origin alone.",
+)
+DISPUTED = BoxKind(("disputed",), "Disputed or odd", "disputed", "No report disputes another.")
+
+
 def boxes(view: StoryView) -> tuple[Box, Box, Box]:
     """The three boxes: agreed by independent origins, resting on one origin, disputed or odd."""
     odd = tuple(d for d in view.differences if d.difference.scope == "conflict" or d.difference.kind == "odd")
-    return (
-        _box(view, ("agreed by independent origins",), "Agreed by independent origins", "agreed",
-             "Nothing here is told by more than one independent origin."),
-        _box(view, ("one origin", "parties only", "outlet's own voice"), "Resting on one origin", "one",
-             "Nothing rests on one origin alone."),
-        _box(view, ("disputed",), "Disputed or odd", "disputed", "No report disputes another.", odd),
-    )  # fmt: skip
+    return _box(view, AGREED, ()), _box(view, ONE_ORIGIN, ()), _box(view, DISPUTED, odd)
 
 
-def _box(
-    view: StoryView, standings: tuple[Standing, ...], title: str, tone: str, empty: str,
-    differences: tuple[DifferenceView, ...] = (),
-) -> Box:  # fmt: skip
-    claims = sorted((c for c in view.claims if c.claim.standing in standings), key=_weight)
-    room = max(1, BOX_LENGTH - min(len(differences), BOX_LENGTH // 2))
-    shown, odd = tuple(claims[:room]), differences[: BOX_LENGTH // 2]
-    return Box(
-        title, "Most reports first.", tone, shown, odd, len(claims) - len(shown) + len(differences) - len(odd), empty
-    )
+def _box(view: StoryView, kind: BoxKind, differences: tuple[DifferenceView, ...]) -> Box:
+    claims = sorted((c for c in view.claims if c.claim.standing in kind.standings), key=_weight)
+    odd = differences[: BOX_LENGTH // 2]
+    shown = tuple(claims[: BOX_LENGTH - len(odd)])
+    more = len(claims) - len(shown) + len(differences) - len(odd)
+    return Box(kind.title, "Most reports first.", kind.tone, shown, odd, more, kind.empty)
 
 
 def _weight(view: ClaimView) -> tuple[bool, int, int, int]:
@@ -199,7 +178,7 @@ def _day_entry(shelf: Shelf, entry: TimelineEntry) -> DayEntry:
 def naming(account: Account, shelf: Shelf) -> tuple[NamingRow, ...]:
     """The matrix of actors and reports, in the account's order of actors."""
     names = {actor.id: actor.name for actor in account.frame.actors}
-    reports = [name for name, _ in _columns(account, shelf)]
+    reports = [name for name, _ in columns(account, shelf)]
     rows: dict[str, dict[str, tuple[str, ...]]] = {}
     for row in account.wording:
         words = tuple(dict.fromkeys(one_line(words.text) for words in row.words))
@@ -215,7 +194,7 @@ def grid(view: StoryView, shelf: Shelf) -> tuple[GridRow, ...]:
     used = {claim.number for sentence in view.sentences for claim in sentence.claims}
     several = [c for c in view.claims if len(c.reports) > 1 or c.number in used or len(view.reports) == 1]
     chosen = sorted(sorted(several, key=_weight)[:GRID_LENGTH], key=lambda c: c.number)
-    columns = [report for report, _ in _columns(view.account, shelf)]
+    columns = [report for report, _ in columns(view.account, shelf)]
     rows = []
     for claim in chosen:
         cells = {cell.report: cell.coverage for cell in claim.claim.coverage}
@@ -223,7 +202,7 @@ def grid(view: StoryView, shelf: Shelf) -> tuple[GridRow, ...]:
     return tuple(rows)
 
 
-def _columns(account: Account, shelf: Shelf) -> list[tuple[str, ReportName]]:
+def columns(account: Account, shelf: Shelf) -> list[tuple[str, ReportName]]:
     """The reports of a story by id with their names, in the run's order."""
     return sorted(((r, shelf.names[r]) for r in account.frame.story.reports), key=lambda pair: pair[1].number)
 
@@ -285,92 +264,6 @@ def happenings(account: Account, shelf: Shelf) -> tuple[Happening, ...]:
         )
         for event in account.events
     )
-
-
-def cards(account: Account, shelf: Shelf) -> tuple[Card, ...]:
-    """The report cards of a story in the run's order."""
-    families = {report: family for family in account.frame.story.families for report in family.reports}
-    members = {member.report: one_line(member.because) for member in account.frame.story.members}
-    return tuple(
-        _card(shelf, report, families.get(report), members.get(report, "")) for report, _ in _columns(account, shelf)
-    )
-
-
-def _card(shelf: Shelf, report_id: str, family: Family | None, member: str) -> Card:
-    report = shelf.reports[report_id].report
-    return Card(
-        report_id,
-        shelf.names[report_id],
-        one_line(headline(report)),
-        _facts(report, sentence_count(shelf.reports[report_id])),
-        tuple(
-            Stretch(_long(visible(report.text[r.span.start : r.span.end]).strip()), r.rule, one_line(r.because))
-            for r in report.removed
-            if report.text[r.span.start : r.span.end].strip()
-        ),
-        tuple(_damage(report, at) for at in range(len(report.damage))),
-        _family(shelf, report_id, family),
-        member,
-    )
-
-
-def _facts(report: Report, sentences: int) -> tuple[Fact, ...]:
-    state = report.state if report.state == "accepted" else f"{report.state}: {one_line(report.reason)}"
-    published = _fact("Published", report.published_stated)
-    if report.published is not None:
-        published = Fact("Published", moment_words(report.published), True)
-    return (
-        _fact("Outlet", report.outlet),
-        published,
-        _fact("Byline", report.byline),
-        _fact("Dateline", report.dateline),
-        _fact("Agency", report.agency),
-        Fact("Source", one_line(report.source), True),
-        Fact("Address", one_line(report.url or "not stated"), report.url is not None, web_address(report.url)),
-        Fact("State", state, True),
-        Fact("Language", report.language, True),
-        Fact("Encoding", report.encoding, True),
-        Fact("Length", f"{len(report.text)} characters, {sentences} sentences", True),
-        Fact("Id", one_line(report.id), True),
-        Fact("SHA-256", report.sha256, True),
-    )
-
-
-def _fact(term: str, stated: Stated | None) -> Fact:
-    return Fact(term, "not stated", False) if stated is None else Fact(term, one_line(stated.value), True)
-
-
-def web_address(url: str | None) -> str | None:
-    """The address where it may be a link: http or https with a plain host, and nothing that hides where it leads."""
-    if not url or not url.isprintable() or any(c.isspace() or c in "\"'<>\\`" for c in url):
-        return None
-    scheme, mark, rest = url.partition("://")
-    host = rest.split("/", 1)[0].split("?", 1)[0].split("#", 1)[0]
-    return url if mark and scheme.lower() in ("http", "https") and host and "@" not in host else None
-
-
-def _damage(report: Report, at: int) -> str:
-    damage = report.damage[at]
-    near = one_line(report.text[max(0, damage.span.start - 24) : damage.span.end + 24])
-    advice = f"; perhaps “{one_line(damage.suggestion)}”" if damage.suggestion else ""
-    return f"{damage.kind} at {damage.span.start}–{damage.span.end}: “…{near}…”{advice}"
-
-
-def _family(shelf: Shelf, report: str, family: Family | None) -> str:
-    if family is None or len(family.reports) < 2:
-        return ""
-    others = ", ".join(name.short for name in names_of(shelf, (r for r in family.reports if r != report)))
-    agency = f", text of {one_line(family.agency)}" if family.agency else ""
-    word = "Version of one report with" if family.kind == "version" else "Shares its text with"
-    return f"{word} {others}{agency}. {one_line(family.because)}"
-
-
-def _long(text: str) -> str:
-    """A very long stretch with its middle counted instead of shown."""
-    if len(text) <= _LONGEST_STRETCH:
-        return text
-    kept = _LONGEST_STRETCH // 2
-    return f"{text[:kept]} … {len(text) - 2 * kept} characters … {text[-kept:]}"
 
 
 def inputs(findings: Findings) -> Inputs:

@@ -9,11 +9,11 @@ from rich.text import Text
 
 from consilience.model.account import EventEntry, Findings, TimelineEntry
 from consilience.model.spans import Passage
+from consilience.present.cards import Card
 from consilience.present.evidence import ClaimView, Evidence, chain, chain_line, place_words, quoted_line
 from consilience.present.find import Item, Said, find
 from consilience.present.labels import moment_words, ranges
 from consilience.present.lines import Signs, badge, flush, hanging, heading, joined, line, signs_of, told, words
-from consilience.present.sections import Card
 from consilience.present.shelf import Shelf, shelve
 from consilience.present.story import DifferenceView, QuoteView, SentenceView, story_views
 from consilience.present.visible import one_line, visible
