@@ -26,7 +26,8 @@ class Clause:
     """A proposition as it is compared.
 
     `bag` weighs its content words, acts under their class and actors under their id; `who` and `whom` hold actor ids, or
-    `=word` for somebody without one; `voice` is whose word it is (empty: the outlet's own).
+    `=word` for somebody without one; `places` gives the kind of each place; `voice` is whose word it is (empty: the
+    outlet's own).
     """
 
     proposition: Proposition
@@ -42,7 +43,7 @@ class Clause:
     size: int
     numbers: tuple[Quantity, ...]
     days: tuple[Moment, ...]
-    places: frozenset[str]
+    places: Mapping[str, str]
     words: tuple[str, ...]
 
     @property
@@ -111,7 +112,6 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
     statement = setting.statements.get(proposition.statement or "")
     bag = _bag(proposition, setting)
     moments = (setting.days.get((proposition.part, span)) for span in proposition.times)
-    named = {p.span: p.name for p in part.places}
     text = _text(setting.report, proposition.part)
     return Clause(
         proposition=proposition,
@@ -127,7 +127,7 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         size=sum(bag.values()),
         numbers=tuple(q for q in part.quantities if q.span in proposition.quantities),
         days=tuple(moment for moment in moments if moment is not None),
-        places=frozenset(fold(named.get(span, text[span.start : span.end])) for span in proposition.places),
+        places={fold(place.name): place.kind for place in part.places if place.span in proposition.places},
         words=tuple(word for span in proposition.spans for word in words(text[span.start : span.end])),
     )
 

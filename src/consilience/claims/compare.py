@@ -81,7 +81,7 @@ def _agreeing(left: Clause, right: Clause) -> tuple[str, ...]:
         found.append("number")
     if any(_days_meet(a, b) for a in left.days for b in right.days):
         found.append("day")
-    if left.places & right.places:
+    if left.places.keys() & right.places.keys():
         found.append("place")
     return tuple(found)
 
@@ -94,11 +94,8 @@ def _clashes(left: Clause, right: Clause, dice: int) -> tuple[str, ...]:
         ("number", _number_clash(left, right)),
         ("day", bool(left.days and right.days) and not any(_days_meet(a, b) for a in left.days for b in right.days)),
         ("who", _people_clash(left, right)),
-        (
-            "whom",
-            bool(left.whom and right.whom) and not left.whom & right.whom and dice < 700 and not _mutual(left, right),
-        ),
-        ("place", bool(left.places and right.places) and not left.places & right.places and dice < 700),
+        ("whom", _objects_clash(left, right, dice)),
+        ("place", _places_clash(left, right)),
         ("kind", _kind_clash(left, right)),
     )
     return tuple(name for name, clash in checks if clash)
@@ -110,6 +107,21 @@ def _mutual(left: Clause, right: Clause) -> bool:
 
 def _people_clash(left: Clause, right: Clause) -> bool:
     return bool(left.who and right.who) and not left.who & right.who and not _mutual(left, right)
+
+
+def _objects_clash(left: Clause, right: Clause, dice: int) -> bool:
+    """Whether the act is done to different things; nouns without an actor may be two words for one thing."""
+    if not left.whom or not right.whom or left.whom & right.whom or _mutual(left, right):
+        return False
+    mine, theirs = (any(not key.startswith("=") for key in side.whom) for side in (left, right))
+    return (mine and theirs) or dice < 700
+
+
+def _places_clash(left: Clause, right: Clause) -> bool:
+    """Whether two places of one kind stand against each other; a town in a region is finer detail."""
+    if left.places.keys() & right.places.keys():
+        return False
+    return bool(set(left.places.values()) & set(right.places.values()))
 
 
 def _status_clash(left: Clause, right: Clause) -> bool:

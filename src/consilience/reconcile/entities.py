@@ -100,7 +100,7 @@ def _owners_of(word: str, bearers_of: Mapping[str, set[str]], full: Mapping[str,
 def _person_key(listed: Sequence[str]) -> str:
     """Given name in its one transliteration and surname; middle names between the two do not part people."""
     given = table("actor_names", "given").get(listed[0], listed[0])
-    if len(listed) == 3 and len(listed[1]) <= 4 and len(listed[2]) <= 4 and len(listed[0]) <= 5:
+    if len(listed) == 3 and 2 <= len(listed[1]) <= 4 and len(listed[2]) <= 4 and len(listed[0]) <= 5:
         return " ".join(listed)  # a name with its family name first is compared whole
     return f"{given} {listed[-1]}"
 
