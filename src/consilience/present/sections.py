@@ -194,11 +194,11 @@ def grid(view: StoryView, shelf: Shelf) -> tuple[GridRow, ...]:
     used = {claim.number for sentence in view.sentences for claim in sentence.claims}
     several = [c for c in view.claims if len(c.reports) > 1 or c.number in used or len(view.reports) == 1]
     chosen = sorted(sorted(several, key=_weight)[:GRID_LENGTH], key=lambda c: c.number)
-    columns = [report for report, _ in columns(view.account, shelf)]
+    order = [report for report, _ in columns(view.account, shelf)]
     rows = []
     for claim in chosen:
         cells = {cell.report: cell.coverage for cell in claim.claim.coverage}
-        rows.append(GridRow(claim, tuple(cells.get(report) for report in columns)))
+        rows.append(GridRow(claim, tuple(cells.get(report) for report in order)))
     return tuple(rows)
 
 
