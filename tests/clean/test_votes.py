@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from consilience.clean.html import text_layer
-from consilience.clean.votes import RULES, BlockVote, removals, votes
+from consilience.clean.votes import RULES, BlockVote, removals, rule_name, votes
 
 PARAGRAPHS = (
     "The harbour of Marlec was opened again on Tuesday, two days after guards had cleared the quay, the port's master said.",
@@ -46,11 +46,12 @@ def test_the_report_and_its_headline_are_kept() -> None:
 @pytest.mark.parametrize(
     ("source", "words", "rule"),
     [
-        (page(), "Home", "page_element"),
-        (page(), "The Tide, 1 Quay Street, Marlec", "page_element"),
-        (page("<h3><a href=/b>Storm sinks three boats</a></h3>"), "Storm sinks three boats", "line_of_links"),
-        (page("<div class='newsletter-box'><p>Tides by mail</p></div>"), "Tides by mail", "marked_as_furniture"),
-        ("<div>" * 600 + "<p>The port is open.</p><h3>Comments</h3>", "Comments", "stray_heading"),
+        (page(), "Home", "page element"),
+        (page(), "The Tide, 1 Quay Street, Marlec", "page element"),
+        (page("<h3><a href=/b>Storm sinks three boats</a></h3>"), "Storm sinks three boats", "line of links"),
+        (page("<div class='newsletter-box'><p>Tides by mail</p></div>"), "Tides by mail", "marked as furniture"),
+        (page("<figure><img><figcaption>The quay of Marlec</figcaption></figure>"), "The quay of Marlec", "caption"),
+        ("<div>" * 600 + "<p>The port is open.</p><h3>Comments</h3>", "Comments", "stray heading"),
     ],
 )
 def test_furniture_is_removed_with_the_name_of_the_rule(source: str, words: str, rule: str) -> None:
@@ -90,7 +91,7 @@ def test_removals_cover_the_blocks_voted_out() -> None:
     answers = votes(source, layer)
     gone = removals(layer, answers)
     assert [removal.span for removal in gone] == [layer.blocks[v.block].span for v in answers if not v.keep]
-    assert {removal.rule for removal in gone} <= {rule.__name__ for rule in RULES} | {"stray_heading"}
+    assert {removal.rule for removal in gone} <= {rule_name(rule) for rule in RULES} | {"stray heading"}
 
 
 def test_every_rule_says_what_it_does() -> None:

@@ -77,6 +77,13 @@ def page_element(ballot: Ballot, at: int) -> Verdict | None:
     return (False, f"it stands in {_BY_MARKUP[kind]}") if kind else None
 
 
+def caption(ballot: Ballot, at: int) -> Verdict | None:
+    """The words under a picture are no part of the report's text; they are kept apart as captions."""
+    block = ballot.layer.blocks[at]
+    under = block.tag == "figcaption" or "figcaption" in block.path
+    return (False, "the words under a picture") if under else None
+
+
 def line_of_links(ballot: Ballot, at: int) -> Verdict | None:
     """A heading or list item that is nothing but a link leads to another page: related stories, topics, authors."""
     block = ballot.layer.blocks[at]
@@ -115,12 +122,18 @@ RULES: tuple[Rule, ...] = (
     headline,
     page_element,
     repeated,
+    caption,
     line_of_links,
     marked_as_furniture,
     in_the_main_text,
     quoted_post,
     outside,
 )
+
+
+def rule_name(rule: Rule) -> str:
+    """The name of a rule as it is shown to users."""
+    return rule.__name__.replace("_", " ")
 
 
 def votes(page_text: str, layer: Layer) -> tuple[BlockVote, ...]:
@@ -138,7 +151,7 @@ def _vote(ballot: Ballot, at: int) -> BlockVote:
     for rule in RULES:
         verdict = rule(ballot, at)
         if verdict is not None:
-            return BlockVote(at, verdict[0], rule.__name__, verdict[1])
+            return BlockVote(at, verdict[0], rule_name(rule), verdict[1])
     raise AssertionError("the last rule always answers")
 
 
@@ -225,7 +238,7 @@ def _without_stray_headings(ballot: Ballot, voted: list[BlockVote]) -> tuple[Blo
         stray = gap > _GAP and _is_heading(blocks[at]) and at != ballot.headline
         # Between headline and first paragraph stand a subheading and then bylines and buttons: that one is no stray.
         if stray and voted[at].keep and not (paragraphs and at < paragraphs[0]):
-            voted[at] = BlockVote(at, False, "stray_heading", "what follows this heading is no part of the report")
+            voted[at] = BlockVote(at, False, "stray heading", "what follows this heading is no part of the report")
         gap = 0 if voted[at].keep else gap + 1
     return tuple(voted)
 
