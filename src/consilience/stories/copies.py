@@ -123,7 +123,10 @@ def _cut_copies(cuts: Iterable[Overlap], groups: list[list[int]]) -> list[Pair]:
 def family(members: Sequence[CopyText]) -> Family:
     """The family record of texts that share one telling; the agency is named where all that state one agree."""
     ids = tuple(sorted(text.report for text in members))
-    agencies = {fold(text.agency): text.agency for text in sorted(members, key=lambda t: t.report) if text.agency}
+    agencies: dict[str, str] = {}
+    for text in sorted(members, key=lambda t: t.report):
+        if text.agency:
+            agencies.setdefault(fold(text.agency), text.agency)
     agency = next(iter(agencies.values())) if len(agencies) == 1 else None
     kind = _kind(members)
     return Family(content_id("family", *ids), kind, ids, agency, _because(kind, len(ids), agencies))

@@ -16,6 +16,7 @@ from consilience.wording import words
 
 _QUOTED = re.compile(r"[“«\"][^“”«»\"]*(?:[”»\"]|$)")
 _SIZE = 5  # words of a shingle
+_LEAST_OWN = 8  # words; a text with fewer is hardly anything but quotation, and is told by what it quotes
 Shingles = NDArray[np.uint64]
 
 
@@ -45,7 +46,7 @@ def copy_text(annotated: AnnotatedReport, outlet: str | None) -> CopyText:
     quoted = _quoted(annotated)
     sentences = tuple(_sentence(report.text, span, quoted) for span in _spans(annotated))
     own = [sentence.own for sentence in sentences]
-    if sum(map(len, own)) < 20:  # hardly anything but quotation: then the quotation is the text
+    if sum(map(len, own)) < _LEAST_OWN:
         own = [sentence.words for sentence in sentences]
     agency = report.agency.value if report.agency else None
     return CopyText(report.id, outlet, agency, sentences, _shingles([word for listed in own for word in listed]))
