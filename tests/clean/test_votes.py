@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from consilience.clean.html import text_layer
 from consilience.clean.votes import RULES, BlockVote, removals, rule_name, votes
@@ -17,6 +19,20 @@ PARAGRAPHS = (
     "Ships from Drosna had waited in the bay since Sunday, and their crews were running short of water, he told reporters.",
     "“We have seen nothing like it in thirty years,” said Ilse Varn, who runs the pilots' office, adding that it was calm.",
     "The council is to meet on Friday to hear what the guards were told to do, and by whom, its speaker said in a statement.",
+)
+
+_MARKUP = (
+    *PARAGRAPHS[:2],
+    "<p>",
+    "</p>",
+    "<article>",
+    "<div class=ad>",
+    "</div>",
+    "<h2>",
+    "<blockquote>",
+    "<a href=x>",
+    "<!--",
+    "\x01",
 )
 
 
@@ -114,3 +130,14 @@ def test_main_text_of_real_pages_does_not_fall_below_its_floor(tmp_path: Path) -
     told = subprocess.run(scorer, check=True, capture_output=True, text=True, timeout=60).stdout
     assert float(told.splitlines()[0].split()[-1]) >= 0.970, told
     assert len(json.loads(out.read_text("utf-8"))) == 86
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(_MARKUP), max_size=30).map("".join))
+def test_any_markup_gets_one_vote_a_block(source: str) -> None:
+    layer = text_layer(source)
+    assert [vote.block for vote in votes(source, layer)] == list(range(len(layer.blocks)))
+
+
+def test_an_xhtml_page_with_its_encoding_declared_is_read_like_any_other() -> None:
+    assert voted('<?xml version="1.0" encoding="utf-8"?>\n' + page())[PARAGRAPHS[0]].because.startswith("trafilatura")

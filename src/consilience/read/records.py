@@ -67,8 +67,8 @@ def _page(source: str, number: int, line: bytes | None, given: Described) -> Pag
         id=identifier,
         outlet=record.get("outlet") or given.outlet,
         date=record.get("date") or given.date,
-        url=record.get("url") or given.url,
-        title=record.get("title") or given.title,
+        url=record.get("url"),
+        title=record.get("title"),
     )
     return Page(shown(identifier) if identifier else place, "record", data, digest, described)
 

@@ -158,7 +158,7 @@ def _read(
     """The page of one file, or its records."""
     kind = named_kind(item.path)
     if kind == "records" or (options.jsonl and item.named and kind != "html"):
-        yield from record_pages(item.path, described, settings)
+        yield from record_pages(item.path, Described(outlet=described.outlet, date=described.date), settings)
         return
     refusal = refusal_by_name(item.path)
     if refusal:
