@@ -135,7 +135,7 @@ def _fullest(members: Sequence[Mention]) -> str:
     counts = Counter(m.words for m in members)
     proper = [w for w in counts if w not in demonyms] or list(counts)
     if _is_nation(proper[0]):
-        return max(proper, key=lambda w: (counts[w], len(w)))
+        return max(proper, key=lambda w: ("." not in w and not w.isupper(), counts[w], len(w)))
     return max(proper, key=lambda w: (not w.isupper(), len(name_key(w).split()), counts[w], len(w)))
 
 

@@ -20,6 +20,9 @@ BODY_HEADS = frozenset(
 )
 _JOINTS = ("of", "for", "on", "against")
 _LONGEST_LISTED = 7
+_TELLING: tuple[NameType, ...] = (
+    "PERSON", "LOC", "ORG", "NORP", "FAC", "EVENT", "PRODUCT", "DATE", "MONEY", "MISC",
+)  # fmt: skip
 
 
 def name_key(words: str) -> str:
@@ -161,13 +164,16 @@ def _one_type(parse: Parse, names: Sequence[Name]) -> tuple[Name, ...]:
     keys = [name_key(words_of(parse, name.tokens)) for name in names]
     for key, name in zip(keys, names, strict=True):
         votes.setdefault(key, Counter())[name.type] += 1
-    surnames = {key.split()[-1] for key, vote in votes.items() if " " in key and vote.most_common(1)[0][0] == "PERSON"}
+    surnames = {key.split()[-1] for key, vote in votes.items() if " " in key and _most(vote) == "PERSON"}
     return tuple(
-        replace(
-            name, type=_settled_type(words_of(parse, name.tokens), key, surnames) or votes[key].most_common(1)[0][0]
-        )
+        replace(name, type=_settled_type(words_of(parse, name.tokens), key, surnames) or _most(votes[key]))
         for key, name in zip(keys, names, strict=True)
     )
+
+
+def _most(votes: Counter[NameType]) -> NameType:
+    """The commonest type; of equally common ones the more telling."""
+    return max(votes, key=lambda kind: (votes[kind], -_TELLING.index(kind)))
 
 
 def _settled_type(words: str, key: str, surnames: set[str]) -> NameType | None:

@@ -16,9 +16,7 @@ _DISCLOSING = frozenset(
     "say disclose reveal tell comment specify elaborate announce confirm explain mention name identify give offer provide "
     "release publish detail clarify indicate answer respond reply".split()
 )
-_PLANNED_HEADS = frozenset(
-    "plan intend schedule expect due set prepare aim seek pledge promise vow offer ready".split()
-)
+_PLANNED_HEADS = frozenset("plan intend schedule expect due set prepare pledge promise vow offer ready".split())
 _POSSIBLE = frozenset("may might could can".split())
 _HEDGES = frozenset(
     "reportedly apparently allegedly possibly probably likely perhaps maybe seemingly presumably purportedly supposedly "
@@ -97,6 +95,8 @@ def status_of(parse: Parse, draft: Draft, scope: Scope, act: Act) -> Status:
         return "happened"
     if token.lemma.lower() == "like" and "would" in helpers:
         return "ongoing"
+    if _conditional(parse, head):
+        return "possible"
     if any(k.lemma.lower() in ("not", "never", "no", "n't") and k.relation in ("advmod", "det") for k in kids):
         return "negated"
     if any(h in _POSSIBLE for h in helpers) or any(
@@ -107,22 +107,35 @@ def status_of(parse: Parse, draft: Draft, scope: Scope, act: Act) -> Status:
         return "planned"
     if any(k.tag == "TO" for k in kids) or _plans(parse, head):
         return "planned"
-    return _by_tense(parse, head, helpers, planning)
+    return _by_tense(parse, draft, head, helpers, planning)
+
+
+def _conditional(parse: Parse, head: int) -> bool:
+    """Whether the clause hangs on an if, or calls something possible or likely."""
+    conditions = [k for k in parse.kids[head] if parse.tokens[k].relation == "advcl"]
+    marks = [
+        parse.tokens[m].word.lower() for c in conditions for m in parse.kids[c] if parse.tokens[m].relation == "mark"
+    ]
+    return "if" in marks or parse.tokens[head].word.lower() in ("possible", "likely", "unlikely", "impossible")
 
 
 def _plans(parse: Parse, head: int) -> bool:
     """Whether the clause says that something is planned: "is due to", "was scheduled to", "plans to"."""
-    xcomp = kid(parse, head, "xcomp")
-    infinitive = xcomp is not None and any(parse.tokens[k].tag == "TO" for k in parse.kids[xcomp])
+    clauses = [
+        k for k in parse.kids[head] if parse.tokens[k].relation in ("xcomp", "advcl", "ccomp", "acl") and k > head
+    ]
+    infinitive = any(parse.tokens[k].tag == "TO" for c in clauses for k in parse.kids[c])
     return parse.tokens[head].lemma.lower() in _PLANNED_HEADS and infinitive
 
 
-def _by_tense(parse: Parse, head: int, helpers: Sequence[str], planning: bool) -> Status:
+def _by_tense(parse: Parse, draft: Draft, head: int, helpers: Sequence[str], planning: bool) -> Status:
     tag = parse.tokens[head].tag
     past = ("was", "were", "had", "has", "have", "did", "'ve", "’ve", "been")
     if tag == "VBG" and any(
         h in ("is", "are", "am", "'re", "’re", "'s", "’s", "was", "were", "be", "been", "'m", "’m") for h in helpers
     ):
+        return "ongoing"
+    if _backshifted(parse, draft, head, helpers):
         return "ongoing"
     if tag == "VBD" or any(h in past for h in helpers):
         return "happened"
@@ -131,6 +144,16 @@ def _by_tense(parse: Parse, head: int, helpers: Sequence[str], planning: bool) -
     if planning:
         return "planned"
     return "unknown"
+
+
+def _backshifted(parse: Parse, draft: Draft, head: int, helpers: Sequence[str]) -> bool:
+    """Whether a past form in reported speech tells of a state that lasts: "said that the offer was serious"."""
+    word = draft.word
+    if word is None or parse.tokens[word].tag != "VBD" or parse.tokens[draft.content[0].first].word in ("“", '"'):
+        return False
+    states = ("remain", "have", "know", "want", "need", "belong")
+    copula = any(parse.tokens[k].relation == "cop" for k in parse.kids[head]) and {"was", "were"} & set(helpers)
+    return bool(copula) or (parse.tokens[head].tag == "VBD" and parse.tokens[head].lemma in states)
 
 
 def is_hedged(parse: Parse, draft: Draft) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from consilience.attribute.cues import lemma_of
 from consilience.attribute.drafts import Draft
+from consilience.attribute.reported import citing_verb
 from consilience.attribute.speakers import Cast, speaker_of
 from consilience.lexicons import word_set
 from consilience.model.spans import TokenRange
 from consilience.model.statement import Link
-from consilience.parses import Parse, kid, noun_phrase, span_of, words_of
+from consilience.parses import Parse, below, kid, noun_phrase, span_of, words_of
 
 _OUTER_RULES = ("according to",)
 _VOICES = ("translator", "interpreter", "spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney")
@@ -34,7 +36,7 @@ def _size(draft: Draft) -> int:
 def _holds(parse: Parse, outer: Draft, inner: Draft) -> bool:
     """Whether the inner draft's cue and content lie in the outer's content, or the outer is the medium that cites the inner."""
     if inner.rule == "cited source":
-        return outer.word is not None and inner.word is not None and parse.tokens[inner.word].head == outer.word
+        return outer.word is not None and inner.word is not None and citing_verb(parse, inner.word) == outer.word
     if outer.rule == "cited source" or inner.cue is None:
         return False
     if outer.cue is not None and _within(outer.cue, inner.content):
@@ -66,7 +68,7 @@ def own_links(cast: Cast, draft: Draft) -> tuple[Link, ...]:
     parse = cast.parse
     if word is None or not parse.tokens[word].tag.startswith("V") or draft.follows is not None:
         return _owned_document(cast, draft)
-    nouns = [k for k in _adjuncts(parse, word) if not _in_content(k, draft)]
+    nouns = [k for k in (*_asked_on(parse, word), *_adjuncts(parse, word)) if not _in_content(k, draft)]
     links = [link for noun in nouns for link in [_medium(cast, draft, noun)] if link is not None]
     return (*_owned_document(cast, draft), *links)
 
@@ -79,6 +81,12 @@ def _adjuncts(parse: Parse, word: int) -> list[int]:
     return [
         k for k in near if k in kids or (parse.tokens[k].relation in ("obl", "nmod") and _preposition(parse, k) in _IN)
     ]
+
+
+def _asked_on(parse: Parse, word: int) -> list[int]:
+    """Nouns with "on" in a question that opens the sentence: "asked on state radio about …, N. N. said"."""
+    asked = [k for k in parse.kids[word] if parse.tokens[k].relation == "advcl" and lemma_of(parse, k) == "ask"]
+    return [i for a in asked for i in below(parse, a) if _preposition(parse, i) == "on"]
 
 
 def _preposition(parse: Parse, noun: int) -> str:

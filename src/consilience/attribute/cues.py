@@ -132,14 +132,8 @@ def is_passive(parse: Parse, index: int) -> bool:
         return False
     if kid(parse, index, "aux:pass", "nsubj:pass") is not None:
         return True
-    bare = kid(parse, index, *SUBJECTS, "aux") is None and not any(
-        parse.tokens[k].tag == "TO" for k in parse.kids[index]
-    )
-    return (
-        bare
-        and token.relation in ("advcl", "acl")
-        and lemma_of(parse, index) in ("ask", "question", "press", "quiz", "expect")
-    )
+    bare = kid(parse, index, *SUBJECTS, "aux") is None
+    return bare and token.relation in ("advcl", "acl") and (token.tag == "VBN" or lemma_of(parse, index) in _ASKING)
 
 
 def agent(parse: Parse, index: int) -> int | None:
@@ -169,7 +163,7 @@ def own_subject(parse: Parse, verb: int) -> int | None:
         return agent(parse, verb)
     subject = kid(parse, verb, *SUBJECTS)
     if subject is None:
-        return _taken_as_object(parse, verb)
+        return _right_before(parse, verb) or _taken_as_object(parse, verb)
     if parse.tokens[subject].word.lower() in ("who", "which", "that") and parse.tokens[verb].relation == "acl:relcl":
         return parse.tokens[verb].head
     return subject
@@ -182,8 +176,18 @@ def _taken_as_object(parse: Parse, verb: int) -> int | None:
         return None
     if any(parse.tokens[k].relation == "mark" for k in parse.kids[verb]):
         return None
-    noun = kid(parse, token.head, "obj")
-    return noun if noun is not None and token.head < noun < verb else None
+    nouns = [
+        k for k in parse.kids[token.head] if parse.tokens[k].relation in ("obj", "nsubj") and token.head < k < verb
+    ]
+    return nouns[0] if len(nouns) == 1 else None
+
+
+def _right_before(parse: Parse, verb: int) -> int | None:
+    """The pronoun or name right before a finite verb, marked as a subject, that the tree hangs on another verb."""
+    if verb == 0 or parse.tokens[verb].tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    before = parse.tokens[verb - 1]
+    return verb - 1 if before.tag in ("PRP", "NNP") and before.relation == "nsubj" and before.head != verb else None
 
 
 def subject_of(parse: Parse, verb: int) -> int | None:

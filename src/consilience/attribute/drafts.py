@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from consilience.attribute.cues import cue_word
+from consilience.attribute.cues import cue_word, lemma_of
+from consilience.lexicons import word_set
 from consilience.model.annotations import Attribution
 from consilience.model.spans import TokenRange
 from consilience.parses import Parse
@@ -36,7 +37,8 @@ def from_heads(parse: Parse, quotes: Sequence[Quotation], found: Sequence[Attrib
     drafts = []
     for one in found:
         cue = None if one.cue is None else _cue(parse, one.cue)
-        pieces = [c for c in (tidy(parse, quotes, part) for part in one.content) if c is not None]
+        parts = _after_citing(parse, one)
+        pieces = [c for c in (tidy(parse, quotes, part) for part in parts) if c is not None]
         content = tuple(c for n, c in enumerate(pieces) if n == 0 or not _stray(parse, quotes, pieces[0], c))
         if len(content) > 1 and _relative_alone(parse, content[0]):
             content = content[1:]
@@ -46,6 +48,15 @@ def from_heads(parse: Parse, quotes: Sequence[Quotation], found: Sequence[Attrib
         word = None if cue is None else cue_word(parse, cue)
         drafts.append(Draft(content, cue, source, word, "attribution heads", confidence=one.confidence))
     return drafts
+
+
+def _after_citing(parse: Parse, one: Attribution) -> tuple[TokenRange, ...]:
+    """The content; where the cue ends in "citing", without the words that name whom."""
+    first, last = one.content[0]
+    if one.cue is None or parse.tokens[one.cue.last - 1].word != "citing" or one.cue.last != first:
+        return one.content
+    that = next((i for i in range(first, min(last, first + 9)) if parse.tokens[i].word == "that"), first)
+    return (TokenRange(that, last), *one.content[1:])
 
 
 def _stray(parse: Parse, quotes: Sequence[Quotation], first: TokenRange, piece: TokenRange) -> bool:
@@ -72,13 +83,27 @@ def _cue(parse: Parse, cue: TokenRange) -> TokenRange:
 
 def tidy(parse: Parse, quotes: Sequence[Quotation], content: TokenRange) -> TokenRange | None:
     """A content without commas at its ends, and with both marks of a quotation that it fills."""
-    first, last = content
+    first, last = _without_tail(parse, quotes, content)
     while first < last and parse.tokens[first].word in _ENDS:
         first += 1
     first, last = _with_marks(parse, quotes, first, last)
     while last > first and parse.tokens[last - 1].word in _ENDS and not _quoted(parse, quotes, last - 1):
         last -= 1
     return TokenRange(first, last) if last > first else None
+
+
+def _without_tail(parse: Parse, quotes: Sequence[Quotation], content: TokenRange) -> TokenRange:
+    """A content without a participle tail in which the outlet concludes: ", underscoring the ties"."""
+    for at in range(content.first + 3, content.last):
+        token = parse.tokens[at]
+        if (
+            token.tag == "VBG"
+            and parse.tokens[at - 1].word == ","
+            and lemma_of(parse, at) in word_set("cues", "inference")
+        ):
+            if not _quoted(parse, quotes, at):
+                return TokenRange(content.first, at - 1)
+    return content
 
 
 def _quoted(parse: Parse, quotes: Sequence[Quotation], index: int) -> bool:

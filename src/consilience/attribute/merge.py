@@ -23,7 +23,34 @@ def merged(parse: Parse, quotes: Sequence[Quotation], heads: Sequence[Draft], ru
         rule = by_word.pop(head.word, None) if head.word is not None else None
         drafts.append(_mended(parse, head, rule))
     drafts += [rule for rule in by_word.values() if _stands_alone(parse, quotes, rule)]
-    return sorted(drafts, key=_place)
+    return sorted((_without_outer_tail(parse, draft, drafts) for draft in drafts), key=_place)
+
+
+def _without_outer_tail(parse: Parse, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """The draft without what follows its own words in the sentence: ", telling them …", ", according to X"."""
+    cuts = [d.cue.first for d in drafts if d is not draft and d.cue is not None and _is_tail(parse, draft, d)]
+    content = tuple(c for part in draft.content for c in _cut(parse, part, cuts))
+    return replace(draft, content=content) if content else draft
+
+
+def _cut(parse: Parse, part: TokenRange, cuts: Sequence[int]) -> tuple[TokenRange, ...]:
+    """The part up to the first cut in it, without the mark before the cut."""
+    last = min((c for c in cuts if part.first < c < part.last), default=part.last)
+    if last < part.last and parse.tokens[last - 1].word == ",":
+        last -= 1
+    return (TokenRange(part.first, last),) if last > part.first else ()
+
+
+def _is_tail(parse: Parse, draft: Draft, other: Draft) -> bool:
+    """Whether the other draft's cue opens a tail of the sentence that is no part of this draft's content."""
+    if other.word is None or other.cue is None or draft.word is None or other.rule == "block":
+        return False
+    if parse.sentence_of[other.word] != parse.sentence_of[draft.word] or parse.tokens[other.cue.first - 1].word != ",":
+        return False
+    if other.rule == "according to" and other.source is not None:
+        after = range(other.source.last, parse.sentences[parse.sentence_of[other.word]].tokens.last)
+        return draft.rule != "according to" and not any(parse.tokens[i].word[:1].isalnum() for i in after)
+    return parse.tokens[other.word].tag == "VBG" and parse.tokens[other.word].head == draft.word
 
 
 def _place(draft: Draft) -> tuple[int, int, int]:

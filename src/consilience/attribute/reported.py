@@ -111,8 +111,8 @@ def cited(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None
     if lemma_of(parse, index) not in ("cite", "quote") or token.tag != "VBG":
         return None
     whom = kid(parse, index, "obj")
-    verb = token.head
-    if whom is None or verb < 0 or kind_at(parse, verb) is None:
+    verb = citing_verb(parse, index)
+    if whom is None or verb is None:
         return None
     source = noun_phrase(parse, whom)
     clause = next((k for v in (verb, index) for k in [kid(parse, v, "ccomp")] if k is not None), None)
@@ -120,6 +120,14 @@ def cited(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None
         return None
     content = _stretches(parse, quotes, list(below(parse, clause)))
     return _draft(parse, content, TokenRange(index, index + 1), source, index, "cited source")
+
+
+def citing_verb(parse: Parse, index: int) -> int | None:
+    """The verb of saying that "citing" goes with, whether it hangs on the verb or on the verb's subject."""
+    verb = parse.tokens[index].head
+    if verb >= 0 and parse.tokens[verb].pos in ("NOUN", "PROPN"):
+        verb = parse.tokens[verb].head
+    return verb if verb >= 0 and kind_at(parse, verb) is not None else None
 
 
 def noun_with_clause(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
@@ -130,12 +138,25 @@ def noun_with_clause(parse: Parse, quotes: Sequence[Quotation], index: int) -> D
     clause = next(
         (k for k in parse.kids[index] if parse.tokens[k].relation in ("acl", "ccomp") and _that(parse, k)), None
     )
-    owner = kid(parse, index, "nmod:poss", "compound")
+    owner = kid(parse, index, "nmod:poss", "compound") or _author(parse, index)
     if clause is None or owner is None:
         return None
     content = _stretches(parse, quotes, list(below(parse, clause)))
     source = noun_phrase(parse, owner)
     return _draft(parse, content, TokenRange(index, index + 1), source, index, "noun of saying")
+
+
+def _author(parse: Parse, index: int) -> int | None:
+    """The noun after "by" or "from" at a noun of saying."""
+    for k in parse.kids[index]:
+        case = kid(parse, k, "case")
+        if (
+            parse.tokens[k].relation.startswith("nmod")
+            and case is not None
+            and parse.tokens[case].word in ("by", "from")
+        ):
+            return k
+    return None
 
 
 RULES: tuple[Rule, ...] = (according_to, cited, said_beside, reported_clause)

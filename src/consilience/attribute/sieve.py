@@ -12,6 +12,7 @@ from consilience.parses import Parse
 from consilience.quotation import Quotation, inside
 
 Sieve = Callable[[Parse, Sequence[Quotation], Draft], bool]
+_LEAST_UNASSIGNED = 6
 _WRITERS = ("i", "we", "you", "us", "me")
 _TOPIC_VERBS = ("discuss", "talk", "speak", "toast", "celebrate", "raise", "focus", "touch")
 _SHOWING = ("show", "demonstrate", "illustrate", "mean", "prove", "reflect", "spell", "stoke", "betray", "portend")
@@ -61,7 +62,8 @@ def nobody_found(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> boo
     if draft.source is not None or draft.speaker_at is not None or draft.follows is not None:
         return False
     asked = draft.word is not None and lemma_of(parse, draft.word) == "ask"
-    return not asked and not is_direct(parse, quotes, draft)
+    words = sum(parse.tokens[i].word[:1].isalnum() for part in draft.content for i in range(*part))
+    return not asked and not (is_direct(parse, quotes, draft) and words >= _LEAST_UNASSIGNED)
 
 
 def outlets_inference(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
@@ -75,6 +77,7 @@ def outlets_inference(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -
     if token.tag == "VBG" and token.relation in ("advcl", "acl", "conj", "xcomp", "parataxis"):
         return True
     subject = own_subject(parse, word)
+    subject = draft.speaker_at if subject is None else subject
     if subject is not None and token.tag.startswith("V") and not _can_speak(parse, subject):
         return True
     return lemma_of(parse, word) in _SHOWING and not _document_speaks(parse, draft)
