@@ -105,7 +105,7 @@ def mirror() -> AnnotatedReport:
 
 def unknown() -> AnnotatedReport:
     """A text file that names no outlet, with a damaged letter."""
-    report = made("000_4d9f2c71e0b3.txt", _text("unknown"), kind="text")
+    report = made("harvest_news_0417.txt", _text("unknown"), kind="text")
     bad = report.report.text.index("\ufffd")
     report = replace(
         report,

@@ -27,7 +27,7 @@ def _day(month: int, day: int, year: int = 2031) -> date:
 @pytest.mark.parametrize(
     ("moment", "words", "key"),
     [
-        (None, "no day stated", ""),
+        (None, "day not stated", ""),
         (Moment(_day(3, 4), _day(3, 4)), "4 March 2031", "2031-03-04"),
         (Moment(_day(3, 4), _day(3, 6)), "4 to 6 March 2031", "2031-03-04/2031-03-06"),
         (Moment(_day(3, 30), _day(4, 2)), "30 March to 2 April 2031", "2031-03-30/2031-04-02"),
@@ -62,7 +62,7 @@ def test_report_is_called_by_its_outlet_or_by_number_and_file() -> None:
     """An outlet that is not stated is not guessed."""
     names = [name.short for name in report_names(findings()).values()]
     assert names[0] == "The Sule Courier"
-    assert names[3] == "Report 4 (000_4d9f…txt)"
+    assert names[3] == "Report 4 (harvest_…txt)"
 
 
 def test_two_reports_of_one_outlet_are_told_apart() -> None:
@@ -78,7 +78,7 @@ def test_two_reports_of_one_outlet_are_told_apart() -> None:
     ("source", "name"),
     [
         ("reports/short.txt", "short.txt"),
-        ("a/000_4d9f2c71e0b3.txt", "000_4d9f…txt"),
+        ("a/harvest_news_0417.txt", "harvest_…txt"),
         ("C:\\news\\one.html", "one.html"),
         ("-", "-"),
         ("", "unnamed"),

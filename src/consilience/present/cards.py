@@ -11,7 +11,7 @@ from consilience.present.evidence import names_of
 from consilience.present.labels import ReportName, moment_words
 from consilience.present.sections import columns
 from consilience.present.shelf import Shelf, headline, sentence_count
-from consilience.present.visible import one_line, visible
+from consilience.present.visible import one_line, reason, visible
 
 _LONGEST_STRETCH = 600
 
@@ -52,7 +52,7 @@ class Card:
 def cards(account: Account, shelf: Shelf) -> tuple[Card, ...]:
     """The report cards of a story in the run's order."""
     families = {report: family for family in account.frame.story.families for report in family.reports}
-    members = {member.report: one_line(member.because) for member in account.frame.story.members}
+    members = {member.report: reason(member.because) for member in account.frame.story.members}
     return tuple(
         _card(shelf, report, families.get(report), members.get(report, "")) for report, _ in columns(account, shelf)
     )
@@ -66,7 +66,7 @@ def _card(shelf: Shelf, report_id: str, family: Family | None, member: str) -> C
         one_line(headline(report)),
         _facts(report, sentence_count(shelf.reports[report_id])),
         tuple(
-            Stretch(_long(visible(report.text[r.span.start : r.span.end]).strip()), r.rule, one_line(r.because))
+            Stretch(_long(visible(report.text[r.span.start : r.span.end]).strip()), r.rule, reason(r.because))
             for r in report.removed
             if report.text[r.span.start : r.span.end].strip()
         ),
@@ -124,7 +124,7 @@ def _family(shelf: Shelf, report: str, family: Family | None) -> str:
     others = ", ".join(name.short for name in names_of(shelf, (r for r in family.reports if r != report)))
     agency = f", text of {one_line(family.agency)}" if family.agency else ""
     word = "Version of one report with" if family.kind == "version" else "Shares its text with"
-    return f"{word} {others}{agency}. {one_line(family.because)}"
+    return f"{word} {others}{agency}. {reason(family.because)}"
 
 
 def _long(text: str) -> str:

@@ -145,9 +145,9 @@ def ranges(names: Iterable[ReportName]) -> str:
 
 
 def moment_words(moment: Moment | None) -> str:
-    """A day, month, year or interval in words; `no day stated` for None."""
+    """A day, month, year or interval in words; `day not stated` for None."""
     if moment is None:
-        return "no day stated"
+        return "day not stated"
     first, last = moment.earliest, moment.latest
     if first == last:
         return day_words(first)

@@ -100,7 +100,7 @@ def _box(box: sections.Box) -> list[str]:
 
 def _untold(view: StoryView, shelf: Shelf) -> list[str]:
     lines = [
-        f"- {entry.kind}: {escaped(entry.text)} “{escaped(entry.words)}” ({ranges(entry.reports)})"
+        f"- {entry.kind}:{' ' + escaped(entry.text) if entry.text else ''} “{escaped(entry.words)}” ({ranges(entry.reports)})"
         for entry in sections.untold(view.account, shelf)
     ]
     return lines or ["No report says that something is undisclosed, declined, unclear or without a day."]

@@ -27,7 +27,7 @@ from consilience.present.labels import (
 from consilience.present.method import LIMITS, MEASURED, STANDING_MEANINGS
 from consilience.present.shelf import Shelf, shelve
 from consilience.present.story import StoryView, story_views
-from consilience.present.visible import one_line, visible
+from consilience.present.visible import one_line, reason, shortened, visible
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -41,6 +41,7 @@ class StoryPage:
     untold: tuple[sections.Line, ...]
     origins: tuple[sections.OriginView, ...]
     days: tuple[sections.Day, ...]
+    speakers: tuple[sections.Speaker, ...]
     naming: tuple[sections.NamingRow, ...]
     happenings: tuple[sections.Happening, ...]
     grid: tuple[sections.GridRow, ...]
@@ -91,6 +92,7 @@ def story_page(view: StoryView, shelf: Shelf) -> StoryPage:
         sections.untold(view.account, shelf),
         sections.origin_views(view),
         sections.days(view.account, shelf),
+        sections.speakers(view),
         sections.naming(view.account, shelf),
         sections.happenings(view.account, shelf),
         sections.grid(view, shelf),
@@ -145,6 +147,8 @@ def _environment() -> Environment:
     )
     environment.filters["visible"] = visible
     environment.filters["one_line"] = one_line
+    environment.filters["reason"] = reason
+    environment.filters["shortened"] = shortened
     environment.globals.update(
         numbered=numbered,
         ranges=ranges,

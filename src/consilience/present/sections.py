@@ -10,8 +10,8 @@ from consilience.model.account import Account, Coverage, Findings, Origin, Stand
 from consilience.present.evidence import ClaimView, names_of, quoted_line
 from consilience.present.labels import ReportName, moment_key, moment_words, numbered, stake_mark
 from consilience.present.shelf import Shelf
-from consilience.present.story import DifferenceView, StoryView
-from consilience.present.visible import one_line
+from consilience.present.story import DifferenceView, QuoteView, StoryView
+from consilience.present.visible import one_line, reason
 
 BOX_LENGTH = 6
 GRID_LENGTH = 40
@@ -28,6 +28,15 @@ class Box:
     differences: tuple[DifferenceView, ...]
     more: int
     empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The utterances of one speaker: those that several wordings carry, and those that stand alone."""
+
+    name: str
+    shared: tuple[QuoteView, ...]
+    alone: tuple[QuoteView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +137,9 @@ AGREED = BoxKind(
 )
 ONE_ORIGIN = BoxKind(
     ("one origin", "parties only", "outlet's own voice"),
-    "Resting on one origin",
+    "Resting on one origin, or on the parties",
     "one",
-    "Nothing rests on one origin alone.",
+    "Nothing rests on one origin or on the parties alone.",
 )
 DISPUTED = BoxKind(("disputed",), "Disputed or odd", "disputed", "No report disputes another.")
 
@@ -154,6 +163,21 @@ def _weight(view: ClaimView) -> tuple[bool, int, int, int]:
     return view.claim.background, -len(view.reports), -view.claim.origins.low, view.number
 
 
+def speakers(view: StoryView) -> tuple[Speaker, ...]:
+    """The quotes by speaker, speakers in the order of their first quote."""
+    by_name: dict[str, list[QuoteView]] = {}
+    for quote in view.quotes:
+        by_name.setdefault(quote.speaker, []).append(quote)
+    return tuple(
+        Speaker(
+            name,
+            tuple(q for q in quotes if len(q.wordings) > 1),
+            tuple(q for q in quotes if len(q.wordings) == 1),
+        )
+        for name, quotes in by_name.items()
+    )
+
+
 def days(account: Account, shelf: Shelf) -> tuple[Day, ...]:
     """The timeline by day, earliest first, what happened or is planned apart from what is the day of a report."""
     by_moment: dict[str, list[TimelineEntry]] = {}
@@ -172,7 +196,7 @@ def days(account: Account, shelf: Shelf) -> tuple[Day, ...]:
 
 def _day_entry(shelf: Shelf, entry: TimelineEntry) -> DayEntry:
     reports = names_of(shelf, dict.fromkeys(p.report for p in entry.passages))
-    return DayEntry(one_line(entry.text), entry.lane, reports, one_line(entry.because))
+    return DayEntry(one_line(entry.text), entry.lane, reports, reason(entry.because))
 
 
 def naming(account: Account, shelf: Shelf) -> tuple[NamingRow, ...]:
@@ -221,7 +245,7 @@ def origin_views(view: StoryView) -> tuple[OriginView, ...]:
 def _origin(origin: Origin, reports: Iterable[ReportName]) -> OriginView:
     listed = tuple(sorted(reports, key=lambda name: name.number))
     type_words = origin.type.replace("_", " ")
-    return OriginView(one_line(origin.name), type_words, stake_mark(origin.stake), one_line(origin.because), listed)
+    return OriginView(one_line(origin.name), type_words, stake_mark(origin.stake), reason(origin.because), listed)
 
 
 def untold(account: Account, shelf: Shelf) -> tuple[Line, ...]:
@@ -229,10 +253,10 @@ def untold(account: Account, shelf: Shelf) -> tuple[Line, ...]:
     return tuple(
         Line(
             entry.kind,
-            one_line(entry.text),
+            "" if one_line(entry.text) == quoted_line(shelf, entry.passages) else one_line(entry.text),
             quoted_line(shelf, entry.passages),
             names_of(shelf, dict.fromkeys(p.report for p in entry.passages)),
-            one_line(entry.because),
+            reason(entry.because),
         )
         for entry in account.not_told
     )

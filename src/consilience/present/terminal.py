@@ -12,7 +12,7 @@ from consilience.present.labels import moment_words, ranges
 from consilience.present.lines import Signs, badge, hanging, heading, joined, line, put, signs_of, told, words
 from consilience.present.shelf import Shelf, headline, shelve
 from consilience.present.story import DifferenceView, SentenceView, StoryView, story_views
-from consilience.present.visible import one_line, shortened
+from consilience.present.visible import one_line, reason, shortened
 from consilience.present.why import why
 
 __all__ = ["render", "why"]
@@ -95,7 +95,7 @@ def _claim(view: ClaimView, box: sections.Box, signs: Signs) -> RenderableType:
 def _untold(view: StoryView, shelf: Shelf, signs: Signs) -> list[RenderableType]:
     entries = sections.untold(view.account, shelf)
     shown: list[RenderableType] = [
-        hanging("-", line(f"{e.kind}: {e.text}"), line(f"{words(e.words, signs)} ({ranges(e.reports)})", "dim"))
+        hanging("-", line(f"{e.kind}: {e.text}".rstrip(": ")), line(f"{words(e.words, signs)} ({ranges(e.reports)})"))
         for e in entries
     ]
     empty = line("     No report says that something is undisclosed, declined, unclear or without a day.", "dim")
@@ -108,7 +108,7 @@ def _difference(view: DifferenceView, signs: Signs) -> RenderableType:
         origins = f" ({', '.join(side.origins)})" if side.origins else ""
         rows.append(line(f"{side.value}: {ranges(side.reports)}{origins}"))
         rows += [line(f"   {name.short}: {words(shortened(said, 160), signs)}", "dim") for name, said in side.words]
-    return hanging(f"d{view.number}", *rows, line(one_line(view.difference.because), "dim"))
+    return hanging(f"d{view.number}", *rows, line(reason(view.difference.because), "dim"))
 
 
 def _reports(view: StoryView, shelf: Shelf, signs: Signs) -> list[RenderableType]:

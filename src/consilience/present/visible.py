@@ -20,6 +20,12 @@ def one_line(text: str) -> str:
     return visible(_SPACE.sub(" ", text).strip())
 
 
+def reason(text: str) -> str:
+    """A reason on one line as a sentence: its first letter large, a full stop at its end."""
+    shown = one_line(text)
+    return shown[:1].upper() + shown[1:] + ("" if not shown or shown[-1] in '.!?…”"’' else ".")
+
+
 def shortened(text: str, longest: int) -> str:
     """The text cut at a word to at most `longest` characters, with an ellipsis where something was left out."""
     if len(text) <= longest:

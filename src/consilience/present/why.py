@@ -16,7 +16,7 @@ from consilience.present.labels import moment_words, ranges
 from consilience.present.lines import Signs, badge, flush, hanging, heading, joined, line, signs_of, told, words
 from consilience.present.shelf import Shelf, shelve
 from consilience.present.story import DifferenceView, QuoteView, SentenceView, story_views
-from consilience.present.visible import one_line, visible
+from consilience.present.visible import one_line, reason, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _blocks(item: Item, shelf: Shelf, signs: Signs) -> Blocks:
             return _said(item, shelf, signs)
         case TimelineEntry():
             head = f"{moment_words(item.moment)}, {item.lane}: {one_line(item.text)}"
-            return [heading(head), line(one_line(item.because)), *_passages(shelf, item.passages, signs)]
+            return [heading(head), line(reason(item.because)), *_passages(shelf, item.passages, signs)]
         case EventEntry():
             return _event(item, shelf, signs)
 
@@ -82,16 +82,16 @@ def _claim(view: ClaimView, signs: Signs) -> Blocks:
         heading(f"Claim {view.number}, id {one_line(claim.id)}"),
         line(words(view.wording, signs)),
         badge(view.badge, signs),
-        line(one_line(claim.standing_because)),
-        line(f"Counted as {view.badge.number}: {one_line(claim.origins.because)}"),
-        line(f"Lined up because: {one_line(claim.because)}"),
+        line(reason(claim.standing_because)),
+        line(f"Counted as {view.badge.number}: {reason(claim.origins.because)}"),
+        line(f"Lined up because: {reason(claim.because)}"),
     ]
     for origin in claim.origins.members:
         blocks.append(
-            line(f"  origin {one_line(origin.name)}, {origin.type}, {origin.stake}: {one_line(origin.because)}", "dim")
+            line(f"  origin {one_line(origin.name)}, {origin.type}, {origin.stake}: {reason(origin.because)}", "dim")
         )
     blocks += [hanging(str(e.report.number), *_evidence(e, signs)) for e in view.evidence]
-    blocks += [line(f"{m.coverage}: {ranges(m.reports)}. {one_line(m.because)}", "dim") for m in view.missing]
+    blocks += [line(f"{m.coverage}: {ranges(m.reports)}. {reason(m.because)}", "dim") for m in view.missing]
     return blocks
 
 
@@ -107,7 +107,7 @@ def _evidence(shown: Evidence, signs: Signs) -> list[Text]:
         sentence,
         line(f"words: {words(marked, signs)} ({shown.place})"),
         line(f"chain: {chain_line(shown.chain, signs.arrow)}"),
-        line(f"{shown.manner}. {one_line(shown.because)}", "dim"),
+        line(f"{shown.manner}. {reason(shown.because)}", "dim"),
     ]
 
 
@@ -117,7 +117,7 @@ def _difference(view: DifferenceView, signs: Signs) -> Blocks:
         heading(f"Difference {view.number}, id {one_line(found.id)}"),
         line(f"{found.kind}, {found.scope}"),
     ]
-    blocks.append(line(one_line(found.because)))
+    blocks.append(line(reason(found.because)))
     for side in view.sides:
         blocks.append(line(f"{side.value}: {', '.join(side.origins) or 'origin not known'}", "bold"))
         blocks.append(hanging("", *(line(f"{name.short}: {words(said, signs)}") for name, said in side.words)))
@@ -127,7 +127,7 @@ def _difference(view: DifferenceView, signs: Signs) -> Blocks:
 
 def _quote(view: QuoteView, signs: Signs) -> Blocks:
     blocks: Blocks = [heading(f"Quote {view.number}, id {one_line(view.quote.id)}"), line(view.speaker, "bold")]
-    blocks.append(line(f"One utterance because: {one_line(view.quote.because)}"))
+    blocks.append(line(f"One utterance because: {reason(view.quote.because)}"))
     for wording in view.wordings:
         note = f", {wording.note}" if wording.note else ""
         blocks.append(
@@ -162,7 +162,7 @@ def _said(said: Said, shelf: Shelf, signs: Signs) -> Blocks:
         line(words(quoted_line(shelf, content), signs)),
         line(f"chain: {chain_line(chain(shelf, said.report, s), signs.arrow)}"),
         line(f"{state} ({place_words(content)})"),
-        line(f"rule “{one_line(s.rule)}”: {one_line(s.because)}"),
+        line(f"rule “{one_line(s.rule)}”: {reason(s.because)}"),
     ]
 
 
