@@ -40,6 +40,10 @@ _STRONG_SHAPE = re.compile(
     re.IGNORECASE,
 )
 _STARTS_NO_CAPTION = re.compile(r"[\"“‘]|(?:We|I|It|This|That|These|Those|But|And|So|He|She|They|You|If|There)\b")
+_NAMES_A_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d|(?:January|February|March|April|June|July|August|September|"
+    r"October|November|December|Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.) \d{1,2})\b"
+)
 _LONGEST_CAPTION = 90
 _LONGEST_PLAIN_CAPTION = 60
 _LONGEST_CREDIT = 16
@@ -134,13 +138,16 @@ def _has_caption_shape(line: Line) -> bool:
         return sentence_stops(line) <= 3
     if sentence_stops(line) > 2 or len(line.words) > _LONGEST_PLAIN_CAPTION or _STARTS_NO_CAPTION.match(line.text):
         return False
-    verbs = word_set("captions", "verbs")
-    # Headlines, too, speak in the present tense; but they do not end with a full stop.
-    return (
-        ends_as_sentence(line)
-        and not reports_speech(line)
-        and any(word.strip(",.").lower() in verbs for word in line.words[:20])
-    )
+    # Headlines, too, speak in the present tense; but they do not end with a full stop, and seldom name a day.
+    said_of_picture = ends_as_sentence(line) and bool(_NAMES_A_DAY.search(line.text)) and not reports_speech(line)
+    return said_of_picture and _shows_somebody(line.words[:20])
+
+
+def _shows_somebody(start: tuple[str, ...]) -> bool:
+    """Whether one of the words is a verb of captions, and not after "to" or "will"."""
+    verbs, leading = word_set("captions", "verbs"), word_set("captions", "before_infinitives")
+    pairs = zip(("", *start), start, strict=False)
+    return any(verb.strip(",.").lower() in verbs and before.lower() not in leading for before, verb in pairs)
 
 
 def _is_credit_line(line: Line) -> bool:

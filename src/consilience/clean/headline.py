@@ -30,7 +30,8 @@ def find_headline(draft: Draft, known: str | None = None) -> int | None:
         same = [line.number for line in draft.kept() if line.plain and line.plain == wanted]
         if same:
             return same[0]
-    candidates = [line for line in draft.kept() if line.number < head_end(draft)][:_HEAD_LINES]
+    first = head_end(draft)
+    candidates = [line for line in draft.kept() if line.number < first][:_HEAD_LINES]
     body = _body_words(draft)
     echoes = Counter(line.plain for line in draft.lines)
     scored = [

@@ -103,10 +103,13 @@ def unlikely_lines(draft: Draft) -> Iterator[Removal]:
     """Short lines above or below the report that the classifier takes for furniture; it never cuts between paragraphs."""
     first, last = head_end(draft), tail_start(draft)
     lines = tuple(draft.kept())
+    standfirsts = range(0 if draft.headline is None else draft.headline + 1, 0 if draft.headline is None else last)
     may_go = [
         place
         for place, line in enumerate(lines)
-        if (line.number < first or line.number >= last) and line.number != draft.headline and _may_be_cut(line, draft)
+        if (line.number < first or line.number >= last)
+        and line.number != draft.headline
+        and _may_be_cut(line, standfirsts)
     ]
     if not may_go:
         return
@@ -116,9 +119,8 @@ def unlikely_lines(draft: Draft) -> Iterator[Removal]:
             yield removal(lines[place], "line classifier", f"reads like no report's text ({scores[place]} of 1000)")
 
 
-def _may_be_cut(line: Line, draft: Draft) -> bool:
+def _may_be_cut(line: Line, standfirsts: range) -> bool:
     """No long line, sentence, speech, line that leads on (":"), nor what may be the standfirst below the headline."""
-    below_headline = draft.headline is not None and line.number > draft.headline and line.number < tail_start(draft)
-    if line.text.endswith(":") or (below_headline and len(line.words) >= _SHORTEST_STANDFIRST):
+    if line.text.endswith(":") or (line.number in standfirsts and len(line.words) >= _SHORTEST_STANDFIRST):
         return False
     return len(line.words) <= _LONGEST_UNLIKELY and not ends_as_sentence(line) and not reports_speech(line)
