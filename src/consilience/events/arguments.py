@@ -1,0 +1,123 @@
+"""Who does a verb's act and whom it befalls: passives, control, relative clauses and shared subjects resolved on the tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from consilience.lexicons import word_set
+from consilience.parses import Parse, kid
+
+SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
+_RELATIVE = ("who", "which", "that", "whom")
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Token indexes: who acts, whom it befalls, and the phrases with their prepositions."""
+
+    subject: int | None
+    objects: tuple[int, ...]
+    obliques: tuple[tuple[str, int], ...]
+
+
+def arguments(parse: Parse, verb: int) -> Arguments:
+    """The arguments of a verb, or of a noun or adjective with a copula."""
+    passive = is_passive(parse, verb)
+    agent = _agent(parse, verb)
+    objects = [k for k in parse.kids[verb] if parse.tokens[k].relation in ("obj", "iobj")]
+    if passive:
+        undergoer = _own_subject(parse, verb, passive=True)
+        objects = [*([undergoer] if undergoer is not None else []), *objects]
+        return Arguments(agent, tuple(objects), obliques(parse, verb))
+    subject = _own_subject(parse, verb, passive=False)
+    gap = _relative_gap(parse, verb)
+    objects = [gap if gap is not None and parse.tokens[o].word.lower() in _RELATIVE else o for o in objects]
+    return Arguments(subject, tuple(objects), obliques(parse, verb))
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Whether the verb is a passive, with or without its auxiliary ("the boats seized by the navy")."""
+    if kid(parse, verb, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
+        return True
+    token = parse.tokens[verb]
+    if token.tag != "VBN" or kid(parse, verb, "aux") is not None:
+        return False
+    if token.relation == "acl":
+        return True
+    if token.relation == "conj" and token.head >= 0 and kid(parse, verb, *SUBJECTS) is None:
+        return is_passive(parse, token.head)
+    return token.relation in ("advcl", "root", "ccomp", "parataxis") and kid(parse, verb, "obj") is None
+
+
+def obliques(parse: Parse, head: int) -> tuple[tuple[str, int], ...]:
+    """The phrases on a verb or noun with their prepositions, lower case ("with", "out of")."""
+    found = []
+    for k in parse.kids[head]:
+        if parse.tokens[k].relation in ("obl", "nmod", "obl:agent", "obl:arg"):
+            cases = [parse.tokens[c].word.lower() for c in parse.kids[k] if parse.tokens[c].relation == "case"]
+            found.append((" ".join(cases), k))
+    return tuple(found)
+
+
+def _agent(parse: Parse, verb: int) -> int | None:
+    by = [k for case, k in obliques(parse, verb) if case == "by"]
+    return next((k for k in by if parse.tokens[k].tag != "VBG" and not _is_time(parse, k)), None)
+
+
+def _is_time(parse: Parse, index: int) -> bool:
+    return (
+        parse.tokens[index].lemma.lower() in ("day", "week", "month", "year", "end", "time")
+        or parse.tokens[index].pos == "NUM"
+    )
+
+
+def _own_subject(parse: Parse, verb: int, *, passive: bool) -> int | None:
+    """The subject: its own, the antecedent of its relative, or the one that it shares or is controlled by."""
+    for _ in range(5):
+        own = kid(parse, verb, *SUBJECTS, "nsubj:pass", "csubj:pass")
+        if own is not None:
+            gap = _relative_gap(parse, verb)
+            return gap if gap is not None and parse.tokens[own].word.lower() in _RELATIVE else own
+        above = _controller(parse, verb, passive)
+        if above is None or above[1]:
+            return above[0] if above is not None else None
+        verb = above[0]
+    return None
+
+
+def _relative_gap(parse: Parse, verb: int) -> int | None:
+    """The noun that a relative clause is about."""
+    return parse.tokens[verb].head if parse.tokens[verb].relation == "acl:relcl" else None
+
+
+def _controller(parse: Parse, verb: int, passive: bool) -> tuple[int, bool] | None:
+    """Where an unspoken subject comes from: (token, True) is the subject itself, (verb, False) says whose subject it is."""
+    token = parse.tokens[verb]
+    if token.head < 0:
+        return None
+    if token.relation == "acl":
+        return _noun_control(parse, verb, passive)
+    if token.relation in ("xcomp", "ccomp"):
+        controlled = kid(parse, token.head, "obj", "iobj")
+        promise = parse.tokens[token.head].lemma.lower() in word_set("plover", "subject_control")
+        if controlled is not None and not promise:
+            return controlled, True
+        if controlled is None and is_passive(parse, token.head):
+            undergoer = kid(parse, token.head, "nsubj:pass")
+            return (undergoer, True) if undergoer is not None else (token.head, False)
+        return token.head, False
+    return (token.head, False) if token.relation in ("conj", "advcl", "parataxis") else None
+
+
+def _noun_control(parse: Parse, verb: int, passive: bool) -> tuple[int, bool] | None:
+    """ "Boats seized by …", "troops attacking …" are about the noun; "a plan to attack" is about who has the plan."""
+    noun = parse.tokens[verb].head
+    if parse.tokens[verb].tag in ("VBN", "VBG") or passive:
+        return noun, True
+    owner = kid(parse, noun, "nmod:poss")
+    if owner is not None:
+        return owner, True
+    above = parse.tokens[noun].head
+    if above >= 0 and parse.tokens[noun].relation in ("obj", "obl") and parse.tokens[above].pos == "VERB":
+        return above, False
+    return None

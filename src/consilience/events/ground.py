@@ -1,0 +1,136 @@
+"""One part of a report as the event rules see it: its tree with what was annotated, looked up by token."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from consilience.lexicons import table
+from consilience.model.annotations import Annotations, Entity, Name, PartAnnotations, Reference
+from consilience.model.event import Participant
+from consilience.model.report import Report
+from consilience.model.spans import Part, Span, TokenRange, overlap
+from consilience.model.statement import Statement
+from consilience.parses import Parse, noun_phrase, parse_of, span_of, words_of
+from consilience.trees import tokens_within
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A part's tree; `name_at`, `reference_at` and `owner` hold for each token the name, the reference, and the number of
+    the innermost statement whose content it stands in (-1: none of them)."""
+
+    report: str
+    part: Part
+    parse: Parse
+    annotated: PartAnnotations
+    entities: Mapping[str, Entity]
+    statements: tuple[Statement, ...]
+    headline: Span | None
+    name_at: tuple[int, ...]
+    reference_at: tuple[int, ...]
+    owner: tuple[int, ...]
+
+
+def grounds(report: Report, annotations: Annotations, statements: Sequence[Statement]) -> tuple[Ground, ...]:
+    """The parts of a report that have words, ready for the rules."""
+    entities = {entity.id: entity for entity in annotations.entities}
+    return tuple(
+        _ground(report, p, entities, [s for s in statements if s.part == p.part]) for p in annotations.parts if p.tokens
+    )
+
+
+def _ground(report: Report, part: PartAnnotations, entities: Mapping[str, Entity], told: Sequence[Statement]) -> Ground:
+    text = report.text if part.part == "text" else report.title
+    parse = parse_of(text, part.sentences, part.tokens)
+    size = len(part.tokens)
+    return Ground(
+        report.id, part.part, parse, part, entities, tuple(told),
+        report.headline if part.part == "text" else Span(0, len(text)), _marked(size, [n.tokens for n in part.names]),
+        _marked(size, [r.tokens for r in part.references]), _owners(parse, told),
+    )  # fmt: skip
+
+
+def _marked(size: int, stretches: Sequence[TokenRange]) -> tuple[int, ...]:
+    """For each token the number of the shortest stretch over it, or -1."""
+    marks = [-1] * size
+    for number in sorted(range(len(stretches)), key=lambda n: stretches[n].first - stretches[n].last):
+        for at in range(max(0, stretches[number].first), min(size, stretches[number].last)):
+            marks[at] = number
+    return tuple(marks)
+
+
+def _owners(parse: Parse, told: Sequence[Statement]) -> tuple[int, ...]:
+    """For each token the number of the innermost statement whose content covers it: the shortest, and of equals the nested.
+
+    What somebody plans or perceives is told by whoever tells of the plan, so such contents stay with what is around them.
+    """
+    owners = [-1] * len(parse.tokens)
+    sizes = [sum(s.end - s.start for s in statement.content) for statement in told]
+    for number in sorted(range(len(told)), key=lambda n: (-sizes[n], told[n].within is not None)):
+        if told[number].scope in ("plan", "perception"):
+            continue
+        for span in told[number].content:
+            for at in range(*tokens_within(parse.tokens, span)):
+                owners[at] = number
+    return tuple(owners)
+
+
+def within_cue(ground: Ground, index: int) -> Statement | None:
+    """The statement whose cue the token is part of, or None."""
+    token = ground.parse.tokens[index]
+    here = Span(token.start, token.end)
+    return next((s for s in ground.statements if s.cue is not None and overlap(s.cue, here)), None)
+
+
+def name_of(ground: Ground, index: int) -> Name | None:
+    """The name that the token is part of."""
+    number = ground.name_at[index]
+    return ground.annotated.names[number] if number >= 0 else None
+
+
+def reference_of(ground: Ground, index: int) -> Reference | None:
+    """The reference that the token is part of."""
+    number = ground.reference_at[index]
+    return ground.annotated.references[number] if number >= 0 else None
+
+
+def entity_of(ground: Ground, index: int) -> Entity | None:
+    """The entity that the token's name or reference stands for."""
+    name, reference = name_of(ground, index), reference_of(ground, index)
+    known = (name.entity if name is not None else None) or (reference.entity if reference is not None else None)
+    return ground.entities.get(known) if known is not None else None
+
+
+def members(ground: Ground, index: int) -> tuple[int, ...]:
+    """The token and what is joined to it by "and": everybody in "Ada, Ben and Cem"."""
+    joined = [k for k in ground.parse.kids[index] if ground.parse.tokens[k].relation == "conj"]
+    return (index, *(k for k in joined if ground.parse.tokens[k].pos in ("NOUN", "PROPN", "PRON")))
+
+
+def participant(ground: Ground, index: int) -> Participant:
+    """Who stands at the token: its phrase, the entity behind it, and that one's country."""
+    stretch = noun_phrase(ground.parse, index, (*_LOOSE, "conj", "appos"))
+    name, entity = name_of(ground, index), entity_of(ground, index)
+    words = words_of(ground.parse, name.tokens if name is not None else stretch)
+    span = span_of(ground.parse, stretch)
+    country = entity.country if entity is not None else None
+    return Participant(
+        span, entity.name if entity else words, entity.id if entity else None, country or _country(ground, index, words)
+    )
+
+
+_LOOSE = ("acl:relcl", "parataxis", "discourse", "dislocated", "list", "vocative", "advcl", "acl")
+
+
+def _country(ground: Ground, index: int, words: str) -> str | None:
+    """The country that the words name, or the people or country that modifies them (the Freedonian army)."""
+    code = table("nations", "names").get(words) or table("nations", "demonyms").get(words)
+    modifiers = [
+        k for k in ground.parse.kids[index] if ground.parse.tokens[k].relation in ("amod", "compound", "nmod:poss")
+    ]
+    for k in modifiers:
+        name = name_of(ground, k)
+        word = words_of(ground.parse, name.tokens) if name is not None else ground.parse.tokens[k].word
+        code = code or table("nations", "demonyms").get(word) or table("nations", "names").get(word)
+    return code if code is not None and len(code) == 3 else None

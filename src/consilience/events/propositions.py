@@ -1,0 +1,298 @@
+"""Clause-sized pieces of what a report says, each with who, act, whom, when, where, how many, and whether it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from consilience.engines import Engine
+from consilience.events.acts import Act, act_of
+from consilience.events.arguments import Arguments, arguments
+from consilience.events.clauses import Clause, clauses, is_predicate
+from consilience.events.ground import Ground, entity_of, grounds, members, name_of, participant, within_cue
+from consilience.events.status import Reality, finite, reality
+from consilience.lexicons import word_set
+from consilience.model.annotations import Annotations
+from consilience.model.event import Participant, Proposition
+from consilience.model.ids import content_id
+from consilience.model.report import Report
+from consilience.model.spans import Span, covers, merged, overlap
+from consilience.model.statement import Statement
+from consilience.parses import noun_phrase, span_of
+from consilience.trees import tokens_within
+
+_FEWEST_WORDS = 3
+_WITH = ("with", "to", "against", "on", "for", "from", "at", "of")
+_KEPT_LEADS = ("if", "unless", "to", "without", "whether", "in", "on", "by", "for")
+_LEADING = ("punct", "cc", "mark")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The words of one proposition before they are read: where its act is looked for, its tokens, and its statement."""
+
+    head: int
+    tokens: tuple[int, ...]
+    owner: int
+    cue: int | None = None
+
+
+def propositions(
+    report: Report, annotations: Annotations, statements: Sequence[Statement], engine: Engine
+) -> tuple[Proposition, ...]:
+    """The propositions of a report in text order: of each statement's content, and of what the outlet says itself."""
+    bare = [_proposition(g, piece) for g in grounds(report, annotations, statements) for piece in pieces(g)]
+    texts = {"text": report.text, "title": report.title}
+    vectors = engine.vectors([wording(texts[p.part], p.spans) for p in bare])
+    return tuple(replace(p, vector=vector) for p, vector in zip(bare, vectors, strict=True))
+
+
+def wording(text: str, spans: Iterable[Span]) -> str:
+    """The words of the spans as one line."""
+    return " ".join(" ".join(text[start:end].split()) for start, end in spans)
+
+
+def pieces(ground: Ground) -> list[Piece]:
+    """The clauses of a part as pieces: a cue with a content that is no clause becomes one piece with it, other cues go."""
+    found = clauses(ground)
+    at = {token: clause for clause in found for token in clause.tokens}
+    taken: set[int] = set()
+    kept: list[Piece] = []
+    for clause in found:
+        if clause.owner >= 0 and not _tells(ground, clause):
+            if _only_said(ground, clause):
+                kept = _with_content(ground, kept, clause)
+                continue
+            cue = _cue_clause(ground, clause, at)
+            if cue is not None and cue.head not in taken:
+                taken.add(cue.head)
+                kept.append(Piece(clause.head, tuple(sorted({*cue.tokens, *clause.tokens})), clause.owner, cue.head))
+                continue
+            if cue is not None:
+                kept = [_joined(piece, clause) if piece.cue == cue.head else piece for piece in kept]
+                continue
+        kept.append(Piece(clause.head, clause.tokens, clause.owner))
+    kept = [p for p in kept if p.cue is not None or (p.head not in taken and not _is_cue(ground, p))]
+    return sorted((p for p in kept if _worth(ground, p)), key=lambda p: p.tokens[0])
+
+
+def _only_said(ground: Ground, clause: Clause) -> bool:
+    """Whether the statement's cue says no more than that it was said: then its content stands for itself."""
+    cue = ground.statements[clause.owner].cue
+    inside = range(*tokens_within(ground.parse.tokens, cue)) if cue is not None else range(0)
+    return any(ground.parse.tokens[t].lemma.lower() in word_set("cues", "speech_only") for t in inside)
+
+
+def _with_content(ground: Ground, kept: list[Piece], clause: Clause) -> list[Piece]:
+    """A content that the tree tears apart is one piece a sentence; it hangs on its first verb."""
+    sentence = ground.parse.sentence_of
+    for number, piece in enumerate(kept):
+        if piece.owner == clause.owner and sentence[piece.head] == sentence[clause.head] and piece.cue is None:
+            kept[number] = _joined(piece, clause)
+            return kept
+    verb = next((t for t in clause.tokens if is_predicate(ground.parse, t)), clause.head)
+    return [*kept, Piece(verb, clause.tokens, clause.owner)]
+
+
+def _joined(piece: Piece, clause: Clause) -> Piece:
+    return replace(piece, tokens=tuple(sorted({*piece.tokens, *clause.tokens})))
+
+
+def _tells(ground: Ground, clause: Clause) -> bool:
+    """Whether the clause says something by itself: it has a tense, or a subject."""
+    return is_predicate(ground.parse, clause.head) and (
+        finite(ground.parse, clause.head)
+        or _has_subject(ground, clause.head)
+        or ground.parse.tokens[clause.head].head < 0
+    )
+
+
+def _has_subject(ground: Ground, head: int) -> bool:
+    return any(ground.parse.tokens[k].relation.startswith("nsubj") for k in ground.parse.kids[head])
+
+
+def _cue_clause(ground: Ground, clause: Clause, at: dict[int, Clause]) -> Clause | None:
+    """The clause around a content, where its head is the cue of that statement."""
+    statement = ground.statements[clause.owner]
+    above = ground.parse.tokens[clause.head].head
+    if above < 0 or statement.cue is None or statement.manner in ("direct", "block"):
+        return None
+    around = at[above]
+    token = ground.parse.tokens[around.head]
+    return around if overlap(statement.cue, Span(token.start, token.end)) else None
+
+
+def _is_cue(ground: Ground, piece: Piece) -> bool:
+    """Whether the piece only says who speaks: it hangs on a cue, tells the manner of speaking ("Speaking at …, he said"), or
+    is no clause and holds a cue ("according to …")."""
+    token = ground.parse.tokens[piece.head]
+    if within_cue(ground, piece.head) is not None:
+        return True
+    if (
+        token.relation == "advcl"
+        and token.tag == "VBG"
+        and within_cue(ground, token.head) is not None
+        and token.head not in piece.tokens
+    ):
+        return piece.owner < 0
+    if piece.owner >= 0 or is_predicate(ground.parse, piece.head):
+        return False
+    return ground.parse.tokens[piece.head].head >= 0
+
+
+def _worth(ground: Ground, piece: Piece) -> bool:
+    """Whether a piece has enough words to say anything: some words, one of them a noun, name or number with its act."""
+    tokens = [ground.parse.tokens[t] for t in piece.tokens]
+    words = [t for t in tokens if t.pos not in ("PUNCT", "SYM", "X")]
+    asked = piece.owner >= 0 and ground.statements[piece.owner].act == "asked" and piece.cue is None
+    whole = len(words) > _FEWEST_WORDS and not asked and words[0].pos not in ("ADP", "CCONJ", "SCONJ")
+    telling = is_predicate(ground.parse, piece.head) or piece.cue is not None or whole
+    return telling and len(words) >= _FEWEST_WORDS and any(t.pos in ("NOUN", "PROPN", "NUM") for t in words)
+
+
+def _proposition(ground: Ground, piece: Piece) -> Proposition:
+    act, real = _act(ground, piece)
+    args = _own_arguments(ground, piece, act)
+    if act.verb == piece.cue and piece.head != act.verb:
+        args = replace(args, objects=(*args.objects, piece.head))
+    who = _people(ground, () if args.subject is None else (args.subject,))
+    spans = _spans(ground, piece, args)
+    statement = ground.statements[piece.owner] if piece.owner >= 0 else None
+    token = ground.parse.tokens[act.token]
+    part = ground.annotated
+    return Proposition(
+        id=content_id(ground.report, ground.part, spans, statement.id if statement else None, act.lemma),
+        report=ground.report,
+        part=ground.part,
+        sentence=ground.parse.sentence_of[piece.head],
+        spans=spans,
+        statement=statement.id if statement else None,
+        act=act.lemma,
+        act_span=Span(token.start, token.end),
+        who=who,
+        whom=_people(ground, _befallen(ground, act, args)),
+        times=_inside([t.span for t in part.times], spans),
+        places=_inside([p.span for p in part.places if not _in_who(p.span, who)], spans),
+        quantities=_inside([q.span for q in part.quantities], spans),
+        negated=real.negated,
+        status=real.status,
+        vector=b"",
+    )
+
+
+def _own_arguments(ground: Ground, piece: Piece, act: Act) -> Arguments:
+    """The arguments of the act; a clause that only leans on another speaker's words does not share their subject."""
+    args, token = arguments(ground.parse, act.verb), ground.parse.tokens[piece.head]
+    subject = args.subject
+    if subject is None:
+        return args
+    leans = token.relation in ("advcl", "conj", "parataxis") and ground.owner[token.head] != piece.owner
+    nominal = ground.parse.tokens[subject].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")
+    return (
+        args
+        if nominal and not (leans and subject not in piece.tokens and piece.cue is None)
+        else replace(args, subject=None)
+    )
+
+
+def _act(ground: Ground, piece: Piece) -> tuple[Act, Reality]:
+    """The act of a piece: of its content where that has a verb of its own, else of the cue that the content belongs to."""
+    head = piece.head if piece.cue is None else piece.cue
+    if piece.cue is not None and ground.statements[piece.owner].act in ("accused", "denied", "declined"):
+        inner = next(
+            (t for t in piece.tokens if ground.owner[t] == piece.owner and ground.parse.tokens[t].pos == "VERB"), None
+        )
+        head = inner if inner is not None else head
+    act = act_of(ground.parse, head)
+    real = reality(ground, act.verb)
+    token = ground.parse.tokens[act.verb]
+    if (
+        real.because == "present tense"
+        and ground.headline is not None
+        and covers(ground.headline, Span(token.start, token.end))
+    ):
+        real = replace(real, status="happened", because="present tense of a headline")
+    return act, real
+
+
+def _befallen(ground: Ground, act: Act, args: Arguments) -> tuple[int, ...]:
+    """The objects, and whoever is named after a preposition."""
+    named = [k for case, k in args.obliques if case in _WITH and _somebody(ground, k)]
+    noun = [
+        k for k in ground.parse.kids[act.token] if act.token != act.verb and ground.parse.tokens[k].relation == "nmod"
+    ]
+    objects = [o for o in args.objects if o != act.token]
+    return tuple(dict.fromkeys((*objects, *named, *(k for k in noun if _somebody(ground, k)))))
+
+
+def _somebody(ground: Ground, index: int) -> bool:
+    name = name_of(ground, index)
+    known = entity_of(ground, index) is not None or (name is not None and name.type in ("PERSON", "ORG", "NORP", "LOC"))
+    return known or ground.parse.tokens[index].lemma.lower() in word_set("plover", "actor_nouns")
+
+
+def _people(ground: Ground, heads: Iterable[int]) -> tuple[Participant, ...]:
+    everybody = [m for head in heads for m in members(ground, head)]
+    return tuple(participant(ground, m) for m in dict.fromkeys(everybody))
+
+
+def _inside(mentions: Iterable[Span], spans: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(m for m in mentions if any(covers(s, m) for s in spans))
+
+
+def _in_who(span: Span, who: Sequence[Participant]) -> bool:
+    return any(covers(p.span, span) for p in who)
+
+
+def _spans(ground: Ground, piece: Piece, args: Arguments) -> tuple[Span, ...]:
+    """The words of a piece as few spans: what it leads in with goes, an unspoken subject is shown before it."""
+    tokens = list(piece.tokens)
+    while len(tokens) > 1 and _leads(ground, tokens[0], piece):
+        tokens = tokens[1:]
+    while len(tokens) > 1 and ground.parse.tokens[tokens[-1]].pos == "PUNCT":
+        tokens = tokens[:-1]
+    token = ground.parse.tokens[piece.head]
+    antecedent = token.head if token.relation == "acl:relcl" else None
+    shown = [
+        i
+        for i in (args.subject, antecedent)
+        if i is not None and i not in piece.tokens and _beside(ground, i, piece.head)
+    ]
+    lead = [span_of(ground.parse, noun_phrase(ground.parse, i)) for i in shown[:1]]
+    return tuple(_touching(ground, sorted([*lead, *_runs(ground, tokens)])))
+
+
+def _beside(ground: Ground, index: int, head: int) -> bool:
+    same = ground.parse.sentence_of[index] == ground.parse.sentence_of[head]
+    return same and ground.parse.tokens[index].pos != "DET"
+
+
+def _leads(ground: Ground, index: int, piece: Piece) -> bool:
+    token = ground.parse.tokens[index]
+    if token.relation in _LEADING and token.head in (piece.head, piece.cue, -1):
+        return not (token.word.lower() in _KEPT_LEADS and token.relation == "mark")
+    if token.pos in ("SCONJ", "CCONJ") and token.word.lower() not in _KEPT_LEADS:
+        return True
+    return token.pos == "PUNCT" or (token.word.lower() == "when" and token.head == piece.head)
+
+
+def _runs(ground: Ground, tokens: Sequence[int]) -> list[Span]:
+    listed = [Span(ground.parse.tokens[t].start, ground.parse.tokens[t].end) for t in tokens if _written(ground, t)]
+    return _touching(ground, listed)
+
+
+def _written(ground: Ground, index: int) -> bool:
+    return ground.parse.tokens[index].end > ground.parse.tokens[index].start
+
+
+def _touching(ground: Ground, spans: Sequence[Span]) -> list[Span]:
+    """Spans made one where only marks and white space stand between them; marks at their ends fall off."""
+    joined: list[Span] = []
+    for span in merged(spans):
+        gap = ground.parse.text[joined[-1].end : span.start] if joined else "x"
+        if joined and not any(c.isalnum() for c in gap) and len(gap) < 5 and "\n" not in gap:
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    worded = [s for s in joined if any(c.isalnum() for c in ground.parse.text[s.start : s.end])]
+    return worded or joined[:1]

@@ -1,0 +1,203 @@
+"""Whether something happened, goes on, is planned, possible or negated, from the verbs and small words around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from consilience.events.arguments import SUBJECTS
+from consilience.events.ground import Ground
+from consilience.lexicons import word_set
+from consilience.model.statement import Status
+from consilience.parses import Parse, kid
+
+_PLANNED = ("will", "would", "shall", "'ll", "’ll", "wo", "ll", "'d", "’d")
+_NOT = ("not", "never", "n't", "n’t", "nor", "neither", "no", "hardly", "barely")
+_IF = ("if", "unless", "whether", "lest", "should", "until")
+_INFINITIVE = "an infinitive, not said to have happened"
+_NONE = ("no", "neither", "none", "nobody", "nothing", "few")
+
+
+@dataclass(frozen=True, slots=True)
+class Reality:
+    """The status of an act and whether it is negated, with the reason in words."""
+
+    status: Status
+    negated: bool
+    because: str
+
+
+def reality(ground: Ground, verb: int) -> Reality:
+    """The status of the act at a verb, with everything above it that makes it unreal, no further than its statement reaches:
+    what a speaker denies, asks for or promises is told by the act of the statement, not by the status of its content."""
+    parse = ground.parse
+    own = _own(parse, verb)
+    for index, relation in _governors(ground, verb):
+        own = _under(parse, own, index, relation)
+    return own if own.because != _INFINITIVE else _told(ground, verb, own)
+
+
+def _told(ground: Ground, verb: int, own: Reality) -> Reality:
+    """An infinitive that is the content of a statement: what is promised lies ahead."""
+    number = ground.owner[verb]
+    top = verb
+    while ground.parse.tokens[top].head >= 0 and ground.owner[ground.parse.tokens[top].head] == number:
+        top = ground.parse.tokens[top].head
+    if number >= 0 and top == verb and ground.statements[number].act == "promised":
+        return Reality("planned", own.negated, "promised")
+    return own
+
+
+def is_negated(parse: Parse, verb: int) -> bool:
+    """Whether the verb is negated by itself, by "no" or "none" on its subject or object, or by "without"."""
+    for k in parse.kids[verb]:
+        token = parse.tokens[k]
+        word = token.word.lower()
+        if word in _NOT and token.relation in ("advmod", "cc", "cc:preconj", "det", "mark"):
+            return True
+        if token.relation in (*SUBJECTS, "nsubj:pass", "obj") and (word in _NONE or _has_no(parse, k)):
+            return True
+        if token.relation == "mark" and word == "without":
+            return True
+    return any(
+        parse.tokens[k].lemma.lower() in ("no longer", "not") and parse.tokens[k].relation == "advmod"
+        for k in parse.kids[verb]
+    )
+
+
+def _has_no(parse: Parse, noun: int) -> bool:
+    return any(
+        parse.tokens[k].word.lower() in ("no", "neither") and parse.tokens[k].relation == "det"
+        for k in parse.kids[noun]
+    )
+
+
+def _own(parse: Parse, verb: int) -> Reality:
+    """The status that the verb's own auxiliaries, marks and form give."""
+    token = parse.tokens[verb]
+    helpers = [parse.tokens[k] for k in parse.kids[verb] if parse.tokens[k].relation in ("aux", "aux:pass", "cop")]
+    words = [h.word.lower() for h in helpers]
+    marks = [parse.tokens[k].word.lower() for k in parse.kids[verb] if parse.tokens[k].relation in ("mark", "advmod")]
+    negated = is_negated(parse, verb)
+    if any(m in _IF for m in marks) and token.relation in ("advcl", "ccomp"):
+        return Reality("possible", negated, "stands under if or whether")
+    if any(m in ("perhaps", "maybe", "possibly", "allegedly", "reportedly", "hypothetically") for m in marks):
+        return Reality("possible", negated, "perhaps")
+    if any(h.tag == "MD" for h in helpers):
+        return _modal(words, negated)
+    if "due" in marks or ("about" in marks and token.tag == "VB"):
+        return Reality("planned", negated, "due to happen")
+    if negated:
+        return Reality("negated", True, "negated")
+    return _by_tense(parse, verb, words, [h.tag for h in helpers])
+
+
+def _modal(words: list[str], negated: bool) -> Reality:
+    modal = next(w for w in words if w not in ("have", "be", "been"))
+    if "have" in words:
+        return Reality("possible", negated, f"{modal} have")
+    if modal in _PLANNED:
+        return Reality("planned", negated, f"lies ahead ({modal})")
+    return Reality("possible", negated, f"only possible ({modal})")
+
+
+def _by_tense(parse: Parse, verb: int, words: list[str], tags: list[str]) -> Reality:
+    token = parse.tokens[verb]
+    if (
+        token.relation in ("xcomp", "ccomp", "acl", "advcl", "conj", "csubj", "acl:relcl", "parataxis", "root")
+        and token.tag == "VB"
+    ):
+        ask = token.relation == "root" and "VBP" not in tags and "VBD" not in tags
+        if "did" in words:
+            return Reality("happened", False, "past tense")
+        return Reality("possible", False, "an order or wish" if ask else _INFINITIVE)
+    if token.tag == "VBD" or "VBD" in tags or any(w in ("has", "have", "had", "'ve", "’ve") for w in words):
+        return Reality("happened", False, "past tense")
+    if token.tag == "VBG" and any(w in ("is", "are", "am", "'s", "'re", "’s", "’re") for w in words):
+        return Reality("ongoing", False, "going on")
+    if token.tag in ("VBN", "VBG") and not words:
+        return Reality("happened", False, "a participle")
+    return Reality("ongoing", False, "present tense")
+
+
+def _governors(ground: Ground, verb: int) -> list[tuple[int, str]]:
+    """The tokens above the verb that may take away its reality, each with the relation below it."""
+    parse, owner = ground.parse, ground.owner[verb]
+    path: list[tuple[int, str]] = []
+    while parse.tokens[verb].head >= 0 and ground.owner[parse.tokens[verb].head] == owner and len(path) < 8:
+        relation, verb = parse.tokens[verb].relation, parse.tokens[verb].head
+        if relation in ("acl:relcl", "parataxis", "appos"):
+            break
+        path.append((verb, relation))
+    return path
+
+
+def _under(parse: Parse, own: Reality, index: int, relation: str) -> Reality:
+    """What a governing word makes of the act below it."""
+    token = parse.tokens[index]
+    lemma = token.lemma.lower()
+    if relation == "conj":
+        return _shared(parse, own, index)
+    if relation not in (
+        "xcomp",
+        "ccomp",
+        "acl",
+        "advcl",
+        "obj",
+        "obl",
+        "nmod",
+        "csubj",
+        "nsubj",
+        "nsubj:pass",
+        "csubj:pass",
+    ):
+        return own
+    complement = relation in ("xcomp", "ccomp", "acl", "csubj", "csubj:pass")
+    if complement and lemma in word_set("plover", "undoing"):
+        return Reality("negated", True, f"undone by {token.word}")
+    if complement and own.status in ("happened", "ongoing", "possible"):
+        return _complement(parse, own, index, lemma)
+    if relation == "advcl" and own.because == "a participle":
+        return _like(parse, own, index)
+    return own
+
+
+def _complement(parse: Parse, own: Reality, index: int, lemma: str) -> Reality:
+    if lemma in word_set("plover", "planning"):
+        return Reality("planned", own.negated, f"planned ({lemma})")
+    if lemma in word_set("plover", "unreal"):
+        return Reality("possible", own.negated, f"only possible ({lemma})")
+    if own.status == "possible" and own.because == _INFINITIVE:
+        if lemma in word_set("plover", "realising"):
+            return _like(parse, Reality("happened", own.negated, f"brought about ({lemma})"), index)
+        return own
+    return own
+
+
+def _shared(parse: Parse, own: Reality, index: int) -> Reality:
+    """A conjoined verb without auxiliaries of its own shares the modal of the first."""
+    above = _own(parse, index)
+    bare = parse.tokens[index].tag in ("VB", "VBN", "VBG")
+    if (
+        bare
+        and own.status in ("possible", "happened", "ongoing")
+        and above.status in ("planned", "possible", "negated")
+    ):
+        return Reality(above.status, own.negated or (above.negated and above.status == "negated"), above.because)
+    return own
+
+
+def _like(parse: Parse, own: Reality, index: int) -> Reality:
+    """An act that is as real as the verb above it."""
+    above = _own(parse, index)
+    return Reality(above.status, own.negated or above.negated, above.because)
+
+
+def finite(parse: Parse, verb: int) -> bool:
+    """Whether the clause at the token has a tense: a finite form, or a finite auxiliary."""
+    if parse.tokens[verb].tag in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    helpers = [k for k in parse.kids[verb] if parse.tokens[k].relation in ("aux", "aux:pass", "cop")]
+    return (
+        any(parse.tokens[k].tag in ("VBD", "VBZ", "VBP", "MD") for k in helpers)
+        or kid(parse, verb, "nsubj:pass") is not None
+    )
