@@ -145,8 +145,8 @@ def _origins(ledger: Ledger) -> tuple[Origin, ...]:
     """Every origin of the story once; where its stake differs by claim, the story's own is shown."""
     found: dict[str, Origin] = {}
     for backing in ledger.backings.values():
-        for witness in (*backing.asserting, *backing.denying):
-            known = found.get(witness.origin.id)
-            if known is None or (known.stake, known.because) > (witness.origin.stake, witness.origin.because):
-                found[witness.origin.id] = witness.origin
+        for origin in backing.origins:
+            known = found.get(origin.id)
+            if known is None or (known.stake, known.because) > (origin.stake, origin.because):
+                found[origin.id] = origin
     return tuple(sorted(found.values(), key=lambda o: (o.name, o.id)))

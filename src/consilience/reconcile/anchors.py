@@ -11,6 +11,7 @@ from consilience.days import resolve
 from consilience.model.spans import Passage
 from consilience.model.story import AnnotatedReport, FixedTime
 from consilience.model.time import Moment, TimeMention
+from consilience.reconcile.lead import lead
 
 _LEAD = 3  # sentences at the head of a report in which news tells its main happening
 _NEAR = 10  # days between a story's anchor and a bare weekday that it may fix
@@ -136,16 +137,10 @@ def _lead_days(told: AnnotatedReport, fixed: Sequence[FixedTime]) -> set[Moment]
         if mention.moment is not None:
             days[mention.part, mention.span] = mention.moment
     found = set()
-    for proposition in told.propositions:
-        lead = proposition.part == "title" or proposition.sentence < _first_sentence(told) + _LEAD
-        if lead and proposition.status in ("happened", "ongoing", "unknown") and not proposition.negated:
+    for proposition in lead(told, _LEAD):
+        if proposition.status in ("happened", "ongoing", "unknown") and not proposition.negated:
             found |= {days[proposition.part, s] for s in proposition.times if (proposition.part, s) in days}
     return {m for m in found if m.earliest == m.latest}
-
-
-def _first_sentence(told: AnnotatedReport) -> int:
-    """The number of the first sentence of the text that is no headline or caption."""
-    return min((p.sentence for p in told.propositions if p.part == "text"), default=0)
 
 
 def _fixing(reports: Sequence[AnnotatedReport], fixed: Sequence[FixedTime], best: Moment) -> tuple[Passage | None, str]:

@@ -61,7 +61,8 @@ def counted(witnesses: Sequence[Witness], bonds: Bonds) -> OriginCount:
     high = len(named) + len(free) + len(anonymous) + len(unresolved) + open_pool
     members = _members(groups)
     because = _because(_Counts(named, anonymous, own, free, pool, unresolved), members)
-    return OriginCount(min(max(low, bool(groups)), max(high, 1)), max(high, bool(groups)), members, because)
+    some = 1 if groups else 0
+    return OriginCount(max(low, some), max(high, low, some), members, because)
 
 
 def _least_anonymous(anonymous: Sequence[tuple[Witness, ...]], named: Sequence[tuple[Witness, ...]]) -> int:

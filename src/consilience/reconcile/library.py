@@ -14,8 +14,10 @@ from consilience.model.statement import Statement
 from consilience.model.story import Actor, AnnotatedReport, Family, SharedStretch, StoryFrame
 from consilience.model.time import Moment
 from consilience.reconcile.entities import name_key
+from consilience.wording import shingles
 
 GAP = " […] "
+_ONE_TEXT = 600  # per mille of runs of three words that two stretches share where one is copied from the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Library:
     days: Mapping[tuple[str, Part, Span], Moment]
     called: Mapping[str, tuple[str, ...]]
     shared: Mapping[str, tuple[SharedStretch, ...]]
+    bodies: Mapping[str, tuple[str, ...]]
 
     def telling(self, report: str) -> str:
         """The copy family of a report: reports of one family are one telling."""
@@ -61,7 +64,8 @@ def library_of(frame: StoryFrame, reports: Sequence[AnnotatedReport]) -> Library
         parts=parts,
         days=days,
         called=_called(frame),
-        shared=_shared(frame),
+        bodies=_bodies(frame),
+        shared=_shared(frame, {told.report.id: told for told in ordered}),
     )
 
 
@@ -74,10 +78,33 @@ def _called(frame: StoryFrame) -> dict[str, tuple[str, ...]]:
     return {key: tuple(ids) for key, ids in found.items()}
 
 
-def _shared(frame: StoryFrame) -> dict[str, tuple[SharedStretch, ...]]:
-    """The stretches that each report shares with others."""
+def _bodies(frame: StoryFrame) -> dict[str, tuple[str, ...]]:
+    """The bodies of a story by the last word of their names: ministries, guards, unions."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for actor in frame.actors:
+        listed = name_key(actor.name).split()
+        if actor.type in ("government", "organisation", "party", "company") and len(listed) > 1:
+            found[listed[-1]].append(actor.id)
+    return {word: tuple(sorted(ids)) for word, ids in found.items()}
+
+
+def _nearly_whole(reports: Mapping[str, AnnotatedReport], stretch: SharedStretch) -> bool:
+    """Whether a shared stretch is one text on both sides, and not two sentences that begin alike."""
+    texts = []
+    for side in (stretch.left, stretch.right):
+        if side.report not in reports:
+            return False
+        text = text_of(reports[side.report].report, side.part)
+        texts.append(shingles(text[side.span.start : side.span.end], 3))
+    return 1000 * len(texts[0] & texts[1]) >= _ONE_TEXT * max(1, min(len(texts[0]), len(texts[1])))
+
+
+def _shared(frame: StoryFrame, reports: Mapping[str, AnnotatedReport]) -> dict[str, tuple[SharedStretch, ...]]:
+    """The stretches that each report shares with others, where most of the words are the same on both sides."""
     found: defaultdict[str, list[SharedStretch]] = defaultdict(list)
     for stretch in frame.story.shared:
+        if not _nearly_whole(reports, stretch):
+            continue
         for report in {stretch.left.report, stretch.right.report}:
             found[report].append(stretch)
     return {report: tuple(stretches) for report, stretches in found.items()}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consilience.model.annotations import Token
 from consilience.model.event import Proposition
 from consilience.model.spans import Passage, Span
+from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import Library, proposition_passages, sentence_span, statement_of, text_of, words_at
 from consilience.trees import tokens_within
 
@@ -17,6 +18,7 @@ _POINTING = frozenset(
 _LINKS = frozenset(
     "and but or so then also however meanwhile yet while because although though if when as after".split()
 )
+_TIES = frozenset(("that", "and", "but", "or", "so"))
 SHORTEST, LONGEST = 24, 240
 
 
@@ -32,8 +34,22 @@ class Phrase:
 
 def phrase_of(library: Library, proposition: Proposition) -> Phrase:
     """The words of a proposition and what keeps them from standing alone."""
-    passages = proposition_passages(library, proposition)
+    passages = _without_link(library, proposition, proposition_passages(library, proposition))
     return Phrase(proposition.id, words_at(library, passages), passages, _faults(library, proposition, passages))
+
+
+def _without_link(library: Library, proposition: Proposition, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The places without a leading "that" or "and", which only tied the clause to the words before it."""
+    if not passages:
+        return ()
+    part = library.parts[proposition.report, proposition.part]
+    first = passages[0]
+    words = [part.tokens[i] for i in range(*tokens_within(part.tokens, first.span))]
+    while len(words) > 1 and (words[0].word.casefold() in _TIES or words[0].pos == "PUNCT"):
+        words = words[1:]
+    if not words:
+        return passages
+    return (replace(first, span=Span(words[0].start, first.span.end)), *passages[1:])
 
 
 def best_phrase(library: Library, propositions: Sequence[Proposition]) -> Phrase:
@@ -50,7 +66,7 @@ def _faults(library: Library, proposition: Proposition, passages: Sequence[Passa
     if not passages:
         return 1000
     size = sum(p.span.end - p.span.start for p in passages)
-    faults = 12 * (len(passages) - 1) + 6 * (proposition.part == "title")
+    faults = 12 * (len(passages) - 1) + 6 * in_headline(library.reports[proposition.report].report, proposition)
     faults += 8 * (size < SHORTEST) + 4 * (size > LONGEST) + 3 * _begins_inside(library, proposition, passages[0])
     faults += 5 * (statement_of(library, proposition) is not None)
     return faults + _first_word_faults(library, proposition, passages[0]) + _subject_faults(library, proposition)

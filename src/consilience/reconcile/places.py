@@ -10,6 +10,7 @@ from consilience.model.annotations import PlaceKind, PlaceMention
 from consilience.model.spans import Passage
 from consilience.model.story import AnnotatedReport
 from consilience.reconcile.entities import name_key
+from consilience.reconcile.lead import lead
 
 _FINE: tuple[PlaceKind, ...] = ("facility", "town", "region")
 _LEAD = 8  # sentences in which a report sets its scene
@@ -46,12 +47,9 @@ def main_place(reports: Sequence[AnnotatedReport], tellings: Mapping[str, str]) 
 def _named(told: AnnotatedReport, telling: str) -> list[_Named]:
     """The places of what the report says happened in its first sentences."""
     parts = {part.part: part for part in told.annotations.parts}
-    first = min((p.sentence for p in told.propositions if p.part == "text"), default=0)
     found = []
-    for proposition in told.propositions:
+    for proposition in lead(told, _LEAD):
         if proposition.negated or proposition.status in ("planned", "possible", "negated"):
-            continue
-        if proposition.part == "text" and proposition.sentence >= first + _LEAD:
             continue
         places = parts[proposition.part].places if proposition.part in parts else ()
         found += [_Named(m, told.report.id, telling) for m in places if m.span in proposition.places]

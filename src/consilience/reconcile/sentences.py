@@ -10,6 +10,7 @@ from consilience.lexicons import word_set
 from consilience.model.account import AccountSentence, Claim, Words
 from consilience.model.event import Proposition
 from consilience.reconcile.differences import Ledger
+from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import Library, moments_of, proposition_passages, statement_of, words_at
 from consilience.reconcile.phrases import Phrase, best_phrase, phrase_of
 from consilience.reconcile.support import stance_of
@@ -76,12 +77,11 @@ def _candidate(library: Library, ledger: Ledger, claim: Claim) -> _Candidate | N
 
 def _said(library: Library, proposition: Proposition) -> bool:
     """Whether somebody known, or the outlet itself, says the proposition."""
-    if proposition.part == "title" or stance_of(proposition, statement_of(library, proposition)) not in (
-        "asserts",
-        "plans",
-    ):
-        return False
     statement = statement_of(library, proposition)
+    if in_headline(library.reports[proposition.report].report, proposition):
+        return False
+    if stance_of(proposition, statement) not in ("asserts", "plans"):
+        return False
     if statement is not None and statement.scope != "statement":
         return False
     return all(v.kind != "unresolved" for v in voices_of(library, proposition))
@@ -173,7 +173,7 @@ def _pieces(library: Library, proposition: Proposition, phrase: Phrase) -> list[
         return [told, Words(end, ())] if end else [told]
     quoted = statement.manner in ("direct", "block")
     name = " and ".join(v.name for v in voices_of(library, proposition))
-    before, after = (f"{name}: “", f"{end}”") if quoted else (f"According to {name}, ", end)
+    before, after = (f"{name}: “", f"{end}”") if quoted else (f"According to {name}: ", end)
     return [Words(before, ()), told] + ([Words(after, ())] if after else [])
 
 

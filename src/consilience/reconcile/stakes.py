@@ -10,6 +10,7 @@ from consilience.lexicons import word_set
 from consilience.model.account import Stake
 from consilience.model.event import Proposition
 from consilience.reconcile.independence import Bonds, described_words
+from consilience.reconcile.lead import lead
 from consilience.reconcile.library import Library, people_of, statement_of
 from consilience.reconcile.voices import Voice, speakers_of
 from consilience.wording import words
@@ -47,12 +48,10 @@ def _parties(library: Library, bonds: Bonds) -> frozenset[str]:
 def _lead_people(library: Library, bonds: Bonds) -> set[tuple[str, str]]:
     found = set()
     for told in library.reports.values():
-        first = min((p.sentence for p in told.propositions if p.part == "text"), default=0)
-        for proposition in told.propositions:
-            if proposition.part == "title" or proposition.sentence < first + _LEAD:
-                for actor in people_of(library, proposition):
-                    if library.actors[actor].type not in ("facility", "event", "product", "document"):
-                        found.add((bonds.common.get(actor, actor), library.telling(told.report.id)))
+        people = {actor for proposition in lead(told, _LEAD) for actor in people_of(library, proposition)}
+        for actor in people:
+            if library.actors[actor].type not in ("facility", "event", "product", "document"):
+                found.add((bonds.common.get(actor, actor), library.telling(told.report.id)))
     return found
 
 

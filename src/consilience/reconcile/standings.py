@@ -53,7 +53,8 @@ def _against(asserting: Sequence[Witness], opposed: Sequence[Opposition], bonds:
     mine = {key for w in asserting for key in _keys(w, bonds)}
     said = []
     for opposition in opposed:
-        others = [w for w in opposition.witnesses if not mine & _keys(w, bonds)]
+        known = [w for w in opposition.witnesses if w.voice.kind != "unresolved"]
+        others = [w for w in known if not mine & _keys(w, bonds)]
         names = sorted({w.origin.name for w in others})
         if names:
             said.append(f"{_listed(names)} {opposition.what}")

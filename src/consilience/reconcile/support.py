@@ -33,6 +33,7 @@ class Backing:
     claim: AlignedClaim
     propositions: tuple[Proposition, ...]
     support: tuple[Support, ...]
+    origins: tuple[Origin, ...]
     asserting: tuple[Witness, ...]
     denying: tuple[Witness, ...]
 
@@ -91,7 +92,7 @@ def _denied(library: Library, report: str, statement: Statement) -> list[Proposi
         others = [p for p in targets if not speakers & {k for v in voices_of(library, p) for k in v.keys}]
         if others:
             last = max(others, key=lambda p: p.spans).statement
-            return [p for p in others if p.statement == last]
+            return [min((p for p in others if p.statement == last), key=lambda p: p.spans)]
     return []
 
 
@@ -128,6 +129,7 @@ def _backing(library: Library, claim: AlignedClaim, rules: _Rules) -> Backing:
         claim=claim,
         propositions=told,
         support=support,
+        origins=tuple(origins[key] for key in sorted(origins)),
         asserting=tuple(_witness(library, b, asserting, origins) for b in asserting),
         denying=tuple(_witness(library, b, [], origins) for b in bearings if b.stance == "denies"),
     )

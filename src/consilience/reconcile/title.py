@@ -41,8 +41,9 @@ def _typical(library: Library, headlines: dict[str, Passage]) -> str:
     def rank(report: str) -> tuple[int, int, int]:
         text = text_at(library, headlines[report])
         listed = _content(text)
-        score = 1000 * sum(spread[w] for w in listed) // max(4, len(listed))
-        return -(score if len(text) <= _LONGEST else score // 2), len(text), order[report]
+        score = 1000 * sum(spread[w] for w in listed) // (len(listed) + 4)
+        plain = len(text) <= _LONGEST and not text.isupper()
+        return -(score if plain else score // 2), len(text), order[report]
 
     return min(headlines, key=rank)
 

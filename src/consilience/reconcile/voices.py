@@ -55,7 +55,7 @@ def speakers_of(library: Library, report: str, statement: Statement) -> tuple[Vo
 
 
 def _named(library: Library, name: str, kind: EntityType, entity: str | None) -> Voice:
-    actor_id = library.actor_of.get(entity or "") or _actor_called(library, name)
+    actor_id = library.actor_of.get(entity or "") or _actor_called(library, name) or _only_body(library, name)
     actor = library.actors.get(actor_id or "")
     if actor is None:
         return Voice("named", (f"name {name_key(name)}",), name, kind, None, "named as the source")
@@ -66,6 +66,15 @@ def _named(library: Library, name: str, kind: EntityType, entity: str | None) ->
 def _actor_called(library: Library, name: str) -> str | None:
     """The one actor of the story that bears the name."""
     found = library.called.get(name_key(name), ())
+    return found[0] if len(found) == 1 else None
+
+
+def _only_body(library: Library, name: str) -> str | None:
+    """For "the guard" the one body of the story that is called a guard."""
+    listed = [w for w in words(name) if w not in ("the", "its", "his", "her", "their", "a")]
+    if len(listed) != 1:
+        return None
+    found = library.bodies.get(listed[0], ())
     return found[0] if len(found) == 1 else None
 
 
