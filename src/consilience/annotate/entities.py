@@ -99,6 +99,9 @@ class _PersonKeys:
     def _whole(self, full: str) -> str:
         """The commonest full name with the same first and last word: middle names and initials do not part people."""
         ends = (full.split()[0], full.split()[-1])
+        longer = [k for k in self._count if k.endswith(f" {full}")]
+        if len(longer) == 1:
+            return longer[0]
         alike = [k for k in self._count if k and (k.split()[0], k.split()[-1]) == ends and len(ends) > 1]
         return min(alike, key=lambda k: (-len(k.split()), k), default=full) if " " in full else full
 

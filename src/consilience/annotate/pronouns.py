@@ -95,18 +95,21 @@ def _chosen(parse: Parse, spots: Sequence[Spot], index: int | None) -> str | Non
         governing = _governing_subjects(parse, spots, index)
         if governing:
             return governing[0]
-    subjects = tuple(
-        dict.fromkeys(s.entities[0] for s in spots if s.subject and parse.tokens[s.token].relation != "conj")
-    )
-    mains = tuple(dict.fromkeys(s.entities[0] for s in spots if s.subject and _of_main_clause(parse, s.token)))
-    if len(mains) == 1 and index is None:
-        return mains[0]
+    roots = _subjects_of(parse, spots, ("root",))
+    if len(roots) == 1 and index is None:
+        return roots[0]
+    subjects = _subjects_of(parse, spots, ())
     return subjects[0] if len(subjects) == 1 else None
 
 
-def _of_main_clause(parse: Parse, token: int) -> bool:
-    verb = parse.tokens[token].head
-    return verb >= 0 and parse.tokens[verb].relation in ("root", "conj", "parataxis")
+def _subjects_of(parse: Parse, spots: Sequence[Spot], relations: Sequence[str]) -> tuple[str, ...]:
+    """Persons that are subjects, of a verb in one of the relations where some are given."""
+    found = (
+        spot.entities[0]
+        for spot in spots
+        if spot.subject and (not relations or parse.tokens[parse.tokens[spot.token].head].relation in relations)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _governing_subjects(parse: Parse, spots: Sequence[Spot], index: int) -> list[str]:

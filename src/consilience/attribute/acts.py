@@ -10,7 +10,7 @@ from consilience.attribute.drafts import Draft
 from consilience.lexicons import word_set
 from consilience.model.spans import TokenRange
 from consilience.model.statement import Act, Scope, Status
-from consilience.parses import Parse, kid
+from consilience.parses import Parse
 
 _DISCLOSING = frozenset(
     "say disclose reveal tell comment specify elaborate announce confirm explain mention name identify give offer provide "

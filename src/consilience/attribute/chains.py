@@ -90,8 +90,8 @@ def _asked_on(parse: Parse, word: int) -> list[int]:
 
 
 def _preposition(parse: Parse, noun: int) -> str:
-    case = kid(parse, noun, "case")
-    return "" if case is None else parse.tokens[case].word.lower()
+    cases = [k for k in parse.kids[noun] if parse.tokens[k].relation == "case" and k < noun]
+    return parse.tokens[cases[-1]].word.lower() if cases else ""
 
 
 def _in_content(index: int, draft: Draft) -> bool:

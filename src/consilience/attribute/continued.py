@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from consilience.attribute.cues import is_negated
 from consilience.attribute.drafts import Draft, covered, with_content
 from consilience.model.spans import Span, TokenRange
 from consilience.parses import Parse
@@ -104,6 +105,24 @@ def _before_paragraph(
         and is_direct(parse, quotes, draft)
     ]  # fmt: skip
     return max(before, key=lambda n: drafts[n].content[-1].last) if before else None
+
+
+def with_reason(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> list[Draft]:
+    """The draft, and apart from it the quotation by which a speaker says why nothing is said: "did not say when, as '…'"."""
+    if draft.word is None or not is_negated(parse, draft.word) or len(draft.content) != 1:
+        return [draft]
+    first, last = draft.content[0]
+    for at in range(first + 1, last - _LEAST_WORDS):
+        opens = inside(quotes, parse.tokens[at + 1].start)
+        if (
+            parse.tokens[at].word.lower() in ("as", "because", "since")
+            and opens is not None
+            and opens.span.start == parse.tokens[at + 1].start
+        ):
+            told = replace(draft, content=(TokenRange(first, at),))
+            why = replace(draft, content=(TokenRange(at + 1, last),), cue=None, word=None, rule="quoted reason")
+            return [told, why]
+    return [draft]
 
 
 def _going_on(before: Draft, stretch: TokenRange, number: int) -> Draft:

@@ -50,7 +50,8 @@ def _is_tail(parse: Parse, draft: Draft, other: Draft) -> bool:
     if other.rule == "according to" and other.source is not None:
         after = range(other.source.last, parse.sentences[parse.sentence_of[other.word]].tokens.last)
         return draft.rule != "according to" and not any(parse.tokens[i].word[:1].isalnum() for i in after)
-    return parse.tokens[other.word].tag == "VBG" and parse.tokens[other.word].head == draft.word
+    same = other.speaker_at is not None and other.speaker_at == draft.speaker_at and other.source is None
+    return parse.tokens[other.word].tag == "VBG" and (same or parse.tokens[other.word].head == draft.word)
 
 
 def _place(draft: Draft) -> tuple[int, int, int]:
@@ -83,9 +84,11 @@ def _mended(parse: Parse, head: Draft, rule: Draft | None) -> Draft:
 
 
 def _stray_clause(parse: Parse, head: Draft, rule: Draft) -> bool:
-    """Whether the head gave "according to" only a that-clause that belongs to another verb."""
-    first = head.content[0].first
-    return rule.rule == "according to" and parse.tokens[first].word.lower() in ("that", "to")
+    """Whether the head gave "according to" only a part of the clause: a that-clause of another verb, or less than the rule."""
+    if rule.rule != "according to":
+        return False
+    part = all(any(r.first <= h.first and h.last <= r.last for r in rule.content) for h in head.content)
+    return part or parse.tokens[head.content[0].first].word.lower() in ("that", "to")
 
 
 def _with_subject(parse: Parse, head: Draft) -> Draft:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from consilience.attribute.acts import is_hedged, scope_and_act, status_of
 from consilience.attribute.block import with_blocks
 from consilience.attribute.chains import nested, own_links
-from consilience.attribute.continued import is_direct, with_quotations
+from consilience.attribute.continued import is_direct, with_quotations, with_reason
 from consilience.attribute.drafts import Draft, from_heads
+from consilience.attribute.headlines import headline_sources
 from consilience.attribute.merge import merged
 from consilience.attribute.reported import by_rules
 from consilience.attribute.sieve import is_statement
@@ -61,9 +62,16 @@ def find_drafts(
     """The drafts of one part, in text order, without what is no statement."""
     likely = [a for a in part.attributions if a.confidence >= settings.least_confidence]
     drafts = merged(parse, quotes, from_heads(parse, quotes, likely), by_rules(parse, quotes))
-    drafts = with_blocks(parse, drafts)
-    drafts = [draft for draft in drafts if is_statement(parse, quotes, draft)]
-    return with_quotations(parse, quotes, part.paragraphs, drafts)
+    headlines = headline_sources(parse, part.names)
+    drafts = [d for d in with_blocks(parse, drafts) if not any(_same_place(d, h) for h in headlines)]
+    drafts = [d for draft in drafts for d in with_reason(parse, quotes, draft) if is_statement(parse, quotes, d)]
+    return with_quotations(parse, quotes, part.paragraphs, [*headlines, *drafts])
+
+
+def _same_place(draft: Draft, headline: Draft) -> bool:
+    """Whether a draft spans a headline's content or its source as well."""
+    first, last = draft.content[0].first, draft.content[-1].last
+    return first <= headline.content[0].first and last >= headline.content[0].last
 
 
 def _speaker(stage: _Stage, number: int) -> Speaker | None:

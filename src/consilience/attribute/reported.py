@@ -98,11 +98,17 @@ def said_beside(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft 
     ):
         return None
     speaker = own_subject(parse, index)
-    if speaker is None or parse.tokens[speaker].head != index:
+    if speaker is None or (parse.tokens[speaker].head != index and speaker != index - 1):
         return None
-    inner = set(below(parse, index))
+    inner = {*below(parse, index), *below(parse, speaker), *range(index, _sentence_end(parse, index))}
+    if speaker > index or not any(i < speaker for i in below(parse, token.head)):
+        inner = {*below(parse, index), *below(parse, speaker)}
     content = _stretches(parse, quotes, [i for i in below(parse, token.head) if i not in inner])
     return _from_subject(parse, content, index, speaker, "words beside a verb of saying")
+
+
+def _sentence_end(parse: Parse, index: int) -> int:
+    return parse.sentences[parse.sentence_of[index]].tokens.last
 
 
 def cited(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
@@ -138,12 +144,22 @@ def noun_with_clause(parse: Parse, quotes: Sequence[Quotation], index: int) -> D
     clause = next(
         (k for k in parse.kids[index] if parse.tokens[k].relation in ("acl", "ccomp") and _that(parse, k)), None
     )
+    clause = _clause_after(parse, index) if clause is None else clause
     owner = kid(parse, index, "nmod:poss", "compound") or _author(parse, index)
     if clause is None or owner is None:
         return None
     content = _stretches(parse, quotes, list(below(parse, clause)))
     source = noun_phrase(parse, owner)
     return _draft(parse, content, TokenRange(index, index + 1), source, index, "noun of saying")
+
+
+def _clause_after(parse: Parse, index: int) -> int | None:
+    """The clause of a "that" right after the noun and its author, wherever the tree hangs it."""
+    author = _author(parse, index)
+    at = index + 1 if author is None else noun_phrase(parse, author).last
+    if at >= len(parse.tokens) or parse.tokens[at].word.lower() != "that" or parse.tokens[at].relation != "mark":
+        return None
+    return parse.tokens[at].head if parse.tokens[at].head > at else None
 
 
 def _author(parse: Parse, index: int) -> int | None:

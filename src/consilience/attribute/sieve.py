@@ -118,6 +118,15 @@ def unknown_cue(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool
     return not is_direct(parse, quotes, draft)
 
 
+def object_of_criticism(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
+    """ "Came under criticism for", "faces questions about": the subject is spoken about and does not speak."""
+    word = draft.word
+    if word is None or draft.cue is None or not parse.tokens[word].tag.startswith("N"):
+        return False
+    before = {parse.tokens[i].lemma.lower() for i in range(draft.cue.first, word)}
+    return bool(before & {"under", "face", "draw", "receive", "meet", "attract", "spark", "amid", "take"})
+
+
 def question_asked(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
     """ "Asked questions": that somebody asked is told, not what."""
     word = draft.word
@@ -127,5 +136,6 @@ def question_asked(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> b
 
 
 SIEVES: tuple[Sieve, ...] = (
-    nobody_says, nobody_found, writer_or_reader, believed_by_nobody, only_possible, outlets_inference, topic_only, unknown_cue, question_asked,
+    nobody_says, nobody_found, writer_or_reader, believed_by_nobody, only_possible, outlets_inference, topic_only,
+    unknown_cue, question_asked, object_of_criticism,
 )  # fmt: skip

@@ -68,6 +68,9 @@ def speaker_of(cast: Cast, source: TokenRange | None, speaker_at: int | None) ->
         return None
     stretch = source or noun_phrase(cast.parse, head)
     words = words_of(cast.parse, stretch)
+    persons = _persons_joined(cast, stretch)
+    if len(persons) > 1:
+        return Speaker(_listed(persons), "person", None, persons, words)
     members = _members(cast, head, stretch)
     if len(members) > 1:
         return _compound(cast, members, words)
@@ -79,6 +82,20 @@ def _source_head(parse: Parse, source: TokenRange) -> int:
     tops = [i for i in range(*source) if not source.first <= parse.tokens[i].head < source.last]
     nouns = [i for i in tops if parse.tokens[i].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
     return (nouns or tops or [source.first])[0]
+
+
+def _persons_joined(cast: Cast, stretch: TokenRange) -> tuple[str, ...]:
+    """The persons of a source in which "and" stands before the last one; those named as owners are not counted."""
+    inside = [n for n in cast.names if n.type == "PERSON" and stretch.first <= n.tokens.first < stretch.last]
+    parse = cast.parse
+    owners = [n for n in inside if n.tokens.last < stretch.last and parse.tokens[n.tokens.last].tag == "POS"]
+    persons = [n for n in inside if n not in owners and n.entity is not None]
+    if len(persons) < 2 or (persons[0].tokens.first != stretch.first and len(persons) < 3):
+        return ()
+    between = range(persons[-2].tokens.last, persons[-1].tokens.first)
+    if not any(parse.tokens[i].word.lower() == "and" for i in between):
+        return ()
+    return tuple(dict.fromkeys(cast.entities[n.entity].name for n in persons if n.entity is not None))
 
 
 def _members(cast: Cast, head: int, stretch: TokenRange) -> list[int]:
@@ -105,7 +122,8 @@ def _listed(names: Sequence[str]) -> str:
 
 def _single(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker:
     """One speaker: what its head refers to, else a name that belongs to the head, else what its noun says."""
-    entities = cast.at.get(head, ())
+    titled = _titled(cast, head, stretch)
+    entities = cast.at.get(head, ()) if titled is None else (titled,)
     if len(entities) > 1:
         members = tuple(cast.entities[e].name for e in entities)
         types = {_speaking_type(cast.entities[e]) for e in entities}
@@ -115,6 +133,15 @@ def _single(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker:
         found = cast.entities[entity]
         return Speaker(found.name, _speaking_type(found), found.id, (), words)
     return _unnamed(cast, head, stretch, words)
+
+
+def _titled(cast: Cast, head: int, stretch: TokenRange) -> str | None:
+    """The person whose name closes or opens the source, before all else: the rest is title and description."""
+    if cast.parse.tokens[head].tag in _PLURAL:
+        return None
+    inside = [n for n in cast.names if stretch.first <= n.tokens.first < stretch.last and n.entity is not None]
+    edge = _at_edge(cast.parse, [n for n in inside if n.type == "PERSON"], stretch)
+    return None if edge is None else edge.entity
 
 
 def _speaking_type(entity: Entity) -> EntityType:
