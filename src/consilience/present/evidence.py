@@ -15,12 +15,10 @@ from consilience.present.visible import one_line
 
 @dataclass(frozen=True, slots=True)
 class ChainLink:
-    """One link as drawn; `last` is the origin, `named` is false where the report gives no name."""
+    """One link as drawn: its name, or what stands for it where the report gives none."""
 
     name: str
     type: str
-    named: bool
-    last: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +60,12 @@ class ClaimView:
     evidence: tuple[Evidence, ...]
     missing: tuple[Missing, ...]
 
+    @property
+    def absent(self) -> tuple[tuple[Coverage, tuple[ReportName, ...]], ...]:
+        """The reports of `missing` by what they do with the claim, without the reasons."""
+        kinds = dict.fromkeys(m.coverage for m in self.missing)
+        return tuple((kind, tuple(n for m in self.missing if m.coverage == kind for n in m.reports)) for kind in kinds)
+
 
 def claim_view(shelf: Shelf, claim: Claim, number: int, origins: Mapping[str, Origin]) -> ClaimView:
     """A claim as it is shown; `origins` are the story's by id."""
@@ -92,7 +96,7 @@ def evidence(shelf: Shelf, support: Support, origin: Origin | None) -> Evidence:
         support.stance == "asserts",
         "narrated" if statement is None else statement.manner,
         place_words(support.passages),
-        "The outlet's own sentence: no speaker is given." if statement is None else statement.because,
+        "" if statement is None else statement.because,
     )
 
 
@@ -100,11 +104,8 @@ def chain(shelf: Shelf, report: str, statement: Statement | None) -> tuple[Chain
     """The chain drawn from the outlet to the origin."""
     name = shelf.names[report]
     links = () if statement is None else statement.chain
-    outlet = ChainLink(name.short if name.stated else f"{name.short}, outlet not stated", "outlet", True, not links)
-    drawn = [outlet]
-    for at, link in enumerate(links, start=1):
-        drawn.append(_drawn(shelf, report, statement, link, at == len(links)))
-    return tuple(drawn)
+    outlet = ChainLink(name.short if name.stated else f"{name.short}, outlet not stated", "outlet")
+    return (outlet, *(_drawn(shelf, report, statement, link) for link in links))
 
 
 def chain_line(links: Iterable[ChainLink], arrow: str = " → ") -> str:
@@ -127,16 +128,16 @@ def quoted_line(shelf: Shelf, passages: tuple[Passage, ...]) -> str:
     return one_line(quoted(shelf, passages))
 
 
-def _drawn(shelf: Shelf, report: str, statement: Statement | None, link: Link, last: bool) -> ChainLink:
+def _drawn(shelf: Shelf, report: str, statement: Statement | None, link: Link) -> ChainLink:
     """A link with its name, or with the words that stand for it where nothing decides who is meant."""
     if link.name:
-        return ChainLink(one_line(link.name), link.type, True, last)
+        return ChainLink(one_line(link.name), link.type)
     words = ""
     if link.source is not None and statement is not None:
         text = part_text(shelf.reports[report].report, statement.part)
         words = one_line(text[link.source.start : link.source.end])
     kind = "anonymous" if link.type == "anonymous" else "unresolved"
-    return ChainLink(f"{kind}: “{words}”" if words else kind, link.type, False, last)
+    return ChainLink(f"{kind}: “{words}”" if words else kind, link.type)
 
 
 def _missing(shelf: Shelf, claim: Claim) -> tuple[Missing, ...]:

@@ -107,7 +107,7 @@ def _evidence(shown: Evidence, signs: Signs) -> list[Text]:
         sentence,
         line(f"words: {words(marked, signs)} ({shown.place})"),
         line(f"chain: {chain_line(shown.chain, signs.arrow)}"),
-        line(f"{shown.manner}. {reason(shown.because)}", "dim"),
+        line(f"{shown.manner}. {reason(shown.because) or 'The outlet tells it in its own voice.'}", "dim"),
     ]
 
 

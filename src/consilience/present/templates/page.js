@@ -19,7 +19,7 @@
   };
 
   const copy = async (button) => {
-    const text = withChain(button.closest(".evidence"));
+    const text = withChain(button.closest("li"));
     try {
       await navigator.clipboard.writeText(text);
     } catch {
@@ -69,6 +69,13 @@
     if (event.target.closest("input, textarea, select")) return;
     event.preventDefault();
     keys[event.key]();
+  });
+  all(".evidence > li").forEach((item) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = "Copy with chain";
+    item.append(button);
   });
   window.addEventListener("hashchange", reveal);
   all("button[hidden]").forEach((button) => { button.hidden = false; });
