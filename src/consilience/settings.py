@@ -56,8 +56,8 @@ class StorySettings:
     settled: int = described(6, "pairs at the threshold that are counted in with the likeness inside a group")
     names_share: int = described(200, "per mille of the likeness that names and days make; words make the rest")
     other_place: int = described(850, "per mille of the likeness that is left where two reports open in different places")
-    near_days: int = described(4, "days between two reports up to which their likeness is not lowered")
-    far_days: int = described(45, "days between two reports from which they are not alike at all")
+    near_days: int = described(7, "days between two reports up to which their likeness is not lowered")
+    far_days: int = described(120, "days between two reports from which they are not alike at all")
     largest_component: int = described(4000, "reports compared each with each at most; a larger component is split first")
     copy_containment: int = described(
         500, "per mille of the shorter text's shingles in the other from which it is a copy"

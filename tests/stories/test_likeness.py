@@ -28,7 +28,7 @@ def test_reports_of_one_happening_are_more_alike_than_others() -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "low", "high"), [(0, 800, 800), (4, 800, 800), (20, 400, 600), (45, 0, 0), (365, 0, 0)]
+    ("days", "low", "high"), [(0, 800, 800), (7, 800, 800), (30, 500, 700), (120, 0, 0), (365, 0, 0)]
 )
 def test_days_apart_lower_likeness(days: int, low: int, high: int) -> None:
     first = date(2024, 5, 14)

@@ -9,7 +9,7 @@ from consilience.stories.features import Features
 from consilience.stories.frequencies import RARE
 
 Pair = tuple[int, int]
-_LONGEST_LIST = 200
+_LONGEST_LIST = 64
 """Reports that one rare word may bring together pair by pair; a word in more of them links neighbours alone."""
 
 

@@ -20,7 +20,7 @@ from consilience.stories.copies import families, family, shared_stretches
 from consilience.stories.features import Features, features
 from consilience.stories.frequencies import weights
 from consilience.stories.likeness import Compared, compared, likeness, matrix
-from consilience.stories.linkage import average_linkage, cut
+from consilience.stories.linkage import Merge, average_linkage, cut
 from consilience.stories.reasons import memberships
 from consilience.stories.texts import CopyText, copy_text
 
@@ -47,22 +47,31 @@ def of_interest(report: AnnotatedReport, table: Mapping[str, int]) -> Grouped:
 def group_features(reports: Sequence[Grouped], settings: StorySettings) -> tuple[Story, ...]:
     """The stories of reports whose features are known."""
     ordered = sorted(reports, key=lambda report: report.features.report)
-    tellings = families([report.text for report in ordered], settings)
-    heads = [max(telling, key=lambda number: (len(ordered[number].text.shingles), -number)) for telling in tellings]
-    partition = happenings([ordered[number].features for number in heads], settings)
-    stories = [_story([[ordered[n] for n in tellings[t]] for t in happening]) for happening in partition]
+    tellings = tellings_of(ordered, settings)
+    happenings = [
+        [tellings[members[i]] for i in story]
+        for members, merges in average_trees(ordered, tellings, settings)
+        for story in cut(len(members), merges, settings)
+    ]
+    stories = [_story([[ordered[n] for n in telling] for telling in happening]) for happening in happenings]
     return tuple(sorted(stories, key=lambda story: story.reports))
 
 
-def happenings(reports: Sequence[Features], settings: StorySettings) -> list[tuple[int, ...]]:
-    """The reports (by number) of each happening; `reports` are sorted by id."""
-    arrays = compared(reports, settings)
-    alike = _alike(arrays, candidates(reports), settings.same_story)
-    found = []
-    for members in _bounded(len(reports), alike, settings):
-        merges = average_linkage(matrix(arrays, members))
-        found += [tuple(members[i] for i in story) for story in cut(len(members), merges, settings)]
-    return sorted(found)
+def tellings_of(reports: Sequence[Grouped], settings: StorySettings) -> tuple[tuple[int, ...], ...]:
+    """The copy families, as numbers of reports; `reports` are sorted by id."""
+    return families([report.text for report in reports], settings)
+
+
+def average_trees(
+    reports: Sequence[Grouped], tellings: Sequence[Sequence[int]], settings: StorySettings
+) -> list[tuple[list[int], list[Merge]]]:
+    """For each component of alike tellings its members (numbers of tellings) and their merges by average linkage."""
+    heads = [max(telling, key=lambda number: (len(reports[number].text.shingles), -number)) for telling in tellings]
+    found = [reports[number].features for number in heads]
+    arrays = compared(found, settings)
+    alike = _alike(arrays, candidates(found), settings.same_story)
+    groups = _bounded(len(found), alike, settings)
+    return [(members, average_linkage(matrix(arrays, members))) for members in groups]
 
 
 def _alike(arrays: Compared, pairs: Sequence[Pair], least: int) -> dict[Pair, int]:

@@ -1,0 +1,152 @@
+"""Cross-validates grouping on the story data: python training/grouping_crossval.py SHARED CACHE
+
+SHARED  the folder that holds `data/`; CACHE  a file for the annotated reports (written where it is missing).
+
+Five folds by topic: all stories of one topic, look-alikes too, are in one fold. For each fold the word frequencies are
+counted anew without its reports, the thresholds are chosen on the reports of the other folds, and the fold's reports are
+scored in the clustering of the whole pool. Prints B-cubed over all reports and by corpus, what each fold chose, and the
+thresholds that would be best for all folds.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+import re
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha1
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+import word_frequencies
+from numpy.typing import NDArray
+
+from consilience.model.story import AnnotatedReport
+from consilience.settings import Settings, StorySettings
+from consilience.stories.clusters import Grouped, average_trees, of_interest, tellings_of
+from consilience.stories.linkage import Merge, cut
+from consilience.wording import words
+from quality import stories as runner
+
+FOLDS = 5
+GRID = [
+    StorySettings(same_story=same, cohesion=cohesion, settled=settled)
+    for same, cohesion, settled in product(range(80, 141, 10), (600, 650, 700, 750, 800), (3, 6, 10))
+]
+Scores = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One report of the pool with its story, corpus and fold."""
+
+    report: AnnotatedReport
+    story: str
+    corpus: str
+    fold: int
+
+
+def rows(shared: Path, cache: Path) -> list[Row]:
+    """The pool in the order of ids; read once and kept in `cache`."""
+    source = shared / "data/stories/dev.jsonl"
+    if not cache.exists():
+        read = [r for r in runner.read(str(source), Settings()) if isinstance(r, AnnotatedReport)]
+        cache.write_bytes(pickle.dumps(read))
+    gold = {row["id"]: row for row in map(json.loads, source.read_text("utf-8").split("\n")[:-1])}
+    reports = sorted(pickle.loads(cache.read_bytes()), key=lambda r: r.report.id)
+    return [Row(r, gold[r.report.id]["story"], gold[r.report.id]["corpus"], fold(gold[r.report.id])) for r in reports]
+
+
+def fold(row: dict[str, str]) -> int:
+    """The fold of a story; stories whose names begin with one corpus and number are look-alikes and share a fold."""
+    topic = re.match(r"ecb:\d+", row["story"])
+    return int(sha1((topic.group() if topic else row["story"]).encode()).hexdigest(), 16) % FOLDS
+
+
+def table(shared: Path, left_out: frozenset[str]) -> dict[str, int]:
+    """The weights of words, counted without the reports `left_out`."""
+    counts: Counter[str] = Counter()
+    texts = 0
+    for corpus in word_frequencies.corpora(shared, left_out).values():
+        for text in corpus:
+            counts.update(set(words(text)))
+            texts += 1
+    return {word: weight for weight, listed in word_frequencies.weights(texts, counts).items() for word in listed}
+
+
+def clustering(
+    trees: Sequence[tuple[list[int], list[Merge]]], tellings: Sequence[Sequence[int]], settings: StorySettings
+) -> list[int]:
+    """The number of its story for each report of the pool."""
+    found = [0] * sum(map(len, tellings))
+    number = 0
+    for members, merges in trees:
+        for story in cut(len(members), merges, settings):
+            number += 1
+            for member in story:
+                for report in tellings[members[member]]:
+                    found[report] = number
+    return found
+
+
+def b_cubed(gold: Sequence[str], found: Sequence[int]) -> Scores:
+    """Precision and recall of each report, as two rows."""
+    both, gold_sizes, found_sizes = Counter(zip(gold, found, strict=True)), Counter(gold), Counter(found)
+    pairs = list(zip(gold, found, strict=True))
+    precision = [both[pair] / found_sizes[pair[1]] for pair in pairs]
+    return np.array([precision, [both[pair] / gold_sizes[pair[0]] for pair in pairs]])
+
+
+def f1(scores: Scores) -> float:
+    """The harmonic mean of mean precision and mean recall."""
+    precision, recall = scores.mean(axis=1)
+    return float(2 * precision * recall / (precision + recall))
+
+
+def fold_scores(shared: Path, pool: Sequence[Row], number: int) -> list[Scores]:
+    """The scores of all reports for each setting of the grid, with words weighed without the fold's reports."""
+    left_out = frozenset(row.report.report.id for row in pool if row.fold == number)
+    weights = table(shared, left_out)
+    grouped: list[Grouped] = [of_interest(row.report, weights) for row in pool]
+    loosest = min(GRID, key=lambda settings: settings.same_story)
+    tellings = tellings_of(grouped, loosest)
+    trees = average_trees(grouped, tellings, loosest)
+    gold = [row.story for row in pool]
+    return [b_cubed(gold, clustering(trees, tellings, settings)) for settings in GRID]
+
+
+def main(shared: Path, cache: Path) -> None:
+    """Print the cross-validated scores."""
+    pool = rows(shared, cache)
+    folds = np.array([row.fold for row in pool])
+    kept = np.zeros((2, len(pool)))
+    fixed = [np.zeros((2, len(pool))) for _ in GRID]
+    for number in range(FOLDS):
+        scores = fold_scores(shared, pool, number)
+        inside = folds == number
+        best = max(range(len(GRID)), key=lambda i: (f1(scores[i][:, ~inside]), -i))
+        kept[:, inside] = scores[best][:, inside]
+        for whole, scored in zip(fixed, scores, strict=True):
+            whole[:, inside] = scored[:, inside]
+        print(f"fold {number}: {shown(GRID[best])}  F1 inside {f1(scores[best][:, inside]):.4f}")
+    corpora = np.array([row.corpus for row in pool])
+    parts = [f"{name} {f1(kept[:, corpora == name]):.4f}" for name in sorted(set(corpora))]
+    print(f"cross-validated B-cubed F1 {f1(kept):.4f}  {'  '.join(parts)}")
+    for i in sorted(range(len(GRID)), key=lambda i: -f1(fixed[i]))[:8]:
+        print(f"{shown(GRID[i])} for all folds: {f1(fixed[i]):.4f}")
+    print(f"as shipped: {[f1(s) for s, g in zip(fixed, GRID, strict=True) if shown(g) == shown(StorySettings())]}")
+
+
+def shown(settings: StorySettings) -> str:
+    """The thresholds in one line."""
+    return f"same_story {settings.same_story} cohesion {settings.cohesion} settled {settings.settled}"
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
