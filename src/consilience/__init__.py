@@ -1,1 +1,35 @@
-"""consilience reads many news reports of the same happenings and gives one account that leads back to its sources."""
+"""consilience reads many news reports of the same happenings and gives one account that leads back to its sources.
+
+import consilience
+
+reading = consilience.read(["reports/"])
+reading.accounts[0].claims
+reading.to_html("account.html")
+reading.rejected
+"""
+
+from consilience._version import __version__
+from consilience.engines import Engine, load_engine
+from consilience.errors import ConsilienceError, EngineError, InputError, UnsupportedSentence, UsageError
+from consilience.pipeline import Reading
+from consilience.read.sources import ReadOptions
+from consilience.run.local import Job, read, results
+from consilience.settings import Settings, load_settings
+
+__all__ = [
+    "ConsilienceError",
+    "Engine",
+    "EngineError",
+    "InputError",
+    "Job",
+    "ReadOptions",
+    "Reading",
+    "Settings",
+    "UnsupportedSentence",
+    "UsageError",
+    "__version__",
+    "load_engine",
+    "load_settings",
+    "read",
+    "results",
+]

@@ -34,7 +34,7 @@ def read_page(source: Page | Rejection, engine: Engine, settings: Settings) -> A
     """Everything that can be said of one page on its own: clean, annotate, attribute, code events."""
     if isinstance(source, Rejection):
         return source
-    report = clean(source, settings.clean, settings.read)
+    report = clean(source, settings.clean)
     if isinstance(report, Rejection):
         return report
     annotations = annotate(report, engine)
