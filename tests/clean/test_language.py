@@ -1,0 +1,37 @@
+"""Which language a text is in."""
+
+from __future__ import annotations
+
+import pytest
+
+from consilience.clean.language import language_of
+
+LONG = 3
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The harbour was closed on Monday after the storm, the mayor said in a statement to the press.", "en"),
+        ("Storm closes harbour", "en"),
+        ("", "en"),
+        ("12 34 56", "en"),
+        (
+            "Mara Lind Tom Oake Port Ellery Norhaven Ellery Lantern Coast Party Mara Lind Tom Oake Port Ellery Norhaven Lantern Party",
+            "en",
+        ),
+        (
+            "Le port a été fermé lundi après la tempête, a déclaré le maire dans un communiqué remis à la presse hier soir. "
+            * LONG,
+            "fr",
+        ),
+        (
+            "El puerto fue cerrado el lunes después de la tormenta, dijo el alcalde en una declaración a la prensa local. "
+            * LONG,
+            "es",
+        ),
+        ("Порт был закрыт в понедельник после шторма, сообщил мэр в своём заявлении для прессы вчера вечером.", "ru"),
+    ],
+)
+def test_the_language_is_told_and_unsure_is_english(text: str, code: str) -> None:
+    assert language_of(text) == code
