@@ -107,9 +107,16 @@ def _subjects_of(parse: Parse, spots: Sequence[Spot], relations: Sequence[str]) 
     found = (
         spot.entities[0]
         for spot in spots
-        if spot.subject and (not relations or parse.tokens[parse.tokens[spot.token].head].relation in relations)
+        if spot.subject and (not relations or parse.tokens[_verb_of(parse, spot.token)].relation in relations)
     )
     return tuple(dict.fromkeys(found))
+
+
+def _verb_of(parse: Parse, token: int) -> int:
+    """The verb of a subject, also of one that is joined to the first by "and"."""
+    while parse.tokens[token].relation in ("conj", "flat", "compound", "appos") and parse.tokens[token].head >= 0:
+        token = parse.tokens[token].head
+    return max(parse.tokens[token].head, 0)
 
 
 def _governing_subjects(parse: Parse, spots: Sequence[Spot], index: int) -> list[str]:

@@ -8,7 +8,10 @@ from consilience.annotate.discourse import Discourse
 from consilience.annotate.entities import Mention, group_mentions, make_entity
 from consilience.annotate.grammar import beside, holds_name, phrase_words, title_before
 from consilience.annotate.names import mend_names
+from consilience.annotate.places import places
+from consilience.annotate.quantities import quantities
 from consilience.annotate.references import resolve
+from consilience.annotate.times import times
 from consilience.engines import Engine
 from consilience.model.annotations import Analysis, Annotations, Entity, Name, PartAnnotations
 from consilience.model.report import Report, kept_paragraphs
@@ -89,19 +92,19 @@ def _acronym_after(parse: Parse, name: Name) -> str | None:
 
 
 def _annotated(report: Report, reading: _Reading, entities: dict[str, Entity], engine: Engine) -> PartAnnotations:
-    analysis, parse = reading.analysis, reading.parse
+    part, analysis, parse = reading.part, reading.analysis, reading.parse
     text, tokens, sentences = parse.text, analysis.tokens, analysis.sentences
     discourse = Discourse(parse, quotations(text, reading.paragraphs), entities)
     return PartAnnotations(
-        part=reading.part,
+        part=part,
         paragraphs=reading.paragraphs,
         sentences=sentences,
         tokens=tokens,
         names=reading.names,
         attributions=analysis.attributions,
         references=resolve(discourse, reading.names),
-        times=(),
-        places=(),
-        quantities=(),
+        times=times(part, text, tokens, sentences, report.published),
+        places=places(part, text, tokens, reading.names),
+        quantities=quantities(part, text, tokens, sentences),
         vectors=engine.vectors([text[slice(*sentence.span)] for sentence in sentences]),
     )

@@ -90,7 +90,8 @@ def status_of(parse: Parse, draft: Draft, scope: Scope, act: Act) -> Status:
     helpers = [k.word.lower() for k in kids if k.relation in ("aux", "aux:pass", "cop")]
     planning = act in ("promised", "threatened", "asked") or scope == "plan"
     if token.pos == "NOUN" and not helpers:
-        return "planned" if planning else "unknown"
+        to_come = any(parse.tokens[m].tag == "TO" for k in parse.kids[head] for m in parse.kids[k])
+        return "planned" if planning or to_come else "unknown"
     if act == "accused" and token.tag == "VBG" and "of" in [k.word.lower() for k in kids]:
         return "happened"
     if token.lemma.lower() == "like" and "would" in helpers:

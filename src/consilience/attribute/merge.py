@@ -64,7 +64,9 @@ def _stands_alone(parse: Parse, quotes: Sequence[Quotation], rule: Draft) -> boo
     word = rule.word
     if rule.rule in _ALWAYS or word is None:
         return True
-    if lemma_of(parse, word) not in word_set("cues", "speech_only") or parse.tokens[word].tag == "VB":
+    kind = kind_at(parse, word)
+    adjective = parse.tokens[word].tag.startswith("J") and kind is not None and kind[0] == "statement"
+    if parse.tokens[word].tag == "VB" or not (adjective or lemma_of(parse, word) in word_set("cues", "speech_only")):
         return False
     source = rule.source
     quoted = inside(quotes, parse.tokens[word].start) is not None
@@ -86,6 +88,9 @@ def _mended(parse: Parse, head: Draft, rule: Draft | None) -> Draft:
 def _stray_clause(parse: Parse, head: Draft, rule: Draft) -> bool:
     """Whether the head gave "according to" only a part of the clause: a that-clause of another verb, or less than the rule."""
     if rule.rule != "according to":
+        return False
+    last = kind_at(parse, rule.content[-1].last - 1)
+    if last is not None and last[0] == "statement" and parse.tokens[rule.content[-1].last - 1].tag.startswith("V"):
         return False
     part = all(any(r.first <= h.first and h.last <= r.last for r in rule.content) for h in head.content)
     return part or parse.tokens[head.content[0].first].word.lower() in ("that", "to")

@@ -87,6 +87,19 @@ def reported_clause(parse: Parse, quotes: Sequence[Quotation], index: int) -> Dr
     return _from_subject(parse, content, index, speaker, "reported clause")
 
 
+def infinitive(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
+    """A verb of promising, threatening, denying or declining with "to …"."""
+    kind = kind_at(parse, index)
+    if kind is None or kind[1] not in ("promised", "threatened", "declined") or _is_marked(parse, index):
+        return None
+    clause = kid(parse, index, "xcomp")
+    speaker = subject_of(parse, index)
+    if clause is None or speaker is None or not any(parse.tokens[k].tag == "TO" for k in parse.kids[clause]):
+        return None
+    content = _around_cue(_stretches(parse, quotes, list(below(parse, clause))), clause, index)
+    return _from_subject(parse, content, index, speaker, "promise or threat")
+
+
 def said_beside(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
     """A verb of saying with a subject, set beside the words it reports: "…, X said"."""
     token = parse.tokens[index]
@@ -175,7 +188,7 @@ def _author(parse: Parse, index: int) -> int | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (according_to, cited, said_beside, reported_clause)
+RULES: tuple[Rule, ...] = (according_to, cited, said_beside, reported_clause, infinitive)
 NOUN_RULES: tuple[Rule, ...] = (noun_with_clause,)
 
 
