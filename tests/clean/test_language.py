@@ -17,7 +17,7 @@ LONG = 3
         ("", "en"),
         ("12 34 56", "en"),
         (
-            "Mara Lind Tom Oake Port Ellery Norhaven Ellery Lantern Coast Party Mara Lind Tom Oake Port Ellery Norhaven Lantern Party",
+            "Mara Lind Tom Oake Port Ellery Norhaven Ellery Lantern Coast Party Mara Lind Tom Oake Norhaven Lantern Party",
             "en",
         ),
         (

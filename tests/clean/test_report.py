@@ -17,10 +17,12 @@ from tests.clean.pages import BODY, kept, page, report
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 LINES = st.sampled_from(
     [
-        "", " ", "ADVERTISEMENT", "Related Articles", "By Mara Lind", "5 March 2031", "AP", "gsg", ".", "Home | World | Coast",
+        "", " ", "ADVERTISEMENT", "Related Articles", "By Mara Lind", "5 March 2031", "AP", "gsg", ".",
+        "Home | World | Coast",
         "Storm closes the harbour of Port Ellery", "The harbour wall after the storm. (Mara Lind/AP)", "A LONG NIGHT",
         "PORT ELLERY (AP) — The harbour was closed on Monday, the mayor said in a statement.", "© 2031 Ellery Lantern",
-        "Two boats were lost and their crews were brought ashore by a fishing vessel in the early morning.", "“We were lost", "\ufeff",
+        "Two boats were lost and their crews were brought ashore by a fishing vessel in the early morning.",
+        "“We were lost", "\ufeff",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=200), st.lists(LINES, max_size=14).map("\n".join))
@@ -79,8 +81,8 @@ def test_the_id_is_given_or_made_of_bytes_source_and_outlet() -> None:
         ("", "it holds no text"),
         (" \n\t\n", "it holds no text"),
         ("ADVERTISEMENT\n\nShare this story\n", "nothing is left after furniture is removed"),
-        ("Der Hafen wurde am Montag geschlossen, sagte der Bürgermeister, und die Boote liegen noch immer vor der Küste im Sturm und "
-         "warten auf besseres Wetter, das nicht kommt.", "not read: language de"),
+        ("Der Hafen wurde am Montag geschlossen, sagte der Bürgermeister, und die Boote liegen noch immer vor der Küste im "
+         "Sturm und warten auf besseres Wetter, das nicht kommt.", "not read: language de"),
     ],
 )  # fmt: skip
 def test_what_is_no_report_is_rejected_with_its_reason(text: str, reason: str) -> None:
