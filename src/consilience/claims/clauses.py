@@ -16,6 +16,7 @@ from consilience.model.time import Moment
 from consilience.wording import fold, words
 
 _WEIGHTS = {"NOUN": 3, "PROPN": 3, "NUM": 2, "VERB": 2, "ADJ": 2, "ADV": 1}
+_CONDITIONS = (("if",), ("unless",), ("whether",))
 _PRONOUNS = frozenset(
     "i you he she it we they me him her us them who whom which that this these those one itself himself herself".split()
 )
@@ -45,6 +46,11 @@ class Clause:
     days: tuple[Moment, ...]
     places: Mapping[str, str]
     words: tuple[str, ...]
+
+    @property
+    def conditional(self) -> bool:
+        """Whether the clause is a condition or a question, which says nothing of itself."""
+        return self.words[:1] in _CONDITIONS
 
     @property
     def negative(self) -> bool:

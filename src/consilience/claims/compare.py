@@ -90,6 +90,7 @@ def _clashes(left: Clause, right: Clause, dice: int) -> tuple[str, ...]:
     """What stands against one claim; the order is fixed."""
     checks = (
         ("negation", left.negative != right.negative),
+        ("condition", left.conditional != right.conditional),
         ("status", _status_clash(left, right)),
         ("number", _number_clash(left, right)),
         ("day", bool(left.days and right.days) and not any(_days_meet(a, b) for a in left.days for b in right.days)),
@@ -168,7 +169,9 @@ def _same(left: Clause, right: Clause, evidence: Evidence, likeness: int) -> Ver
 
 def _alike(left: Clause, right: Clause, evidence: Evidence, likeness: int) -> bool:
     """Whether the evidence carries one claim: nearly the same words, or the same act by the same people and more."""
-    blend = (6 * max(evidence.shared_words, evidence.contained * 7 // 10) + 4 * max(0, evidence.vectors)) // 10
+    shape = evidence.same_act and (evidence.same_who or "number" in evidence.agreeing or bool(left.whom & right.whom))
+    inside = evidence.contained * (8 if shape else 6) // 10
+    blend = (6 * max(evidence.shared_words, inside) + 4 * max(0, evidence.vectors)) // 10
     if min(left.size, right.size) < 4:
         return evidence.shared_words >= 900
     if evidence.shared_words >= 750:

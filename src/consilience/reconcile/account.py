@@ -19,7 +19,7 @@ from consilience.reconcile.independence import Bonds, bonds_of
 from consilience.reconcile.library import Library, library_of, moments_of
 from consilience.reconcile.naming import wording_rows
 from consilience.reconcile.not_told import not_told
-from consilience.reconcile.phrases import best_phrase
+from consilience.reconcile.phrases import best_phrase, says_nothing
 from consilience.reconcile.quotes import quotes_of
 from consilience.reconcile.sentences import Dispute, sentences_of
 from consilience.reconcile.stakes import stakes_of
@@ -83,6 +83,8 @@ def _claims(case: _Case) -> tuple[Claim, ...]:
 def _claim(case: _Case, claim_id: str, backing: Backing) -> Claim | None:
     phrase = best_phrase(case.library, backing.propositions) if backing.propositions else None
     if phrase is None or not phrase.passages or not all(s.passages for s in backing.support):
+        return None
+    if all(says_nothing(case.library, p) for p in backing.propositions):
         return None
     count = counted(backing.asserting or backing.denying, case.bonds)
     standing, why = standing_of(backing.asserting, _oppositions(case, claim_id, backing), count, case.bonds)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from consilience.lexicons import word_set
 from consilience.model.account import Origin, OriginCount
 from consilience.model.ids import content_id
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.stakes import official
 from consilience.reconcile.voices import Voice
+from consilience.wording import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +52,38 @@ def groups_of(witnesses: Sequence[Witness], bonds: Bonds) -> tuple[tuple[Witness
 def counted(witnesses: Sequence[Witness], bonds: Bonds) -> OriginCount:
     """How many independent origins the witnesses are, at least and at most, and by which rules."""
     groups = groups_of(witnesses, bonds)
-    named = [g for g in groups if any(w.voice.kind == "named" for w in g)]
+    told = [g for g in groups if any(w.voice.kind == "named" for w in g)]
+    named = [g for g in told if not all(w.shadowed for w in g)] or told
     anonymous = [g for g in groups if all(w.voice.kind == "anonymous" for w in g)]
-    own = [g for g in groups if g not in named and any(w.voice.kind == "own" for w in g)]
+    own = [g for g in groups if g not in told and any(w.voice.kind == "own" for w in g)]
     free = [g for g in own if not all(w.shadowed for w in g)]
     pool = [g for g in groups if all(w.voice.kind == "unidentified" for w in g)]
     open_pool = any(not w.shadowed for g in pool for w in g)
     unresolved = [g for g in groups if all(w.voice.kind == "unresolved" for w in g)]
-    low = len(named) + len(free) + _least_anonymous(anonymous, named)
+    low = _least_named(named, bonds) + len(free) + _least_anonymous(anonymous, named)
     high = len(named) + len(free) + len(anonymous) + len(unresolved) + open_pool
     members = _members(groups)
     because = _because(_Counts(named, anonymous, own, free, pool, unresolved), members)
     some = 1 if groups else 0
     return OriginCount(max(low, some), max(high, low, some), members, because)
+
+
+def _least_named(named: Sequence[tuple[Witness, ...]], bonds: Bonds) -> int:
+    """Bodies and office holders of a state that stays unsaid may all be one government, or that of another source."""
+    unsaid = [g for g in named if all(_unsaid_state(w.voice, bonds) for w in g)]
+    state = any(key.startswith("state ") for g in named for w in g for key in _common(w, bonds))
+    return len(named) - len(unsaid) + (1 if unsaid and not state else 0)
+
+
+def _unsaid_state(voice: Voice, bonds: Bonds) -> bool:
+    if voice.actor is not None:
+        return voice.actor in bonds.stateless
+    listed = words(voice.name)
+    return voice.type == "government" or bool(listed and listed[-1] in word_set("stakes", "state"))
+
+
+def _common(witness: Witness, bonds: Bonds) -> list[str]:
+    return [bonds.common.get(key, key) for key in witness.voice.keys]
 
 
 def _least_anonymous(anonymous: Sequence[tuple[Witness, ...]], named: Sequence[tuple[Witness, ...]]) -> int:

@@ -9,8 +9,9 @@ from consilience.lexicons import word_set
 from consilience.model.story import Actor
 from consilience.reconcile.entities import name_key
 from consilience.reconcile.library import Library
-from consilience.wording import words
+from consilience.wording import fold, words
 
+_LAND = 5  # letters from which the beginning of a word is taken for a land's name
 _STATE = frozenset(("government", "state_media"))
 _SPEAKING_BODIES = frozenset(
     ("government", "party", "company", "organisation", "group", "agency", "medium", "facility")
@@ -19,38 +20,72 @@ _SPEAKING_BODIES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Bonds:
-    """For actors that speak with another's voice: the key of the common voice, and why, in words."""
+    """For actors that speak with another's voice: the key of the common voice, and why, in words.
+
+    `stateless` are those who speak for a state of which the reports do not say which it is.
+    """
 
     common: Mapping[str, str]
     because: Mapping[str, str]
+    stateless: frozenset[str]
 
 
 def bonds_of(library: Library) -> Bonds:
     """The bonds between a story's actors."""
     described = _described(library)
-    common: dict[str, str] = {}
-    because: dict[str, str] = {}
     bodies = _Bodies(library.frame.actors)
+    lands = _lands(library.frame.actors)
+    links = _Links()
+    because: dict[str, str] = {}
+    officials = set()
     for actor in library.frame.actors:
         said = described.get(actor.id, ())
         body = bodies.spoken_for(actor, said) if actor.type == "person" else None
-        if body is not None:
-            common[actor.id] = common.get(body.id, body.id)
+        if body is not None and links.join(actor.id, body.id):
             because[actor.id] = f"speaks for {body.name}"
-    for actor in library.frame.actors:
-        if actor.country and _of_state(actor, described.get(actor.id, ())):
-            common[actor.id] = f"state {actor.country}"
-            because[actor.id] = because.get(actor.id) or f"belongs to the state {actor.country}"
-    return Bonds({actor: _last(common, actor) for actor in common}, because)
+        if _of_state(actor, said):
+            officials.add(actor.id)
+            state = actor.country or _land_named(lands, (*said, actor.name, *actor.aliases))
+            if state is not None and links.join(actor.id, f"state {state}"):
+                because.setdefault(actor.id, f"belongs to the state {state}")
+    common = {actor.id: links.root(actor.id) for actor in library.frame.actors}
+    stateless = frozenset(a for a in officials if not common[a].startswith("state "))
+    return Bonds({a: root for a, root in common.items() if root != a}, because, stateless)
 
 
-def _last(common: Mapping[str, str], actor: str) -> str:
-    """The end of a chain of bonds: a spokesman, his ministry, its state."""
-    seen = {actor}
-    while actor in common and common[actor] not in seen:
-        actor = common[actor]
-        seen.add(actor)
-    return actor
+class _Links:
+    """Who speaks with one voice: groups that grow by links, each named by its state where it has one."""
+
+    def __init__(self) -> None:
+        self._above: dict[str, str] = {}
+
+    def root(self, key: str) -> str:
+        """The key of the common voice."""
+        while (above := self._above.get(key, key)) != key:
+            key = above
+        return key
+
+    def join(self, left: str, right: str) -> bool:
+        """Make two voices one; two states never become one."""
+        a, b = sorted((self.root(left), self.root(right)), key=lambda k: (not k.startswith("state "), k))
+        if a == b:
+            return True
+        if a.startswith("state ") and b.startswith("state "):
+            return False
+        self._above[b] = a
+        return True
+
+
+def _lands(actors: Sequence[Actor]) -> dict[str, str]:
+    """Places by their names, for lands that no table knows."""
+    return {fold(a.name): a.country or a.name for a in actors if a.type == "place" and len(a.name) >= _LAND}
+
+
+def _land_named(lands: Mapping[str, str], said: Sequence[str]) -> str | None:
+    """The one land whose name begins a word of what is said (Freedonia's, Freedonian)."""
+    listed = {w for one in said for w in words(one)}
+    found = {state for land, state in lands.items() if any(w.startswith(land) for w in listed)}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _described(library: Library) -> dict[str, tuple[str, ...]]:
@@ -74,7 +109,7 @@ def _of_state(actor: Actor, described: Sequence[str]) -> bool:
     if actor.type in _STATE:
         return True
     if actor.type in ("place", "people"):
-        return name_key(actor.name) != "" and actor.country is not None
+        return actor.country is not None
     if actor.type != "person":
         return False
     offices, outside = word_set("stakes", "offices"), word_set("stakes", "outside")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from consilience.lexicons import word_set
 from consilience.model.annotations import Token
 from consilience.model.event import Proposition
 from consilience.model.spans import Passage, Span
 from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import Library, proposition_passages, sentence_span, statement_of, text_of, words_at
 from consilience.trees import tokens_within
+from consilience.wording import words
 
 _POINTING = frozenset(
     "he she it they we i you this that these those his her its their there here who which such both one him them".split()
@@ -44,12 +46,12 @@ def _without_link(library: Library, proposition: Proposition, passages: tuple[Pa
         return ()
     part = library.parts[proposition.report, proposition.part]
     first = passages[0]
-    words = [part.tokens[i] for i in range(*tokens_within(part.tokens, first.span))]
-    while len(words) > 1 and (words[0].word.casefold() in _TIES or words[0].pos == "PUNCT"):
-        words = words[1:]
-    if not words:
+    listed = [part.tokens[i] for i in range(*tokens_within(part.tokens, first.span))]
+    while len(listed) > 1 and (listed[0].word.casefold() in _TIES or listed[0].pos == "PUNCT"):
+        listed = listed[1:]
+    if not listed:
         return passages
-    return (replace(first, span=Span(words[0].start, first.span.end)), *passages[1:])
+    return (replace(first, span=Span(listed[0].start, first.span.end)), *passages[1:])
 
 
 def best_phrase(library: Library, propositions: Sequence[Proposition]) -> Phrase:
@@ -68,8 +70,18 @@ def _faults(library: Library, proposition: Proposition, passages: Sequence[Passa
     size = sum(p.span.end - p.span.start for p in passages)
     faults = 12 * (len(passages) - 1) + 6 * in_headline(library.reports[proposition.report].report, proposition)
     faults += 8 * (size < SHORTEST) + 4 * (size > LONGEST) + 3 * _begins_inside(library, proposition, passages[0])
-    faults += 5 * (statement_of(library, proposition) is not None)
+    faults += 5 * (statement_of(library, proposition) is not None) + 40 * says_nothing(library, proposition)
     return faults + _first_word_faults(library, proposition, passages[0]) + _subject_faults(library, proposition)
+
+
+def says_nothing(library: Library, proposition: Proposition) -> bool:
+    """Whether the words only tell that something told elsewhere was denied ("he denied it")."""
+    statement = statement_of(library, proposition)
+    if statement is None or statement.act != "denied":
+        return False
+    text = text_of(library.reports[proposition.report].report, statement.part)
+    said = {w for span in statement.content for w in words(text[span.start : span.end])}
+    return said <= word_set("stakes", "denials")
 
 
 def _begins_inside(library: Library, proposition: Proposition, first: Passage) -> bool:
@@ -89,8 +101,8 @@ def _first_word_faults(library: Library, proposition: Proposition, first: Passag
 
 def _first_word(library: Library, proposition: Proposition, span: Span) -> Token | None:
     part = library.parts[proposition.report, proposition.part]
-    words = (part.tokens[i] for i in range(*tokens_within(part.tokens, span)))
-    return next((token for token in words if token.pos not in ("PUNCT", "SYM")), None)
+    listed = (part.tokens[i] for i in range(*tokens_within(part.tokens, span)))
+    return next((token for token in listed if token.pos not in ("PUNCT", "SYM")), None)
 
 
 def _subject_faults(library: Library, proposition: Proposition) -> int:

@@ -9,16 +9,27 @@ from datetime import date
 from consilience.lexicons import word_set
 from consilience.model.account import AccountSentence, Claim, Words
 from consilience.model.event import Proposition
+from consilience.model.spans import Span
+from consilience.model.statement import Statement
 from consilience.reconcile.differences import Ledger
 from consilience.reconcile.lead import in_headline
-from consilience.reconcile.library import Library, moments_of, proposition_passages, statement_of, words_at
+from consilience.reconcile.library import (
+    Library,
+    moments_of,
+    passages_at,
+    proposition_passages,
+    statement_of,
+    text_of,
+    words_at,
+)
 from consilience.reconcile.phrases import Phrase, best_phrase, phrase_of
 from consilience.reconcile.support import stance_of
-from consilience.reconcile.voices import voices_of
+from consilience.reconcile.voices import tells_of_saying, voices_of
 from consilience.wording import words
 
 _LEGIBLE = 24  # faults up to which a wording may stand in the account
 _ALIKE = 550  # per mille of the shorter wording's words in another from which both tell the same to a reader
+_LONGEST_QUOTE = 260
 _CENTRAL, _DISPUTED, _PLANNED = 3, 2, 1
 
 
@@ -82,7 +93,7 @@ def _said(library: Library, proposition: Proposition) -> bool:
         return False
     if stance_of(proposition, statement) not in ("asserts", "plans"):
         return False
-    if statement is not None and statement.scope != "statement":
+    if statement is not None and statement.scope != "statement" and not tells_of_saying(proposition, statement):
         return False
     return all(v.kind != "unresolved" for v in voices_of(library, proposition))
 
@@ -100,6 +111,12 @@ def _is_planned(candidate: _Candidate) -> bool:
     return candidate.proposition.status in ("planned", "possible")
 
 
+def _due(candidate: _Candidate) -> bool:
+    """Something planned that is given a day, or that more than one telling carries."""
+    planned = candidate.proposition.status == "planned" and not candidate.phrase.passages[1:]
+    return planned and (bool(candidate.proposition.times) or candidate.tellings >= 2)
+
+
 def _rest(candidate: _Candidate) -> bool:
     return candidate.claim.standing in (
         "one origin",
@@ -112,7 +129,7 @@ def _rest(candidate: _Candidate) -> bool:
 _RULES: tuple[tuple[str, Callable[[_Candidate], bool], int], ...] = (
     ("what most tellings carry", _central, _CENTRAL),
     ("what is disputed", lambda c: c.claim.standing == "disputed", _DISPUTED),
-    ("what is planned", _is_planned, _PLANNED),
+    ("what is planned", _due, _PLANNED),
     ("what else more than one telling carries", lambda c: c.tellings >= 2, 2),
     ("what rests on one origin", _rest, 2),
 )
@@ -167,14 +184,36 @@ def _sentence(library: Library, candidate: _Candidate, rule: str, dispute: Dispu
 def _pieces(library: Library, proposition: Proposition, phrase: Phrase) -> list[Words]:
     """The wording, with whose word it is before it and an end after it."""
     statement = statement_of(library, proposition)
-    told = Words(phrase.text, phrase.passages)
-    end = "" if phrase.text[-1:] in ".!?" else "."
-    if statement is None:
+    told = _whole_quote(library, proposition, statement) or Words(phrase.text, phrase.passages)
+    end = "" if told.text[-1:] in ".!?" else "."
+    if statement is None or tells_of_saying(proposition, statement):
         return [told, Words(end, ())] if end else [told]
     quoted = statement.manner in ("direct", "block")
     name = " and ".join(v.name for v in voices_of(library, proposition))
     before, after = (f"{name}: “", f"{end}”") if quoted else (f"According to {name}: ", end)
     return [Words(before, ()), told] + ([Words(after, ())] if after else [])
+
+
+def _whole_quote(library: Library, proposition: Proposition, statement: Statement | None) -> Words | None:
+    """All of a short quotation, so that no half of it stands alone."""
+    if statement is None or statement.manner not in ("direct", "block") or tells_of_saying(proposition, statement):
+        return None
+    passages = passages_at(library, proposition.report, statement.part, _bare(library, proposition, statement))
+    text = words_at(library, passages)
+    return Words(text, passages) if len(passages) == 1 and len(text) <= _LONGEST_QUOTE else None
+
+
+def _bare(library: Library, proposition: Proposition, statement: Statement) -> list[Span]:
+    """The content without quotation marks and commas at its ends."""
+    text = text_of(library.reports[proposition.report].report, statement.part)
+    spans = []
+    for start, end in statement.content:
+        while start < end and not text[start].isalnum():
+            start += 1
+        while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".!?"):
+            end -= 1
+        spans.append(Span(start, end))
+    return spans
 
 
 def _other_side(library: Library, dispute: Dispute) -> list[Words]:

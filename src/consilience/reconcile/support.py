@@ -20,9 +20,11 @@ from consilience.reconcile.library import (
     text_of,
 )
 from consilience.reconcile.stakes import Stakes, stake_of
-from consilience.reconcile.voices import Voice, speakers_of, voices_of
+from consilience.reconcile.voices import Voice, speakers_of, tells_of_saying, voices_of
 from consilience.wording import words
 
+_CARRIERS = frozenset(("agency", "medium", "outlet", "state_media", "organisation"))
+_QUOTED = 4  # words from which the same words are one quotation
 _LOOK_BACK = 2  # sentences in which a bare denial finds what it denies
 
 
@@ -51,7 +53,8 @@ class _Bearing:
 def stance_of(proposition: Proposition, statement: Statement | None) -> Stance:
     """What a statement does with its proposition. Who denies and says "not" asserts that it is not so."""
     negative = proposition.negated or proposition.status == "negated"
-    act = statement.act if statement is not None else "asserted"
+    told = statement is None or tells_of_saying(proposition, statement)
+    act = "asserted" if statement is None or told else statement.act
     if act == "denied":
         return "asserts" if negative else "denies"
     if act in ("declined", "not disclosed"):
@@ -174,6 +177,8 @@ def _witness(library: Library, bearing: _Bearing, others: Sequence[_Bearing], or
 
 def _shadow(library: Library, bearing: _Bearing, others: Sequence[_Bearing]) -> str:
     """What an outlet's own words lean on, where they add no source; empty where they stand on their own."""
+    if bearing.voice.kind == "named" and bearing.voice.type in _CARRIERS:
+        return _carried(library, bearing, others)
     if bearing.voice.kind not in ("own", "unidentified"):
         return ""
     sources = [o for o in others if o.voice.kind in ("named", "anonymous")]
@@ -185,6 +190,22 @@ def _shadow(library: Library, bearing: _Bearing, others: Sequence[_Bearing]) -> 
         return f"what is planned is known from {sources[0].voice.name}"
     beside = _beside(library, bearing.proposition, sources)
     return f"the sentence follows words of {beside}" if beside else ""
+
+
+def _carried(library: Library, bearing: _Bearing, others: Sequence[_Bearing]) -> str:
+    """Whose quoted words a medium passes on word for word."""
+    said = _words(library, bearing.proposition)
+    for other in others:
+        quoted = other.statement is not None and other.statement.manner in ("direct", "block")
+        speaks = quoted and other.voice.kind == "named" and other.voice.type not in _CARRIERS
+        if speaks and len(said) >= _QUOTED and said == _words(library, other.proposition):
+            return f"its words are those of {other.voice.name}"
+    return ""
+
+
+def _words(library: Library, proposition: Proposition) -> tuple[str, ...]:
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    return tuple(w for span in proposition.spans for w in words(text[span.start : span.end]))
 
 
 def _beside(library: Library, proposition: Proposition, sources: Sequence[_Bearing]) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from consilience.lexicons import table
+from consilience.lexicons import table, word_set
 from consilience.model.annotations import EntityType
 from consilience.model.event import Proposition
 from consilience.model.report import Report
-from consilience.model.spans import overlap
+from consilience.model.spans import covers, overlap
 from consilience.model.statement import Speaker, Statement
 from consilience.model.story import Family
 from consilience.reconcile.entities import name_key
@@ -35,9 +35,15 @@ class Voice:
 def voices_of(library: Library, proposition: Proposition) -> tuple[Voice, ...]:
     """The voices a proposition rests on: one, or each member of a compound speaker."""
     statement = statement_of(library, proposition)
-    if statement is None:
+    if statement is None or tells_of_saying(proposition, statement):
         return (_own(library, proposition),)
     return speakers_of(library, proposition.report, statement)
+
+
+def tells_of_saying(proposition: Proposition, statement: Statement) -> bool:
+    """Whether the words tell that something was said ("he rejected the plan"), so that they are the outlet's own."""
+    cue = statement.cue
+    return cue is not None and any(covers(span, cue) for span in proposition.spans)
 
 
 def speakers_of(library: Library, report: str, statement: Statement) -> tuple[Voice, ...]:
@@ -49,9 +55,19 @@ def speakers_of(library: Library, report: str, statement: Statement) -> tuple[Vo
         return (_anonymous(library, report, speaker),)
     if speaker.members:
         return tuple(_named(library, name, "unknown", None) for name in speaker.members)
+    if not speaker.name and _unnamed_people(speaker.words):
+        return (_anonymous(library, report, speaker),)
+    if speaker.type == "document" and not library.actor_of.get(speaker.id or ""):
+        return (_unresolved(library, report, f"whose “{speaker.words}” it is stays open"),)
     if not speaker.name:
         return (_unresolved(library, report, f"who “{speaker.words}” is stays open"),)
     return (_named(library, speaker.name, speaker.type, speaker.id),)
+
+
+def _unnamed_people(said: str) -> bool:
+    """Whether the words stand for people whom the report does not name: an official, two witnesses, a reader."""
+    kinds = word_set("stakes", "officials") | word_set("stakes", "bystanders") | word_set("stakes", "unnamed")
+    return bool({w.removesuffix("s") for w in words(said)} & kinds)
 
 
 def _named(library: Library, name: str, kind: EntityType, entity: str | None) -> Voice:
