@@ -1,4 +1,4 @@
-"""Cross-validates grouping on the story data: python training/grouping_crossval.py SHARED CACHE
+"""Cross-validates grouping on the story data: python -m training.grouping_crossval SHARED CACHE
 
 SHARED  the folder that holds `data/`; CACHE  a file for the annotated reports (written where it is missing).
 
@@ -22,7 +22,6 @@ from itertools import product
 from pathlib import Path
 
 import numpy as np
-import word_frequencies
 from numpy.typing import NDArray
 
 from consilience.model.story import AnnotatedReport
@@ -31,6 +30,7 @@ from consilience.stories.clusters import Grouped, average_trees, of_interest, te
 from consilience.stories.linkage import Merge, cut
 from consilience.wording import words
 from quality import stories as runner
+from training import word_frequencies
 
 FOLDS = 5
 GRID = [

@@ -4,7 +4,7 @@ SHARED  the folder that holds `data/` (its README names sources and licences)
 OUT     src/consilience/data/word_frequencies.toml
 
 Counted are whole texts, so that a word which one text repeats counts once. IDS is a file of story report ids, one a line,
-that are left out: `quality/grouping_crossval.py` counts anew for each fold, so that no report weighs its own words.
+that are left out, as `training/grouping_crossval.py` leaves each fold out, so that no report weighs its own words.
 
 A word's weight is 100 times the natural logarithm of (texts + 1) / (texts with the word + 1), cut at 700; words at the
 cut are not listed: a word that the table does not know is as rare as can be.
@@ -95,6 +95,20 @@ def weights(texts: int, counts: Counter[str]) -> dict[int, list[str]]:
     return {weight: sorted(bands[weight]) for weight in sorted(bands)}
 
 
+def made(shared: Path, without: frozenset[str]) -> str:
+    """The whole file."""
+    counts: Counter[str] = Counter()
+    sizes: Counter[str] = Counter()
+    for name, texts in corpora(shared, without).items():
+        for text in texts:
+            counts.update(set(words(text)))
+            sizes[name] += 1
+    sources = ", ".join(f"{name} {size}" for name, size in sizes.items())
+    lines = [HEADER.format(texts=sum(sizes.values()), sources=sources) + "\n[words]\n"]
+    lines += [f'{weight} = "{" ".join(found)}"\n' for weight, found in weights(sum(sizes.values()), counts).items()]
+    return "".join(lines)
+
+
 def main() -> None:
     """Count and write the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -103,16 +117,7 @@ def main() -> None:
     parser.add_argument("--without", type=Path)
     given = parser.parse_args()
     without = frozenset(given.without.read_text("utf-8").split()) if given.without else frozenset()
-    counts: Counter[str] = Counter()
-    sizes: Counter[str] = Counter()
-    for name, texts in corpora(given.shared, without).items():
-        for text in texts:
-            counts.update(set(words(text)))
-            sizes[name] += 1
-    sources = ", ".join(f"{name} {size}" for name, size in sizes.items())
-    lines = [HEADER.format(texts=sum(sizes.values()), sources=sources) + "\n[words]\n"]
-    lines += [f'{weight} = "{" ".join(found)}"\n' for weight, found in weights(sum(sizes.values()), counts).items()]
-    given.out.write_text("".join(lines), "utf-8", newline="\n")
+    given.out.write_text(made(given.shared, without), "utf-8", newline="\n")
 
 
 if __name__ == "__main__":
