@@ -163,9 +163,12 @@ def test_lists_state_their_order() -> None:
     assert page(findings()).count('class="order"') >= 10
 
 
-def test_fifty_reports_stay_under_a_megabyte() -> None:
-    """The page can be mailed."""
-    assert len(page(many(50)).encode()) < 1_000_000
+@pytest.mark.parametrize("claims_each", [6, 20])
+def test_fifty_reports_stay_under_a_megabyte(claims_each: int) -> None:
+    """The page can be mailed, and every claim stands in it."""
+    text = page(many(50, claims_each))
+    assert len(text.encode()) < 1_000_000
+    assert text.count('<li id="claim-') == 1 + 50 * claims_each
 
 
 def _colours(block: str) -> dict[str, str]:

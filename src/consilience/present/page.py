@@ -29,6 +29,7 @@ from consilience.present.shelf import Shelf, shelve
 from consilience.present.story import StoryView, story_views
 from consilience.present.visible import one_line, reason, shortened, visible
 
+_MANY_CLAIMS = 400  # beyond it, full evidence for every claim would make a page too large to mail
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -37,6 +38,7 @@ class StoryPage:
     """Everything the template shows of one story."""
 
     view: StoryView
+    used: frozenset[int]
     boxes: tuple[sections.Box, ...]
     untold: tuple[sections.Line, ...]
     origins: tuple[sections.OriginView, ...]
@@ -60,6 +62,7 @@ def page(findings: Findings) -> str:
         .render(
             title=_title(stories),
             stories=stories,
+            brief=sum(len(story.view.claims) for story in stories) > _MANY_CLAIMS,
             inputs=sections.inputs(findings),
             rejected=tuple(_rejection(rejection) for rejection in findings.rejected),
             engine=one_line(findings.engine),
@@ -88,6 +91,7 @@ def story_page(view: StoryView, shelf: Shelf) -> StoryPage:
     """One story with all its sections."""
     return StoryPage(
         view,
+        frozenset(claim.number for sentence in view.sentences for claim in sentence.claims),
         sections.boxes(view),
         sections.untold(view.account, shelf),
         sections.origin_views(view),

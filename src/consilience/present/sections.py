@@ -14,7 +14,7 @@ from consilience.present.story import DifferenceView, QuoteView, StoryView
 from consilience.present.visible import one_line, reason
 
 BOX_LENGTH = 6
-GRID_LENGTH = 40
+GRID_LENGTH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,7 @@ def naming(account: Account, shelf: Shelf) -> tuple[NamingRow, ...]:
 
 
 def grid(view: StoryView, shelf: Shelf) -> tuple[GridRow, ...]:
-    """What each report does with the claims that several reports carry or the account uses, at most forty."""
+    """What each report does with the claims that several reports carry or the account uses, at most thirty."""
     used = {claim.number for sentence in view.sentences for claim in sentence.claims}
     several = [c for c in view.claims if len(c.reports) > 1 or c.number in used or len(view.reports) == 1]
     chosen = sorted(sorted(several, key=_weight)[:GRID_LENGTH], key=lambda c: c.number)
