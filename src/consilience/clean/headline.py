@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from consilience.clean.byline import writers
 from consilience.clean.lines import Draft, Line, ends_as_sentence, head_end, plain, removal
 from consilience.lexicons import word_set
 from consilience.model.report import Removal
@@ -91,7 +92,7 @@ def _may_be_headline(line: Line, draft: Draft) -> bool:
         return False
     if line.text[-1] in ".,;:" and not line.text.endswith(("...", "U.S.", "U.N.", "U.K.")):
         return False
-    return not _is_mast(line, draft)
+    return writers(line.text) is None and not _is_mast(line, draft)
 
 
 def _is_mast(line: Line, draft: Draft) -> bool:
