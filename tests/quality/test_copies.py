@@ -1,6 +1,7 @@
+from quality.copies import agencies
+
 from consilience.settings import Settings
 from consilience.stories.texts import copy_text
-from quality.copies import agencies
 from tests.stories.writing import ELECTION, FIRE, told
 
 

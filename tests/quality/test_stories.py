@@ -1,8 +1,9 @@
 import json
 
+from quality.stories import as_lines
+
 from consilience.model.report import Rejection
 from consilience.model.story import Family, Story
-from quality.stories import as_lines
 
 
 def test_every_report_is_written_and_a_rejected_one_stands_alone() -> None:
