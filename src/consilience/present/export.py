@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 
 import msgspec
 
 from consilience.errors import InputError
-from consilience.model.account import Findings
+from consilience.model.account import Claim, CoverageCell, Findings
 from consilience.model.annotations import PartAnnotations
 from consilience.model.story import AnnotatedReport
 from consilience.present.annotated import AnnotatedLine, RejectedLine, annotate_line
 from consilience.present.flat import family_of, reading_view, story_of
-from consilience.present.views import FORMAT, RECORD, ReadingView, Record, StoredReading
+from consilience.present.views import FORMAT, RECORD, CoverageRow, ReadingView, Record, StoredReading
 
 __all__ = ["annotate_line", "from_json", "group_lines", "schemas", "to_json"]
 
@@ -32,7 +32,7 @@ def to_json(findings: Findings) -> bytes:
     """The whole run in one JSON object: the published lists, and under `record` what `from_json` reads back."""
     view = reading_view(findings)
     whole = {field.name: getattr(view, field.name) for field in fields(ReadingView)}
-    whole["record"] = Record(RECORD, slim(findings))
+    whole["record"] = Record(RECORD, _without_coverage(slim(findings)))
     return msgspec.json.encode(whole) + b"\n"
 
 
@@ -44,7 +44,7 @@ def from_json(data: bytes) -> Findings:
         raise InputError(f"not an account of this program: {error}") from error
     if stored.format != FORMAT or stored.record.version != RECORD:
         raise InputError(f"an account of another version: {stored.format}, record {stored.record.version}")
-    return stored.record.findings
+    return _with_coverage(stored.record.findings, stored.coverage)
 
 
 def slim(findings: Findings) -> Findings:
@@ -71,6 +71,29 @@ def schemas() -> dict[str, bytes]:
         + b"\n"
         for name, kind in kinds.items()
     }
+
+
+def _without_coverage(findings: Findings) -> Findings:
+    """The findings without the cells of the coverage, which the published list holds already."""
+    return _claims_changed(findings, lambda story, claim: replace(claim, coverage=()))
+
+
+def _with_coverage(findings: Findings, rows: tuple[CoverageRow, ...]) -> Findings:
+    """The findings with the cells of the published list put back into their claims."""
+    cells: dict[tuple[str, str], list[CoverageCell]] = {}
+    for row in rows:
+        cells.setdefault((row.story, row.claim), []).append(CoverageCell(row.report, row.coverage, row.because))
+    return _claims_changed(
+        findings, lambda story, claim: replace(claim, coverage=tuple(cells.get((story, claim.id), ())))
+    )
+
+
+def _claims_changed(findings: Findings, change: Callable[[str, Claim], Claim]) -> Findings:
+    accounts = tuple(
+        replace(account, claims=tuple(change(account.frame.story.id, claim) for claim in account.claims))
+        for account in findings.accounts
+    )
+    return Findings(findings.reports, accounts, findings.rejected, findings.engine)
 
 
 def _slim_report(found: AnnotatedReport) -> AnnotatedReport:

@@ -319,7 +319,8 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class StoredReading:
-    """What of a reading's file is read back."""
+    """What of a reading's file is read back: the record, and the coverage, which stands in the lists alone."""
 
     format: str
+    coverage: tuple[CoverageRow, ...]
     record: Record
