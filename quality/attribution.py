@@ -12,30 +12,9 @@ import json
 import sys
 from pathlib import Path
 
-from consilience.annotate.report import annotate
-from consilience.attribute.report import attribute
-from consilience.engines import Engine, load_engine
-from consilience.model.report import Report, Run
-from consilience.model.spans import Span
+import consilience
 from consilience.model.statement import Statement
-from consilience.settings import AttributeSettings
-
-
-def plain_report(name: str, text: str) -> Report:
-    """A report made of the whole text, nothing removed."""
-    whole = Span(0, len(text))
-    return Report(
-        id=name, source=name, kind="text", state="accepted", reason="", sha256="", encoding="utf-8", language="en",
-        text=text, title="", headline=None, outlet=None, byline=None, dateline=None, agency=None, place_of_writing=None,
-        published=None, published_stated=None, url=None, removed=(), captions=(), damage=(), layer_map=(Run(whole, whole),),
-    )  # fmt: skip
-
-
-def statements(engine: Engine, path: Path) -> tuple[Statement, ...]:
-    """The statements of one file, its line ends as they are."""
-    with path.open(encoding="utf-8", newline="") as file:
-        report = plain_report(path.stem, file.read())
-    return attribute(report, annotate(report, engine), AttributeSettings())
+from consilience.model.story import AnnotatedReport
 
 
 def as_line(name: str, statement: Statement) -> str:
@@ -58,12 +37,16 @@ def as_line(name: str, statement: Statement) -> str:
 
 def main(folder: str, out: str) -> None:
     """Write the outermost statements of all files of the folder, in order of their names."""
-    engine = load_engine()
+    paths = [str(path) for path in sorted(Path(folder).glob("*.txt"))]
     with Path(out).open("w", encoding="utf-8") as file:
-        for path in sorted(Path(folder).glob("*.txt")):
-            for statement in statements(engine, path):
-                if statement.within is None:
-                    file.write(as_line(path.stem, statement) + "\n")
+        for result in consilience.results(paths, consilience.Job()):
+            if not isinstance(result, AnnotatedReport):
+                print(f"{result.source}: {result.reason}", file=sys.stderr)
+                continue
+            name = Path(result.report.source).stem
+            for statement in result.statements:
+                if statement.within is None and statement.part == "text":
+                    file.write(as_line(name, statement) + "\n")
 
 
 if __name__ == "__main__":

@@ -31,7 +31,9 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
 
 
 def _doubles(text: str, paragraph: Span, number: int) -> list[Quotation]:
-    found = []
+    found: list[Quotation] = []
+    if not any(mark in text[slice(*paragraph)] for mark in _OPENING + '"'):
+        return found
     start: int | None = None
     for at in range(*paragraph):
         mark = text[at]
@@ -51,7 +53,9 @@ def _inches(text: str, at: int) -> bool:
 
 
 def _singles(text: str, paragraph: Span, number: int) -> list[Quotation]:
-    found = []
+    found: list[Quotation] = []
+    if not any(mark in text[slice(*paragraph)] for mark in "‘'"):
+        return found
     start: int | None = None
     for at in range(*paragraph):
         mark = text[at]

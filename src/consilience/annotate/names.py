@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import Name, NameType
@@ -127,12 +128,20 @@ def _body_start(parse: Parse, index: int, by_last: dict[int, Name]) -> int:
     return min(first, index)
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words, in lower case, of what the tables of media and countries list."""
+    listed = (*table("media", "named"), *(n for n in table("nations", "names") if " " in n))
+    firsts = (name.lower().replace("-", " ").replace("'", " ").split()[0] for name in listed)
+    return frozenset(form for first in firsts for form in (first, first.removesuffix(".")))
+
+
 def _listed(parse: Parse) -> list[Name]:
     """Media and countries that the tables name by several words, longest first, and media of one word."""
     media, nations = table("media", "named"), table("nations", "names")
     found = []
     for index in range(len(parse.tokens)):
-        if not _capital(parse, index) and parse.tokens[index].word != "dpa":
+        if parse.tokens[index].word.lower() not in _first_words():
             continue
         for size in range(min(_LONGEST_LISTED, len(parse.tokens) - index), 0, -1):
             words = words_of(parse, TokenRange(index, index + size)).replace("’", "'")
