@@ -4,8 +4,8 @@ What is counted are runs of five words outside quotation marks. A report is a co
 
 - when half of the shorter one's runs stand in the longer and make a fair part of it,
 - when nearly all of them do, however long the other is (a cut copy), unless the longer one so holds several tellings,
-- when fewer do, but most of its sentences stand in the other with a few words changed (a rewritten copy); where both name
-  the same agency, a good part of them is enough.
+- when fewer do, but most of its sentences stand in the other with a few words changed (a rewritten copy); a good part of
+  them is enough where a third of the runs is left, or where both name the same agency.
 
 Copies by one outlet alone are versions of one report. Each family is one telling.
 """
@@ -33,6 +33,8 @@ _CUT = 800  # per mille of the shorter text's shingles that make it a cut copy o
 _TRACE = 100  # per mille of the shorter text's shingles from which its sentences are compared
 _REWRITTEN = 600  # per mille of the shorter text's words that stand in like sentences of the other
 _REWRITTEN_WIRE = 350  # the same, where both name one agency
+_REWRITTEN_PART = 450  # the same, where a third of the shingles is left
+_THIRD = 300  # per mille of the shorter text's shingles
 _LEAST = 8  # shingles; shorter texts are copies only when they are the same
 
 
@@ -95,16 +97,22 @@ def _is_copy(found: Overlap, texts: Sequence[CopyText], settings: StorySettings)
         return found.contained == found.part == 1000
     if found.contained >= settings.copy_containment:
         return found.part >= _FAIR_PART
-    return found.contained >= _TRACE and _is_rewritten(texts[found.shorter], texts[found.longer])
+    return found.contained >= _TRACE and _is_rewritten(found, texts[found.shorter], texts[found.longer])
 
 
-def _is_rewritten(shorter: CopyText, longer: CopyText) -> bool:
+def _is_rewritten(found: Overlap, shorter: CopyText, longer: CopyText) -> bool:
     """Whether most of the shorter text's words stand in sentences that are alike in the longer, three sentences at least."""
-    found = matches(shorter, longer)
+    matched = matches(shorter, longer)
     own = sum(len(sentence.own) for sentence in shorter.sentences)
-    standing = sum(len(shorter.sentences[match.left].own) for match in found)
-    needed = _REWRITTEN_WIRE if _one_agency(shorter, longer) else _REWRITTEN
-    return len(found) >= 3 and 1000 * standing >= needed * own
+    standing = sum(len(shorter.sentences[match.left].own) for match in matched)
+    return len(matched) >= 3 and 1000 * standing >= _needed(found, shorter, longer) * own
+
+
+def _needed(found: Overlap, shorter: CopyText, longer: CopyText) -> int:
+    """Per mille of the shorter text's words that must stand in like sentences, by what else speaks for a copy."""
+    if _one_agency(shorter, longer):
+        return _REWRITTEN_WIRE
+    return _REWRITTEN_PART if found.contained >= _THIRD and found.part >= _FAIR_PART else _REWRITTEN
 
 
 def _one_agency(left: CopyText, right: CopyText) -> bool:
