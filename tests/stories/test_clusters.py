@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from consilience.model.story import Story
 from consilience.settings import StorySettings
 from consilience.stories.clusters import Grouped, group, group_features
-from tests.stories.writing import ELECTION, FIRE, FIRE_AGAIN, Named, noted, told
+from tests.stories.writing import ELECTION, FIRE, FIRE_AGAIN, FIRE_ELSEWHERE, Named, noted, told
 
 SETTINGS = StorySettings()
 NAMES: Named = (("Oddenby", "LOC"), ("Ilse Torv", "PERSON"), ("Karlsund", "LOC"), ("Petter Aune", "PERSON"))
@@ -40,6 +40,12 @@ def test_last_years_fire_is_another_story() -> None:
     now = noted("a", FIRE, names=NAMES, day=date(2024, 5, 14))
     then = noted("b", FIRE_AGAIN, names=NAMES, day=date(2023, 5, 16))
     assert stories(now, then) == [("a",), ("b",)]
+
+
+def test_another_towns_fire_is_another_story() -> None:
+    day = date(2024, 5, 14)
+    here = [noted("a", FIRE, names=NAMES, day=day), noted("b", FIRE_AGAIN, names=NAMES, day=day)]
+    assert stories(*here, noted("c", FIRE_ELSEWHERE, names=NAMES, day=day)) == [("a", "b"), ("c",)]
 
 
 def test_a_copy_shares_the_story_whatever_its_day() -> None:

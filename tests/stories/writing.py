@@ -24,6 +24,11 @@ FIRE_AGAIN = (
     "the boiler house, an employee thought. The mill pond served the brigade with water while neighbours stood by "
     "with buckets."
 )
+FIRE_ELSEWHERE = (
+    "A fire broke out in a bakery in Karlsund before sunrise on Tuesday. Three apprentices were taken to hospital with "
+    "smoke in their lungs. The brigade had the flames under control within an hour. An oven door had been left open, "
+    "baker Nils Hamre said. The shop will stay closed until Saturday."
+)
 ELECTION = (
     "Voters in Karlsund chose a new harbour council on Sunday. The Reform Alliance won nine of seventeen seats. Turnout rose "
     "to sixty per cent, the returning officer said. Outgoing chairman Petter Aune conceded before midnight. The alliance "
