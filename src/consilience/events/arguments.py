@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from consilience.events.ground import Ground
 from consilience.lexicons import word_set
 from consilience.parses import Parse, kid
 
 SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
+_FOR_OTHERS = ("call", "demand", "invitation", "invite", "offer", "order", "permission", "request")
 _RELATIVE = ("who", "which", "that", "whom")
 
 
@@ -20,8 +22,21 @@ class Arguments:
     obliques: tuple[tuple[str, int], ...]
 
 
-def arguments(parse: Parse, verb: int) -> Arguments:
-    """The arguments of a verb, or of a noun or adjective with a copula."""
+def arguments(ground: Ground, verb: int) -> Arguments:
+    """The arguments of a verb, or of a noun or adjective with a copula.
+
+    A clause that only leans on another speaker's words ("…," he said, adding …) does not share their subject.
+    """
+    found, token = _arguments(ground.parse, verb), ground.parse.tokens[verb]
+    if found.subject is None:
+        return found
+    leans = token.relation in ("advcl", "conj", "parataxis") and ground.owner[token.head] != ground.owner[verb]
+    nominal = ground.parse.tokens[found.subject].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")
+    foreign = leans and ground.owner[found.subject] != ground.owner[verb]
+    return found if nominal and not foreign else replace(found, subject=None)
+
+
+def _arguments(parse: Parse, verb: int) -> Arguments:
     passive = is_passive(parse, verb)
     agent = _agent(parse, verb)
     objects = [k for k in parse.kids[verb] if parse.tokens[k].relation in ("obj", "iobj")]
@@ -114,6 +129,8 @@ def _noun_control(parse: Parse, verb: int, passive: bool) -> tuple[int, bool] | 
     noun = parse.tokens[verb].head
     if parse.tokens[verb].tag in ("VBN", "VBG") or passive:
         return noun, True
+    if parse.tokens[noun].lemma.lower() in _FOR_OTHERS:
+        return None
     owner = kid(parse, noun, "nmod:poss")
     if owner is not None:
         return owner, True

@@ -1,15 +1,265 @@
-"""Who did what to whom, coded after PLOVER 2.0."""
+"""Who did what to whom, coded after PLOVER 2.0 by a table of rules over the tree.
+
+Each event hangs on the innermost statement whose content tells it, or on the outlet's own sentence. Saying something is no
+event; accusing, threatening, demanding, agreeing are.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from consilience.events.arguments import arguments
+from consilience.events.clauses import clauses
+from consilience.events.ground import Ground, grounds, is_somebody, lemma_of, members, name_of, participant, within_cue
+from consilience.events.matching import Match, enough, match
+from consilience.events.reality import is_historical, noun_status, verb_status
+from consilience.events.rules import ActRule, noun_rules, verb_rules
 from consilience.model.annotations import Annotations
-from consilience.model.event import Event
+from consilience.model.event import Event, EventStatus, Participant
+from consilience.model.ids import content_id
 from consilience.model.report import Report
+from consilience.model.spans import Span, covers
 from consilience.model.statement import Statement
+from consilience.parses import kid, noun_phrase, words_of
+
+_TALK_OF_ACTS = ("AGREE", "REQUEST", "REJECT", "THREATEN")
+_CONFLICT = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION")
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A match with its trigger and status, before it is written as an event."""
+
+    trigger: int
+    match: Match
+    status: EventStatus
+    status_because: str
 
 
 def code_events(report: Report, annotations: Annotations, statements: Sequence[Statement]) -> tuple[Event, ...]:
     """The events that a report tells of, in text order."""
-    return ()
+    return tuple(event for ground in grounds(report, annotations, statements) for event in _of_part(ground))
+
+
+def _of_part(ground: Ground) -> list[Event]:
+    told = {t: c.tokens for c in clauses(ground) for t in c.tokens}
+    verbs = _coded_verbs(ground)
+    used = {token for coded in verbs for token in coded.match.used}
+    nouns = _coded_nouns(ground, used)
+    listed = sorted([*verbs, *_not_told_twice(ground, verbs, nouns)], key=lambda c: (c.trigger, c.match.rule.name))
+    return [_event(ground, coded, told[coded.trigger]) for coded in listed]
+
+
+def _coded_verbs(ground: Ground) -> list[Coded]:
+    found: dict[int, Coded] = {}
+    for index, token in enumerate(ground.parse.tokens):
+        if (
+            token.pos != "VERB"
+            or token.relation == "amod"
+            or lemma_of(token) not in verb_rules()
+            or _only_spoken_of(ground, index, found)
+        ):
+            continue
+        coded = _coded_verb(ground, index)
+        if coded is not None:
+            found[index] = coded
+    return list(found.values())
+
+
+def _coded_verb(ground: Ground, verb: int) -> Coded | None:
+    args = arguments(ground, verb)
+    for rule in verb_rules()[lemma_of(ground.parse.tokens[verb])]:
+        fits = match(ground, verb, args, rule)
+        if fits is not None:
+            status, because = verb_status(ground, verb)
+            return Coded(verb, _as_threat(ground, verb, fits), status, because)
+    return None
+
+
+def _as_threat(ground: Ground, verb: int, found: Match) -> Match:
+    """Who vows to attack threatens; who vows to help agrees."""
+    if "ahead" not in found.rule.flags:
+        return found
+    act = kid(ground.parse, verb, "xcomp", "ccomp")
+    nested = verb_rules().get(lemma_of(ground.parse.tokens[act]), ()) if act is not None else ()
+    if nested and nested[0].type in _CONFLICT:
+        return replace(found, rule=replace(found.rule, type="THREATEN", mode=None))
+    return found
+
+
+def _only_spoken_of(ground: Ground, verb: int, found: dict[int, Coded]) -> bool:
+    """Whether the act is only what a coded promise, demand, refusal or threat is about: that one event tells it all."""
+    token = ground.parse.tokens[verb]
+    while token.relation in ("xcomp", "ccomp", "conj", "advcl") and token.head >= 0:
+        above = found.get(token.head)
+        if (
+            above is not None
+            and above.match.rule.type in _TALK_OF_ACTS
+            and token.relation != "conj"
+            and token.tag in ("VB", "VBG")
+        ):
+            return True
+        if token.relation == "advcl" or (token.relation == "conj" and token.tag not in ("VB", "VBG")):
+            return False
+        token = ground.parse.tokens[token.head]
+    return False
+
+
+def _coded_nouns(ground: Ground, used: set[int]) -> list[Coded]:
+    found = []
+    for index, token in enumerate(ground.parse.tokens):
+        if (
+            token.pos != "NOUN"
+            or index in used
+            or token.relation in ("compound", "flat")
+            or lemma_of(token) not in noun_rules()
+        ):
+            continue
+        for rule in noun_rules()[lemma_of(token)]:
+            fits = _noun_match(ground, index, rule)
+            status = noun_status(ground, index) if fits is not None else None
+            if fits is not None and status is not None:
+                found.append(Coded(index, fits, *status))
+                break
+    return found
+
+
+def _noun_match(ground: Ground, noun: int, rule: ActRule) -> Match | None:
+    """Who acts and whom it befalls by the words on an act noun."""
+    if rule.object and not _is_of(ground, noun, rule):
+        return None
+    phrases = [(_case(ground, k), k) for k in ground.parse.kids[noun] if ground.parse.tokens[k].relation == "nmod"]
+    actors = _placed(ground, noun, phrases, rule.by)
+    recipients = tuple(r for r in _placed(ground, noun, phrases, rule.to) if r not in actors)
+    if rule.type == "CONSULT" and not rule.mode:
+        actors = tuple(dict.fromkeys((*actors, *_also_there(ground, noun, actors))))
+    if not actors or (rule.type == "SANCTION" and not recipients) or not enough(ground, rule, actors, recipients):
+        return None
+    return Match(rule, actors, recipients, (noun,), "")
+
+
+def _also_there(ground: Ground, noun: int, actors: Sequence[int]) -> tuple[int, ...]:
+    """Who talks with the one named: the subject of the clause ("said this in talks with …")."""
+    if len(actors) != 1 or _case(ground, actors[0]) != "with":
+        return ()
+    index = noun
+    while ground.parse.tokens[index].head >= 0 and ground.parse.tokens[index].pos != "VERB":
+        index = ground.parse.tokens[index].head
+    subject = arguments(ground, index).subject if ground.parse.tokens[index].pos == "VERB" else None
+    if subject is None or not is_somebody(ground, subject) or within_cue(ground, index) is not None:
+        return ()
+    return members(ground, subject)
+
+
+def _is_of(ground: Ground, noun: int, rule: ActRule) -> bool:
+    return any(lemma_of(ground.parse.tokens[k]) in rule.object for k in ground.parse.kids[noun])
+
+
+def _case(ground: Ground, index: int) -> str:
+    return " ".join(
+        ground.parse.tokens[c].word.lower()
+        for c in ground.parse.kids[index]
+        if ground.parse.tokens[c].relation == "case"
+    )
+
+
+def _placed(ground: Ground, noun: int, phrases: Sequence[tuple[str, int]], where: Sequence[str]) -> tuple[int, ...]:
+    found = [m for case, k in phrases if case in where for m in members(ground, k) if is_somebody(ground, m)]
+    for k in ground.parse.kids[noun]:
+        relation = ground.parse.tokens[k].relation
+        if relation == "nmod:poss" and "poss" in where:
+            found += [m for m in members(ground, k) if is_somebody(ground, m)]
+        if relation in ("amod", "compound") and "modifier" in where and _names_nation(ground, k):
+            found.append(k)
+    return tuple(dict.fromkeys(found))
+
+
+def _names_nation(ground: Ground, index: int) -> bool:
+    name = name_of(ground, index)
+    return name is not None and name.type in ("NORP", "LOC", "ORG") and is_somebody(ground, index)
+
+
+def _not_told_twice(ground: Ground, verbs: Sequence[Coded], nouns: Sequence[Coded]) -> list[Coded]:
+    """The act nouns that no verb of the same sentence tells with one of the same people."""
+    told = {(ground.parse.sentence_of[c.trigger], c.match.rule.type, m) for c in verbs for m in _everybody(ground, c)}
+    return [
+        c for c in nouns
+        if not any((ground.parse.sentence_of[c.trigger], c.match.rule.type, m) in told for m in _everybody(ground, c))
+    ]  # fmt: skip
+
+
+def _everybody(ground: Ground, coded: Coded) -> tuple[str, ...]:
+    return tuple(participant(ground, i).name for i in (*coded.match.actors, *coded.match.recipients))
+
+
+def _event(ground: Ground, coded: Coded, clause: Sequence[int]) -> Event:
+    rule, parse, part = coded.match.rule, ground.parse, ground.annotated
+    runs = [Span(parse.tokens[t].start, parse.tokens[t].end) for t in clause]
+    times = [t for t in part.times if any(covers(t.span, run) for run in runs)]
+    status = (
+        "historical" if coded.status in ("happened", "ongoing") and is_historical(times, part.times) else coded.status
+    )
+    token = parse.tokens[coded.trigger]
+    number = ground.owner[coded.trigger]
+    actors, recipients = _participants(ground, coded.match.actors), _participants(ground, coded.match.recipients)
+    trigger = Span(token.start, token.end)
+    return Event(
+        id=content_id(ground.report, ground.part, trigger, rule.type),
+        part=ground.part,
+        sentence=parse.sentences[parse.sentence_of[coded.trigger]].span,
+        statement=ground.statements[number].id if number >= 0 else None,
+        type=rule.type,
+        mode=rule.mode,
+        context=(),
+        status=status,
+        trigger=trigger,
+        actors=actors,
+        recipients=recipients,
+        times=tuple(t.span for t in times),
+        places=tuple(p.span for p in part.places if any(covers(p.span, run) for run in runs)),
+        quantities=tuple(q.span for q in part.quantities if any(covers(q.span, run) for run in runs)),
+        rule=rule.name,
+        because=_because(ground, coded, status),
+    )
+
+
+def _participants(ground: Ground, indexes: Sequence[int]) -> tuple[Participant, ...]:
+    made: dict[tuple[str | None, str], Participant] = {}
+    for index in indexes:
+        person = participant(ground, index)
+        made.setdefault((person.entity, person.name if person.entity is None else ""), person)
+    return tuple(made.values())
+
+
+def _because(ground: Ground, coded: Coded, status: EventStatus) -> str:
+    words = " … ".join(words_of(ground.parse, noun_phrase(ground.parse, i, _ALL)) for i in sorted(coded.match.used))
+    return f"{coded.match.rule.name}: “{words}”; {status}: {coded.status_because}"
+
+
+_ALL = (
+    "nsubj",
+    "nsubj:pass",
+    "obj",
+    "obl",
+    "nmod",
+    "acl",
+    "advcl",
+    "conj",
+    "ccomp",
+    "xcomp",
+    "aux",
+    "punct",
+    "acl:relcl",
+    "parataxis",
+    "mark",
+    "cc",
+    "nmod:poss",
+    "case",
+    "det",
+    "appos",
+    "advmod",
+    "iobj",
+    "csubj",
+    "cop",
+)

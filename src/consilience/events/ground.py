@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from consilience.lexicons import table
-from consilience.model.annotations import Annotations, Entity, Name, PartAnnotations, Reference
+from consilience.lexicons import records, table, word_set
+from consilience.model.annotations import Annotations, Entity, Name, PartAnnotations, Reference, Token
 from consilience.model.event import Participant
 from consilience.model.report import Report
 from consilience.model.spans import Part, Span, TokenRange, overlap
 from consilience.model.statement import Statement
-from consilience.parses import Parse, noun_phrase, parse_of, span_of, words_of
+from consilience.parses import LOOSE, Parse, noun_phrase, parse_of, span_of, words_of
 from consilience.trees import tokens_within
 
 
@@ -102,6 +103,16 @@ def entity_of(ground: Ground, index: int) -> Entity | None:
     return ground.entities.get(known) if known is not None else None
 
 
+def is_somebody(ground: Ground, index: int) -> bool:
+    """Whether the token stands for somebody who can act: a person, a body, a country, or a noun for such."""
+    entity, name = entity_of(ground, index), name_of(ground, index)
+    if entity is not None and entity.type in _THINGS:
+        return False
+    if entity is not None or (name is not None and name.type in ("PERSON", "ORG", "NORP", "LOC")):
+        return True
+    return lemma_of(ground.parse.tokens[index]) in word_set("plover", "actor_nouns")
+
+
 def members(ground: Ground, index: int) -> tuple[int, ...]:
     """The token and what is joined to it by "and": everybody in "Ada, Ben and Cem"."""
     joined = [k for k in ground.parse.kids[index] if ground.parse.tokens[k].relation == "conj"]
@@ -110,6 +121,7 @@ def members(ground: Ground, index: int) -> tuple[int, ...]:
 
 def participant(ground: Ground, index: int) -> Participant:
     """Who stands at the token: its phrase, the entity behind it, and that one's country."""
+    index = _named(ground, index)
     stretch = noun_phrase(ground.parse, index, (*_LOOSE, "conj", "appos"))
     name, entity = name_of(ground, index), entity_of(ground, index)
     words = words_of(ground.parse, name.tokens if name is not None else stretch)
@@ -120,7 +132,50 @@ def participant(ground: Ground, index: int) -> Participant:
     )
 
 
-_LOOSE = ("acl:relcl", "parataxis", "discourse", "dislocated", "list", "vocative", "advcl", "acl")
+_THINGS = ("product", "event", "document", "facility")
+_LOOSE = (*LOOSE, "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "cop", "aux", "cc:preconj", "advmod", "mark")
+
+
+def whole_phrase(ground: Ground, index: int) -> TokenRange:
+    """The noun phrase at the token; of a noun with a copula only the noun with what describes it."""
+    return noun_phrase(ground.parse, index, _LOOSE)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    acts = frozenset(table("acts", "acts"))
+    coded = frozenset(str(v) for act in records("plover", "acts") for v in _listed(act.get("verbs")))
+    return acts | coded
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case; a verb form that was cut at the wrong place is mended where a known verb stands there."""
+    lemma, word = token.lemma.lower(), token.word.lower()
+    if token.pos != "VERB" or lemma in _verbs():
+        return lemma
+    cuts = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"))
+    mended = (word.removesuffix(end) + new for end, new in cuts if word.endswith(end))
+    known = next((m for m in mended if m in _verbs()), None)
+    if known is None and token.tag == "VBZ" and lemma == word:
+        return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return known or lemma
+
+
+def _named(ground: Ground, index: int) -> int:
+    """A title right before a person's name stands for that person, however the tree joins them ("spokesman Ada Brook")."""
+    if (
+        ground.parse.tokens[index].pos != "NOUN"
+        or index + 1 >= len(ground.parse.tokens)
+        or name_of(ground, index) is not None
+    ):
+        return index
+    name = name_of(ground, index + 1)
+    follows = name is not None and name.type == "PERSON" and name.tokens.first == index + 1
+    return index + 1 if follows else index
 
 
 def _country(ground: Ground, index: int, words: str) -> str | None:

@@ -9,7 +9,16 @@ from consilience.engines import Engine
 from consilience.events.acts import Act, act_of
 from consilience.events.arguments import Arguments, arguments
 from consilience.events.clauses import Clause, clauses, is_predicate
-from consilience.events.ground import Ground, entity_of, grounds, members, name_of, participant, within_cue
+from consilience.events.ground import (
+    Ground,
+    grounds,
+    is_somebody,
+    lemma_of,
+    members,
+    participant,
+    whole_phrase,
+    within_cue,
+)
 from consilience.events.status import Reality, finite, reality
 from consilience.lexicons import word_set
 from consilience.model.annotations import Annotations
@@ -18,7 +27,7 @@ from consilience.model.ids import content_id
 from consilience.model.report import Report
 from consilience.model.spans import Span, covers, merged, overlap
 from consilience.model.statement import Statement
-from consilience.parses import noun_phrase, span_of
+from consilience.parses import span_of
 from consilience.trees import tokens_within
 
 _FEWEST_WORDS = 3
@@ -80,7 +89,8 @@ def _only_said(ground: Ground, clause: Clause) -> bool:
     """Whether the statement's cue says no more than that it was said: then its content stands for itself."""
     cue = ground.statements[clause.owner].cue
     inside = range(*tokens_within(ground.parse.tokens, cue)) if cue is not None else range(0)
-    return any(ground.parse.tokens[t].lemma.lower() in word_set("cues", "speech_only") for t in inside)
+    plain = word_set("cues", "speech_only") & word_set("cues", "statement_asserted")
+    return any(lemma_of(ground.parse.tokens[t]) in plain for t in inside)
 
 
 def _with_content(ground: Ground, kept: list[Piece], clause: Clause) -> list[Piece]:
@@ -152,8 +162,8 @@ def _worth(ground: Ground, piece: Piece) -> bool:
 
 def _proposition(ground: Ground, piece: Piece) -> Proposition:
     act, real = _act(ground, piece)
-    args = _own_arguments(ground, piece, act)
-    if act.verb == piece.cue and piece.head != act.verb:
+    args = arguments(ground, act.verb)
+    if act.verb == piece.cue and ground.parse.tokens[piece.head].pos in ("NOUN", "PROPN"):
         args = replace(args, objects=(*args.objects, piece.head))
     who = _people(ground, () if args.subject is None else (args.subject,))
     spans = _spans(ground, piece, args)
@@ -180,21 +190,6 @@ def _proposition(ground: Ground, piece: Piece) -> Proposition:
     )
 
 
-def _own_arguments(ground: Ground, piece: Piece, act: Act) -> Arguments:
-    """The arguments of the act; a clause that only leans on another speaker's words does not share their subject."""
-    args, token = arguments(ground.parse, act.verb), ground.parse.tokens[piece.head]
-    subject = args.subject
-    if subject is None:
-        return args
-    leans = token.relation in ("advcl", "conj", "parataxis") and ground.owner[token.head] != piece.owner
-    nominal = ground.parse.tokens[subject].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")
-    return (
-        args
-        if nominal and not (leans and subject not in piece.tokens and piece.cue is None)
-        else replace(args, subject=None)
-    )
-
-
 def _act(ground: Ground, piece: Piece) -> tuple[Act, Reality]:
     """The act of a piece: of its content where that has a verb of its own, else of the cue that the content belongs to."""
     head = piece.head if piece.cue is None else piece.cue
@@ -217,23 +212,21 @@ def _act(ground: Ground, piece: Piece) -> tuple[Act, Reality]:
 
 def _befallen(ground: Ground, act: Act, args: Arguments) -> tuple[int, ...]:
     """The objects, and whoever is named after a preposition."""
-    named = [k for case, k in args.obliques if case in _WITH and _somebody(ground, k)]
+    named = [k for case, k in args.obliques if case in _WITH and is_somebody(ground, k)]
     noun = [
         k for k in ground.parse.kids[act.token] if act.token != act.verb and ground.parse.tokens[k].relation == "nmod"
     ]
     objects = [o for o in args.objects if o != act.token]
-    return tuple(dict.fromkeys((*objects, *named, *(k for k in noun if _somebody(ground, k)))))
-
-
-def _somebody(ground: Ground, index: int) -> bool:
-    name = name_of(ground, index)
-    known = entity_of(ground, index) is not None or (name is not None and name.type in ("PERSON", "ORG", "NORP", "LOC"))
-    return known or ground.parse.tokens[index].lemma.lower() in word_set("plover", "actor_nouns")
+    return tuple(dict.fromkeys((*objects, *named, *(k for k in noun if is_somebody(ground, k)))))
 
 
 def _people(ground: Ground, heads: Iterable[int]) -> tuple[Participant, ...]:
     everybody = [m for head in heads for m in members(ground, head)]
-    return tuple(participant(ground, m) for m in dict.fromkeys(everybody))
+    return tuple(
+        participant(ground, m)
+        for m in dict.fromkeys(everybody)
+        if ground.parse.tokens[m].tag not in ("WP", "WDT", "EX")
+    )
 
 
 def _inside(mentions: Iterable[Span], spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -258,7 +251,7 @@ def _spans(ground: Ground, piece: Piece, args: Arguments) -> tuple[Span, ...]:
         for i in (args.subject, antecedent)
         if i is not None and i not in piece.tokens and _beside(ground, i, piece.head)
     ]
-    lead = [span_of(ground.parse, noun_phrase(ground.parse, i)) for i in shown[:1]]
+    lead = [span_of(ground.parse, whole_phrase(ground, i)) for i in shown[:1]]
     return tuple(_touching(ground, sorted([*lead, *_runs(ground, tokens)])))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from consilience.events.arguments import SUBJECTS
-from consilience.events.ground import Ground
+from consilience.events.ground import Ground, lemma_of
 from consilience.lexicons import word_set
 from consilience.model.statement import Status
 from consilience.parses import Parse, kid
@@ -31,8 +31,8 @@ def reality(ground: Ground, verb: int) -> Reality:
     what a speaker denies, asks for or promises is told by the act of the statement, not by the status of its content."""
     parse = ground.parse
     own = _own(parse, verb)
-    for index, relation in _governors(ground, verb):
-        own = _under(parse, own, index, relation)
+    for index, below in _governors(ground, verb):
+        own = _under(parse, own, index, below)
     return own if own.because != _INFINITIVE else _told(ground, verb, own)
 
 
@@ -76,7 +76,9 @@ def _own(parse: Parse, verb: int) -> Reality:
     token = parse.tokens[verb]
     helpers = [parse.tokens[k] for k in parse.kids[verb] if parse.tokens[k].relation in ("aux", "aux:pass", "cop")]
     words = [h.word.lower() for h in helpers]
-    marks = [parse.tokens[k].word.lower() for k in parse.kids[verb] if parse.tokens[k].relation in ("mark", "advmod")]
+    marks = [
+        parse.tokens[k].word.lower() for k in parse.kids[verb] if parse.tokens[k].relation in ("mark", "advmod", "case")
+    ]
     negated = is_negated(parse, verb)
     if any(m in _IF for m in marks) and token.relation in ("advcl", "ccomp"):
         return Reality("possible", negated, "stands under if or whether")
@@ -88,6 +90,8 @@ def _own(parse: Parse, verb: int) -> Reality:
         return Reality("planned", negated, "due to happen")
     if negated:
         return Reality("negated", True, "negated")
+    if token.tag == "VBG" and not helpers and ("including" in marks or token.relation in ("nmod", "obl")):
+        return Reality("possible", False, "named, not told")
     return _by_tense(parse, verb, words, [h.tag for h in helpers])
 
 
@@ -119,24 +123,24 @@ def _by_tense(parse: Parse, verb: int, words: list[str], tags: list[str]) -> Rea
     return Reality("ongoing", False, "present tense")
 
 
-def _governors(ground: Ground, verb: int) -> list[tuple[int, str]]:
-    """The tokens above the verb that may take away its reality, each with the relation below it."""
+def _governors(ground: Ground, verb: int) -> list[tuple[int, int]]:
+    """The tokens above the verb that may take away its reality, each with the token below it."""
     parse, owner = ground.parse, ground.owner[verb]
-    path: list[tuple[int, str]] = []
+    path: list[tuple[int, int]] = []
     while parse.tokens[verb].head >= 0 and ground.owner[parse.tokens[verb].head] == owner and len(path) < 8:
-        relation, verb = parse.tokens[verb].relation, parse.tokens[verb].head
-        if relation in ("acl:relcl", "parataxis", "appos"):
+        below, verb = verb, parse.tokens[verb].head
+        if parse.tokens[below].relation in ("acl:relcl", "parataxis", "appos"):
             break
-        path.append((verb, relation))
+        path.append((verb, below))
     return path
 
 
-def _under(parse: Parse, own: Reality, index: int, relation: str) -> Reality:
+def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
     """What a governing word makes of the act below it."""
-    token = parse.tokens[index]
-    lemma = token.lemma.lower()
+    token, relation = parse.tokens[index], parse.tokens[below].relation
+    lemma = lemma_of(token)
     if relation == "conj":
-        return _shared(parse, own, index)
+        return _shared(parse, own, index, below)
     if relation not in (
         "xcomp",
         "ccomp",
@@ -173,10 +177,11 @@ def _complement(parse: Parse, own: Reality, index: int, lemma: str) -> Reality:
     return own
 
 
-def _shared(parse: Parse, own: Reality, index: int) -> Reality:
-    """A conjoined verb without auxiliaries of its own shares the modal of the first."""
+def _shared(parse: Parse, own: Reality, index: int, below: int) -> Reality:
+    """A conjoined verb without auxiliaries and subject of its own shares the modal of the first."""
     above = _own(parse, index)
-    bare = parse.tokens[index].tag in ("VB", "VBN", "VBG")
+    helped = kid(parse, below, "aux", "aux:pass", "cop", "nsubj:pass", *SUBJECTS) is not None
+    bare = parse.tokens[below].tag in ("VB", "VBN", "VBG") and not helped
     if (
         bare
         and own.status in ("possible", "happened", "ongoing")

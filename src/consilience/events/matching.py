@@ -1,0 +1,265 @@
+"""Whether a verb with its arguments fits a coding rule, and who is actor and who recipient then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from consilience.events.arguments import Arguments, is_passive
+from consilience.events.ground import Ground, is_somebody, lemma_of, members, name_of, participant
+from consilience.events.rules import ActRule
+from consilience.parses import kid
+
+_RECIPIENT_NEEDED = ("COOPERATE", "AID", "SANCTION")
+_NO_REFUSALS = frozenset(
+    {
+        "answer",
+        "comment",
+        "confirm",
+        "disclose",
+        "discuss",
+        "elaborate",
+        "give",
+        "identify",
+        "name",
+        "provide",
+        "say",
+        "speak",
+        "speculate",
+        "specify",
+    }
+)
+_PROMISED = frozenset(
+    {
+        "aid",
+        "assistance",
+        "cooperation",
+        "delivery",
+        "expansion",
+        "fund",
+        "help",
+        "investment",
+        "loan",
+        "money",
+        "release",
+        "relief",
+        "reform",
+        "support",
+        "talk",
+        "talks",
+        "troop",
+        "troops",
+        "visit",
+        "weapon",
+        "withdrawal",
+    }
+)
+_ATTACKS = frozenset(
+    {
+        "airstrike",
+        "ambush",
+        "assault",
+        "attack",
+        "bombardment",
+        "bombing",
+        "clash",
+        "explosion",
+        "raid",
+        "shelling",
+        "shooting",
+        "strike",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that fits: the tokens of actors and recipients, the tokens that tell the act, and why."""
+
+    rule: ActRule
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    used: tuple[int, ...]
+    because: str
+
+
+def match(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> Match | None:
+    """The match of a rule at a verb, or None."""
+    objects = tuple(m for o in args.objects for m in members(ground, o))
+    told = _told_object(ground, objects, rule)
+    if (rule.object and told is None) or not _phrases_fit(ground, verb, args, rule):
+        return None
+    actors = _somebodies(ground, () if args.subject is None else members(ground, args.subject))
+    if not _subject_fits(ground, verb, args, rule, actors):
+        return None
+    rest = tuple(o for o in objects if o != told)
+    named = _recipients(ground, told, rest, args, rule)
+    if rule.on and not _on_somebody(ground, rest, args, rule):
+        return None
+    known = {participant(ground, a).entity or a for a in actors}
+    recipients = tuple(r for r in named if r not in actors and (participant(ground, r).entity or r) not in known)
+    if (not actors and not recipients) or (rule.type in _RECIPIENT_NEEDED and not recipients):
+        return None
+    if not enough(ground, rule, actors, recipients):
+        return None
+    used = (verb, *(() if told is None else (told,)))
+    return _roles(Match(rule, actors, recipients, used, ""), ground)
+
+
+def enough(ground: Ground, rule: ActRule, actors: tuple[int, ...], recipients: tuple[int, ...]) -> bool:
+    """Whether everybody whom the type needs is there: two sides to talk, somebody to back."""
+    if rule.type == "SUPPORT" and "object" in rule.to:
+        return bool(recipients)
+    if rule.type != "CONSULT" or rule.mode:
+        return True
+    everybody = (*actors, *recipients)
+    return len(everybody) > 1 or any(ground.parse.tokens[a].tag in ("NNS", "NNPS", "PRP") for a in everybody)
+
+
+def _told_object(ground: Ground, objects: Iterable[int], rule: ActRule) -> int | None:
+    """The object that the rule asks for."""
+    for o in objects:
+        if lemma_of(ground.parse.tokens[o]) in rule.object and (not rule.qualified or _qualified(ground, o, rule)):
+            return o
+    return None
+
+
+def _qualified(ground: Ground, noun: int, rule: ActRule) -> bool:
+    kids = ground.parse.kids[noun]
+    near = (
+        ground.parse.tokens[k].lemma.lower()
+        for k in kids
+        if ground.parse.tokens[k].relation in ("amod", "compound", "nmod")
+    )
+    return any(word in rule.qualified for word in near)
+
+
+def _phrases_fit(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> bool:
+    """Whether the prepositions, places and infinitives that the rule asks for are there."""
+    cases = {case for case, _ in args.obliques}
+    nouns = {f"{case} {lemma_of(ground.parse.tokens[k])}" for case, k in args.obliques}
+    if rule.prepositions and not cases.union(nouns) & set(rule.prepositions):
+        return False
+    if rule.at and not any(
+        case in rule.at and not (_is_water(ground, k) or _is_time(ground, k)) for case, k in args.obliques
+    ):
+        return False
+    if rule.place and not any(case in rule.place and _is_place(ground, k) for case, k in args.obliques):
+        return False
+    complement = kid(ground.parse, verb, "xcomp", "ccomp")
+    if "infinitive" in rule.flags and kid(ground.parse, verb, "xcomp") is None:
+        return False
+    if "no_object" in rule.flags and args.objects:
+        return False
+    if "ahead" in rule.flags and not _promised(ground, verb, args):
+        return False
+    refused = lemma_of(ground.parse.tokens[complement]) if complement is not None else ""
+    return not (rule.type == "REJECT" and (refused in _NO_REFUSALS or (complement is None and not args.objects)))
+
+
+def _promised(ground: Ground, verb: int, args: Arguments) -> bool:
+    """Whether something is agreed or promised: an infinitive, a clause, help of some kind, or "to" and "on" something."""
+    lemma = lemma_of(ground.parse.tokens[verb])
+    if kid(ground.parse, verb, "xcomp") is not None or (
+        lemma != "offer" and kid(ground.parse, verb, "ccomp") is not None
+    ):
+        return True
+    if args.objects:
+        return any(lemma_of(ground.parse.tokens[o]) in _PROMISED for o in args.objects)
+    return lemma == "agree" and any(case in ("to", "on", "with") for case, _ in args.obliques)
+
+
+def _is_time(ground: Ground, index: int) -> bool:
+    here = ground.parse.tokens[index]
+    return any(t.span.start <= here.start < t.span.end for t in ground.annotated.times)
+
+
+def _is_place(ground: Ground, index: int) -> bool:
+    name = name_of(ground, index)
+    return name is not None and name.type == "LOC"
+
+
+def _is_water(ground: Ground, index: int) -> bool:
+    here = ground.parse.tokens[index]
+    if lemma_of(here) in ("sea", "ocean", "water", "waters", "orbit", "space", "air", "sky"):
+        return True
+    return any(p.kind == "water" and p.span.start <= here.start < p.span.end for p in ground.annotated.places)
+
+
+def _subject_fits(ground: Ground, verb: int, args: Arguments, rule: ActRule, actors: tuple[int, ...]) -> bool:
+    """A subject must be somebody; where the act may also befall people by accident, a subject or an attack must be there."""
+    if args.subject is None:
+        attacked = any(lemma_of(ground.parse.tokens[k]) in _ATTACKS for _, k in args.obliques)
+        needed = "actor_needed" in rule.flags or rule.weapon
+        return is_passive(ground.parse, verb) and (attacked or not needed)
+    if actors:
+        return True
+    return bool(rule.weapon) and lemma_of(ground.parse.tokens[args.subject]) in rule.weapon
+
+
+def _somebodies(ground: Ground, indexes: Iterable[int]) -> tuple[int, ...]:
+    return tuple(i for i in indexes if is_somebody(ground, i))
+
+
+def _on_somebody(ground: Ground, objects: Iterable[int], args: Arguments, rule: ActRule) -> bool:
+    listed = [*(objects if "object" in rule.on else ()), *(k for case, k in args.obliques if case in rule.on)]
+    return any(is_somebody(ground, i) for i in listed)
+
+
+def _recipients(
+    ground: Ground, told: int | None, objects: tuple[int, ...], args: Arguments, rule: ActRule
+) -> tuple[int, ...]:
+    """Whoever stands where the rule says, on the verb or on its object noun; else who owns the thing acted on."""
+    found = [o for o in objects if "object" in rule.to and is_somebody(ground, o)]
+    hosts = [args.obliques]
+    if told is not None:
+        hosts.append(
+            tuple((_case(ground, k), k) for k in ground.parse.kids[told] if ground.parse.tokens[k].relation == "nmod")
+        )
+    for phrases in hosts:
+        found += [m for case, k in phrases if case in rule.to for m in members(ground, k) if is_somebody(ground, m)]
+    if not found:
+        found = [p for phrases in hosts for case, k in phrases if case in rule.to for p in owners(ground, k)]
+    if not found:
+        found = [p for o in ((*objects, told) if told is not None else objects) for p in owners(ground, o)]
+    return tuple(dict.fromkeys(found))
+
+
+def _case(ground: Ground, index: int) -> str:
+    return " ".join(
+        ground.parse.tokens[c].word.lower()
+        for c in ground.parse.kids[index]
+        if ground.parse.tokens[c].relation == "case"
+    )
+
+
+def owners(ground: Ground, noun: int) -> tuple[int, ...]:
+    """Whose the thing is: "the rebels' offer", "Freedonian offer", "a decision of the court"."""
+    found: list[int] = []
+    for k in ground.parse.kids[noun]:
+        token = ground.parse.tokens[k]
+        modifies = token.relation in ("amod", "compound") and name_of(ground, k) is not None
+        if (
+            token.relation == "nmod:poss" or modifies or (token.relation == "nmod" and _case(ground, k) in ("of", "by"))
+        ) and is_somebody(ground, k):
+            found += members(ground, k)
+    return tuple(found)
+
+
+def _roles(found: Match, ground: Ground) -> Match | None:
+    """Everybody acts where the act is mutual; the guest acts where somebody is received."""
+    rule = found.rule
+    if "together" in rule.flags:
+        return Match(rule, (*found.actors, *found.recipients), (), found.used, found.because)
+    if "guest" in rule.flags:
+        guests = _somebodies(
+            ground,
+            (
+                k
+                for o in ground.parse.kids[found.used[0]]
+                for k in members(ground, o)
+                if ground.parse.tokens[o].relation in ("obj", "nsubj:pass")
+            ),
+        )
+        return Match(rule, guests, found.actors, found.used, found.because) if guests else None
+    return found

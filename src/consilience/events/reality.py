@@ -1,0 +1,193 @@
+"""The status of an event: what the verb says, bounded by what the statement around it does and by how old its time is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from consilience.events.arguments import obliques
+from consilience.events.ground import Ground, lemma_of
+from consilience.events.status import Reality, reality
+from consilience.lexicons import word_set
+from consilience.model.event import EventStatus
+from consilience.model.spans import Span, covers
+from consilience.model.statement import Statement
+from consilience.model.time import TimeMention
+from consilience.parses import kid
+
+_FROM_STATUS: dict[str, EventStatus] = {
+    "happened": "happened", "ongoing": "ongoing", "planned": "planned", "possible": "hypothetical", "negated": "denied",
+    "unknown": "hypothetical",
+}  # fmt: skip
+_PLANNED_WORDS = frozenset(
+    {
+        "coming",
+        "forthcoming",
+        "future",
+        "next",
+        "planned",
+        "proposed",
+        "scheduled",
+        "upcoming",
+        "plan",
+        "schedule",
+        "announce",
+        "expect",
+        "arrange",
+    }
+)
+_UNDONE_WORDS = frozenset(
+    {"avert", "avoid", "cancel", "deny", "deter", "foil", "prevent", "reject", "thwart", "postpone", "stop"}
+)
+_ADJUNCTS = ("during", "after", "following", "since", "amid", "before", "in", "at", "by")
+_OCCURRING = ("happen", "occur", "materialise", "materialize", "go", "come")
+_OLD_DAYS = 400
+
+
+def verb_status(ground: Ground, verb: int) -> tuple[EventStatus, str]:
+    """The status of an act told by a verb, with the reason in words."""
+    real = reality(ground, verb)
+    return _bounded(ground, verb, _plain(ground, verb, real), real.because)
+
+
+def noun_status(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:
+    """The status of an act told by a noun; None where nothing says that it took place."""
+    own = _by_modifiers(ground, noun)
+    if own is not None:
+        return _bounded(ground, noun, *own)
+    index, steps = noun, 0
+    while (
+        ground.parse.tokens[index].head >= 0
+        and steps < 6
+        and ground.owner[ground.parse.tokens[index].head] == ground.owner[noun]
+    ):
+        relation, above = ground.parse.tokens[index].relation, ground.parse.tokens[index].head
+        case = next(
+            (
+                ground.parse.tokens[k].word.lower()
+                for k in ground.parse.kids[index]
+                if ground.parse.tokens[k].relation == "case"
+            ),
+            "",
+        )
+        if case in ("since", "after", "following", "during"):
+            return _after(ground, noun, above, case)
+        governed = _governed(ground, above, relation)
+        if governed is not None:
+            return _bounded(ground, noun, *governed)
+        if ground.parse.tokens[above].pos == "VERB" or kid(ground.parse, above, "cop") is not None:
+            return _like_verb(ground, noun, index, above)
+        index, steps = above, steps + 1
+    return None
+
+
+def _plain(ground: Ground, verb: int, real: Reality) -> EventStatus:
+    """The verb's status; the present tense of a headline tells what happened."""
+    token = ground.parse.tokens[verb]
+    if (
+        real.because == "present tense"
+        and ground.headline is not None
+        and covers(ground.headline, Span(token.start, token.end))
+    ):
+        return "happened"
+    return "denied" if real.negated else _FROM_STATUS[real.status]
+
+
+def _bounded(ground: Ground, index: int, status: EventStatus, because: str) -> tuple[EventStatus, str]:
+    """What the statements around the act make of it: denied, threatened, promised, asked for or believed is not happened."""
+    number = ground.owner[index]
+    statement = ground.statements[number] if number >= 0 else None
+    byid = {s.id: s for s in ground.statements}
+    while statement is not None:
+        changed = _by_statement(statement, status)
+        if changed is not None:
+            return changed
+        statement = byid.get(statement.within) if statement.within is not None else None
+    return status, because
+
+
+def _by_statement(statement: Statement, status: EventStatus) -> tuple[EventStatus, str] | None:
+    if statement.act == "denied" and status != "denied":
+        return "denied", "the speaker denies it"
+    real = status in ("happened", "ongoing")
+    if statement.act == "threatened":
+        return "threatened", "the speaker threatens it"
+    if statement.act == "asked" and real:
+        return "hypothetical", "the speaker asks for it"
+    if (statement.act == "promised" or statement.scope == "plan") and real:
+        return "planned", "the speaker promises or plans it"
+    if statement.scope == "belief" and real:
+        return "hypothetical", "the speaker believes it"
+    return None
+
+
+def _by_modifiers(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:
+    for k in ground.parse.kids[noun]:
+        token = ground.parse.tokens[k]
+        word = token.lemma.lower()
+        if word == "no" and token.relation == "det":
+            return "denied", "no"
+        if (
+            word in word_set("plover", "unreal_adjectives")
+            or token.word.lower() in word_set("plover", "unreal_adjectives")
+        ) and token.relation in ("amod", "det"):
+            return ("planned" if {word, token.word.lower()} & _PLANNED_WORDS else "hypothetical"), word
+        if token.relation in ("acl", "acl:relcl") and lemma_of(token) in (
+            "plan",
+            "schedule",
+            "propose",
+            "expect",
+            "set",
+        ):
+            return "planned", f"{token.word}"
+    return None
+
+
+def _governed(ground: Ground, above: int, relation: str) -> tuple[EventStatus, str] | None:
+    lemma = lemma_of(ground.parse.tokens[above])
+    if relation not in ("obj", "nmod", "obl", "nsubj:pass", "conj", "xcomp", "ccomp") or lemma not in word_set(
+        "plover", "unreal_governors"
+    ):
+        return None
+    if lemma in _UNDONE_WORDS:
+        return "denied", lemma
+    return ("planned" if lemma in _PLANNED_WORDS else "hypothetical"), lemma
+
+
+def _after(ground: Ground, noun: int, above: int, case: str) -> tuple[EventStatus, str]:
+    """What something happened after or during took place, unless all of it lies ahead."""
+    ahead = ground.parse.tokens[above].pos == "VERB" and verb_status(ground, above)[0] in (
+        "planned",
+        "hypothetical",
+        "threatened",
+    )
+    if ahead and case != "since":
+        return _bounded(ground, noun, "planned", f"{case} something that lies ahead")
+    return _bounded(ground, noun, "happened", f"something is told as {case} it")
+
+
+def _like_verb(ground: Ground, noun: int, index: int, verb: int) -> tuple[EventStatus, str] | None:
+    """As real as the verb that it depends on; what something else only happened during or after took place itself."""
+    status, because = verb_status(ground, verb)
+    relation = ground.parse.tokens[index].relation
+    case = next((c for c, k in obliques(ground.parse, verb) if k == index), "")
+    if status == "denied":
+        occurs = lemma_of(ground.parse.tokens[verb]) in (*_OCCURRING, *word_set("plover", "light_verbs"))
+        return (status, because) if occurs and relation in ("nsubj", "nsubj:pass", "obj") else None
+    if relation == "obl" and case not in (*_ADJUNCTS, "with", "on", "for", "to", "from", "over"):
+        return None
+    return status, because
+
+
+def is_historical(times: Sequence[TimeMention], everything: Sequence[TimeMention]) -> bool:
+    """Whether the times of an act lie more than a year before the report, or before the latest year that the report names."""
+    latest = [t.anchor for t in everything if t.anchor is not None] or [
+        t.moment.earliest for t in everything if t.moment is not None and t.kind == "point"
+    ]
+    if not latest:
+        return False
+    dated = [
+        t
+        for t in times
+        if t.moment is not None and t.kind in ("point", "range") and not t.expression.startswith(("since:", "last:"))
+    ]
+    return any(t.moment is not None and (max(latest) - t.moment.latest).days > _OLD_DAYS for t in dated)
