@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -12,7 +15,7 @@ import typer
 from rich.console import Console
 
 from consilience import _version
-from consilience.engines import load_engine
+from consilience.engines import Engine, load_engine
 from consilience.errors import ConsilienceError, UsageError
 from consilience.model.account import Findings
 from consilience.model.report import Rejection
@@ -104,7 +107,7 @@ def annotate(
     engine = load_engine()
     rejected: list[Rejection] = []
     some = False
-    for result in results(_inputs(paths, jsonl), job, engine):
+    for result in _results(_inputs(paths, jsonl), job, engine):
         sys.stdout.buffer.write(export.annotate_line(result, engine.fingerprint) + b"\n")
         if isinstance(result, Rejection):
             rejected.append(result)
@@ -133,7 +136,7 @@ def group(
 
 @app.command(no_args_is_help=True)
 def why(
-    id: Annotated[str, typer.Argument(metavar="ID", help="An id, its first characters, or a number of the list.")],
+    wanted: Annotated[str, typer.Argument(metavar="ID", help="An id, its first characters, or a number of the list.")],
     paths: Paths = None,
     account: AccountFile = None,
     jsonl: Jsonl = None,
@@ -146,9 +149,9 @@ def why(
         reading: Findings = _account_file(account)
     else:
         reading = _read(_inputs(paths, jsonl), _job(outlet, date, settings, 1))
-    found = terminal.why(reading, id)
+    found = terminal.why(reading, wanted)
     if found is None:
-        raise UsageError(f"{id}: no claim, sentence, difference, quotation or statement has this id or number")
+        raise UsageError(f"{wanted}: no claim, sentence, difference, quotation or statement has this id or number")
     _console().print(found)
 
 
@@ -167,23 +170,45 @@ def _program(
     """The options before the command."""
 
 
-def _inputs(paths: list[str] | None, jsonl: list[str] | None) -> list[str]:
-    """The inputs as the reader takes them; a JSON Lines file is marked, so that any name and `-` will do."""
-    inputs = [*(paths or []), *(f"jsonl:{file}" for file in jsonl or [])]
-    if not inputs:
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What is to be read: paths, and files of JSON Lines whatever their names."""
+
+    paths: tuple[str, ...]
+    jsonl: tuple[str, ...]
+
+
+def _inputs(paths: list[str] | None, jsonl: list[str] | None) -> Inputs:
+    inputs = Inputs(tuple(paths or ()), tuple(jsonl or ()))
+    if not inputs.paths and not inputs.jsonl:
         raise UsageError("no input: name files or folders, - for standard input, or --jsonl FILE")
     return inputs
 
 
+def _results(inputs: Inputs, job: Job, engine: Engine) -> Iterator[Result]:
+    """What the paths hold, then what the files of JSON Lines hold."""
+    lines = replace(job, options=replace(job.options, jsonl=True))
+    return chain(results(inputs.paths, job, engine), results(inputs.jsonl, lines, engine))
+
+
 def _job(outlet: str | None, date: str | None, settings: Path | None, workers: int) -> Job:
+    if date is not None and not _is_day(date):
+        raise UsageError(f"--date {date}: a day is written as 2024-05-14")
     chosen = load_settings(settings) if settings is not None else Settings()
     return Job(ReadOptions(outlet=outlet, date=date), chosen, workers)
 
 
-def _read(inputs: list[str], job: Job) -> Reading:
+def _is_day(text: str) -> bool:
+    try:
+        return bool(datetime.date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _read(inputs: Inputs, job: Job) -> Reading:
     engine = load_engine()
     done: list[Result] = []
-    for result in results(inputs, job, engine):
+    for result in _results(inputs, job, engine):
         done.append(result)
         _progress(len(done))
     _progress_end(len(done))

@@ -47,7 +47,7 @@ def read_page(source: Page | Rejection, engine: Engine, settings: Settings) -> A
 def separate(
     results: Iterable[AnnotatedReport | Rejection],
 ) -> tuple[tuple[AnnotatedReport, ...], tuple[Rejection, ...]]:
-    """The reports and the rejections, each in the order of their sources; of two reports with one id the second is refused."""
+    """The reports and the rejections, each ordered by source; of two reports with one id the second is refused."""
     reports: dict[str, AnnotatedReport] = {}
     rejected: list[Rejection] = []
     listed = list(results)

@@ -27,8 +27,6 @@ class ReadSettings:
     """Limits of the input; they count work, not seconds."""
 
     largest_input: int = described(64_000_000, "bytes of one input after decompression; a larger one is rejected")
-    longest_line: int = described(1_000_000, "characters of one line; a report with a longer one is rejected")
-    longest_text: int = described(2_000_000, "characters of one report's text layer; a longer one is rejected")
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,10 +73,11 @@ def _html(page_text: str) -> _Source:
 
 def _too_long(text: str, settings: CleanSettings) -> str | None:
     if len(text) > settings.longest_text:
-        return f"its text has {len(text)} characters; the limit is {settings.longest_text}"
+        return f"its text has {len(text):,} characters; the limit is {settings.longest_text:,} (setting clean.longest_text)"
     longest = max((len(line) for line in text.splitlines()), default=0)
     if longest > settings.longest_line:
-        return f"one of its lines has {longest} characters; the limit is {settings.longest_line}"
+        limit = f"the limit is {settings.longest_line:,} (setting clean.longest_line)"
+        return f"it has a line of {longest:,} characters; {limit}: is it a report?"
     return None
 
 

@@ -38,9 +38,9 @@ class _File:
 def pages(paths: Sequence[str], options: ReadOptions, settings: ReadSettings) -> Iterator[Page | Rejection]:
     """Every input that `paths` name, in order: read as a page, or rejected with one line that names it and the reason.
 
-    What is not a report by its nature (links, hidden files, `*_files` folders, `reports.csv`, a second name of a file) comes
-    as a rejection with `passed_over` set: it is counted, but is no failure. Which pages come does not depend on the order of
-    `paths`: of several names of one file the shortest is read.
+    What is not a report by its nature (links, hidden files, `*_files` folders, `reports.csv`, in a folder a second name of
+    a file) comes as a rejection with `passed_over` set: it is counted, but is no failure. Which pages come does not depend
+    on the order of `paths`: of several names of one file the shortest is read.
     """
     found = [item for path in paths for item in _files(path)]
     kept = _names_by_file(found)
@@ -124,9 +124,10 @@ def _rank(item: _File) -> tuple[bool, int, str]:
 
 
 def _double(item: _File, kept: _File) -> Rejection:
-    if item.path == kept.path:
-        return Rejection(shown(item.path), "passed over: it was given twice and is read once", passed_over=True)
-    return Rejection(shown(item.path), f"passed over: it is the same file as {shown(kept.path)}", passed_over=True)
+    """A second name of a file: refused where the user typed it, passed over where it was found in a folder."""
+    twice = item.path == kept.path
+    reason = "it was given twice and is read once" if twice else f"it is the same file as {shown(kept.path)}"
+    return Rejection(shown(item.path), reason if item.named else f"passed over: {reason}", passed_over=not item.named)
 
 
 def _tables(found: Sequence[_File | Rejection], settings: ReadSettings) -> dict[object, Table]:
@@ -189,8 +190,4 @@ def _page(source: str, data: bytes, described: Described, settings: ReadSettings
         return Rejection(
             source, "it is XML (a feed or a site map), which is not read: give the pages that it names", digest
         )
-    longest = max(len(line) for line in decoded.text.splitlines()) if kind == "text" else 0
-    if longest > settings.longest_line:
-        limit = f"the limit is {settings.longest_line:,} (setting read.longest_line)"
-        return Rejection(source, f"it has a line of {longest:,} characters; {limit}: is it a report?", digest)
     return Page(source, kind, data, digest, described)

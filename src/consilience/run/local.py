@@ -6,7 +6,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from consilience.engines import Engine, load_engine
@@ -66,8 +66,8 @@ def _work(source: Page | Rejection) -> Result:
 class Job:
     """How a run is done: what the user said of the inputs, the settings, the number of workers."""
 
-    options: ReadOptions = ReadOptions()
-    settings: Settings = Settings()
+    options: ReadOptions = field(default_factory=ReadOptions)
+    settings: Settings = field(default_factory=Settings)
     workers: int = 1
 
 
