@@ -57,6 +57,8 @@ def test_structure_is_sound(found: Findings) -> None:
     assert len(ids) == len(set(ids))
     targets = [href[1:] for href in outline.values("href") if href.startswith("#")]
     assert set(targets) | set(outline.values("aria-labelledby")) <= set(ids)
+    named = [attrs["aria-label"] for tag, attrs in outline.tags if "aria-label" in attrs and tag in ("nav", "div")]
+    assert len(named) == len(set(named))
     levels = [int(tag[1]) for tag, _ in outline.tags if re.fullmatch(r"h[1-6]", tag)]
     assert levels[0] in (1, 2)
     assert levels.count(1) == 1
