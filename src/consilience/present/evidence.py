@@ -145,4 +145,4 @@ def _missing(shelf: Shelf, claim: Claim) -> tuple[Missing, ...]:
     for cell in claim.coverage:
         if cell.coverage != "carries":
             groups.setdefault((cell.coverage, cell.because), []).append(cell.report)
-    return tuple(Missing(what, names_of(shelf, ids), why) for (what, why), ids in groups.items())
+    return tuple(Missing(what, names_of(shelf, ids), why) for (what, why), ids in sorted(groups.items()))

@@ -50,7 +50,7 @@ def from_json(data: bytes) -> Findings:
 def slim(findings: Findings) -> Findings:
     """The same findings without what no output shows: tokens, trees, references, propositions and vectors."""
     reports = tuple(_slim_report(found) for found in findings.reports)
-    return Findings(reports, findings.accounts, findings.rejected, findings.engine)
+    return _in_order(Findings(reports, findings.accounts, findings.rejected, findings.engine))
 
 
 def group_lines(findings: Findings) -> Iterator[bytes]:
@@ -75,16 +75,27 @@ def schemas() -> dict[str, bytes]:
 
 def _without_coverage(findings: Findings) -> Findings:
     """The findings without the cells of the coverage, which the published list holds already."""
-    return _claims_changed(findings, lambda story, claim: replace(claim, coverage=()))
+    return _claims_changed(findings, lambda _, claim: replace(claim, coverage=()))
 
 
 def _with_coverage(findings: Findings, rows: tuple[CoverageRow, ...]) -> Findings:
     """The findings with the cells of the published list put back into their claims."""
     cells: dict[tuple[str, str], list[CoverageCell]] = {}
     for row in rows:
-        cells.setdefault((row.story, row.claim), []).append(CoverageCell(row.report, row.coverage, row.because))
+        cells.setdefault((row.story, row.claim), []).extend(
+            CoverageCell(report, row.coverage, row.because) for report in row.reports
+        )
+    return _in_order(
+        _claims_changed(findings, lambda story, claim: replace(claim, coverage=tuple(cells.get((story, claim.id), ()))))
+    )
+
+
+def _in_order(findings: Findings) -> Findings:
+    """The findings with the cells of each claim in the order of the run's reports."""
+    order = {found.report.id: at for at, found in enumerate(findings.reports)}
     return _claims_changed(
-        findings, lambda story, claim: replace(claim, coverage=tuple(cells.get((story, claim.id), ())))
+        findings,
+        lambda _, claim: replace(claim, coverage=tuple(sorted(claim.coverage, key=lambda cell: order[cell.report]))),
     )
 
 

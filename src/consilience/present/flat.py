@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consilience.model.account import Account, AccountSentence, Claim, Findings, OriginCount, Support, Words
+from consilience.model.account import Account, AccountSentence, Claim, Coverage, Findings, OriginCount, Support, Words
 from consilience.model.report import Stated
 from consilience.model.spans import Passage, hull
 from consilience.model.story import AnnotatedReport
@@ -31,12 +31,7 @@ def reading_view(findings: Findings) -> views.ReadingView:
         timeline=tuple(row for a in accounts for row in _timeline(a)),
         events=tuple(row for a in accounts for row in _events(a)),
         wording=tuple(row for a in accounts for row in _wording(a)),
-        coverage=tuple(
-            views.CoverageRow(_id(a), claim.id, cell.report, cell.coverage, cell.because)
-            for a in accounts
-            for claim in a.claims
-            for cell in claim.coverage
-        ),
+        coverage=tuple(row for a in accounts for claim in a.claims for row in _coverage(_id(a), claim)),
         not_told=tuple(
             views.NotToldRow(_id(a), n.kind, n.text, _passages(n.passages), n.because)
             for a in accounts
@@ -133,6 +128,17 @@ def _support(s: Support) -> views.SupportView:
     whole = hull(spans)
     return views.SupportView(
         s.report, whole.start, whole.end, spans, s.passages[0].part, s.statement, s.proposition, s.origin, s.stance
+    )
+
+
+def _coverage(story: str, claim: Claim) -> tuple[views.CoverageRow, ...]:
+    """One row for the reports that do the same for the same reason: a cell each would grow with claims times reports."""
+    groups: dict[tuple[Coverage, str], list[str]] = {}
+    for cell in claim.coverage:
+        groups.setdefault((cell.coverage, cell.because), []).append(cell.report)
+    return tuple(
+        views.CoverageRow(story, claim.id, coverage, because, tuple(reports))
+        for (coverage, because), reports in sorted(groups.items())
     )
 
 

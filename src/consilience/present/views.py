@@ -243,13 +243,13 @@ class NamingView:
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
-    """What one report does with one claim."""
+    """The reports that do the same with one claim for the same reason."""
 
     story: str
     claim: str
-    report: str
     coverage: Coverage
     because: str
+    reports: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
