@@ -16,6 +16,9 @@ from consilience.model.time import Moment
 from consilience.wording import fold, words
 
 _WEIGHTS = {"NOUN": 3, "PROPN": 3, "NUM": 2, "VERB": 2, "ADJ": 2, "ADV": 1}
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve dozen dozens scores hundred hundreds thousand".split()
+)
 _CONDITIONS = (("if",), ("unless",), ("whether",))
 _PRONOUNS = frozenset(
     "i you he she it we they me him her us them who whom which that this these those one itself himself herself".split()
@@ -158,8 +161,12 @@ def _keys(people: Iterable[Participant], actors: Mapping[str, str]) -> Iterable[
         listed = words(person.name)
         if actor is not None:
             yield actor
-        elif listed and listed[-1] not in _PRONOUNS:
+        elif listed and listed[-1] not in _PRONOUNS and not _is_number(listed[-1]):
             yield "=" + singular(listed[-1])
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or word in _NUMBERS
 
 
 def singular(word: str) -> str:

@@ -2,45 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from consilience.model.account import Account, Alignment, Claim, Comparison, Origin
+from consilience.model.account import Account, Alignment, Claim, Origin
 from consilience.model.ids import content_id
 from consilience.model.story import AnnotatedReport, StoryFrame
 from consilience.reconcile.check import supported
 from consilience.reconcile.counting import counted
 from consilience.reconcile.coverage import coverage_of
 from consilience.reconcile.differences import Ledger, differences, ledger_of, opposing
+from consilience.reconcile.disputes import Case, disputes_of, oppositions
 from consilience.reconcile.doubts import doubts_of
 from consilience.reconcile.event_entries import event_entries
-from consilience.reconcile.independence import Bonds, bonds_of
+from consilience.reconcile.independence import bonds_of
 from consilience.reconcile.library import Library, library_of, moments_of
 from consilience.reconcile.naming import wording_rows
 from consilience.reconcile.not_told import not_told
 from consilience.reconcile.phrases import best_phrase, says_nothing
 from consilience.reconcile.quotes import quotes_of
-from consilience.reconcile.sentences import Dispute, sentences_of
+from consilience.reconcile.sentences import sentences_of
 from consilience.reconcile.stakes import stakes_of
-from consilience.reconcile.standings import Opposition, standing_of
+from consilience.reconcile.standings import standing_of
 from consilience.reconcile.support import Backing, backings
 from consilience.reconcile.timeline import timeline_of
 from consilience.reconcile.title import title_of
 from consilience.settings import AccountSettings
 
 _BACKGROUND = timedelta(days=45)  # what lies further back than this from the happening is background
-_Opposed = Mapping[str, tuple[tuple[str, Comparison], ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """What every claim of a story is judged with."""
-
-    library: Library
-    ledger: Ledger
-    bonds: Bonds
-    opposed: _Opposed
 
 
 def reconcile(
@@ -50,9 +39,9 @@ def reconcile(
     library = library_of(frame, reports)
     bonds = bonds_of(library)
     ledger = ledger_of(backings(library, alignment.claims, bonds, stakes_of(library, bonds)))
-    case = _Case(library, ledger, bonds, opposing(alignment, ledger))
+    case = Case(library, ledger, bonds, opposing(alignment, ledger))
     claims = _claims(case)
-    shown = sentences_of(library, ledger, claims, _disputes(case, claims), settings.longest_account)
+    shown = sentences_of(library, ledger, claims, disputes_of(case, claims), settings.longest_account)
     account = Account(
         id="s" + content_id("account", frame.story.id),
         title=title_of(library, claims),
@@ -72,7 +61,7 @@ def reconcile(
     return account
 
 
-def _claims(case: _Case) -> tuple[Claim, ...]:
+def _claims(case: Case) -> tuple[Claim, ...]:
     """All claims, those of most tellings first."""
     found = [_claim(case, claim, backing) for claim, backing in case.ledger.backings.items()]
     kept = [claim for claim in found if claim is not None]
@@ -80,14 +69,14 @@ def _claims(case: _Case) -> tuple[Claim, ...]:
     return tuple(sorted(kept, key=lambda c: (c.background, -tellings[c.id], -c.origins.low, c.passages[0], c.id)))
 
 
-def _claim(case: _Case, claim_id: str, backing: Backing) -> Claim | None:
+def _claim(case: Case, claim_id: str, backing: Backing) -> Claim | None:
     phrase = best_phrase(case.library, backing.propositions) if backing.propositions else None
     if phrase is None or not phrase.passages or not all(s.passages for s in backing.support):
         return None
     if all(says_nothing(case.library, p) for p in backing.propositions):
         return None
     count = counted(backing.asserting or backing.denying, case.bonds)
-    standing, why = standing_of(backing.asserting, _oppositions(case, claim_id, backing), count, case.bonds)
+    standing, why = standing_of(backing.asserting, oppositions(case, claim_id), count, case.bonds)
     return Claim(
         id=claim_id,
         wording=phrase.text,
@@ -100,35 +89,6 @@ def _claim(case: _Case, claim_id: str, backing: Backing) -> Claim | None:
         background=_background(case.library, backing),
         because=backing.claim.because,
     )
-
-
-def _oppositions(case: _Case, claim_id: str, backing: Backing) -> list[Opposition]:
-    """Who denies the claim itself, and who tells what cannot hold beside it."""
-    found = [Opposition(backing.denying, "denies it" if len(backing.denying) == 1 else "deny it")]
-    for other, comparison in case.opposed.get(claim_id, ()):
-        what = "says that it is not so" if comparison.kind == "denial" else f"gives another {comparison.kind}"
-        found.append(Opposition(case.ledger.backings[other].asserting, what))
-    return found
-
-
-def _disputes(case: _Case, claims: Sequence[Claim]) -> dict[str, Dispute]:
-    """For each disputed claim the words of the other side that stand alone best."""
-    found = {}
-    for claim in claims:
-        if claim.standing != "disputed":
-            continue
-        denying = case.ledger.backings[claim.id].denying
-        others = [o for other, _ in case.opposed.get(claim.id, ()) for o in case.ledger.backings[other].propositions]
-        if others:
-            phrase = best_phrase(case.library, others)
-            proposition = case.library.propositions[phrase.proposition]
-            names = sorted(
-                {w.origin.name for o, _ in case.opposed[claim.id] for w in case.ledger.backings[o].asserting}
-            )
-            found[claim.id] = Dispute(names[0] if names else "another report", proposition)
-        elif denying:
-            found[claim.id] = Dispute(sorted({w.origin.name for w in denying})[0], None)
-    return found
 
 
 def _background(library: Library, backing: Backing) -> bool:

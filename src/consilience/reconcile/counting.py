@@ -22,6 +22,9 @@ class Witness:
     origin: Origin
     telling: str
     shadowed: str
+    proposition: str
+    statement: str | None
+    denies: bool
 
 
 def origin_id(voice: Voice) -> str:

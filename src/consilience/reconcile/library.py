@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from consilience.model.annotations import PartAnnotations
 from consilience.model.event import Proposition
 from consilience.model.report import Report
-from consilience.model.spans import Part, Passage, Span, merged, trimmed
+from consilience.model.spans import Part, Passage, Span, merged, overlap, trimmed
 from consilience.model.statement import Statement
 from consilience.model.story import Actor, AnnotatedReport, Family, SharedStretch, StoryFrame
 from consilience.model.time import Moment
@@ -17,6 +17,7 @@ from consilience.reconcile.entities import name_key
 from consilience.wording import shingles
 
 GAP = " […] "
+_LOOSE_MARKS = ",;:-–—"
 _ONE_TEXT = 600  # per mille of runs of three words that two stretches share where one is copied from the other
 
 
@@ -88,6 +89,12 @@ def _bodies(frame: StoryFrame) -> dict[str, tuple[str, ...]]:
     return {word: tuple(sorted(ids)) for word, ids in found.items()}
 
 
+def _sentences(told: AnnotatedReport, passage: Passage) -> list[Span]:
+    """The whole sentences that a passage touches."""
+    parts = (part for part in told.annotations.parts if part.part == passage.part)
+    return [s.span for part in parts for s in part.sentences if overlap(s.span, passage.span)]
+
+
 def _nearly_whole(reports: Mapping[str, AnnotatedReport], stretch: SharedStretch) -> bool:
     """Whether a shared stretch is one text on both sides, and not two sentences that begin alike."""
     texts = []
@@ -95,7 +102,9 @@ def _nearly_whole(reports: Mapping[str, AnnotatedReport], stretch: SharedStretch
         if side.report not in reports:
             return False
         text = text_of(reports[side.report].report, side.part)
-        texts.append(shingles(text[side.span.start : side.span.end], 3))
+        texts.append(
+            frozenset(r for s in _sentences(reports[side.report], side) for r in shingles(text[s.start : s.end], 3))
+        )
     return 1000 * len(texts[0] & texts[1]) >= _ONE_TEXT * max(1, min(len(texts[0]), len(texts[1])))
 
 
@@ -134,8 +143,18 @@ def passages_at(library: Library, report: str, part: Part, spans: Iterable[Span]
     kept: list[Span] = []
     for span in merged(trimmed(text, s) for s in spans):
         kept += _without(span, removed)
-    bare = (trimmed(text, span) for span in _bridged(text, kept))
+    bare = (_unmarked(text, span) for span in _bridged(text, kept))
     return tuple(Passage(report, part, span) for span in bare if span.end > span.start)
+
+
+def _unmarked(text: str, span: Span) -> Span:
+    """The span without commas, colons, dashes and white space at its ends."""
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] in _LOOSE_MARKS):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _LOOSE_MARKS):
+        end -= 1
+    return Span(start, end)
 
 
 def _without(span: Span, removed: Sequence[Span]) -> list[Span]:

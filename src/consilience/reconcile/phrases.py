@@ -69,7 +69,7 @@ def _faults(library: Library, proposition: Proposition, passages: Sequence[Passa
         return 1000
     size = sum(p.span.end - p.span.start for p in passages)
     faults = 12 * (len(passages) - 1) + 6 * in_headline(library.reports[proposition.report].report, proposition)
-    faults += 8 * (size < SHORTEST) + 4 * (size > LONGEST) + 3 * _begins_inside(library, proposition, passages[0])
+    faults += 8 * (size < SHORTEST) + 4 * (size > LONGEST) + _begins_inside(library, proposition, passages[0])
     faults += 5 * (statement_of(library, proposition) is not None) + 40 * says_nothing(library, proposition)
     return faults + _first_word_faults(library, proposition, passages[0]) + _subject_faults(library, proposition)
 
@@ -84,11 +84,16 @@ def says_nothing(library: Library, proposition: Proposition) -> bool:
     return said <= word_set("stakes", "denials")
 
 
-def _begins_inside(library: Library, proposition: Proposition, first: Passage) -> bool:
-    """Whether the words begin in the middle of a sentence."""
+def _begins_inside(library: Library, proposition: Proposition, first: Passage) -> int:
+    """Words from the middle of a sentence stand badly on their own, less so where a speaker's name leads to them."""
     sentence = sentence_span(library, proposition.report, proposition.part, first.span)
     text = text_of(library.reports[proposition.report].report, proposition.part)
-    return any(c.isalnum() for c in text[sentence.start : first.span.start])
+    if not any(c.isalnum() for c in text[sentence.start : first.span.start]):
+        return 0
+    statement = statement_of(library, proposition)
+    if statement is None:
+        return 9
+    return 9 if statement.manner in ("direct", "block") and text[first.span.start].islower() else 3
 
 
 def _first_word_faults(library: Library, proposition: Proposition, first: Passage) -> int:
@@ -96,7 +101,9 @@ def _first_word_faults(library: Library, proposition: Proposition, first: Passag
     if token is None:
         return 20
     word = token.word.casefold()
-    return 14 * (word in _POINTING) + 8 * (word in _LINKS) + 8 * (token.pos in ("AUX", "ADP", "PART", "CCONJ", "SCONJ"))
+    opens = token.word[:1].isupper()
+    loose = token.pos in ("AUX", "PART", "CCONJ", "SCONJ") or (token.pos == "ADP" and not opens)
+    return 14 * (word in _POINTING) + 8 * (word in _LINKS) + 8 * loose
 
 
 def _first_word(library: Library, proposition: Proposition, span: Span) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,17 +13,17 @@ from consilience.model.event import Proposition
 from consilience.model.spans import Span
 from consilience.model.statement import Statement
 from consilience.reconcile.differences import Ledger
+from consilience.reconcile.disputes import Dispute
 from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import (
     Library,
     moments_of,
     passages_at,
-    proposition_passages,
     statement_of,
     text_of,
     words_at,
 )
-from consilience.reconcile.phrases import Phrase, best_phrase, phrase_of
+from consilience.reconcile.phrases import Phrase, best_phrase
 from consilience.reconcile.support import stance_of
 from consilience.reconcile.voices import tells_of_saying, voices_of
 from consilience.wording import words
@@ -41,22 +42,16 @@ class _Candidate:
     proposition: Proposition
     phrase: Phrase
     tellings: int
+    weight: int
     day: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Dispute:
-    """For a disputed claim: the wording of the other side and who says it (empty words for a bare denial)."""
-
-    name: str
-    proposition: Proposition | None
 
 
 def sentences_of(
     library: Library, ledger: Ledger, claims: Sequence[Claim], disputes: Mapping[str, Dispute], longest: int
 ) -> tuple[AccountSentence, ...]:
     """Five to seven sentences in the order of what happened, where the claims bear as many."""
-    candidates = [c for claim in claims if (c := _candidate(library, ledger, claim)) is not None]
+    spread = _spread(library)
+    candidates = [c for claim in claims if (c := _candidate(library, ledger, claim, spread)) is not None]
     ranked = sorted(candidates, key=_rank)
     chosen: list[tuple[_Candidate, str]] = []
     for rule, fits, most in _RULES:
@@ -71,7 +66,17 @@ def sentences_of(
     return tuple(_sentence(library, candidate, rule, disputes.get(candidate.claim.id)) for candidate, rule in ordered)
 
 
-def _candidate(library: Library, ledger: Ledger, claim: Claim) -> _Candidate | None:
+def _spread(library: Library) -> Counter[str]:
+    """In how many tellings each content word stands, in tenths of all of them."""
+    tellings: dict[str, set[str]] = {}
+    for told in library.reports.values():
+        for word in _content(told.report.text):
+            tellings.setdefault(word, set()).add(library.telling(told.report.id))
+    total = max(1, len({library.telling(r) for r in library.reports}))
+    return Counter({word: 10 * len(found) // total for word, found in tellings.items()})
+
+
+def _candidate(library: Library, ledger: Ledger, claim: Claim, spread: Counter[str]) -> _Candidate | None:
     """The claim with a wording that reads as a sentence and says whose word it is; None where there is none."""
     backing = ledger.backings[claim.id]
     said = [p for p in backing.propositions if _said(library, p)]
@@ -83,7 +88,8 @@ def _candidate(library: Library, ledger: Ledger, claim: Claim) -> _Candidate | N
     proposition = library.propositions[phrase.proposition]
     moments = [m.earliest for p in backing.propositions for m in moments_of(library, p) if m.earliest == m.latest]
     tellings = len({library.telling(s.report) for s in claim.support})
-    return _Candidate(claim, proposition, phrase, tellings, min(moments, default=None))
+    weight = sum(spread[w] for w in _content(phrase.text)) // max(4, len(_content(phrase.text)))
+    return _Candidate(claim, proposition, phrase, tellings, weight, min(moments, default=None))
 
 
 def _said(library: Library, proposition: Proposition) -> bool:
@@ -100,7 +106,7 @@ def _said(library: Library, proposition: Proposition) -> bool:
 
 def _rank(candidate: _Candidate) -> tuple[int, int, int, str]:
     claim = candidate.claim
-    return -candidate.tellings, -claim.origins.low, candidate.phrase.faults, claim.id
+    return -candidate.tellings, -claim.origins.low - candidate.weight, candidate.phrase.faults, claim.id
 
 
 def _central(candidate: _Candidate) -> bool:
@@ -114,7 +120,7 @@ def _is_planned(candidate: _Candidate) -> bool:
 def _due(candidate: _Candidate) -> bool:
     """Something planned that is given a day, or that more than one telling carries."""
     planned = candidate.proposition.status == "planned" and not candidate.phrase.passages[1:]
-    return planned and (bool(candidate.proposition.times) or candidate.tellings >= 2)
+    return planned and bool(candidate.proposition.times)
 
 
 def _rest(candidate: _Candidate) -> bool:
@@ -139,15 +145,9 @@ def _repeats(candidate: _Candidate, chosen: Sequence[_Candidate], disputes: Mapp
     """Whether a reader would meet the same thing twice."""
     own = _content(candidate.phrase.text)
     others = [c.phrase.text for c in chosen]
-    for c in chosen:
-        other = disputes.get(c.claim.id)
-        if other is not None and other.proposition is not None and other.proposition.id in _propositions(candidate):
-            return True
+    if any(c.claim.id in disputes and candidate.claim.id in disputes[c.claim.id].claims for c in chosen):
+        return True
     return any(_shared(own, _content(text)) >= _ALIKE for text in others)
-
-
-def _propositions(candidate: _Candidate) -> set[str]:
-    return {s.proposition for s in candidate.claim.support}
 
 
 def _content(text: str) -> frozenset[str]:
@@ -168,7 +168,7 @@ def _sentence(library: Library, candidate: _Candidate, rule: str, dispute: Dispu
     pieces = _pieces(library, candidate.proposition, candidate.phrase)
     claims = [candidate.claim.id]
     if candidate.claim.standing == "disputed" and dispute is not None:
-        pieces += _other_side(library, dispute)
+        pieces += _other_side(dispute)
     shown = {p.report for piece in pieces for p in piece.passages}
     reports = tuple(r for r in library.reports if r in shown or r in {s.report for s in candidate.claim.support})
     return AccountSentence(
@@ -216,13 +216,7 @@ def _bare(library: Library, proposition: Proposition, statement: Statement) -> l
     return spans
 
 
-def _other_side(library: Library, dispute: Dispute) -> list[Words]:
-    if dispute.proposition is None:
-        return [Words(f" {dispute.name} denies it.", ())]
-    phrase = phrase_of(library, dispute.proposition)
-    passages = proposition_passages(library, dispute.proposition)
-    if not passages:
-        return [Words(f" {dispute.name} tells it otherwise.", ())]
-    end = "" if phrase.text[-1:] in ".!?" else "."
-    told = Words(words_at(library, passages), passages)
-    return [Words(f" Against it, {dispute.name}: ", ()), told] + ([Words(end, ())] if end else [])
+def _other_side(dispute: Dispute) -> list[Words]:
+    end = "" if dispute.words.text[-1:] in ".!?" else "."
+    lead = " Against it: " if dispute.told else f" Against it, {dispute.name}: "
+    return [Words(lead, ()), dispute.words] + ([Words(end, ())] if end else [])

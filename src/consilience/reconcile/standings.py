@@ -51,14 +51,14 @@ def _alone(groups: Sequence[Sequence[Witness]], count: OriginCount) -> tuple[Sta
 def _against(asserting: Sequence[Witness], opposed: Sequence[Opposition], bonds: Bonds) -> str:
     """Who disputes the claim: a source that is none of those who say it."""
     mine = {key for w in asserting for key in _keys(w, bonds)}
-    said = []
+    said: dict[str, set[str]] = {}
     for opposition in opposed:
         known = [w for w in opposition.witnesses if w.voice.kind != "unresolved"]
         others = [w for w in known if not mine & _keys(w, bonds)]
         names = sorted({w.origin.name for w in others})
         if names:
-            said.append(f"{_listed(names)} {opposition.what}")
-    return "; ".join(dict.fromkeys(said))
+            said.setdefault(opposition.what, set()).update(names)
+    return "; ".join(f"{what} by {_listed(sorted(names))}" for what, names in said.items())
 
 
 def _keys(witness: Witness, bonds: Bonds) -> set[str]:

@@ -20,8 +20,8 @@ from consilience.reconcile.library import (
     text_of,
 )
 from consilience.reconcile.stakes import Stakes, stake_of
-from consilience.reconcile.voices import Voice, speakers_of, tells_of_saying, voices_of
-from consilience.wording import words
+from consilience.reconcile.voices import Voice, own_keys, speakers_of, tells_of_saying, voices_of
+from consilience.wording import fold, words
 
 _CARRIERS = frozenset(("agency", "medium", "outlet", "state_media", "organisation"))
 _QUOTED = 4  # words from which the same words are one quotation
@@ -172,7 +172,15 @@ def _support(library: Library, bearing: _Bearing) -> Support:
 def _witness(library: Library, bearing: _Bearing, others: Sequence[_Bearing], origins: Mapping[str, Origin]) -> Witness:
     origin = origins[origin_id(bearing.voice)]
     telling = library.telling(bearing.proposition.report)
-    return Witness(bearing.voice, origin, telling, _shadow(library, bearing, others))
+    return Witness(
+        voice=bearing.voice,
+        origin=origin,
+        telling=telling,
+        shadowed=_shadow(library, bearing, others),
+        proposition=bearing.proposition.id,
+        statement=bearing.statement.id if bearing.statement is not None else None,
+        denies=bearing.stance == "denies",
+    )
 
 
 def _shadow(library: Library, bearing: _Bearing, others: Sequence[_Bearing]) -> str:
@@ -196,11 +204,20 @@ def _carried(library: Library, bearing: _Bearing, others: Sequence[_Bearing]) ->
     """Whose quoted words a medium passes on word for word."""
     said = _words(library, bearing.proposition)
     for other in others:
+        if other.voice.kind in ("named", "anonymous") and _printed_by(library, other, bearing.voice):
+            return f"its own report gives {other.voice.name} as the source"
         quoted = other.statement is not None and other.statement.manner in ("direct", "block")
         speaks = quoted and other.voice.kind == "named" and other.voice.type not in _CARRIERS
         if speaks and len(said) >= _QUOTED and said == _words(library, other.proposition):
             return f"its words are those of {other.voice.name}"
     return ""
+
+
+def _printed_by(library: Library, bearing: _Bearing, voice: Voice) -> bool:
+    """Whether the report that a source speaks in is the medium's own."""
+    if set(bearing.voice.keys) & set(voice.keys):
+        return False
+    return bool(set(own_keys(library, bearing.proposition.report)) & {*voice.keys, f"outlet {fold(voice.name)}"})
 
 
 def _words(library: Library, proposition: Proposition) -> tuple[str, ...]:

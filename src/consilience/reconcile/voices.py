@@ -131,6 +131,16 @@ def _own(library: Library, proposition: Proposition) -> Voice:
     return Voice("own", (*own, *keys, *stretches), carrier.outlet.value, _medium(carrier.outlet.value), actor, because)
 
 
+def own_keys(library: Library, report: str) -> tuple[str, ...]:
+    """The keys of a report's outlet and agency."""
+    told = library.reports[report].report
+    family = library.families.get(report)
+    names = [family.agency if family else None, *(s.value for s in (told.agency, told.outlet) if s is not None)]
+    known = [name for name in names if name]
+    actors = [actor for name in known if (actor := _actor_called(library, name)) is not None]
+    return tuple(dict.fromkeys([*actors, *(f"outlet {fold(name)}" for name in known)]))
+
+
 def _agency(library: Library, agency: str, stretches: tuple[str, ...]) -> Voice:
     actor = _actor_called(library, agency)
     keys = ((actor,) if actor else ()) + (f"outlet {fold(agency)}", *stretches)

@@ -1,0 +1,153 @@
+"""What speaks for two clauses being one claim, and what stands against it, in integers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from consilience.claims.clauses import Clause
+from consilience.lexicons import table, word_set
+from consilience.model.annotations import Quantity
+from consilience.model.time import Moment
+from consilience.wording import cosine
+
+_MUTUAL = frozenset(("agree", "discuss", "meet", "sign"))
+_REAL = frozenset(("happened", "ongoing"))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What two clauses share: points for likeness, per mille of shared words, and what clashes.
+
+    `soft_act` says that one clause's act stands among the other's words; `keys` counts the words they share.
+    """
+
+    points: int
+    shared_words: int
+    contained: int
+    vectors: int
+    keys: int
+    same_act: bool
+    soft_act: bool
+    same_who: bool
+    same_whom: bool
+    agreeing: tuple[str, ...]
+    clashes: tuple[str, ...]
+
+
+def weigh(left: Clause, right: Clause) -> Evidence:
+    """All evidence for and against two clauses being one claim."""
+    common = [key for key in left.bag if key in right.bag]
+    shared = sum(min(left.bag[key], right.bag[key]) for key in common)
+    dice = 2000 * shared // max(1, left.size + right.size)
+    light = word_set("acts", "light")
+    same_act = left.act == right.act and left.act not in light
+    same_who, same_whom = _same_people(left, right), bool(left.whom & right.whom)
+    agreeing = _agreeing(left, right)
+    vectors = cosine(left.proposition.vector, right.proposition.vector)
+    steps = min(6, dice // 120) + max(0, min(4, (vectors - 450) // 100))
+    facts = 2 * ("number" in agreeing) + ("day" in agreeing) + ("place" in agreeing)
+    return Evidence(
+        points=3 * same_act + 2 * same_who + 2 * same_whom + facts + steps,
+        shared_words=dice,
+        contained=1000 * shared // max(1, min(left.size, right.size)),
+        vectors=vectors,
+        keys=len(common),
+        same_act=same_act,
+        soft_act=same_act or (left.act in right.bag) or (right.act in left.bag),
+        same_who=same_who,
+        same_whom=same_whom,
+        agreeing=agreeing,
+        clashes=_clashes(left, right, dice),
+    )
+
+
+def days_meet(a: Moment, b: Moment) -> bool:
+    """Whether two stretches of days have a day in common."""
+    return a.earliest <= b.latest and b.earliest <= a.latest
+
+
+def ranges_meet(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers can be the same."""
+    low = max((q.low for q in (a, b) if q.low is not None), default=None)
+    high = min((q.high for q in (a, b) if q.high is not None), default=None)
+    return low is None or high is None or low <= high
+
+
+def _same_people(left: Clause, right: Clause) -> bool:
+    if left.who & right.who:
+        return True
+    return left.act in _MUTUAL and len((left.who | left.whom) & (right.who | right.whom)) >= 2
+
+
+def _agreeing(left: Clause, right: Clause) -> tuple[str, ...]:
+    found = []
+    if any(_comparable(a, b) and ranges_meet(a, b) for a in left.numbers for b in right.numbers):
+        found.append("number")
+    if any(days_meet(a, b) for a in left.days for b in right.days):
+        found.append("day")
+    if left.places.keys() & right.places.keys():
+        found.append("place")
+    return tuple(found)
+
+
+def _clashes(left: Clause, right: Clause, dice: int) -> tuple[str, ...]:
+    """What stands against one claim; the order is fixed."""
+    checks = (
+        ("negation", left.negative != right.negative),
+        ("condition", left.conditional != right.conditional),
+        ("status", _status_clash(left, right)),
+        ("number", _number_clash(left, right)),
+        ("day", bool(left.days and right.days) and not any(days_meet(a, b) for a in left.days for b in right.days)),
+        ("who", _people_clash(left, right)),
+        ("whom", _objects_clash(left, right, dice)),
+        ("place", _places_clash(left, right)),
+        ("kind", _kind_clash(left, right)),
+    )
+    return tuple(name for name, clash in checks if clash)
+
+
+def _mutual(left: Clause, right: Clause) -> bool:
+    return left.act == right.act and left.act in _MUTUAL and _same_people(left, right)
+
+
+def _people_clash(left: Clause, right: Clause) -> bool:
+    return bool(left.who and right.who) and not left.who & right.who and not _mutual(left, right)
+
+
+def _objects_clash(left: Clause, right: Clause, dice: int) -> bool:
+    """Whether the act is done to different things; nouns without an actor may be two words for one thing."""
+    if not left.whom or not right.whom or left.whom & right.whom or _mutual(left, right):
+        return False
+    mine, theirs = (any(not key.startswith("=") for key in side.whom) for side in (left, right))
+    return (mine and theirs) or dice < 700
+
+
+def _places_clash(left: Clause, right: Clause) -> bool:
+    """Whether two places of one kind stand against each other; a town in a region is finer detail."""
+    if left.places.keys() & right.places.keys():
+        return False
+    return bool(set(left.places.values()) & set(right.places.values()))
+
+
+def _status_clash(left: Clause, right: Clause) -> bool:
+    a, b = left.proposition.status, right.proposition.status
+    if a == b or "unknown" in (a, b) or left.negative or right.negative:
+        return False
+    return not (a in _REAL and b in _REAL)
+
+
+def _number_clash(left: Clause, right: Clause) -> bool:
+    pairs = [(a, b) for a in left.numbers for b in right.numbers if _comparable(a, b)]
+    return bool(pairs) and not any(ranges_meet(a, b) for a, b in pairs)
+
+
+def _comparable(a: Quantity, b: Quantity) -> bool:
+    return a.unit == b.unit and a.unit != ""
+
+
+def _kind_clash(left: Clause, right: Clause) -> bool:
+    """Whether one clause has lunch where the other has dinner."""
+    kinds = table("acts", "kinds")
+    mine = {kinds[w]: w for w in left.bag if w in kinds}
+    theirs = {kinds[w]: w for w in right.bag if w in kinds}
+    return any(theirs[kind] != word for kind, word in mine.items() if kind in theirs)

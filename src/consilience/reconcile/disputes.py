@@ -1,0 +1,104 @@
+"""Disputes: who stands against a claim, by a denial or by telling what cannot hold beside it, and in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from consilience.model.account import Claim, Comparison, Words
+from consilience.model.event import Proposition
+from consilience.model.spans import hull
+from consilience.model.statement import Statement
+from consilience.reconcile.counting import Witness
+from consilience.reconcile.differences import Ledger
+from consilience.reconcile.independence import Bonds
+from consilience.reconcile.library import Library, passages_at, statement_of, words_at
+from consilience.reconcile.phrases import best_phrase
+from consilience.reconcile.standings import Opposition
+
+_LONGEST = 260
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What every claim of a story is judged with."""
+
+    library: Library
+    ledger: Ledger
+    bonds: Bonds
+    opposed: Mapping[str, tuple[tuple[str, Comparison], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """The other side of a disputed claim: who, in which words, and whether they are told rather than said."""
+
+    name: str
+    words: Words
+    told: bool
+    claims: frozenset[str]
+
+
+def oppositions(case: Case, claim: str) -> tuple[Opposition, ...]:
+    """Everybody who stands against a claim."""
+    backing = case.ledger.backings[claim]
+    found = [Opposition(backing.denying, "a denial")]
+    for other, comparison in case.opposed.get(claim, ()):
+        opposing = case.ledger.backings[other]
+        if comparison.kind != "denial":
+            found.append(Opposition(opposing.asserting, f"another {comparison.kind}"))
+        elif _by_act(case, comparison):
+            found.append(Opposition(opposing.denying, "a denial"))
+        else:
+            found.append(Opposition(opposing.asserting, "the word that it is not so"))
+    return tuple(found)
+
+
+def _by_act(case: Case, comparison: Comparison) -> bool:
+    """Whether the denial lies in the speaker's act ("denied firing") and not in the words ("no shots were fired")."""
+    left, right = (case.library.propositions[p] for p in (comparison.left, comparison.right))
+    return (left.negated or left.status == "negated") == (right.negated or right.status == "negated")
+
+
+def disputes_of(case: Case, claims: Sequence[Claim]) -> dict[str, Dispute]:
+    """For each disputed claim the other side's words that stand alone best."""
+    found = ((claim.id, _dispute(case, claim)) for claim in claims if claim.standing == "disputed")
+    return {claim: dispute for claim, dispute in found if dispute is not None}
+
+
+def _dispute(case: Case, claim: Claim) -> Dispute | None:
+    against = [w for o in oppositions(case, claim.id) for w in o.witnesses if w.voice.kind != "unresolved"]
+    mine = {key for w in case.ledger.backings[claim.id].asserting for key in _keys(w, case)}
+    others = [w for w in against if not mine & _keys(w, case)]
+    claims = frozenset(other for other, _ in case.opposed.get(claim.id, ()))
+    said = [w for w in others if not w.denies]
+    if said:
+        phrase = best_phrase(case.library, [case.library.propositions[w.proposition] for w in said])
+        name = next(w.origin.name for w in said if w.proposition == phrase.proposition)
+        told = statement_of(case.library, case.library.propositions[phrase.proposition]) is None
+        return Dispute(name, Words(phrase.text, phrase.passages), told, claims) if phrase.passages else None
+    for witness in others:
+        words = _denial_words(case, witness)
+        if words is not None:
+            return Dispute(witness.origin.name, words, True, claims)
+    return None
+
+
+def _keys(witness: Witness, case: Case) -> set[str]:
+    return {case.bonds.common.get(key, key) for key in witness.voice.keys}
+
+
+def _denial_words(case: Case, witness: Witness) -> Words | None:
+    """The words of a denial with its speaker and verb, as the report tells it."""
+    proposition = case.library.propositions[witness.proposition]
+    statement = case.library.statements.get((proposition.report, witness.statement or ""))
+    if statement is None or statement.cue is None or statement.source is None:
+        return None
+    return _told(case, proposition, statement)
+
+
+def _told(case: Case, proposition: Proposition, statement: Statement) -> Words | None:
+    spans = [s for s in (statement.source, statement.cue, *statement.content) if s is not None]
+    passages = passages_at(case.library, proposition.report, statement.part, (hull(spans),))
+    text = words_at(case.library, passages)
+    return Words(text, passages) if len(passages) == 1 and len(text) <= _LONGEST else None
