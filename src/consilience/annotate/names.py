@@ -108,11 +108,18 @@ def _body_end(parse: Parse, index: int, by_first: dict[int, Name]) -> int | None
         return by_first[at].tokens.last
     if not _capital(parse, at):
         return None
-    while _capital(parse, at) or (parse.tokens[at].word == "and" and _capital(parse, at + 1)):
+    while _capital(parse, at) or _joins(parse, at, by_first):
         at += 1
         if at >= len(parse.tokens):
             break
     return at
+
+
+def _joins(parse: Parse, at: int, by_first: dict[int, Name]) -> bool:
+    """Whether "and" goes on with the same name: a capital follows that opens no name of its own."""
+    if parse.tokens[at].word != "and" or not _capital(parse, at + 1) or at + 1 in by_first:
+        return False
+    return parse.tokens[at + 1].word not in table("media", "named")
 
 
 def _body_start(parse: Parse, index: int, by_last: dict[int, Name]) -> int:

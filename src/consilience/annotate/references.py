@@ -185,7 +185,7 @@ def _body_codes(words: str) -> tuple[str, ...]:
 
 
 def title_fits(person: Entity, lemma: str, words: str, codes: Sequence[str]) -> bool:
-    """Whether a title fits a person by what the report says of the person: the same noun, or both of leaders; no other land."""
+    """Whether a title fits a person by what the report says: the same noun, or both of leaders; no other land."""
     if codes and person.country not in codes:
         return False
     nouns = described_words(person)
@@ -215,10 +215,8 @@ def _body(discourse: Discourse, index: int) -> Found | None:
         parse.tokens[k].relation in ("nmod", "acl:relcl", "acl", "compound", "nmod:poss") for k in parse.kids[index]
     ):
         return None
-    near = [
-        s for s in discourse.spots
-        if len(s.entities) == 1 and sentence - _BODY_REACH <= s.sentence and body_fits(discourse.entities[s.entities[0]], lemma)
-    ]  # fmt: skip
+    recent = [s for s in discourse.spots if len(s.entities) == 1 and sentence - _BODY_REACH <= s.sentence]
+    near = [s for s in recent if body_fits(discourse.entities[s.entities[0]], lemma)]
     if not near:
         return None
     last = {s.entities[0] for s in near if s.sentence == near[-1].sentence}

@@ -34,7 +34,7 @@ def _size(draft: Draft) -> int:
 
 
 def _holds(parse: Parse, outer: Draft, inner: Draft) -> bool:
-    """Whether the inner draft's cue and content lie in the outer's content, or the outer is the medium that cites the inner."""
+    """Whether the inner draft lies in the outer's content, or the outer is the medium that cites the inner."""
     if inner.rule == "cited source":
         return outer.word is not None and inner.word is not None and citing_verb(parse, inner.word) == outer.word
     if outer.rule == "cited source" or inner.cue is None:
@@ -63,7 +63,7 @@ def _same_tail(parse: Parse, outer: Draft, inner: Draft) -> bool:
 
 
 def own_links(cast: Cast, draft: Draft) -> tuple[Link, ...]:
-    """The media and documents by which the draft's speaker is heard: "on state television", "in a statement", "told N. N."."""
+    """The media and documents by which the speaker is heard: "on state television", "in a statement"."""
     word = draft.word
     parse = cast.parse
     if word is None or not parse.tokens[word].tag.startswith("V") or draft.follows is not None:

@@ -86,7 +86,7 @@ def _mended(parse: Parse, head: Draft, rule: Draft | None) -> Draft:
 
 
 def _stray_clause(parse: Parse, head: Draft, rule: Draft) -> bool:
-    """Whether the head gave "according to" only a part of the clause: a that-clause of another verb, or less than the rule."""
+    """Whether the head gave "according to" only a part of its clause."""
     if rule.rule != "according to":
         return False
     last = kind_at(parse, rule.content[-1].last - 1)
@@ -97,7 +97,7 @@ def _stray_clause(parse: Parse, head: Draft, rule: Draft) -> bool:
 
 
 def _with_subject(parse: Parse, head: Draft) -> Draft:
-    """The draft with the subject of its cue's verb: as the source where it stands beside the verb, else as the speaker unseen."""
+    """The draft with the subject of its cue's verb, as the source where it stands beside the verb, else unseen."""
     word = head.word
     if word is None or kind_at(parse, word) is None or not parse.tokens[word].tag.startswith(("V", "J")):
         return head

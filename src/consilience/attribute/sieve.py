@@ -136,6 +136,6 @@ def question_asked(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> b
 
 
 SIEVES: tuple[Sieve, ...] = (
-    nobody_says, nobody_found, writer_or_reader, believed_by_nobody, only_possible, outlets_inference, topic_only,
+    nobody_says, writer_or_reader, believed_by_nobody, nobody_found, only_possible, outlets_inference, topic_only,
     unknown_cue, question_asked, object_of_criticism,
 )  # fmt: skip

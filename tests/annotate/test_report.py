@@ -1,0 +1,57 @@
+"""What annotating a report gives: entities with types, and spans that lie in the text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from consilience.annotate.report import annotate
+from consilience.engines import Engine, load_engine
+from consilience.model.annotations import Entity
+from tests.builders import plain_report
+
+TEXT = """Norwegian prime minister Ola Berg met Clara Voss, the mayor of Oslo, on Monday.
+
+Berg thanked the Ministry of Defence and Reuters.
+"""
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return load_engine()
+
+
+def entities(text: str, engine: Engine) -> dict[str, Entity]:
+    """The entities of a text by name."""
+    return {entity.name: entity for entity in annotate(plain_report(text), engine).entities}
+
+
+def test_entities_have_types_and_countries(engine: Engine) -> None:
+    """A person takes the country of the title, tables give media and bodies their types."""
+    found = entities(TEXT, engine)
+    assert (found["Ola Berg"].type, found["Ola Berg"].country) == ("person", "NOR")
+    assert found["Ola Berg"].described == ("Norwegian prime minister",)
+    assert found["Reuters"].type == "agency"
+    assert found["Ministry of Defence"].type == "government"
+
+
+def test_a_short_name_belongs_to_the_full_one(engine: Engine) -> None:
+    """Two spellings, one entity."""
+    assert entities(TEXT, engine)["Ola Berg"].aliases == ("Berg",)
+
+
+def test_a_headline_that_came_apart_is_its_own_part(engine: Engine) -> None:
+    """Part `title` shares the entities of the text."""
+    annotations = annotate(plain_report(TEXT, title="Berg meets Voss"), engine)
+    assert [part.part for part in annotations.parts] == ["text", "title"]
+    assert any(p.part == "title" for e in annotations.entities for p in e.mentions)
+
+
+@given(text=st.text(alphabet="Abc ,.\"“”'-\n(é😀", max_size=80))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_is_annotated_within_its_bounds(text: str, engine: Engine) -> None:
+    """No text breaks the annotation, and every span lies in it."""
+    for part in annotate(plain_report(text), engine).parts:
+        for span in (*(n.span for n in part.names), *(r.span for r in part.references)):
+            assert 0 <= span.start < span.end <= len(text)
