@@ -12,30 +12,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from consilience.annotate.report import annotate
-from consilience.attribute.report import attribute
-from consilience.clean.report import clean
-from consilience.engines import load_engine
+import consilience
 from consilience.model.report import Rejection
-from consilience.model.story import AnnotatedReport, Story
-from consilience.read.sources import ReadOptions, pages
-from consilience.settings import Settings
-from consilience.stories.clusters import group
-
-Result = AnnotatedReport | Rejection
-
-
-def read(path: str, settings: Settings) -> Iterator[Result]:
-    """Every record of a JSON Lines file, as far as grouping needs it."""
-    engine = load_engine()
-    for page in pages([path], ReadOptions(jsonl=True), settings.read):
-        report = page if isinstance(page, Rejection) else clean(page, settings.clean)
-        if isinstance(report, Rejection):
-            yield report
-            continue
-        annotations = annotate(report, engine)
-        statements = attribute(report, annotations, settings.attribute)
-        yield AnnotatedReport(report, annotations, statements, (), ())
+from consilience.model.story import Story
 
 
 def as_lines(stories: Iterable[Story], rejected: Iterable[Rejection]) -> Iterator[str]:
@@ -55,13 +34,11 @@ def as_lines(stories: Iterable[Story], rejected: Iterable[Rejection]) -> Iterato
 
 def main(source: str, out: str) -> None:
     """Group the reports of `source` and write where each stands."""
-    settings = Settings()
-    results = list(read(source, settings))
-    reports = [result for result in results if isinstance(result, AnnotatedReport)]
-    rejected = [result for result in results if isinstance(result, Rejection)]
+    job = consilience.Job(consilience.ReadOptions(jsonl=True))
+    reports, rejected = consilience.separate(consilience.results([source], job))
     for rejection in rejected:
         print(f"{rejection.source}: {rejection.reason}", file=sys.stderr)
-    lines = as_lines(group(reports, settings.stories), rejected)
+    lines = as_lines(consilience.stories_of(reports, job.settings), rejected)
     Path(out).write_text("".join(f"{line}\n" for line in lines), "utf-8")
 
 

@@ -11,7 +11,7 @@ reading.rejected
 from consilience._version import __version__
 from consilience.engines import Engine, load_engine
 from consilience.errors import ConsilienceError, EngineError, InputError, UnsupportedSentence, UsageError
-from consilience.pipeline import Reading
+from consilience.pipeline import Reading, separate, stories_of
 from consilience.read.sources import ReadOptions
 from consilience.run.local import Job, read, results
 from consilience.settings import Settings, load_settings
@@ -32,4 +32,6 @@ __all__ = [
     "load_settings",
     "read",
     "results",
+    "separate",
+    "stories_of",
 ]
