@@ -8,11 +8,11 @@ from consilience.model.spans import Span, TokenRange
 from consilience.parses import Parse, parse_of
 
 
-def plain_report(text: str, title: str = "", id: str = "r") -> Report:
+def plain_report(text: str, title: str = "", name: str = "r") -> Report:
     """A report of which the whole text is kept and nothing else is known."""
     whole = Span(0, len(text))
     return Report(
-        id=id, source=f"{id}.txt", kind="text", state="accepted", reason="", sha256="", encoding="utf-8", language="en",
+        id=name, source=f"{name}.txt", kind="text", state="accepted", reason="", sha256="", encoding="utf-8", language="en",
         text=text, title=title, headline=None, outlet=None, byline=None, dateline=None, agency=None, place_of_writing=None,
         published=None, published_stated=None, url=None, removed=(), captions=(), damage=(), layer_map=(Run(whole, whole),),
     )  # fmt: skip

@@ -6,7 +6,10 @@ from consilience.model.spans import TokenRange
 from consilience.parses import above, below, kid, noun_phrase, words_of
 from tests.builders import parsed
 
-SAID = "The/the/DT/3/det old/old/JJ/3/amod mayor/mayor/NN/4/nsubj said/say/VBD/0/root that/that/IN/6/mark rained/rain/VBD/4/ccomp"
+SAID = (
+    "The/the/DT/3/det old/old/JJ/3/amod mayor/mayor/NN/4/nsubj said/say/VBD/0/root "
+    "that/that/IN/6/mark rained/rain/VBD/4/ccomp"
+)
 
 
 def test_kid_below_above() -> None:

@@ -40,13 +40,19 @@ def test_key_of_a_name(words: str, key: str) -> None:
 
 def test_a_body_takes_its_of_phrase() -> None:
     """A name cut before "of" is joined."""
-    line = "The/the/DT/2/det Ministry/Ministry/NNP/6/nsubj of/of/IN/4/case Fisheries/Fisheries/NNP/2/nmod has/have/VBZ/6/aux spoken/speak/VBN/0/root"
+    line = (
+        "The/the/DT/2/det Ministry/Ministry/NNP/6/nsubj of/of/IN/4/case Fisheries/Fisheries/NNP/2/nmod "
+        "has/have/VBZ/6/aux spoken/speak/VBN/0/root"
+    )
     assert mended(line, (1, 2, "ORG")) == [("Ministry of Fisheries", "ORG")]
 
 
 def test_a_body_that_the_engine_missed_is_found() -> None:
     """The tree and capitals suffice."""
-    line = "Workers/Worker/NNP/3/nmod:poss '/'/POS/1/case Party/Party/NNP/6/nsubj of/of/IN/5/case Norland/Norland/NNP/3/nmod won/win/VBD/0/root"
+    line = (
+        "Workers/Worker/NNP/3/nmod:poss '/'/POS/1/case Party/Party/NNP/6/nsubj of/of/IN/5/case "
+        "Norland/Norland/NNP/3/nmod won/win/VBD/0/root"
+    )
     assert mended(line, (4, 5, "LOC")) == [("Workers ' Party of Norland", "ORG")]
 
 
@@ -64,7 +70,10 @@ def test_known_media_are_organisations() -> None:
 
 def test_one_type_for_one_string() -> None:
     """The commonest type wins in a report."""
-    line = "Norhaven/Norhaven/NNP/0/root ,/,/,/3/punct Norhaven/Norhaven/NNP/1/conj ,/,/,/5/punct Norhaven/Norhaven/NNP/1/conj"
+    line = (
+        "Norhaven/Norhaven/NNP/0/root ,/,/,/3/punct Norhaven/Norhaven/NNP/1/conj ,/,/,/5/punct "
+        "Norhaven/Norhaven/NNP/1/conj"
+    )
     assert {kind for _, kind in mended(line, (0, 1, "LOC"), (2, 3, "PERSON"), (4, 5, "LOC"))} == {"LOC"}
 
 

@@ -14,9 +14,9 @@ from consilience.settings import AttributeSettings
 from tests.builders import plain_report
 
 PIECES = [
-    "“We will stay,” Tessa Brandt said. ", "He said the dam was “old”. ", "According to Reuters, ", "Ola Berg told the BBC that ",
-    "the bridge will close. ", "\n\n", "“And we", " never ask.” ", "Asked why, ", "adding that ", "“", "”", "The paper wrote:\n\n",
-    "(", "It denied that. ", "'", "😀 ",
+    "“We will stay,” Tessa Brandt said. ", "He said the dam was “old”. ", "According to Reuters, ", "Asked why, ",
+    "Ola Berg told the BBC that ", "the bridge will close. ", "\n\n", "“And we", " never ask.” ", "adding that ", "“", "”",
+    "The paper wrote:\n\n", "(", "It denied that. ", "'", "😀 ",
 ]  # fmt: skip
 
 

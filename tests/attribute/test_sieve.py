@@ -9,10 +9,19 @@ from consilience.attribute.drafts import Draft
 from consilience.model.spans import TokenRange
 from tests.builders import parsed
 
-BELIEVED = "It/it/PRP/3/nsubj:pass is/be/VBZ/3/aux:pass believed/believe/VBN/0/root to/to/TO/6/mark be/be/VB/6/cop old/old/JJ/3/xcomp"
+BELIEVED = (
+    "It/it/PRP/3/nsubj:pass is/be/VBZ/3/aux:pass believed/believe/VBN/0/root to/to/TO/6/mark "
+    "be/be/VB/6/cop old/old/JJ/3/xcomp"
+)
 SEEK = "Voss/Voss/NNP/3/nsubj may/may/MD/3/aux seek/seek/VB/0/root help/help/NN/3/obj"
-SHOWS = "The/the/DT/2/det rain/rain/NN/3/nsubj shows/show/VBZ/0/root that/that/IN/6/mark spring/spring/NN/6/nsubj came/come/VBD/3/ccomp"
-POLL = "A/a/DT/2/det poll/poll/NN/3/nsubj shows/show/VBZ/0/root that/that/IN/6/mark spring/spring/NN/6/nsubj came/come/VBD/3/ccomp"
+SHOWS = (
+    "The/the/DT/2/det rain/rain/NN/3/nsubj shows/show/VBZ/0/root that/that/IN/6/mark "
+    "spring/spring/NN/6/nsubj came/come/VBD/3/ccomp"
+)
+POLL = (
+    "A/a/DT/2/det poll/poll/NN/3/nsubj shows/show/VBZ/0/root that/that/IN/6/mark "
+    "spring/spring/NN/6/nsubj came/come/VBD/3/ccomp"
+)
 AGREE = "You/you/PRP/2/nsubj agree/agree/VBP/0/root to/to/IN/5/case our/our/PRP$/5/nmod:poss terms/term/NNS/2/obl"
 
 CASES = [

@@ -55,6 +55,8 @@ def _trimmed(parse: Parse, name: Name) -> Name | None:
         last -= 1
     while first < last and parse.tokens[first].word.lower() in ("the", "a", "an", '"', "“", "'", "‘"):
         first += 1
+    marks = [i for i in range(first, last - 1) if parse.tokens[i].word in ('"', "”", "’", "“")]
+    first = marks[-1] + 1 if marks else first
     while name.type == "PERSON" and last - first > 1 and parse.tokens[first].word in titles:
         first += 1
     if first >= last or not any(c.isalnum() for c in parse.tokens[first].word):

@@ -96,13 +96,9 @@ def _without_tail(parse: Parse, quotes: Sequence[Quotation], content: TokenRange
     """A content without a participle tail in which the outlet concludes: ", underscoring the ties"."""
     for at in range(content.first + 3, content.last):
         token = parse.tokens[at]
-        if (
-            token.tag == "VBG"
-            and parse.tokens[at - 1].word == ","
-            and lemma_of(parse, at) in word_set("cues", "inference")
-        ):
-            if not _quoted(parse, quotes, at):
-                return TokenRange(content.first, at - 1)
+        opens = token.tag == "VBG" and parse.tokens[at - 1].word == "," and not _quoted(parse, quotes, at)
+        if opens and lemma_of(parse, at) in word_set("cues", "inference"):
+            return TokenRange(content.first, at - 1)
     return content
 
 

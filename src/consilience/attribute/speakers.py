@@ -71,7 +71,7 @@ def speaker_of(cast: Cast, source: TokenRange | None, speaker_at: int | None) ->
     persons = _persons_joined(cast, stretch)
     if len(persons) > 1:
         return Speaker(_listed(persons), "person", None, persons, words)
-    members = _members(cast, head, stretch)
+    members = () if _opens_with_person(cast, stretch) else _members(cast, head, stretch)
     if len(members) > 1:
         return _compound(cast, members, words)
     return _single(cast, head, stretch, words)
@@ -102,7 +102,21 @@ def _members(cast: Cast, head: int, stretch: TokenRange) -> list[int]:
     """The head and the nouns joined to it by "and" within the source."""
     parse = cast.parse
     joined = [k for k in parse.kids[head] if parse.tokens[k].relation == "conj" and stretch.first <= k < stretch.last]
-    return [head, *(k for k in joined if parse.tokens[k].pos in ("NOUN", "PROPN", "PRON"))]
+    return [head, *(k for k in joined if _is_member(parse, k, stretch))]
+
+
+def _is_member(parse: Parse, index: int, stretch: TokenRange) -> bool:
+    """Whether a joined noun is somebody of its own: no prepositional phrase, and its phrase ends where the next begins."""
+    if parse.tokens[index].pos not in ("NOUN", "PROPN", "PRON") or kid(parse, index, "case") is not None:
+        return False
+    after = _member_phrase(parse, index).last
+    return after >= stretch.last or parse.tokens[after].pos not in ("NOUN", "PROPN")
+
+
+def _opens_with_person(cast: Cast, stretch: TokenRange) -> bool:
+    """Whether the source is a person's name and, after a comma, what the person is."""
+    names = [n for n in cast.names if n.type == "PERSON" and n.tokens.first == stretch.first]
+    return bool(names) and names[0].tokens.last < stretch.last and cast.parse.tokens[names[0].tokens.last].word == ","
 
 
 def _compound(cast: Cast, members: Sequence[int], words: str) -> Speaker:
@@ -201,32 +215,37 @@ def _beside(cast: Cast, head: int, inside: Sequence[Name]) -> str | None:
 
 def _unnamed(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker:
     """A speaker without a name: sources, groups, bodies and documents keep their words; one person stays unnamed."""
-    parse = cast.parse
-    token = parse.tokens[head]
+    token = cast.parse.tokens[head]
     lemma = token.lemma.lower()
     plain = _without_article(words).replace("“", "").replace("”", "").replace('"', "")
     if token.pos == "PRON" or token.tag in ("PRP", "DT", "WP", "WDT"):
         return Speaker(None, "unknown", None, (), words)
-    if any(phrase in words.lower() for phrase in word_set("speakers", "anonymous_phrases")):
-        return Speaker(plain, "anonymous", None, (), words)
-    if lemma in word_set("speakers", "anonymous"):
-        return Speaker(plain, "anonymous", None, (), words)
-    owner = _owner(cast, head)
-    if lemma in word_set("speakers", "documents"):
-        return _document(cast, owner, plain, words)
-    if lemma in word_set("speakers", "media_nouns") and lemma not in ("agency", "network", "station"):
-        return Speaker(plain, "state_media" if "state" in words.lower().split() else "medium", None, (), words)
+    if lemma in word_set("speakers", "documents") and not _is_anonymous(lemma, words):
+        return _document(cast, _owner(cast, head), plain, words)
     if token.tag in _PLURAL and lemma in word_set("speakers", "government_bodies"):
         return _governments(cast, head, plain, words)
-    if token.tag in _PLURAL:
-        return Speaker(plain, "group", None, (), words)
-    if lemma in word_set("speakers", "government_bodies"):
-        return Speaker(plain, "government", None, (), words)
-    if lemma in word_set("speakers", "bodies"):
-        return Speaker(plain, "organisation", None, (), words)
-    if lemma in word_set("speakers", "persons"):
-        return Speaker(None, "person", None, (), words)
-    return Speaker(plain if token.pos == "PROPN" else None, "unknown", None, (), words)
+    kind = _kind_of_noun(lemma, words, token.tag in _PLURAL)
+    unnamed = kind == "person" or (kind == "unknown" and token.pos != "PROPN")
+    return Speaker(None if unnamed else plain, kind, None, (), words)
+
+
+def _is_anonymous(lemma: str, words: str) -> bool:
+    hidden = any(phrase in words.lower() for phrase in word_set("speakers", "anonymous_phrases"))
+    return hidden or lemma in word_set("speakers", "anonymous")
+
+
+def _kind_of_noun(lemma: str, words: str, plural: bool) -> EntityType:
+    """What kind of speaker a common noun stands for, by the lists and its number."""
+    if _is_anonymous(lemma, words):
+        return "anonymous"
+    if lemma in word_set("speakers", "media_nouns") and lemma not in ("agency", "network", "station"):
+        return "state_media" if "state" in words.lower().split() else "medium"
+    if plural:
+        return "group"
+    listed: tuple[tuple[str, EntityType], ...] = (
+        ("government_bodies", "government"), ("bodies", "organisation"), ("persons", "person"),
+    )  # fmt: skip
+    return next((kind for name, kind in listed if lemma in word_set("speakers", name)), "unknown")
 
 
 def _without_article(words: str) -> str:
