@@ -16,6 +16,7 @@ from consilience.model.time import Moment
 from consilience.wording import fold, words
 
 _WEIGHTS = {"NOUN": 3, "PROPN": 3, "NUM": 2, "VERB": 2, "ADJ": 2, "ADV": 1}
+_FUTURE = frozenset(("shall", "will", "won't", "would"))
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens scores hundred hundreds thousand".split()
 )
@@ -31,7 +32,7 @@ class Clause:
 
     `bag` weighs its content words, acts under their class and actors under their id; `who` and `whom` hold actor ids, or
     `=word` for somebody without one; `places` gives the kind of each place; `voice` is whose word it is (empty: the
-    outlet's own).
+    outlet's own); `silent` words are asked about or not told, `bare` ones only point back at what they deny.
     """
 
     proposition: Proposition
@@ -39,7 +40,9 @@ class Clause:
     published: Moment | None
     voice: str
     denied: bool
-    hedged: bool
+    silent: bool
+    bare: bool
+    headline: bool
     act: str
     who: frozenset[str]
     whom: frozenset[str]
@@ -54,6 +57,11 @@ class Clause:
     def conditional(self) -> bool:
         """Whether the clause is a condition or a question, which says nothing of itself."""
         return self.words[:1] in _CONDITIONS
+
+    @property
+    def future(self) -> bool:
+        """Whether the clause speaks of what will be."""
+        return bool(_FUTURE & set(self.words)) or self.proposition.status == "planned"
 
     @property
     def negative(self) -> bool:
@@ -127,8 +135,10 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         family=setting.family,
         published=setting.report.published,
         voice=_voice(statement, setting.actors),
+        bare=statement is not None and _bare(setting, statement),
+        headline=_in_headline(setting.report, proposition),
         denied=statement is not None and statement.act == "denied",
-        hedged=statement is not None and statement.hedged,
+        silent=statement is not None and statement.act in ("asked", "declined", "not disclosed"),
         act=act_of(proposition.act),
         who=frozenset(_keys(proposition.who, setting.actors)),
         whom=frozenset(_keys(proposition.whom, setting.actors)),
@@ -139,6 +149,19 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         places={fold(place.name): place.kind for place in part.places if place.span in proposition.places},
         words=tuple(word for span in proposition.spans for word in words(text[span.start : span.end])),
     )
+
+
+def _bare(setting: _Setting, statement: Statement) -> bool:
+    """Whether a denial only points back at what it denies ("denied those claims")."""
+    text = _text(setting.report, statement.part)
+    said = {w for start, end in statement.content for w in words(text[start:end])}
+    return statement.act == "denied" and said <= word_set("stakes", "denials")
+
+
+def _in_headline(report: Report, proposition: Proposition) -> bool:
+    headline = report.headline
+    printed = headline is not None and any(overlap(span, headline) for span in proposition.spans)
+    return proposition.part == "title" or printed
 
 
 def _text(report: Report, part: Part) -> str:

@@ -39,6 +39,8 @@ class Pair:
 
 def verdict(left: Clause, right: Clause, likeness: int) -> Verdict | None:
     """What two clauses are to each other; `likeness` is the least per mille at which they may be one claim."""
+    if left.bare or right.bare:
+        return None
     pair = Pair(left, right, weigh(left, right), likeness)
     found = (rule(pair) for rule in _RULES)
     return next((judged for judged in found if judged is not None), None)
@@ -54,6 +56,32 @@ def _same(pair: Pair) -> Verdict | None:
     if evidence.clashes or not _alike(pair, pair.likeness):
         return None
     if _one_report(pair) and evidence.shared_words < 700:
+        return None
+    return Verdict(None, None, evidence.points, _because(pair))
+
+
+def _same_saying(pair: Pair) -> Verdict | None:
+    """The same claim: one speaker's words in nearly the same words, or in two translations that share most of theirs."""
+    left, right, evidence = pair.left, pair.right, pair.evidence
+    if left.voice != right.voice or left.voice in ("", "?") or _one_report(pair) or left.denied != right.denied:
+        return None
+    if {"negation", "condition", "number", "day"} & set(evidence.clashes):
+        return None
+    near = evidence.shared_words >= 850 or (evidence.shared_words >= 700 and min(left.size, right.size) >= 8)
+    rendered = evidence.shared_words >= 550 and evidence.vectors >= 840 and min(left.size, right.size) >= 8
+    if not near and not rendered:
+        return None
+    return Verdict(None, None, evidence.points, f"the same speaker, {evidence.shared_words // 10} % of the words")
+
+
+def _same_deed(pair: Pair) -> Verdict | None:
+    """The same claim: the same act by the same actor, to the same actor or in nearly the same sense."""
+    evidence = pair.evidence
+    if evidence.clashes or _one_report(pair) or not (evidence.same_act and evidence.same_who):
+        return None
+    actors = {key for key in pair.left.whom & pair.right.whom if not key.startswith("=")}
+    told = bool(actors) and evidence.vectors >= 600 and evidence.shared_words >= 300
+    if not told and not (evidence.vectors >= 800 and evidence.shared_words >= 400):
         return None
     return Verdict(None, None, evidence.points, _because(pair))
 
@@ -164,7 +192,12 @@ def _manner(pair: Pair) -> Verdict | None:
 def _negation(pair: Pair) -> Verdict | None:
     """One says that it is so, another that it is not."""
     evidence = pair.evidence
-    if evidence.clashes != ("negation",) or pair.left.voice == pair.right.voice:
+    if (
+        evidence.clashes != ("negation",)
+        or pair.left.voice == pair.right.voice
+        or pair.left.silent
+        or pair.right.silent
+    ):
         return None
     acts = evidence.soft_act and evidence.keys >= 3 and evidence.shared_words >= 400 and evidence.vectors >= 450
     nouns = sum(weight >= 3 for key, weight in pair.left.bag.items() if key in pair.right.bag)
@@ -173,10 +206,18 @@ def _negation(pair: Pair) -> Verdict | None:
     return _differs(pair, "denial", "conflict", "one says it is so, the other that it is not")
 
 
+def _two_sides(pair: Pair) -> bool:
+    """Whether two voices speak of one time; headlines have no time of their own, and questions say nothing."""
+    left, right = pair.left, pair.right
+    if left.voice == right.voice or left.silent or right.silent or left.headline or right.headline:
+        return False
+    return left.future == right.future
+
+
 def _denied(pair: Pair) -> Verdict | None:
     """Somebody denies what somebody else says, in other words."""
     left, right, evidence = pair.left, pair.right, pair.evidence
-    if evidence.clashes or left.denied == right.denied or left.voice == right.voice or left.negative:
+    if evidence.clashes or left.denied == right.denied or left.negative or not _two_sides(pair):
         return None
     if evidence.keys < 2 or evidence.shared_words < 350 or evidence.vectors < 550:
         return None
@@ -186,11 +227,13 @@ def _denied(pair: Pair) -> Verdict | None:
 def _strength(pair: Pair) -> Verdict | None:
     """The same thing as certain here and as possible there."""
     statuses = {pair.left.proposition.status, pair.right.proposition.status}
-    if pair.evidence.clashes != ("status",) or "possible" not in statuses or not _close(pair):
+    if pair.evidence.clashes != ("status",) or "possible" not in statuses or not _two_sides(pair):
+        return None
+    if not _close(pair) or pair.evidence.shared_words < 450:
         return None
     return _differs(pair, "strength", "finer detail", f"told as {' and as '.join(sorted(statuses))}")
 
 
 _RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
-    _same, _same_count, _toll, _number, _day, _negation, _denied, _manner, _strength, _place,
+    _same, _same_saying, _same_deed, _same_count, _toll, _number, _day, _negation, _denied, _manner, _strength, _place,
 )  # fmt: skip

@@ -11,6 +11,7 @@ from consilience.model.time import Moment
 from consilience.wording import cosine
 
 _MUTUAL = frozenset(("agree", "discuss", "meet", "sign"))
+_SUBJECTS, _OBJECTS = 600, 480  # per mille of shared words from which a noun may stand for an actor
 _REAL = frozenset(("happened", "ongoing"))
 
 
@@ -98,8 +99,8 @@ def _clashes(left: Clause, right: Clause, dice: int) -> tuple[str, ...]:
         ("status", _status_clash(left, right)),
         ("number", _number_clash(left, right)),
         ("day", bool(left.days and right.days) and not any(days_meet(a, b) for a in left.days for b in right.days)),
-        ("who", _people_clash(left, right)),
-        ("whom", _objects_clash(left, right, dice)),
+        ("who", not _mutual(left, right) and _keys_clash(left.who, right.who, dice, _SUBJECTS)),
+        ("whom", not _mutual(left, right) and _keys_clash(left.whom, right.whom, dice, _OBJECTS)),
         ("place", _places_clash(left, right)),
         ("kind", _kind_clash(left, right)),
     )
@@ -110,16 +111,13 @@ def _mutual(left: Clause, right: Clause) -> bool:
     return left.act == right.act and left.act in _MUTUAL and _same_people(left, right)
 
 
-def _people_clash(left: Clause, right: Clause) -> bool:
-    return bool(left.who and right.who) and not left.who & right.who and not _mutual(left, right)
-
-
-def _objects_clash(left: Clause, right: Clause, dice: int) -> bool:
-    """Whether the act is done to different things; nouns without an actor may be two words for one thing."""
-    if not left.whom or not right.whom or left.whom & right.whom or _mutual(left, right):
+def _keys_clash(left: frozenset[str], right: frozenset[str], dice: int, enough: int) -> bool:
+    """Whether two sides name different people or things; a noun may be another word for somebody the other side names."""
+    if not left or not right or left & right:
         return False
-    mine, theirs = (any(not key.startswith("=") for key in side.whom) for side in (left, right))
-    return (mine and theirs) or dice < 700
+    if all(not key.startswith("=") for key in (*left, *right)):
+        return True
+    return dice < (700 if all(key.startswith("=") for key in (*left, *right)) else enough)
 
 
 def _places_clash(left: Clause, right: Clause) -> bool:

@@ -56,8 +56,8 @@ def counted(witnesses: Sequence[Witness], bonds: Bonds) -> OriginCount:
     """How many independent origins the witnesses are, at least and at most, and by which rules."""
     groups = groups_of(witnesses, bonds)
     told = [g for g in groups if any(w.voice.kind == "named" for w in g)]
-    named = [g for g in told if not all(w.shadowed for w in g)] or told
     anonymous = [g for g in groups if all(w.voice.kind == "anonymous" for w in g)]
+    named = [g for g in told if not all(w.shadowed for w in g)] or ([] if anonymous else told)
     own = [g for g in groups if g not in told and any(w.voice.kind == "own" for w in g)]
     free = [g for g in own if not all(w.shadowed for w in g)]
     pool = [g for g in groups if all(w.voice.kind == "unidentified" for w in g)]

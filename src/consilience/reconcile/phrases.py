@@ -12,7 +12,7 @@ from consilience.model.spans import Passage, Span
 from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import Library, proposition_passages, sentence_span, statement_of, text_of, words_at
 from consilience.trees import tokens_within
-from consilience.wording import words
+from consilience.wording import fold, words
 
 _POINTING = frozenset(
     "he she it they we i you this that these those his her its their there here who which such both one him them".split()
@@ -20,6 +20,7 @@ _POINTING = frozenset(
 _LINKS = frozenset(
     "and but or so then also however meanwhile yet while because although though if when as after".split()
 )
+_DENYING = frozenset(("deny", "dismiss", "dispute", "reject"))
 _TIES = frozenset(("that", "and", "but", "or", "so"))
 SHORTEST, LONGEST = 24, 240
 
@@ -37,6 +38,7 @@ class Phrase:
 def phrase_of(library: Library, proposition: Proposition) -> Phrase:
     """The words of a proposition and what keeps them from standing alone."""
     passages = _without_link(library, proposition, proposition_passages(library, proposition))
+    passages = _with_mark(library, passages)
     return Phrase(proposition.id, words_at(library, passages), passages, _faults(library, proposition, passages))
 
 
@@ -54,6 +56,20 @@ def _without_link(library: Library, proposition: Proposition, passages: tuple[Pa
     return (replace(first, span=Span(listed[0].start, first.span.end)), *passages[1:])
 
 
+def _with_mark(library: Library, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The last place with the closing quotation mark that belongs to an opening one in it."""
+    if not passages:
+        return ()
+    last = passages[-1]
+    text = text_of(library.reports[last.report].report, last.part)
+    words_here = text[last.span.start : last.span.end]
+    after = text[last.span.end : last.span.end + 1]
+    opened = words_here.count("“") > words_here.count("”") or words_here.count('"') % 2 == 1
+    if opened and after in ("”", '"'):
+        return (*passages[:-1], replace(last, span=Span(last.span.start, last.span.end + 1)))
+    return passages
+
+
 def best_phrase(library: Library, propositions: Sequence[Proposition]) -> Phrase:
     """The wording that stands alone best; of several as good the one of the first report by source."""
     phrases = [phrase_of(library, p) for p in propositions]
@@ -67,21 +83,41 @@ def best_phrase(library: Library, propositions: Sequence[Proposition]) -> Phrase
 def _faults(library: Library, proposition: Proposition, passages: Sequence[Passage]) -> int:
     if not passages:
         return 1000
+    report = library.reports[proposition.report].report
     size = sum(p.span.end - p.span.start for p in passages)
-    faults = 12 * (len(passages) - 1) + 6 * in_headline(library.reports[proposition.report].report, proposition)
-    faults += 8 * (size < SHORTEST) + 4 * (size > LONGEST) + _begins_inside(library, proposition, passages[0])
+    faults = 18 * (len(passages) - 1) + 8 * (size < SHORTEST) + 4 * (size > LONGEST)
+    faults += 25 * (not _finite(library, proposition)) + 25 * in_headline(report, proposition)
     faults += 5 * (statement_of(library, proposition) is not None) + 40 * says_nothing(library, proposition)
+    faults += _begins_inside(library, proposition, passages[0])
     return faults + _first_word_faults(library, proposition, passages[0]) + _subject_faults(library, proposition)
 
 
 def says_nothing(library: Library, proposition: Proposition) -> bool:
     """Whether the words only tell that something told elsewhere was denied ("he denied it")."""
     statement = statement_of(library, proposition)
-    if statement is None or statement.act != "denied":
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    if statement is not None and statement.act == "denied":
+        said = {w for span in statement.content for w in words(text[span.start : span.end])}
+        if said <= word_set("stakes", "denials"):
+            return True
+    if fold(proposition.act) not in _DENYING:
         return False
-    text = text_of(library.reports[proposition.report].report, statement.part)
-    said = {w for span in statement.content for w in words(text[span.start : span.end])}
-    return said <= word_set("stakes", "denials")
+    act = set(words(text[proposition.act_span.start : proposition.act_span.end]))
+    people = {w for p in proposition.who for w in words(text[p.span.start : p.span.end])}
+    said = {w for span in proposition.spans for w in words(text[span.start : span.end])}
+    return said - act - people <= word_set("stakes", "denials") | {"has", "have", "had"}
+
+
+def _finite(library: Library, proposition: Proposition) -> bool:
+    """Whether the words have a verb with a tense, so that they can be a sentence."""
+    part = library.parts[proposition.report, proposition.part]
+    listed = (part.tokens[i] for span in proposition.spans for i in range(*tokens_within(part.tokens, span)))
+    return any(_tensed(token) for token in listed)
+
+
+def _tensed(token: Token) -> bool:
+    """Whether a token is a verb with a tense; where no fine tag is known any verb will do."""
+    return token.tag in ("VBD", "VBZ", "VBP", "MD") or (token.tag == "" and token.pos == "VERB")
 
 
 def _begins_inside(library: Library, proposition: Proposition, first: Passage) -> int:

@@ -53,7 +53,7 @@ def _against(asserting: Sequence[Witness], opposed: Sequence[Opposition], bonds:
     mine = {key for w in asserting for key in _keys(w, bonds)}
     said: dict[str, set[str]] = {}
     for opposition in opposed:
-        known = [w for w in opposition.witnesses if w.voice.kind != "unresolved"]
+        known = [w for w in opposition.witnesses if w.voice.kind != "unresolved" and not w.shadowed]
         others = [w for w in known if not mine & _keys(w, bonds)]
         names = sorted({w.origin.name for w in others})
         if names:

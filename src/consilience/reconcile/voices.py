@@ -35,13 +35,15 @@ class Voice:
 def voices_of(library: Library, proposition: Proposition) -> tuple[Voice, ...]:
     """The voices a proposition rests on: one, or each member of a compound speaker."""
     statement = statement_of(library, proposition)
-    if statement is None or tells_of_saying(proposition, statement):
+    if statement is None or (
+        statement.act in ("declined", "not disclosed") and tells_of_saying(proposition, statement)
+    ):
         return (_own(library, proposition),)
     return speakers_of(library, proposition.report, statement)
 
 
 def tells_of_saying(proposition: Proposition, statement: Statement) -> bool:
-    """Whether the words tell that something was said ("he rejected the plan"), so that they are the outlet's own."""
+    """Whether the words tell that something was said ("he rejected the plan"), speaker, verb and all."""
     cue = statement.cue
     return cue is not None and any(covers(span, cue) for span in proposition.spans)
 
