@@ -44,10 +44,29 @@ def _arguments(parse: Parse, verb: int) -> Arguments:
         undergoer = _own_subject(parse, verb, passive=True)
         objects = [*([undergoer] if undergoer is not None else []), *objects]
         return Arguments(agent, tuple(objects), obliques(parse, verb))
+    objects = objects or _raised(parse, verb)
     subject = _own_subject(parse, verb, passive=False)
     gap = _relative_gap(parse, verb)
     objects = [gap if gap is not None and parse.tokens[o].word.lower() in _RELATIVE else o for o in objects]
     return Arguments(subject, tuple(objects), obliques(parse, verb))
+
+
+def _raised(parse: Parse, verb: int) -> list[int]:
+    """The object that stands before "of" or "from" but hangs on the verb after it ("accuses Ada of having lied")."""
+    subjects = [k for k in parse.kids[verb] if parse.tokens[k].relation == "nsubj"]
+    if len(subjects) > 1 and subjects[0] < verb < subjects[-1]:
+        return [subjects[-1]]
+    for k in parse.kids[verb]:
+        if parse.tokens[k].relation in ("advcl", "ccomp") and parse.tokens[k].tag in ("VBG", "VBN"):
+            subject, mark = kid(parse, k, "nsubj"), kid(parse, k, "mark")
+            if (
+                subject is not None
+                and mark is not None
+                and verb < subject < mark
+                and parse.tokens[mark].word.lower() in ("of", "from")
+            ):
+                return [subject]
+    return []
 
 
 def is_passive(parse: Parse, verb: int) -> bool:

@@ -106,11 +106,19 @@ def entity_of(ground: Ground, index: int) -> Entity | None:
 def is_somebody(ground: Ground, index: int) -> bool:
     """Whether the token stands for somebody who can act: a person, a body, a country, or a noun for such."""
     entity, name = entity_of(ground, index), name_of(ground, index)
-    if entity is not None and entity.type in _THINGS:
+    if (entity is not None and entity.type in _THINGS) or _is_water(ground, index):
         return False
     if entity is not None or (name is not None and name.type in ("PERSON", "ORG", "NORP", "LOC")):
         return True
-    return lemma_of(ground.parse.tokens[index]) in word_set("plover", "actor_nouns")
+    token = ground.parse.tokens[index]
+    if token.tag == "PRP":
+        return token.word.lower() in _PERSONS or (token.word.lower() == "it" and ground.owner[index] >= 0)
+    return lemma_of(token) in word_set("plover", "actor_nouns")
+
+
+def _is_water(ground: Ground, index: int) -> bool:
+    at = ground.parse.tokens[index].start
+    return any(p.kind in ("water", "facility") and p.span.start <= at < p.span.end for p in ground.annotated.places)
 
 
 def members(ground: Ground, index: int) -> tuple[int, ...]:
@@ -132,6 +140,7 @@ def participant(ground: Ground, index: int) -> Participant:
     )
 
 
+_PERSONS = ("he", "him", "i", "me", "she", "her", "they", "them", "we", "us", "you")
 _THINGS = ("product", "event", "document", "facility")
 _LOOSE = (*LOOSE, "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "cop", "aux", "cc:preconj", "advmod", "mark")
 
@@ -155,10 +164,13 @@ def _listed(value: object) -> list[object]:
 def lemma_of(token: Token) -> str:
     """The lemma in lower case; a verb form that was cut at the wrong place is mended where a known verb stands there."""
     lemma, word = token.lemma.lower(), token.word.lower()
+    if token.pos == "NOUN" and word.endswith("men"):
+        return word[:-2] + "an"
     if token.pos != "VERB" or lemma in _verbs():
         return lemma
     cuts = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"))
-    mended = (word.removesuffix(end) + new for end, new in cuts if word.endswith(end))
+    mended = [word.removesuffix(end) + new for end, new in cuts if word.endswith(end)]
+    mended += [m[:-1] for m in mended if len(m) > 3 and m[-1] == m[-2]]
     known = next((m for m in mended if m in _verbs()), None)
     if known is None and token.tag == "VBZ" and lemma == word:
         return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")

@@ -98,12 +98,26 @@ def match(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> Match | 
         return None
     known = {participant(ground, a).entity or a for a in actors}
     recipients = tuple(r for r in named if r not in actors and (participant(ground, r).entity or r) not in known)
-    if (not actors and not recipients) or (rule.type in _RECIPIENT_NEEDED and not recipients):
+    if (not actors and not recipients) or (
+        rule.type in _RECIPIENT_NEEDED and not _sides(ground, rule, actors, recipients)
+    ):
         return None
     if not enough(ground, rule, actors, recipients):
         return None
     used = (verb, *(() if told is None else (told,)))
     return _roles(Match(rule, actors, recipients, used, ""), ground)
+
+
+def _sides(ground: Ground, rule: ActRule, actors: tuple[int, ...], recipients: tuple[int, ...]) -> bool:
+    """Whether there is somebody at the other end: a recipient, or several who do it together."""
+    return bool(recipients) or ("together" in rule.flags and (len(actors) > 1 or _is_plural(ground, actors)))
+
+
+def _is_plural(ground: Ground, indexes: Iterable[int]) -> bool:
+    return any(
+        ground.parse.tokens[i].tag in ("NNS", "NNPS") or ground.parse.tokens[i].word.lower() in ("we", "they")
+        for i in indexes
+    )
 
 
 def enough(ground: Ground, rule: ActRule, actors: tuple[int, ...], recipients: tuple[int, ...]) -> bool:
@@ -113,7 +127,7 @@ def enough(ground: Ground, rule: ActRule, actors: tuple[int, ...], recipients: t
     if rule.type != "CONSULT" or rule.mode:
         return True
     everybody = (*actors, *recipients)
-    return len(everybody) > 1 or any(ground.parse.tokens[a].tag in ("NNS", "NNPS", "PRP") for a in everybody)
+    return len(everybody) > 1 or _is_plural(ground, everybody)
 
 
 def _told_object(ground: Ground, objects: Iterable[int], rule: ActRule) -> int | None:

@@ -33,6 +33,7 @@ from consilience.trees import tokens_within
 _FEWEST_WORDS = 3
 _WITH = ("with", "to", "against", "on", "for", "from", "at", "of")
 _KEPT_LEADS = ("if", "unless", "to", "without", "whether", "in", "on", "by", "for")
+_PAIRS = {"“": "”", "‘": "’", '"': '"', "'": "'", "(": ")", "[": "]", "«": "»", "``": "''"}
 _LEADING = ("punct", "cc", "mark")
 
 
@@ -242,8 +243,6 @@ def _spans(ground: Ground, piece: Piece, args: Arguments) -> tuple[Span, ...]:
     tokens = list(piece.tokens)
     while len(tokens) > 1 and _leads(ground, tokens[0], piece):
         tokens = tokens[1:]
-    while len(tokens) > 1 and ground.parse.tokens[tokens[-1]].pos == "PUNCT":
-        tokens = tokens[:-1]
     token = ground.parse.tokens[piece.head]
     antecedent = token.head if token.relation == "acl:relcl" else None
     shown = [
@@ -266,16 +265,44 @@ def _leads(ground: Ground, index: int, piece: Piece) -> bool:
         return not (token.word.lower() in _KEPT_LEADS and token.relation == "mark")
     if token.pos in ("SCONJ", "CCONJ") and token.word.lower() not in _KEPT_LEADS:
         return True
-    return token.pos == "PUNCT" or (token.word.lower() == "when" and token.head == piece.head)
+    return (token.pos == "PUNCT" and token.word in ",;:.-–—…") or (
+        token.word.lower() == "when" and token.head == piece.head
+    )
 
 
 def _runs(ground: Ground, tokens: Sequence[int]) -> list[Span]:
-    listed = [Span(ground.parse.tokens[t].start, ground.parse.tokens[t].end) for t in tokens if _written(ground, t)]
-    return _touching(ground, listed)
+    """The tokens as stretches; each loses the marks at its ends that open or close nothing in it."""
+    groups: list[list[int]] = []
+    for t in tokens:
+        if ground.parse.tokens[t].end <= ground.parse.tokens[t].start:
+            continue
+        if groups and t == groups[-1][-1] + 1:
+            groups[-1].append(t)
+        else:
+            groups.append([t])
+    trimmed = (_trimmed(ground, group) for group in groups)
+    return _touching(
+        ground, [Span(ground.parse.tokens[g[0]].start, ground.parse.tokens[g[-1]].end) for g in trimmed if g]
+    )
 
 
-def _written(ground: Ground, index: int) -> bool:
-    return ground.parse.tokens[index].end > ground.parse.tokens[index].start
+def _trimmed(ground: Ground, group: list[int]) -> list[int]:
+    words = [ground.parse.tokens[t].word for t in group]
+    first, last = 0, len(group)
+    while first < last and ground.parse.tokens[group[first]].pos == "PUNCT" and not _paired(words[first:last], 0):
+        first += 1
+    while last > first and ground.parse.tokens[group[last - 1]].pos == "PUNCT" and not _paired(words[first:last], -1):
+        last -= 1
+    return group[first:last]
+
+
+def _paired(words: Sequence[str], end: int) -> bool:
+    """Whether the mark at an end of the words is a quotation mark or bracket whose partner stands among them."""
+    mark = words[end]
+    partner = _PAIRS.get(mark)
+    if partner is None:
+        return mark in _PAIRS.values() and end == -1 and any(k in words for k, v in _PAIRS.items() if v == mark)
+    return words.count(mark) % 2 == 0 if partner == mark else end == 0 and partner in words
 
 
 def _touching(ground: Ground, spans: Sequence[Span]) -> list[Span]:
