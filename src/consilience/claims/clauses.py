@@ -20,6 +20,7 @@ _FUTURE = frozenset(("shall", "will", "won't", "would"))
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens scores hundred hundreds thousand".split()
 )
+_SIDES = frozenset(("country", "duo", "government", "man", "other", "pair", "party", "side", "state", "woman"))
 _CONDITIONS = (("if",), ("unless",), ("whether",))
 _PRONOUNS = frozenset(
     "i you he she it we they me him her us them who whom which that this these those one itself himself herself".split()
@@ -184,12 +185,14 @@ def _keys(people: Iterable[Participant], actors: Mapping[str, str]) -> Iterable[
         listed = words(person.name)
         if actor is not None:
             yield actor
-        elif listed and listed[-1] not in _PRONOUNS and not _is_number(listed[-1]):
+        elif listed and not _points(singular(listed[-1])):
             yield "=" + singular(listed[-1])
 
 
-def _is_number(word: str) -> bool:
-    return word.isdigit() or word in _NUMBERS
+def _points(word: str) -> bool:
+    """Whether a word only points at somebody named elsewhere: a pronoun, a number, "the leaders", "both sides"."""
+    known = _PRONOUNS | _NUMBERS | word_set("speakers", "leaders") | _SIDES
+    return word.isdigit() or word in known
 
 
 def singular(word: str) -> str:

@@ -75,9 +75,13 @@ def _same_saying(pair: Pair) -> Verdict | None:
 
 
 def _same_deed(pair: Pair) -> Verdict | None:
-    """The same claim: the same act by the same actor, to the same actor or in nearly the same sense."""
+    """The same claim: the same act in the same place, or by the same actor to the same actor or in nearly the same sense."""
     evidence = pair.evidence
-    if evidence.clashes or _one_report(pair) or not (evidence.same_act and evidence.same_who):
+    if evidence.clashes or _one_report(pair) or not evidence.same_act:
+        return None
+    if "place" in evidence.agreeing and evidence.vectors >= 600 and evidence.shared_words >= 250:
+        return Verdict(None, None, evidence.points, _because(pair))
+    if not evidence.same_who:
         return None
     actors = {key for key in pair.left.whom & pair.right.whom if not key.startswith("=")}
     told = bool(actors) and evidence.vectors >= 600 and evidence.shared_words >= 300
@@ -192,12 +196,7 @@ def _manner(pair: Pair) -> Verdict | None:
 def _negation(pair: Pair) -> Verdict | None:
     """One says that it is so, another that it is not."""
     evidence = pair.evidence
-    if (
-        evidence.clashes != ("negation",)
-        or pair.left.voice == pair.right.voice
-        or pair.left.silent
-        or pair.right.silent
-    ):
+    if evidence.clashes != ("negation",) or not _two_sides(pair):
         return None
     acts = evidence.soft_act and evidence.keys >= 3 and evidence.shared_words >= 400 and evidence.vectors >= 450
     nouns = sum(weight >= 3 for key, weight in pair.left.bag.items() if key in pair.right.bag)
@@ -227,7 +226,7 @@ def _denied(pair: Pair) -> Verdict | None:
 def _strength(pair: Pair) -> Verdict | None:
     """The same thing as certain here and as possible there."""
     statuses = {pair.left.proposition.status, pair.right.proposition.status}
-    if pair.evidence.clashes != ("status",) or "possible" not in statuses or not _two_sides(pair):
+    if pair.evidence.clashes != ("status",) or statuses != {"planned", "possible"} or not _two_sides(pair):
         return None
     if not _close(pair) or pair.evidence.shared_words < 450:
         return None

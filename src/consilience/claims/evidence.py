@@ -11,7 +11,6 @@ from consilience.model.time import Moment
 from consilience.wording import cosine
 
 _MUTUAL = frozenset(("agree", "discuss", "meet", "sign"))
-_SUBJECTS, _OBJECTS = 600, 480  # per mille of shared words from which a noun may stand for an actor
 _REAL = frozenset(("happened", "ongoing"))
 
 
@@ -93,14 +92,15 @@ def _agreeing(left: Clause, right: Clause) -> tuple[str, ...]:
 
 def _clashes(left: Clause, right: Clause, dice: int) -> tuple[str, ...]:
     """What stands against one claim; the order is fixed."""
+    deed = left.act == right.act and _same_people(left, right)
     checks = (
         ("negation", left.negative != right.negative),
         ("condition", left.conditional != right.conditional),
         ("status", _status_clash(left, right)),
         ("number", _number_clash(left, right)),
         ("day", bool(left.days and right.days) and not any(days_meet(a, b) for a in left.days for b in right.days)),
-        ("who", not _mutual(left, right) and _keys_clash(left.who, right.who, dice, _SUBJECTS)),
-        ("whom", not _mutual(left, right) and _keys_clash(left.whom, right.whom, dice, _OBJECTS)),
+        ("who", not _mutual(left, right) and _keys_clash(left.who, right.who, dice, 600)),
+        ("whom", not _mutual(left, right) and _keys_clash(left.whom, right.whom, dice, 480 if deed else 700)),
         ("place", _places_clash(left, right)),
         ("kind", _kind_clash(left, right)),
     )
@@ -117,7 +117,7 @@ def _keys_clash(left: frozenset[str], right: frozenset[str], dice: int, enough: 
         return False
     if all(not key.startswith("=") for key in (*left, *right)):
         return True
-    return dice < (700 if all(key.startswith("=") for key in (*left, *right)) else enough)
+    return dice < enough
 
 
 def _places_clash(left: Clause, right: Clause) -> bool:
