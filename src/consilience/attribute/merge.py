@@ -29,8 +29,17 @@ def merged(parse: Parse, quotes: Sequence[Quotation], heads: Sequence[Draft], ru
 def _without_outer_tail(parse: Parse, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """The draft without what follows its own words in the sentence: ", telling them …", ", according to X"."""
     cuts = [d.cue.first for d in drafts if d is not draft and d.cue is not None and _is_tail(parse, draft, d)]
+    cuts += [d.source.first for d in drafts if d.source is not None and _closes(draft, d)]
     content = tuple(c for part in draft.content for c in _cut(parse, part, cuts))
     return replace(draft, content=content) if content else draft
+
+
+def _closes(draft: Draft, other: Draft) -> bool:
+    """Whether an "according to" ends in the other's "he added", whose content it shares."""
+    if draft.rule != "according to" or other.rule == "according to" or other.cue is None or other.source is None:
+        return False
+    last = draft.content[-1]
+    return other.cue.last == last.last and other.content[0].first == last.first and other.source.first > last.first
 
 
 def _cut(parse: Parse, part: TokenRange, cuts: Sequence[int]) -> tuple[TokenRange, ...]:

@@ -11,6 +11,7 @@ from consilience.attribute.chains import nested, own_links
 from consilience.attribute.continued import is_direct, with_quotations, with_reason
 from consilience.attribute.drafts import Draft, from_heads
 from consilience.attribute.headlines import headline_sources
+from consilience.attribute.labelled import labelled_lines
 from consilience.attribute.merge import merged
 from consilience.attribute.reported import by_rules
 from consilience.attribute.sieve import is_statement
@@ -62,16 +63,17 @@ def find_drafts(
     """The drafts of one part, in text order, without what is no statement."""
     likely = [a for a in part.attributions if a.confidence >= settings.least_confidence]
     drafts = merged(parse, quotes, from_heads(parse, quotes, likely), by_rules(parse, quotes))
-    headlines = headline_sources(parse, part.names)
-    drafts = [d for d in with_blocks(parse, drafts) if not any(_same_place(d, h) for h in headlines)]
+    labelled = [*headline_sources(parse, part.names), *labelled_lines(parse, quotes, part.names)]
+    drafts = [d for d in with_blocks(parse, drafts) if not any(_same_place(d, label) for label in labelled)]
     drafts = [d for draft in drafts for d in with_reason(parse, quotes, draft) if is_statement(parse, quotes, d)]
-    return with_quotations(parse, quotes, part.paragraphs, [*headlines, *drafts])
+    return with_quotations(parse, quotes, part.paragraphs, [*labelled, *drafts])
 
 
-def _same_place(draft: Draft, headline: Draft) -> bool:
-    """Whether a draft spans a headline's content or its source as well."""
+def _same_place(draft: Draft, label: Draft) -> bool:
+    """Whether a draft spans the content of a line that carries its speaker, or is cued by the same mark."""
     first, last = draft.content[0].first, draft.content[-1].last
-    return first <= headline.content[0].first and last >= headline.content[0].last
+    spans = first <= label.content[0].first and last >= label.content[0].last
+    return spans or (draft.cue is not None and draft.cue == label.cue)
 
 
 def _speaker(stage: _Stage, number: int) -> Speaker | None:
