@@ -1,4 +1,4 @@
-"""Makes the weights in the package from two checkpoints: python training/export.py CHECKPOINT LABELS SENTENCES VOCAB OUT
+"""Makes the weights in the package from two checkpoints: python -m training.export CHECKPOINT LABELS SENTENCES VOCAB OUT
 
 CHECKPOINT  state dict of the engine's network (.pt); LABELS its labels.json; SENTENCES model.safetensors of
 all-MiniLM-L6-v2; VOCAB its vocab.txt; OUT the weights folder. Needs the extra `training`; torch is not needed later.
@@ -6,6 +6,8 @@ all-MiniLM-L6-v2; VOCAB its vocab.txt; OUT the weights folder. Needs the extra `
 The table of piece embeddings is frozen in training and so the same in both networks: it is stored once, outside the
 graphs, as int8 with one scale a row.
 """
+
+# mypy: disable-error-code="misc, no-any-return, import-not-found, unused-ignore"
 
 from __future__ import annotations
 
@@ -19,10 +21,13 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from network import WIDTH, EngineNetwork, HeadSizes, RelationNetwork, SentenceNetwork
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from training.checkpoints import load_start
+from training.network import WIDTH, EngineNetwork, HeadSizes, RelationNetwork, SentenceNetwork
+
 EMBEDDINGS = "embeddings.word_embeddings.weight"
+Naming = tuple[list[str], list[str], dict[str, dict[int, str]]]  # inputs, outputs, free axes
 OUTPUTS = ("attribution", "link", "xpos", "morph", "lemma", "sentence", "name", "arc", "dependent", "head")
 
 
@@ -30,8 +35,7 @@ def load_engine_network(checkpoint: Path, labels: dict[str, list[str]]) -> Engin
     """The network with the parameters of `checkpoint`, in float32."""
     sizes = HeadSizes(*(len(labels[k]) for k in ("x", "m", "l", "s", "n", "d")))
     network = EngineNetwork(sizes)
-    state = torch.load(checkpoint, map_location="cpu", weights_only=True)
-    network.load_state_dict({k: v.float() if v.is_floating_point() else v for k, v in state.items()})
+    load_start(network, checkpoint)
     return network.eval()
 
 
@@ -71,7 +75,7 @@ def export_vectors(network: SentenceNetwork, out: Path) -> None:
     _export(network, (torch.randn(12, WIDTH),), naming, out / "vectors.onnx")
 
 
-def _export(network: torch.nn.Module, given: tuple[torch.Tensor, ...], naming: tuple, out: Path) -> None:
+def _export(network: torch.nn.Module, given: tuple[torch.Tensor, ...], naming: Naming, out: Path) -> None:
     inputs, outputs, axes = naming
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch, "plain.onnx")

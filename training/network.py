@@ -1,11 +1,16 @@
 """The engine's network in torch: one small BERT encoder with heads for sentences, tags, lemmas, tree, names, attributions.
 
-The names of the parameters are those of the checkpoint, so that a state dict loads without renaming.
+The names of the parameters are those of the checkpoint, so that a state dict loads without renaming. Windows are packed one
+after another without padding: in training many, in the exported graph one, and each sees nothing but itself.
 """
+
+# torch is an extra: without it every class of it is of unknown type.
+# mypy: disable-error-code="misc, no-any-return, unused-ignore"
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,6 +20,7 @@ from torch.nn import functional
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER, POSITIONS, VOCABULARY = 384, 6, 12, 1536, 512, 30522
 SHAPES, QUOTE_STATES, ATTRIBUTION_TAGS = 10, 5, 7
+ENCODER_DROPOUT, HEAD_DROPOUT = 0.1, 0.25
 
 
 @dataclass(frozen=True)
@@ -59,16 +65,25 @@ class Attention(nn.Module):
         self.output.dense = nn.Linear(WIDTH, WIDTH)
         self.output.LayerNorm = nn.LayerNorm(WIDTH, eps=1e-12)
 
-    def forward(self, states: Tensor) -> Tensor:
+    def forward(self, states: Tensor, lengths: Sequence[int]) -> Tensor:
         """(t, WIDTH) -> (t, WIDTH), with the residual connection and its normalisation."""
         per_head = (-1, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS)
         query, key, value = (
             project(states).reshape(per_head).transpose(0, 1)
             for project in (self.self.query, self.self.key, self.self.value)
         )
-        weights = torch.softmax(query @ key.transpose(1, 2) / math.sqrt(per_head[2]), -1)
-        mixed = (weights @ value).transpose(0, 1).reshape(-1, WIDTH)
-        return self.output.LayerNorm(self.output.dense(mixed) + states)
+        if len(lengths) < 2:
+            mixed = _attended(query, key, value)
+        else:
+            windows = zip(*(part.split(list(lengths), 1) for part in (query, key, value)), strict=True)
+            mixed = torch.cat([_attended(*window) for window in windows], 1)
+        dense = self.output.dense(mixed.transpose(0, 1).reshape(-1, WIDTH))
+        return self.output.LayerNorm(dense + states)
+
+
+def _attended(query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+    weights = torch.softmax(query @ key.transpose(1, 2) / math.sqrt(query.shape[-1]), -1)
+    return weights.to(value.dtype) @ value
 
 
 class Layer(nn.Module):
@@ -82,16 +97,17 @@ class Layer(nn.Module):
         self.output = nn.Module()
         self.output.dense = nn.Linear(INNER, WIDTH)
         self.output.LayerNorm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = nn.Dropout(ENCODER_DROPOUT)
 
-    def forward(self, states: Tensor) -> Tensor:
+    def forward(self, states: Tensor, lengths: Sequence[int]) -> Tensor:
         """(t, WIDTH) -> (t, WIDTH)."""
-        attended = self.attention(states)
+        attended = self.attention(states, lengths)
         inner = functional.gelu(self.intermediate.dense(attended))
-        return self.output.LayerNorm(self.output.dense(inner) + attended)
+        return self.output.LayerNorm(self.drop(self.output.dense(inner)) + attended)
 
 
 class Encoder(nn.Module):
-    """BERT without pooling, from embedded pieces; one window, no padding, no mask."""
+    """BERT without pooling, from embedded pieces; windows packed, no padding, no mask."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -103,15 +119,18 @@ class Encoder(nn.Module):
         self.encoder = nn.Module()
         self.encoder.layer = nn.ModuleList(Layer() for _ in range(LAYERS))
 
-    def forward(self, embedded: Tensor) -> list[Tensor]:
-        """(t, WIDTH) -> the states after the embeddings and after each layer."""
-        positions = torch.arange(embedded.shape[0], device=embedded.device)
+    def forward(self, embedded: Tensor, lengths: Sequence[int] = ()) -> list[Tensor]:
+        """(t, WIDTH) of windows with these lengths, one where none is given -> states after embeddings and each layer."""
+        if len(lengths) < 2:
+            positions = torch.arange(embedded.shape[0], device=embedded.device)
+        else:
+            positions = torch.cat([torch.arange(length, device=embedded.device) for length in lengths])
         summed = (
             embedded + self.embeddings.position_embeddings(positions) + self.embeddings.token_type_embeddings.weight[0]
         )
         states = [self.embeddings.LayerNorm(summed)]
         for layer in self.encoder.layer:
-            states.append(layer(states[-1]))
+            states.append(layer(states[-1], lengths))
         return states
 
 
@@ -136,6 +155,7 @@ class EngineNetwork(nn.Module):
                 "l": nn.Linear(256, sizes.lemma),
                 "s": nn.Linear(WIDTH, sizes.sentence),
                 "n": nn.Linear(256, sizes.name),
+                "w": nn.Linear(256, sizes.name),
             }
         )
         self.pre = nn.ModuleDict({k: nn.Sequential(nn.Linear(WIDTH, 256), nn.GELU()) for k in ("l", "n")})
@@ -149,30 +169,59 @@ class EngineNetwork(nn.Module):
         self.la, self.lh = _leaky(sizes.link), _leaky(sizes.link)
         self.LU, self.lb = nn.Parameter(torch.zeros(sizes.link, sizes.link)), nn.Parameter(torch.zeros(sizes.link))
         self.T = nn.Parameter(torch.zeros(ATTRIBUTION_TAGS, ATTRIBUTION_TAGS))
+        self.drop = nn.Dropout(HEAD_DROPOUT)
+
+    def begin(self) -> None:
+        """Sets what must not start at random: features that say nothing yet, and pair scores that could not start at 0."""
+        for features in (self.shape, self.qemb, self.pemb):
+            nn.init.zeros_(features.weight)
+        for scores in (self.U, self.LU):
+            nn.init.xavier_uniform_(scores)
+        nn.init.normal_(self.L, std=0.02)
 
     def forward(self, embedded: Tensor, shapes: Tensor, quotes: Tensor, paragraphs: Tensor, first: Tensor) -> Answer:
         """(t, WIDTH) piece embeddings with three features a piece; `first` = 0, then each word's first piece."""
-        states = self.enc(embedded + self.shape(shapes) + self.qemb(quotes) + self.pemb(paragraphs))
+        parse, telling = self.states(embedded, (shapes, quotes, paragraphs))
+        return self._answer(parse.index_select(0, first), telling.index_select(0, first))
+
+    def states(
+        self, embedded: Tensor, features: tuple[Tensor, Tensor, Tensor], lengths: Sequence[int] = ()
+    ) -> tuple[Tensor, Tensor]:
+        """(t, WIDTH) piece embeddings and casing, quotation, paragraph of each -> states for the parse and for tellings."""
+        shapes, quotes, paragraphs = features
+        states = self.enc(embedded + self.shape(shapes) + self.qemb(quotes) + self.pemb(paragraphs), lengths)
         mixed = torch.softmax(self.mix, 0)
         parse = sum(mixed[i] * states[-1 - i] for i in range(3)) + mixed[3] * states[-1]
         weights = torch.softmax(self.amix, 0)
         telling = sum(weights[i] * states[-1 - i] for i in range(3))
-        parse, telling = parse.index_select(0, first), telling.index_select(0, first)
-        return self._answer(parse, telling)
+        return parse, telling
+
+    def arcs(self, words: Tensor, rooted: Tensor) -> Tensor:
+        """(n, WIDTH) words, (n + 1, WIDTH) the root and the words -> (n, n + 1) scores of heads."""
+        head = self.drop(self.ah(rooted))
+        return (self.drop(self.ad(words)) @ self.U) @ head.t() + (head @ self.bh).unsqueeze(0)
+
+    def links(self, words: Tensor, rooted: Tensor) -> Tensor:
+        """(n, WIDTH) words, (n + 1, WIDTH) none and the words -> (n, n + 1) scores of what each points at."""
+        head = self.drop(self.lh(rooted))
+        return (self.drop(self.la(words)) @ self.LU) @ head.t() + (head @ self.lb).unsqueeze(0)
+
+    def relations(self, dependent: Tensor, head: Tensor) -> Tensor:
+        """(n, 128) words and (n, 128) heads -> (n, labels) scores."""
+        turned = torch.einsum("ni,lij->nlj", dependent, self.L)
+        return (turned * head.unsqueeze(1)).sum(-1) + self.Ld(dependent) + self.Lh(head)
 
     def _answer(self, parse: Tensor, telling: Tensor) -> Answer:
         words, spoken = parse[1:], telling[1:]
-        link_head = self.lh(telling)
-        arc_head = self.ah(parse)
         return Answer(
             attribution=self.atag(spoken),
-            link=(self.la(spoken) @ self.LU) @ link_head.t() + (link_head @ self.lb).unsqueeze(0),
+            link=self.links(spoken, telling),
             xpos=self.cls["x"](words),
             morph=self.cls["m"](words),
             lemma=self.cls["l"](self.pre["l"](words)),
             sentence=self.cls["s"](words),
             name=self.cls["n"](self.pre["n"](words)),
-            arc=(self.ad(words) @ self.U) @ arc_head.t() + (arc_head @ self.bh).unsqueeze(0),
+            arc=self.arcs(words, parse),
             dependent=self.rd(words),
             head=self.rh(parse),
         )
