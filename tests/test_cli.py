@@ -75,7 +75,9 @@ def test_version(run: Run) -> None:
         ("bomb.txt.gz", gzip.compress(b"a" * 70_000_000), "64"),
     ],
 )
-def test_a_bad_file_is_one_line_and_the_rest_is_read(run: Run, tmp_path: Path, name: str, content: bytes, reason: str) -> None:
+def test_a_bad_file_is_one_line_and_the_rest_is_read(
+    run: Run, tmp_path: Path, name: str, content: bytes, reason: str
+) -> None:
     (tmp_path / name).write_bytes(content)
     report(tmp_path / "good.txt")
     ran = run("annotate", name, "good.txt")
@@ -101,7 +103,9 @@ def test_a_bad_file_is_one_line_and_the_rest_is_read(run: Run, tmp_path: Path, n
         (["why", "1", "--account", "none.json"], cli.USAGE, "none.json: cannot be read"),
     ],
 )
-def test_mistakes_have_their_code_and_message(run: Run, tmp_path: Path, arguments: list[str], code: int, message: str) -> None:
+def test_mistakes_have_their_code_and_message(
+    run: Run, tmp_path: Path, arguments: list[str], code: int, message: str
+) -> None:
     report(tmp_path / "good.txt")
     (tmp_path / "hollow").mkdir()
     ran = run(*arguments)
@@ -157,12 +161,19 @@ def test_every_input_ends_in_one_state_and_the_counts_add_up(run: Run, tmp_path:
     (tmp_path / "link.txt").symlink_to(tmp_path / "good.txt")
     (tmp_path / ".hidden").write_bytes(b"x")
     (tmp_path / "page_files").mkdir()
-    (tmp_path / "page.html").write_text("<p>The mayor of Marlec opened the bridge on Tuesday. She said it was safe.</p>")
+    (tmp_path / "page.html").write_text(
+        "<p>The mayor of Marlec opened the bridge on Tuesday. She said it was safe.</p>"
+    )
     ran = run("read", tmp_path, "--json", "account.json")
     reading = json.loads((tmp_path / "account.json").read_text("utf-8"))
     assert ran.code == cli.SOME_FAILED
     assert len(reading["reports"]) == 2
-    assert {Path(item["source"]).name for item in reading["rejected"]} >= {"empty.txt", "link.txt", ".hidden", "page_files"}
+    assert {Path(item["source"]).name for item in reading["rejected"]} >= {
+        "empty.txt",
+        "link.txt",
+        ".hidden",
+        "page_files",
+    }
 
 
 def test_the_order_of_inputs_changes_no_byte(run: Run, tmp_path: Path) -> None:

@@ -1,0 +1,92 @@
+"""The example reports, read once, beside what a careful editor expects of them."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import consilience
+from consilience.model.report import Report
+from consilience.model.spans import Span
+from consilience.model.statement import Statement
+from consilience.wording import fold
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+_COUNTRY = {"veskarian": "veskaria", "korvanian": "korvania"}  # "Veskarian authorities", "authorities of Veskaria"
+
+
+class Expected(NamedTuple):
+    """One statement that must be found."""
+
+    file: str
+    content: str
+    speaker: str | None
+    chain: tuple[str, ...]
+    manner: str
+    act: str
+    status: str
+
+
+@cache
+def expected() -> Any:
+    """The parts of the expected account that can be compared by machine."""
+    return json.loads((EXAMPLES / "expected.json").read_text("utf-8"))
+
+
+@cache
+def reading() -> consilience.Reading:
+    """The program's reading of all example reports."""
+    return consilience.read([EXAMPLES / "reports"])
+
+
+def file_of(report: Report) -> str:
+    """The file's name without its folder."""
+    return Path(report.source).name
+
+
+def must_find() -> list[Expected]:
+    """The statements of the expected account."""
+    return [
+        Expected(s["file"], s["content"], s["speaker"], tuple(s["chain"]), s["manner"], s["act"], s["status"])
+        for s in expected()["statements"]
+    ]
+
+
+def found(wanted: Expected) -> Statement | None:
+    """The program's innermost statement that shares most words with the wanted one, if it shares half of them."""
+    annotated = next(r for r in reading().reports if file_of(r.report) == wanted.file)
+    span = place(annotated.report.text, wanted.content)
+    if span is None:
+        return None
+    scored = [(likeness(annotated.report.text, span, s), s.within is not None, s.id, s) for s in annotated.statements]
+    best = max(scored, default=None, key=lambda row: row[:3])
+    return best[3] if best is not None and best[0] >= 0.5 else None
+
+
+def place(text: str, words: str) -> Span | None:
+    """Where the words stand in a text whose white space may differ."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    match = re.search(pattern, text)
+    return Span(*match.span()) if match else None
+
+
+def likeness(text: str, span: Span, statement: Statement) -> float:
+    """Shared characters as a part of the longer of the two."""
+    wanted = set(range(*span))
+    got = {i for s in statement.content for i in range(*s) if s}
+    return len(wanted & got) / max(len(wanted), len(got), 1)
+
+
+def same_name(one: str | None, other: str | None) -> bool:
+    """Whether the words of one name lie within the other's; both may be unknown."""
+    if not one or not other:
+        return not one and not other
+    a, b = set(re.findall(r"\w+", fold(one))), set(re.findall(r"\w+", fold(other)))
+    small = {"the", "of", "a", "an", "two", "unnamed", "s"}
+    a, b = ({_COUNTRY.get(word, word) for word in words} for words in (a, b))
+    return a - small <= b - small or b - small <= a - small
