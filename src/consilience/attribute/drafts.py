@@ -39,7 +39,11 @@ def from_heads(parse: Parse, quotes: Sequence[Quotation], found: Sequence[Attrib
         cue = None if one.cue is None else _cue(parse, one.cue)
         parts = _after_citing(parse, one)
         pieces = [c for c in (tidy(parse, quotes, part) for part in parts) if c is not None]
-        content = tuple(c for n, c in enumerate(pieces) if n == 0 or not _stray(parse, quotes, pieces[0], c))
+        content = tuple(
+            c
+            for n, c in enumerate(pieces)
+            if n == 0 or not (_stray(parse, quotes, pieces[0], c) or _elsewhere(parse, quotes, pieces[0], c))
+        )
         if len(content) > 1 and _relative_alone(parse, content[0]):
             content = content[1:]
         if not content:
@@ -66,6 +70,12 @@ def _stray(parse: Parse, quotes: Sequence[Quotation], first: TokenRange, piece: 
         and _quoted(parse, quotes, first.last - 1)
         and not _quoted(parse, quotes, piece.first)
     )
+
+
+def _elsewhere(parse: Parse, quotes: Sequence[Quotation], first: TokenRange, piece: TokenRange) -> bool:
+    """Whether a further piece without marks stands in another paragraph than the first."""
+    paragraphs = [parse.sentences[parse.sentence_of[p.first]].paragraph for p in (first, piece)]
+    return paragraphs[0] != paragraphs[1] and not _quoted(parse, quotes, piece.first)
 
 
 def _relative_alone(parse: Parse, piece: TokenRange) -> bool:

@@ -12,7 +12,7 @@ from consilience.model.spans import TokenRange
 from consilience.parses import Parse, noun_phrase
 from consilience.quotation import Quotation, inside
 
-_ALWAYS = ("according to", "cited source", "words beside a verb of saying", "noun of saying")
+_ALWAYS = ("according to", "cited source", "words beside a verb of saying", "noun of saying", "undisclosed")
 
 
 def merged(parse: Parse, quotes: Sequence[Quotation], heads: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
@@ -85,6 +85,8 @@ def _stands_alone(parse: Parse, quotes: Sequence[Quotation], rule: Draft) -> boo
 
 def _mended(parse: Parse, head: Draft, rule: Draft | None) -> Draft:
     """The head's draft with the tree's subject as its speaker, and the rule's content where the two do not meet."""
+    if rule is not None and rule.rule == "undisclosed":
+        return rule
     if rule is not None and _stray_clause(parse, head, rule):
         head = replace(head, content=rule.content)
     if rule is not None and rule.rule in ("according to", "cited source"):

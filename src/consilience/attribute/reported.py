@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from consilience.attribute.cues import SUBJECTS, is_according, is_passive, kind_at, lemma_of, own_subject, subject_of
+from consilience.attribute.cues import (
+    SUBJECTS,
+    is_according,
+    is_negated,
+    is_passive,
+    kind_at,
+    lemma_of,
+    own_subject,
+    subject_of,
+)
 from consilience.attribute.drafts import Draft, tidy
 from consilience.lexicons import word_set
 from consilience.model.spans import TokenRange
@@ -141,6 +150,19 @@ def cited(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None
     return _draft(parse, content, TokenRange(index, index + 1), source, index, "cited source")
 
 
+def undisclosed(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
+    """ "The price was not disclosed": what nobody tells, by nobody named."""
+    if lemma_of(parse, index) not in ("disclose", "reveal", "announce", "release", "specify") or not is_negated(
+        parse, index
+    ):
+        return None
+    subject = kid(parse, index, "nsubj:pass")
+    if subject is None or not is_passive(parse, index) or own_subject(parse, index) is not None:
+        return None
+    content = _stretches(parse, quotes, list(below(parse, subject)))
+    return Draft(content[:1], cue_range(parse, index), None, index, "undisclosed") if content else None
+
+
 def citing_verb(parse: Parse, index: int) -> int | None:
     """The verb of saying that "citing" goes with, whether it hangs on the verb or on the verb's subject."""
     verb = parse.tokens[index].head
@@ -188,7 +210,7 @@ def _author(parse: Parse, index: int) -> int | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (according_to, cited, said_beside, reported_clause, infinitive)
+RULES: tuple[Rule, ...] = (according_to, undisclosed, cited, said_beside, reported_clause, infinitive)
 NOUN_RULES: tuple[Rule, ...] = (noun_with_clause,)
 
 

@@ -40,7 +40,9 @@ def writer_or_reader(parse: Parse, quotes: Sequence[Quotation], draft: Draft) ->
 def believed_by_nobody(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
     """A passive without an agent ("is believed to", "was seen as"): the outlet's own sentence, hedged."""
     word = draft.word
-    if word is None or lemma_of(parse, word) in ("ask", "tell", "quote", "cite") or is_direct(parse, quotes, draft):
+    if word is None or draft.rule == "undisclosed" or lemma_of(parse, word) in ("ask", "tell", "quote", "cite"):
+        return False
+    if is_direct(parse, quotes, draft):
         return False
     return is_passive(parse, word) and own_subject(parse, word) is None and draft.source is None
 
@@ -59,7 +61,12 @@ def only_possible(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bo
 
 def nobody_found(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
     """No words stand for a speaker and none is to be found in the sentence, and nothing is quoted."""
-    if draft.source is not None or draft.speaker_at is not None or draft.follows is not None:
+    if (
+        draft.source is not None
+        or draft.speaker_at is not None
+        or draft.follows is not None
+        or draft.rule == "undisclosed"
+    ):
         return False
     asked = draft.word is not None and lemma_of(parse, draft.word) == "ask"
     words = sum(parse.tokens[i].word[:1].isalnum() for part in draft.content for i in range(*part))
