@@ -1,7 +1,5 @@
 """Batches and their targets."""
 
-
-
 import random
 from pathlib import Path
 

@@ -4,6 +4,7 @@
 
 import math
 from itertools import pairwise, product
+from typing import Any
 
 import pytest
 
@@ -36,9 +37,9 @@ def test_the_sequence_loss_is_the_share_of_the_right_sequence_among_all_legal_on
     right = (1, 2, 0)
     scores = [torch.randn(3, 5), torch.randn(1, 5)]
 
-    def total(score: "torch.Tensor", tags: tuple[int, ...]) -> float:
+    def total(score: Any, tags: tuple[int, ...]) -> float:
         moves = sum(pairs[a, b].item() for a, b in pairwise(tags))
-        return moves + sum(score[i, t].item() for i, t in enumerate(tags))
+        return float(moves + sum(score[i, t].item() for i, t in enumerate(tags)))
 
     expected = 0.0
     for score, tags in zip(scores, (right, (3,)), strict=True):

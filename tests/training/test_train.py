@@ -4,6 +4,7 @@
 
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,7 +40,7 @@ def test_packed_windows_read_as_each_does_alone(corpora: tuple[Corpora, LabelTab
     windows = [Window(corpora[0].trees[0], 0, 7), Window(corpora[0].told[0], 2, 9)]
     table = network.enc.embeddings.word_embeddings
 
-    def states(batch: list[Window]) -> "torch.Tensor":
+    def states(batch: list[Window]) -> Any:
         inputs = packed(batch, Noise(0, 0), random.Random(1))
         with torch.no_grad():
             return network.states(table(inputs.pieces), inputs.features, inputs.lengths)[0]
