@@ -46,6 +46,8 @@ def _arguments(parse: Parse, verb: int) -> Arguments:
         return Arguments(agent, tuple(objects), obliques(parse, verb))
     objects = objects or _raised(parse, verb)
     subject = _own_subject(parse, verb, passive=False)
+    if kid(parse, verb, "expl") is not None and subject is not None and not objects:
+        return Arguments(None, (subject,), obliques(parse, verb))
     gap = _relative_gap(parse, verb)
     objects = [gap if gap is not None and parse.tokens[o].word.lower() in _RELATIVE else o for o in objects]
     return Arguments(subject, tuple(objects), obliques(parse, verb))

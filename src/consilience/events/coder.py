@@ -68,13 +68,18 @@ def _coded_verbs(ground: Ground) -> list[Coded]:
 
 
 def _coded_verb(ground: Ground, verb: int) -> Coded | None:
+    fits = _first_match(ground, verb)
+    if fits is None:
+        return None
+    status, because = verb_status(ground, verb)
+    return Coded(verb, _as_threat(ground, verb, fits), status, because)
+
+
+def _first_match(ground: Ground, verb: int) -> Match | None:
+    """The first rule of the table that fits the verb."""
     args = arguments(ground, verb)
-    for rule in verb_rules()[lemma_of(ground.parse.tokens[verb])]:
-        fits = match(ground, verb, args, rule)
-        if fits is not None:
-            status, because = verb_status(ground, verb)
-            return Coded(verb, _as_threat(ground, verb, fits), status, because)
-    return None
+    found = (match(ground, verb, args, rule) for rule in verb_rules().get(lemma_of(ground.parse.tokens[verb]), ()))
+    return next((m for m in found if m is not None), None)
 
 
 def _as_threat(ground: Ground, verb: int, found: Match) -> Match:
@@ -82,8 +87,8 @@ def _as_threat(ground: Ground, verb: int, found: Match) -> Match:
     if "ahead" not in found.rule.flags:
         return found
     act = kid(ground.parse, verb, "xcomp", "ccomp")
-    nested = verb_rules().get(lemma_of(ground.parse.tokens[act]), ()) if act is not None else ()
-    if nested and nested[0].type in _CONFLICT:
+    nested = _first_match(ground, act) if act is not None else None
+    if nested is not None and nested.rule.type in _CONFLICT:
         return replace(found, rule=replace(found.rule, type="THREATEN", mode=None))
     return found
 
@@ -177,7 +182,7 @@ def _placed(ground: Ground, noun: int, phrases: Sequence[tuple[str, int]], where
 
 def _names_nation(ground: Ground, index: int) -> bool:
     name = name_of(ground, index)
-    return name is not None and name.type in ("NORP", "LOC", "ORG") and is_somebody(ground, index)
+    return name is not None and name.type == "NORP" and is_somebody(ground, index)
 
 
 def _not_told_twice(ground: Ground, verbs: Sequence[Coded], nouns: Sequence[Coded]) -> list[Coded]:

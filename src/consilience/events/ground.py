@@ -113,7 +113,7 @@ def is_somebody(ground: Ground, index: int) -> bool:
     token = ground.parse.tokens[index]
     if token.tag == "PRP":
         return token.word.lower() in _PERSONS or (token.word.lower() == "it" and ground.owner[index] >= 0)
-    return lemma_of(token) in word_set("plover", "actor_nouns")
+    return token.pos == "NUM" or lemma_of(token) in word_set("plover", "actor_nouns")
 
 
 def _is_water(ground: Ground, index: int) -> bool:

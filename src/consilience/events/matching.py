@@ -8,27 +8,10 @@ from dataclasses import dataclass
 from consilience.events.arguments import Arguments, is_passive
 from consilience.events.ground import Ground, is_somebody, lemma_of, members, name_of, participant
 from consilience.events.rules import ActRule
+from consilience.lexicons import word_set
 from consilience.parses import kid
 
 _RECIPIENT_NEEDED = ("COOPERATE", "AID", "SANCTION")
-_NO_REFUSALS = frozenset(
-    {
-        "answer",
-        "comment",
-        "confirm",
-        "disclose",
-        "discuss",
-        "elaborate",
-        "give",
-        "identify",
-        "name",
-        "provide",
-        "say",
-        "speak",
-        "speculate",
-        "specify",
-    }
-)
 _PROMISED = frozenset(
     {
         "aid",
@@ -102,10 +85,16 @@ def match(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> Match | 
         rule.type in _RECIPIENT_NEEDED and not _sides(ground, rule, actors, recipients)
     ):
         return None
-    if not enough(ground, rule, actors, recipients):
+    if not enough(ground, rule, actors, recipients) or (
+        "somewhere" in rule.flags and not recipients and not _is_site(ground, rest)
+    ):
         return None
     used = (verb, *(() if told is None else (told,)))
     return _roles(Match(rule, actors, recipients, used, ""), ground)
+
+
+def _is_site(ground: Ground, objects: Iterable[int]) -> bool:
+    return any(lemma_of(ground.parse.tokens[o]) in word_set("places", "facility_words") for o in objects)
 
 
 def _sides(ground: Ground, rule: ActRule, actors: tuple[int, ...], recipients: tuple[int, ...]) -> bool:
@@ -167,8 +156,9 @@ def _phrases_fit(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> b
         return False
     if "ahead" in rule.flags and not _promised(ground, verb, args):
         return False
-    refused = lemma_of(ground.parse.tokens[complement]) if complement is not None else ""
-    return not (rule.type == "REJECT" and (refused in _NO_REFUSALS or (complement is None and not args.objects)))
+    if rule.complement and (complement is None or lemma_of(ground.parse.tokens[complement]) not in rule.complement):
+        return False
+    return "needs_object" not in rule.flags or bool(args.objects)
 
 
 def _promised(ground: Ground, verb: int, args: Arguments) -> bool:
@@ -202,6 +192,12 @@ def _is_water(ground: Ground, index: int) -> bool:
 
 def _subject_fits(ground: Ground, verb: int, args: Arguments, rule: ActRule, actors: tuple[int, ...]) -> bool:
     """A subject must be somebody; where the act may also befall people by accident, a subject or an attack must be there."""
+    if "actor_stated" in rule.flags and not actors:
+        return False
+    if "military" in rule.flags and any(not _is_force(ground, a) for a in actors):
+        return False
+    if "no_person" in rule.flags and any(_is_person(ground, a) for a in actors):
+        return False
     if args.subject is None:
         attacked = any(lemma_of(ground.parse.tokens[k]) in _ATTACKS for _, k in args.obliques)
         needed = "actor_needed" in rule.flags or rule.weapon
@@ -209,6 +205,19 @@ def _subject_fits(ground: Ground, verb: int, args: Arguments, rule: ActRule, act
     if actors:
         return True
     return bool(rule.weapon) and lemma_of(ground.parse.tokens[args.subject]) in rule.weapon
+
+
+def _is_force(ground: Ground, index: int) -> bool:
+    """Whether the token is a state or its forces, rather than a person, a firm or a car."""
+    name = name_of(ground, index)
+    if name is not None and name.type in ("PERSON", "ORG"):
+        return False
+    return ground.parse.tokens[index].tag != "PRP"
+
+
+def _is_person(ground: Ground, index: int) -> bool:
+    name = name_of(ground, index)
+    return (name is not None and name.type == "PERSON") or ground.parse.tokens[index].tag == "PRP"
 
 
 def _somebodies(ground: Ground, indexes: Iterable[int]) -> tuple[int, ...]:
@@ -230,13 +239,33 @@ def _recipients(
         hosts.append(
             tuple((_case(ground, k), k) for k in ground.parse.kids[told] if ground.parse.tokens[k].relation == "nmod")
         )
+    backs = rule.type in ("SUPPORT", "REJECT", "ACCUSE")
     for phrases in hosts:
         found += [m for case, k in phrases if case in rule.to for m in members(ground, k) if is_somebody(ground, m)]
     if not found:
-        found = [p for phrases in hosts for case, k in phrases if case in rule.to for p in owners(ground, k)]
+        found = [
+            p
+            for phrases in hosts
+            for case, k in phrases
+            if case in rule.to and _stands_for_owner(ground, k, backs)
+            for p in owners(ground, k)
+        ]
     if not found:
-        found = [p for o in ((*objects, told) if told is not None else objects) for p in owners(ground, o)]
+        found = [
+            p
+            for o in ((*objects, told) if told is not None else objects)
+            if _stands_for_owner(ground, o, backs and o != told)
+            for p in owners(ground, o)
+        ]
     return tuple(dict.fromkeys(found))
+
+
+def _stands_for_owner(ground: Ground, thing: int, needed: bool) -> bool:
+    return (
+        not needed
+        or lemma_of(ground.parse.tokens[thing]) in word_set("plover", "owned")
+        or ground.parse.tokens[thing].pos == "PROPN"
+    )
 
 
 def _case(ground: Ground, index: int) -> str:
@@ -252,6 +281,8 @@ def owners(ground: Ground, noun: int) -> tuple[int, ...]:
     found: list[int] = []
     for k in ground.parse.kids[noun]:
         token = ground.parse.tokens[k]
+        if token.tag == "PRP$":
+            continue
         modifies = token.relation in ("amod", "compound") and name_of(ground, k) is not None
         if (
             token.relation == "nmod:poss" or modifies or (token.relation == "nmod" and _case(ground, k) in ("of", "by"))
@@ -274,6 +305,9 @@ def _roles(found: Match, ground: Ground) -> Match | None:
                 for k in members(ground, o)
                 if ground.parse.tokens[o].relation in ("obj", "nsubj:pass")
             ),
+        )
+        guests = tuple(
+            g for g in guests if (name := name_of(ground, g)) is None or name.type in ("PERSON", "NORP", "LOC")
         )
         return Match(rule, guests, found.actors, found.used, found.because) if guests else None
     return found

@@ -87,8 +87,11 @@ def pieces(ground: Ground) -> list[Piece]:
 
 
 def _only_said(ground: Ground, clause: Clause) -> bool:
-    """Whether the statement's cue says no more than that it was said: then its content stands for itself."""
+    """Whether the statement's cue says no more than that it was said: then a content with a verb stands for itself."""
     cue = ground.statements[clause.owner].cue
+    here = ground.parse.sentences[ground.parse.sentence_of[clause.head]].tokens
+    if not any(ground.owner[t] == clause.owner and is_predicate(ground.parse, t) for t in range(*here)):
+        return False
     inside = range(*tokens_within(ground.parse.tokens, cue)) if cue is not None else range(0)
     plain = word_set("cues", "speech_only") & word_set("cues", "statement_asserted")
     return any(lemma_of(ground.parse.tokens[t]) in plain for t in inside)

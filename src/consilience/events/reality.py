@@ -40,13 +40,54 @@ _UNDONE_WORDS = frozenset(
 )
 _ADJUNCTS = ("during", "after", "following", "since", "amid", "before", "in", "at", "by")
 _OCCURRING = ("happen", "occur", "materialise", "materialize", "go", "come")
+_ACCUSING = frozenset(
+    {
+        "accusation",
+        "accuse",
+        "acquit",
+        "allegation",
+        "arrest",
+        "blame",
+        "charge",
+        "clear",
+        "count",
+        "indict",
+        "investigate",
+        "question",
+        "sue",
+        "suspect",
+        "suspicion",
+        "trial",
+        "try",
+    }
+)
 _OLD_DAYS = 400
 
 
 def verb_status(ground: Ground, verb: int) -> tuple[EventStatus, str]:
     """The status of an act told by a verb, with the reason in words."""
     real = reality(ground, verb)
+    if _alleged(ground, verb):
+        return _bounded(ground, verb, "hypothetical", "only an accusation")
     return _bounded(ground, verb, _plain(ground, verb, real), real.because)
+
+
+def _alleged(ground: Ground, verb: int) -> bool:
+    """ "Charged with killing", "suspected of bombing": told as what somebody is accused of."""
+    token = ground.parse.tokens[verb]
+    if (
+        token.tag not in ("VBG", "VBN")
+        or token.relation not in ("advcl", "xcomp", "ccomp", "acl", "obl")
+        or token.head < 0
+    ):
+        return False
+    accused = lemma_of(ground.parse.tokens[token.head]) in _ACCUSING and ground.owner[token.head] == ground.owner[verb]
+    marks = (
+        ground.parse.tokens[k].word.lower()
+        for k in ground.parse.kids[verb]
+        if ground.parse.tokens[k].relation in ("mark", "case")
+    )
+    return accused and any(m in ("of", "with", "for", "in") for m in marks)
 
 
 def noun_status(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:

@@ -30,10 +30,24 @@ class ActRule:
     at: tuple[str, ...]
     place: tuple[str, ...]
     weapon: frozenset[str]
+    complement: frozenset[str]
     flags: frozenset[str]
 
 
-_FLAGS = ("together", "guest", "ahead", "infinitive", "actor_needed", "somebody", "no_object")
+_FLAGS = (
+    "together",
+    "guest",
+    "ahead",
+    "infinitive",
+    "actor_needed",
+    "somebody",
+    "no_object",
+    "needs_object",
+    "no_person",
+    "actor_stated",
+    "military",
+    "somewhere",
+)
 
 
 @cache
@@ -72,6 +86,7 @@ def _rule(row: Mapping[str, object], key: str) -> ActRule:
         at=_words(row, "at_somebody"),
         place=_words(row, "at_place"),
         weapon=frozenset(_words(row, "weapon")),
+        complement=frozenset(_words(row, "complement")),
         flags=frozenset(flag for flag in _FLAGS if row.get(flag) == "yes"),
     )
 

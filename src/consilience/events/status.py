@@ -92,7 +92,7 @@ def _own(parse: Parse, verb: int) -> Reality:
         return Reality("negated", True, "negated")
     if token.tag == "VBG" and not helpers and ("including" in marks or token.relation in ("nmod", "obl")):
         return Reality("possible", False, "named, not told")
-    return _by_tense(parse, verb, words, [h.tag for h in helpers])
+    return _by_tense(parse, verb, words, [h.tag for h in helpers], marks)
 
 
 def _modal(words: list[str], negated: bool) -> Reality:
@@ -104,14 +104,16 @@ def _modal(words: list[str], negated: bool) -> Reality:
     return Reality("possible", negated, f"only possible ({modal})")
 
 
-def _by_tense(parse: Parse, verb: int, words: list[str], tags: list[str]) -> Reality:
+def _by_tense(parse: Parse, verb: int, words: list[str], tags: list[str], marks: list[str]) -> Reality:
     token = parse.tokens[verb]
     if (
         token.relation in ("xcomp", "ccomp", "acl", "advcl", "conj", "csubj", "acl:relcl", "parataxis", "root")
         and token.tag == "VB"
     ):
         ask = token.relation == "root" and "VBP" not in tags and "VBD" not in tags
-        if "did" in words:
+        if "did" in words or (
+            token.word.endswith("ed") and token.word.lower() != lemma_of(token) and "to" not in marks
+        ):
             return Reality("happened", False, "past tense")
         return Reality("possible", False, "an order or wish" if ask else _INFINITIVE)
     if token.tag == "VBD" or "VBD" in tags or any(w in ("has", "have", "had", "'ve", "’ve") for w in words):
@@ -155,7 +157,7 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
         "csubj:pass",
     ):
         return own
-    complement = relation in ("xcomp", "ccomp", "acl", "csubj", "csubj:pass")
+    complement = relation in ("xcomp", "ccomp", "acl", "csubj", "csubj:pass") or (relation == "advcl" and lemma == "go")
     if complement and lemma in word_set("plover", "undoing"):
         return Reality("negated", True, f"undone by {token.word}")
     if complement and own.status in ("happened", "ongoing", "possible"):
