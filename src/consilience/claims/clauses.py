@@ -100,6 +100,11 @@ def act_of(lemma: str) -> str:
     return table("acts", "acts").get(folded, folded)
 
 
+def thing_of(lemma: str) -> str:
+    """The one word for a noun of several spellings; act nouns go by their act."""
+    return table("acts", "things").get(lemma) or act_of(lemma)
+
+
 def _setting(told: AnnotatedReport, frame: StoryFrame, actors: Mapping[str, str], family: str) -> _Setting:
     parts = {part.part: part for part in told.annotations.parts}
     days = {
@@ -186,7 +191,7 @@ def _keys(people: Iterable[Participant], actors: Mapping[str, str]) -> Iterable[
         if actor is not None:
             yield actor
         elif listed and not _points(singular(listed[-1])):
-            yield "=" + singular(listed[-1])
+            yield "=" + thing_of(singular(listed[-1]))
 
 
 def _points(word: str) -> bool:
@@ -216,7 +221,7 @@ def _bag(proposition: Proposition, setting: _Setting) -> dict[str, int]:
         weight = _WEIGHTS.get(token.pos, 0)
         lemma = fold(token.lemma or token.word)
         if weight and lemma not in light and any(c.isalnum() for c in lemma):
-            bag[act_of(lemma)] = weight
+            bag[thing_of(lemma) if token.pos in ("NOUN", "ADJ", "PROPN") else act_of(lemma)] = weight
     return bag
 
 

@@ -196,7 +196,7 @@ def _manner(pair: Pair) -> Verdict | None:
 def _negation(pair: Pair) -> Verdict | None:
     """One says that it is so, another that it is not."""
     evidence = pair.evidence
-    if evidence.clashes != ("negation",) or not _two_sides(pair):
+    if evidence.clashes != ("negation",) or not _two_sides(pair) or pair.left.denied or pair.right.denied:
         return None
     acts = evidence.soft_act and evidence.keys >= 3 and evidence.shared_words >= 400 and evidence.vectors >= 450
     nouns = sum(weight >= 3 for key, weight in pair.left.bag.items() if key in pair.right.bag)
@@ -218,7 +218,8 @@ def _denied(pair: Pair) -> Verdict | None:
     left, right, evidence = pair.left, pair.right, pair.evidence
     if evidence.clashes or left.denied == right.denied or left.negative or not _two_sides(pair):
         return None
-    if evidence.keys < 2 or evidence.shared_words < 350 or evidence.vectors < 550:
+    worded = evidence.keys >= 3 and evidence.shared_words >= 450
+    if not worded and (evidence.keys < 2 or evidence.shared_words < 350 or evidence.vectors < 550):
         return None
     return _differs(pair, "denial", "conflict", "one says it, the other denies it")
 

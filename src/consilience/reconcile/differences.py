@@ -10,6 +10,7 @@ from consilience.model.account import Alignment, Comparison, Difference, Differe
 from consilience.model.event import Proposition
 from consilience.model.ids import content_id
 from consilience.model.spans import Span
+from consilience.reconcile.gathered import Opposed, gathered
 from consilience.reconcile.library import Library, passages_at, proposition_passages, words_at
 from consilience.reconcile.phrases import best_phrase
 from consilience.reconcile.support import Backing
@@ -50,9 +51,11 @@ def opposing(alignment: Alignment, ledger: Ledger) -> Mapping[str, tuple[tuple[s
 
 def differences(library: Library, alignment: Alignment, ledger: Ledger) -> tuple[Difference, ...]:
     """All differences of a story: between claims, and where one claim is said here and denied there."""
-    found = [_between(library, comparison, ledger) for comparison in alignment.comparisons]
-    found += [_denied(library, claim, backing) for claim, backing in ledger.backings.items()]
-    kept = {d.id: d for d in found if d is not None}
+    opposed = (_between(library, comparison, ledger) for comparison in alignment.comparisons)
+    found = gathered([o for o in opposed if o is not None])
+    denied = (_denied(library, claim, backing) for claim, backing in ledger.backings.items())
+    found += [d for d in denied if d is not None]
+    kept = {d.id: d for d in found}
     return tuple(sorted(kept.values(), key=lambda d: (_rank(d), -_weight(d), d.id)))
 
 
@@ -64,7 +67,7 @@ def _weight(difference: Difference) -> int:
     return len({p.report for side in difference.sides for p in side.passages})
 
 
-def _between(library: Library, comparison: Comparison, ledger: Ledger) -> Difference | None:
+def _between(library: Library, comparison: Comparison, ledger: Ledger) -> Opposed | None:
     claims = [ledger.claim_of.get(p) for p in (comparison.left, comparison.right)]
     known = [c for c in claims if c is not None]
     if len(known) != 2 or known[0] == known[1]:
@@ -73,15 +76,7 @@ def _between(library: Library, comparison: Comparison, ledger: Ledger) -> Differ
     sides = [_side(library, ledger.backings[c], i, comparison.kind) for c, i in zip(known, ids, strict=True)]
     if not all(side.passages for side in sides) or _told_by_all(ledger, known):
         return None
-    ordered = tuple(sorted(sides, key=lambda s: (s.passages[0], s.value)))
-    return Difference(
-        id="d" + content_id("difference", comparison.kind, tuple(sorted(known))),
-        kind=comparison.kind,
-        scope=comparison.scope,
-        claims=tuple(sorted(known)),
-        sides=ordered,
-        because=comparison.because,
-    )
+    return Opposed(comparison.kind, comparison.scope, (known[0], known[1]), (sides[0], sides[1]), comparison.because)
 
 
 def _told_by_all(ledger: Ledger, claims: Sequence[str]) -> bool:

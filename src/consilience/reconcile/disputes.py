@@ -48,10 +48,18 @@ def oppositions(case: Case, claim: str) -> tuple[Opposition, ...]:
         if comparison.kind != "denial":
             found.append(Opposition(opposing.asserting, f"another {comparison.kind}"))
         elif _by_act(case, comparison):
-            found.append(Opposition(opposing.denying, "a denial"))
+            told = (w for w in opposing.asserting if _is_denial(case, w))
+            found.append(Opposition((*opposing.denying, *told), "a denial"))
         else:
             found.append(Opposition(opposing.asserting, "the word that it is not so"))
     return tuple(found)
+
+
+def _is_denial(case: Case, witness: Witness) -> bool:
+    """Whether a witness's words tell of a denial ("she denied firing")."""
+    proposition = case.library.propositions[witness.proposition]
+    statement = case.library.statements.get((proposition.report, witness.statement or ""))
+    return statement is not None and statement.act == "denied"
 
 
 def _by_act(case: Case, comparison: Comparison) -> bool:
@@ -72,6 +80,7 @@ def _dispute(case: Case, claim: Claim) -> Dispute | None:
     others = [w for w in against if not mine & _keys(w, case)]
     claims = frozenset(other for other, _ in case.opposed.get(claim.id, ()))
     said = [w for w in others if not w.denies]
+    said = [w for w in said if w.voice.kind == "named"] or said
     if said:
         phrase = best_phrase(case.library, [case.library.propositions[w.proposition] for w in said])
         name = next(w.origin.name for w in said if w.proposition == phrase.proposition)

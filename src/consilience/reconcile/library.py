@@ -14,10 +14,11 @@ from consilience.model.statement import Statement
 from consilience.model.story import Actor, AnnotatedReport, Family, SharedStretch, StoryFrame
 from consilience.model.time import Moment
 from consilience.reconcile.entities import name_key
-from consilience.wording import shingles
+from consilience.wording import shingles, words
 
 GAP = " […] "
 _LOOSE_MARKS = ",;:-–—"
+_LONG_SENTENCE, _INSIDE = 18, 800  # runs, and per mille of them, from which the shorter is a piece of the longer
 _ONE_TEXT = 600  # per mille of runs of three words that two stretches share where one is copied from the other
 
 
@@ -37,6 +38,7 @@ class Library:
     called: Mapping[str, tuple[str, ...]]
     shared: Mapping[str, tuple[SharedStretch, ...]]
     bodies: Mapping[str, tuple[str, ...]]
+    name_words: frozenset[str]
 
     def telling(self, report: str) -> str:
         """The copy family of a report: reports of one family are one telling."""
@@ -66,6 +68,7 @@ def library_of(frame: StoryFrame, reports: Sequence[AnnotatedReport]) -> Library
         days=days,
         called=_called(frame),
         bodies=_bodies(frame),
+        name_words=frozenset(w for a in frame.actors for name in (a.name, *a.aliases) for w in words(name)),
         shared=_shared(frame, {told.report.id: told for told in ordered}),
     )
 
@@ -105,7 +108,9 @@ def _nearly_whole(reports: Mapping[str, AnnotatedReport], stretch: SharedStretch
         texts.append(
             frozenset(r for s in _sentences(reports[side.report], side) for r in shingles(text[s.start : s.end], 3))
         )
-    return 1000 * len(texts[0] & texts[1]) >= _ONE_TEXT * max(1, min(len(texts[0]), len(texts[1])))
+    shared, shorter, longer = len(texts[0] & texts[1]), *sorted((len(texts[0]), len(texts[1])))
+    within = shorter >= _LONG_SENTENCE and 1000 * shared >= _INSIDE * shorter
+    return within or 1000 * shared >= _ONE_TEXT * max(1, longer)
 
 
 def _shared(frame: StoryFrame, reports: Mapping[str, AnnotatedReport]) -> dict[str, tuple[SharedStretch, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from consilience.lexicons import word_set
 from consilience.model.annotations import Token
@@ -20,6 +21,7 @@ _POINTING = frozenset(
 _LINKS = frozenset(
     "and but or so then also however meanwhile yet while because although though if when as after".split()
 )
+_RELATIVE = frozenset(("who", "which", "whose", "where"))
 _DENYING = frozenset(("deny", "dismiss", "dispute", "reject"))
 _TIES = frozenset(("that", "and", "but", "or", "so"))
 SHORTEST, LONGEST = 24, 240
@@ -85,11 +87,21 @@ def _faults(library: Library, proposition: Proposition, passages: Sequence[Passa
         return 1000
     report = library.reports[proposition.report].report
     size = sum(p.span.end - p.span.start for p in passages)
-    faults = 18 * (len(passages) - 1) + 8 * (size < SHORTEST) + 4 * (size > LONGEST)
+    faults = _gap_faults(library, passages) + 8 * (size < SHORTEST) + 4 * (size > LONGEST)
     faults += 25 * (not _finite(library, proposition)) + 25 * in_headline(report, proposition)
     faults += 5 * (statement_of(library, proposition) is not None) + 40 * says_nothing(library, proposition)
     faults += _begins_inside(library, proposition, passages[0])
     return faults + _first_word_faults(library, proposition, passages[0]) + _subject_faults(library, proposition)
+
+
+def _gap_faults(library: Library, passages: Sequence[Passage]) -> int:
+    """A gap where a relative clause stood reads well; another one may hide what the words hang on."""
+    faults = 0
+    for left, right in pairwise(passages):
+        text = text_of(library.reports[left.report].report, left.part)
+        between = words(text[left.span.end : right.span.start])[:2]
+        faults += 8 if _RELATIVE & set(between) else 18
+    return faults
 
 
 def says_nothing(library: Library, proposition: Proposition) -> bool:

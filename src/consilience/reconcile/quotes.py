@@ -16,7 +16,9 @@ from consilience.wording import cosine, fold, words
 
 _QUOTED = ("direct", "mixed", "block")
 _SAME_WORDS = 500  # per mille of the shorter wording's content words in the other
-_TRANSLATION = 620  # per mille likeness of vectors from which two wordings with a rare word in common are one utterance
+_PARAPHRASE = 600
+_TRANSLATION = 520  # per mille likeness of vectors from which two wordings with rare words in common are one utterance
+_ONE_TEXT = 9  # words from which the same words are one text under whatever name
 _LONG = 5  # letters from which a word is rare enough to speak for one utterance
 
 
@@ -37,13 +39,16 @@ def quotes_of(library: Library) -> tuple[Quote, ...]:
     """Every quoted utterance, by speaker; reported speech stands with it where it plainly tells the same."""
     by_speaker: defaultdict[str, list[_Said]] = defaultdict(list)
     names: dict[str, tuple[str, str | None]] = {}
+    first: dict[tuple[str, ...], str] = {}
     for report, told in library.reports.items():
-        for statement in told.statements:
+        outer = {statement.within for statement in told.statements}
+        for statement in (s for s in told.statements if s.id not in outer):
             voices = speakers_of(library, report, statement)
             said = _said(library, report, statement)
             if statement.scope == "statement" and said.listed and len(voices) == 1:
-                by_speaker[voices[0].keys[0]].append(said)
-                names[voices[0].keys[0]] = (voices[0].name, voices[0].actor)
+                key = _speaker_key(said, voices[0].keys[0], first)
+                by_speaker[key].append(said)
+                names.setdefault(key, (voices[0].name, voices[0].actor))
     quotes = [
         _quote(library, names[key], group)
         for key, said in by_speaker.items()
@@ -51,6 +56,11 @@ def quotes_of(library: Library) -> tuple[Quote, ...]:
         if any(one.quoted for one in group)
     ]
     return tuple(sorted(quotes, key=lambda q: (-len({w.report for w in q.wordings}), q.speaker, q.id)))
+
+
+def _speaker_key(said: _Said, own: str, first: dict[tuple[str, ...], str]) -> str:
+    """Long words that two speakers share to the letter are one text, whoever it is credited to."""
+    return first.setdefault(said.listed, own) if said.quoted and len(said.listed) >= _ONE_TEXT else own
 
 
 def _said(library: Library, report: str, statement: Statement) -> _Said:
@@ -63,7 +73,7 @@ def _said(library: Library, report: str, statement: Statement) -> _Said:
         telling=library.telling(report),
         statement=statement,
         listed=listed,
-        content=frozenset(w for w in listed if w not in light and len(w) > 2),
+        content=frozenset(w for w in listed if w not in light and len(w) > 2) - library.name_words,
         vectors=vectors,
         quoted=statement.manner in _QUOTED,
     )
@@ -95,10 +105,12 @@ def _alike(a: _Said, b: _Said) -> bool:
     if not (a.quoted or b.quoted) or not a.content or not b.content:
         return False
     shared = a.content & b.content
-    if _contained(a, b) >= _SAME_WORDS and len(shared) >= 2:
+    if a.quoted and b.quoted and _contained(a, b) >= _SAME_WORDS and len(shared) >= 2:
+        return True
+    if _contained(a, b) >= _PARAPHRASE and len(shared) >= 3:
         return True
     likeness = max((cosine(x, y) for x in a.vectors for y in b.vectors), default=0)
-    return a.quoted and b.quoted and likeness >= _TRANSLATION and any(len(w) >= _LONG for w in shared)
+    return a.quoted and b.quoted and likeness >= _TRANSLATION and sum(len(w) >= _LONG for w in shared) >= 3
 
 
 def _contained(a: _Said, b: _Said) -> int:
@@ -110,11 +122,18 @@ def _quote(library: Library, named: tuple[str, str | None], group: Sequence[_Sai
     order = {report: number for number, report in enumerate(library.reports)}
     ordered = sorted(group, key=lambda s: (s is not fullest, order[s.report], s.statement.content))
     wordings = [w for w in (_wording(library, fullest, one) for one in ordered) if w.passages]
-    because = "one speaker, told in one report"
-    if len({one.report for one in group}) > 1:
-        because = "one speaker, and the wordings share their content"
+    because = _because(library, group)
     key = tuple(sorted((w.report, w.statement) for w in wordings))
     return Quote("q" + content_id("quote", key), named[0], named[1], tuple(wordings), because)
+
+
+def _because(library: Library, group: Sequence[_Said]) -> str:
+    if len({one.report for one in group}) == 1:
+        return "one speaker, told in one report"
+    names = {v.name for one in group for v in speakers_of(library, one.report, one.statement)}
+    if len(names) > 1:
+        return f"the same words, credited to {' and to '.join(sorted(names))}: one text"
+    return "one speaker, and the wordings share their content"
 
 
 def _wording(library: Library, fullest: _Said, one: _Said) -> Wording:

@@ -30,6 +30,8 @@ from consilience.wording import words
 
 _LEGIBLE = 24  # faults up to which a wording may stand in the account
 _ALIKE = 550  # per mille of the shorter wording's words in another from which both tell the same to a reader
+_PLAIN = 8  # faults up to which a single telling's words stand in the account
+_FEWEST = 5  # sentences up to which what rests on one origin fills the account
 _LONGEST_QUOTE = 260
 _CENTRAL, _DISPUTED, _PLANNED = 3, 2, 1
 
@@ -57,7 +59,7 @@ def sentences_of(
     for rule, fits, most in _RULES:
         taken = 0
         for candidate in ranked:
-            if len(chosen) >= longest or taken >= most:
+            if len(chosen) >= longest or taken >= most or (fits is _rest and len(chosen) >= _FEWEST):
                 break
             if fits(candidate) and not _repeats(candidate, [c for c, _ in chosen], disputes):
                 chosen.append((candidate, rule))
@@ -89,7 +91,8 @@ def _candidate(library: Library, ledger: Ledger, claim: Claim, spread: Counter[s
     moments = [m.earliest for p in backing.propositions for m in moments_of(library, p) if m.earliest == m.latest]
     tellings = len({library.telling(s.report) for s in claim.support})
     weight = sum(spread[w] for w in _content(phrase.text)) // max(4, len(_content(phrase.text)))
-    return _Candidate(claim, proposition, phrase, tellings, weight, min(moments, default=None))
+    happened = library.frame.day.earliest if library.frame.day and proposition.status != "planned" else None
+    return _Candidate(claim, proposition, phrase, tellings, weight, min(moments, default=happened))
 
 
 def _said(library: Library, proposition: Proposition) -> bool:
@@ -124,6 +127,9 @@ def _due(candidate: _Candidate) -> bool:
 
 
 def _rest(candidate: _Candidate) -> bool:
+    """Something worth knowing that is less widely carried, in words that need no other sentence."""
+    if candidate.tellings < 2 and candidate.phrase.faults > _PLAIN:
+        return False
     return candidate.claim.standing in (
         "one origin",
         "outlet's own voice",
@@ -137,7 +143,7 @@ _RULES: tuple[tuple[str, Callable[[_Candidate], bool], int], ...] = (
     ("what is disputed", lambda c: c.claim.standing == "disputed", _DISPUTED),
     ("what is planned", _due, _PLANNED),
     ("what else more than one telling carries", lambda c: c.tellings >= 2, 2),
-    ("what rests on one origin", _rest, 2),
+    ("what rests on one origin", _rest, _FEWEST),
 )
 
 

@@ -13,6 +13,7 @@ from consilience.reconcile.differences import Ledger
 from consilience.reconcile.library import Library, moments_of, passages_at, text_at
 from consilience.reconcile.phrases import best_phrase
 
+_UNREADABLE = 34  # faults from which words tell nothing on a line of their own
 _LONGEST = 800  # days; a wider stretch of time is no point on a line
 _LANES: dict[str, Lane] = {"happened": "happened", "ongoing": "happened", "planned": "planned"}
 
@@ -36,7 +37,7 @@ def _told(library: Library, ledger: Ledger, claim: str) -> list[TimelineEntry]:
     finest = min((m for _, m in kept), key=lambda m: (m.latest - m.earliest, m))
     with_day = [p for p, m in kept if m == finest]
     phrase = best_phrase(library, with_day)
-    if not phrase.passages:
+    if not phrase.passages or phrase.faults > _UNREADABLE:
         return []
     others = tuple(x for p in with_day if p.id != phrase.proposition for x in _places(library, p))
     because = _because(library, with_day)

@@ -1,0 +1,79 @@
+"""Differences between the same two camps told once: claims are coloured by who stands against whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from consilience.model.account import Difference, DifferenceKind, DifferenceScope, Side
+from consilience.model.ids import content_id
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """One claim against another, each with its side."""
+
+    kind: DifferenceKind
+    scope: DifferenceScope
+    claims: tuple[str, str]
+    sides: tuple[Side, Side]
+    because: str
+
+
+def gathered(found: Iterable[Opposed]) -> list[Difference]:
+    """A difference for each two camps of claims; where the camps do not come apart, one for each two claims."""
+    groups: defaultdict[tuple[DifferenceKind, DifferenceScope], list[Opposed]] = defaultdict(list)
+    for one in found:
+        groups[one.kind, one.scope].append(one)
+    return [d for key in sorted(groups) for part in _parts(groups[key]) for d in _told(part)]
+
+
+def _parts(opposed: Sequence[Opposed]) -> list[list[Opposed]]:
+    """Pairs that share a claim, together."""
+    parts: list[tuple[set[str], list[Opposed]]] = []
+    for one in sorted(opposed, key=lambda o: o.claims):
+        touching = [part for part in parts if part[0] & set(one.claims)]
+        claims = set(one.claims).union(*(part[0] for part in touching))
+        pairs = [o for part in touching for o in part[1]] + [one]
+        parts = [part for part in parts if part not in touching] + [(claims, pairs)]
+    return [pairs for _, pairs in parts]
+
+
+def _told(pairs: Sequence[Opposed]) -> list[Difference]:
+    camps = _camps(pairs)
+    if camps is None or len(pairs) == 1:
+        return [_difference(one.claims, one.sides, one) for one in pairs]
+    sides = tuple(_joined(pairs, camp, camps) for camp in (0, 1))
+    return [_difference(tuple(sorted(camps)), (sides[0], sides[1]), pairs[0])]
+
+
+def _camps(pairs: Sequence[Opposed]) -> dict[str, int] | None:
+    """The camp of each claim, or None where a claim would stand in both."""
+    camps = {pairs[0].claims[0]: 0}
+    open_pairs = list(pairs)
+    while open_pairs:
+        known = next((p for p in open_pairs if set(p.claims) & set(camps)), None)
+        if known is None:
+            return None
+        open_pairs.remove(known)
+        for a, b in (known.claims, known.claims[::-1]):
+            if a in camps and camps.setdefault(b, 1 - camps[a]) == camps[a]:
+                return None
+    return camps
+
+
+def _joined(pairs: Sequence[Opposed], camp: int, camps: dict[str, int]) -> Side:
+    """All sides of one camp as one: the value of the one that most passages carry."""
+    sides = [s for one in pairs for claim, s in zip(one.claims, one.sides, strict=True) if camps[claim] == camp]
+    ranked = sorted(sides, key=lambda s: (-len(s.passages), s.value))
+    passages = tuple(dict.fromkeys(p for s in ranked for p in s.passages))
+    return Side(ranked[0].value, passages, tuple(dict.fromkeys(o for s in ranked for o in s.origins)))
+
+
+def _difference(claims: tuple[str, ...], sides: tuple[Side, Side], like: Opposed) -> Difference:
+    ordered = tuple(sorted(sides, key=lambda s: (s.passages[0], s.value)))
+    listed = tuple(sorted(claims))
+    return Difference(
+        "d" + content_id("difference", like.kind, listed), like.kind, like.scope, listed, ordered, like.because
+    )
