@@ -20,7 +20,21 @@ _IN = ("in", "on", "via", "through", "by", "at", "during")
 
 def nested(parse: Parse, drafts: Sequence[Draft]) -> tuple[int | None, ...]:
     """For each draft the number of the draft it stands within, or None: the smallest one around its cue."""
-    return tuple(_around(parse, drafts, number) for number in range(len(drafts)))
+    parents = [_around(parse, drafts, number) for number in range(len(drafts))]
+    for number in range(len(parents)):
+        if _returns(parents, number):
+            parents[number] = None
+    return tuple(parents)
+
+
+def _returns(parents: Sequence[int | None], number: int) -> bool:
+    """Whether the way up from a draft comes back to it."""
+    up = parents[number]
+    for _ in parents:
+        if up is None or up == number:
+            return up == number
+        up = parents[up]
+    return True
 
 
 def _around(parse: Parse, drafts: Sequence[Draft], number: int) -> int | None:
@@ -57,6 +71,8 @@ def _within(cue: TokenRange, content: Sequence[TokenRange]) -> bool:
 def _same_tail(parse: Parse, outer: Draft, inner: Draft) -> bool:
     """ "…, he added, according to X": one sentence, X's words are a tail of his."""
     if outer.cue is None or inner.cue is None:
+        return False
+    if inner.rule in _OUTER_RULES and inner.cue.first > outer.cue.first:
         return False
     same = parse.sentence_of[outer.cue.first] == parse.sentence_of[inner.cue.first]
     return same and any(a.first < b.last and b.first < a.last for a in outer.content for b in inner.content)
