@@ -15,6 +15,7 @@ from consilience.events.ground import Ground, grounds, is_somebody, lemma_of, me
 from consilience.events.matching import Match, enough, match
 from consilience.events.reality import is_historical, noun_status, verb_status
 from consilience.events.rules import ActRule, noun_rules, verb_rules
+from consilience.lexicons import word_set
 from consilience.model.annotations import Annotations
 from consilience.model.event import Event, EventStatus, Participant
 from consilience.model.ids import content_id
@@ -88,7 +89,8 @@ def _as_threat(ground: Ground, verb: int, found: Match) -> Match:
         return found
     act = kid(ground.parse, verb, "xcomp", "ccomp")
     nested = _first_match(ground, act) if act is not None else None
-    if nested is not None and nested.rule.type in _CONFLICT:
+    hostile = act is not None and lemma_of(ground.parse.tokens[act]) in word_set("plover", "hostile")
+    if hostile or (nested is not None and nested.rule.type in _CONFLICT):
         return replace(found, rule=replace(found.rule, type="THREATEN", mode=None))
     return found
 

@@ -194,7 +194,7 @@ def _subject_fits(ground: Ground, verb: int, args: Arguments, rule: ActRule, act
     """A subject must be somebody; where the act may also befall people by accident, a subject or an attack must be there."""
     if "actor_stated" in rule.flags and not actors:
         return False
-    if "military" in rule.flags and any(not _is_force(ground, a) for a in actors):
+    if "military" in rule.flags and any(not _is_force(ground, a, rule) for a in actors):
         return False
     if "no_person" in rule.flags and any(_is_person(ground, a) for a in actors):
         return False
@@ -207,12 +207,12 @@ def _subject_fits(ground: Ground, verb: int, args: Arguments, rule: ActRule, act
     return bool(rule.weapon) and lemma_of(ground.parse.tokens[args.subject]) in rule.weapon
 
 
-def _is_force(ground: Ground, index: int) -> bool:
-    """Whether the token is a state or its forces, rather than a person, a firm or a car."""
+def _is_force(ground: Ground, index: int, rule: ActRule) -> bool:
+    """Whether the token is a state or its weapons and forces, rather than a person, a firm or a car."""
     name = name_of(ground, index)
-    if name is not None and name.type in ("PERSON", "ORG"):
-        return False
-    return ground.parse.tokens[index].tag != "PRP"
+    if name is not None:
+        return name.type in ("LOC", "NORP")
+    return lemma_of(ground.parse.tokens[index]) in rule.weapon
 
 
 def _is_person(ground: Ground, index: int) -> bool:

@@ -162,7 +162,7 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
         return Reality("negated", True, f"undone by {token.word}")
     if complement and own.status in ("happened", "ongoing", "possible"):
         return _complement(parse, own, index, lemma)
-    if relation == "advcl" and own.because == "a participle":
+    if relation == "advcl" and own.because == "a participle" and not is_negated(parse, index):
         return _like(parse, own, index)
     return own
 
