@@ -163,12 +163,19 @@ def _it(discourse: Discourse, index: int) -> Found | None:
     ):
         return None
     sentence = discourse.parse.sentence_of[index]
-    before = [
-        s for s in discourse.spots
-        if sentence - 2 <= s.sentence <= sentence and s.token < index and s.subject and not s.quoted
-        and len(s.entities) == 1 and discourse.entities[s.entities[0]].type in _SPEAKING_TYPES
-    ]  # fmt: skip
-    last = [s for s in before if s.sentence == before[-1].sentence] if before else []
-    if len({s.entities[0] for s in last}) != 1:
-        return None
-    return last[0].entities, "the body that was the last subject before"
+    for number in range(sentence - 1, max(-1, sentence - 4), -1):
+        subject = _root_subject(discourse.parse, number)
+        if subject is None or discourse.quoted(subject):
+            continue
+        spot = next((s for s in discourse.spots if s.token == subject and len(s.entities) == 1), None)
+        if spot is None or discourse.entities[spot.entities[0]].type not in _SPEAKING_TYPES:
+            return None
+        return spot.entities, "the body that was the last subject before"
+    return None
+
+
+def _root_subject(parse: Parse, sentence: int) -> int | None:
+    """The subject of a sentence's main verb."""
+    stretch = range(*parse.sentences[sentence].tokens)
+    root = next((i for i in stretch if parse.tokens[i].head < 0), None)
+    return None if root is None else kid(parse, root, "nsubj", "nsubj:pass")

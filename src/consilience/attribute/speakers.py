@@ -182,7 +182,7 @@ def _named_in(cast: Cast, head: int, stretch: TokenRange) -> str | None:
         top = next(
             (i for i in range(*name.tokens) if not name.tokens.first <= parse.tokens[i].head < name.tokens.last), None
         )
-        if top is None or parse.tokens[top].head != head:
+        if top is None or parse.tokens[top].head != head or top < head:
             continue
         relation = parse.tokens[top].relation
         if name.type == "PERSON" and person_head and relation in _NAME_PARTS:
