@@ -123,7 +123,23 @@ def _own_subject(parse: Parse, verb: int, *, passive: bool) -> int | None:
 
 def _relative_gap(parse: Parse, verb: int) -> int | None:
     """The noun that a relative clause is about."""
-    return parse.tokens[verb].head if parse.tokens[verb].relation == "acl:relcl" else None
+    if parse.tokens[verb].relation == "acl:relcl":
+        return parse.tokens[verb].head
+    relative = next(
+        (k for k in parse.kids[verb] if parse.tokens[k].tag in ("WP", "WDT") and parse.tokens[k].relation in SUBJECTS),
+        None,
+    )
+    return _noun_before(parse, relative) if relative is not None else None
+
+
+def _noun_before(parse: Parse, index: int) -> int | None:
+    """The noun right before a relative pronoun whose clause the tree hangs elsewhere ("Ada, who leads …")."""
+    at = index - 1
+    while at >= 0 and parse.tokens[at].pos == "PUNCT" and parse.tokens[at].word == ",":
+        at -= 1
+    if at < 0 or parse.tokens[at].pos not in ("NOUN", "PROPN"):
+        return None
+    return parse.tokens[at].head if parse.tokens[at].relation == "flat" else at
 
 
 def _controller(parse: Parse, verb: int, passive: bool) -> tuple[int, bool] | None:

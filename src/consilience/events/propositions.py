@@ -90,7 +90,8 @@ def _only_said(ground: Ground, clause: Clause) -> bool:
     """Whether the statement's cue says no more than that it was said: then a content with a verb stands for itself."""
     cue = ground.statements[clause.owner].cue
     here = ground.parse.sentences[ground.parse.sentence_of[clause.head]].tokens
-    if not any(ground.owner[t] == clause.owner and is_predicate(ground.parse, t) for t in range(*here)):
+    own = (t for t in range(*here) if ground.owner[t] == clause.owner and is_predicate(ground.parse, t))
+    if not any(finite(ground.parse, t) or _has_subject(ground, t) for t in own):
         return False
     inside = range(*tokens_within(ground.parse.tokens, cue)) if cue is not None else range(0)
     plain = word_set("cues", "speech_only") & word_set("cues", "statement_asserted")
@@ -259,7 +260,7 @@ def _spans(ground: Ground, piece: Piece, args: Arguments) -> tuple[Span, ...]:
 
 def _beside(ground: Ground, index: int, head: int) -> bool:
     same = ground.parse.sentence_of[index] == ground.parse.sentence_of[head]
-    return same and ground.parse.tokens[index].pos != "DET"
+    return same and index < head and ground.parse.tokens[index].pos != "DET"
 
 
 def _leads(ground: Ground, index: int, piece: Piece) -> bool:
@@ -294,9 +295,20 @@ def _trimmed(ground: Ground, group: list[int]) -> list[int]:
     first, last = 0, len(group)
     while first < last and ground.parse.tokens[group[first]].pos == "PUNCT" and not _paired(words[first:last], 0):
         first += 1
-    while last > first and ground.parse.tokens[group[last - 1]].pos == "PUNCT" and not _paired(words[first:last], -1):
+    while last > first and _trails(ground, group[last - 1]) and not _paired(words[first:last], -1):
         last -= 1
     return group[first:last]
+
+
+def _trails(ground: Ground, index: int) -> bool:
+    """A mark, a conjunction or a relative pronoun whose clause has been cut off."""
+    token = ground.parse.tokens[index]
+    return (
+        token.pos in ("PUNCT", "CCONJ")
+        or token.tag in ("WDT", "WP")
+        or (token.word.lower() == "that"
+        and token.pos == "SCONJ")
+    )
 
 
 def _paired(words: Sequence[str], end: int) -> bool:
