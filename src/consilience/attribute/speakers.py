@@ -93,7 +93,8 @@ def _persons_joined(cast: Cast, stretch: TokenRange) -> tuple[str, ...]:
     if len(persons) < 2 or (persons[0].tokens.first != stretch.first and len(persons) < 3):
         return ()
     between = range(persons[-2].tokens.last, persons[-1].tokens.first)
-    if not any(parse.tokens[i].word.lower() == "and" for i in between):
+    joint = next((i for i in between if parse.tokens[i].word.lower() == "and"), None)
+    if joint is None or any(parse.tokens[i].tag.startswith(("V", "IN", "TO")) for i in range(joint, between.stop)):
         return ()
     return tuple(dict.fromkeys(cast.entities[n.entity].name for n in persons if n.entity is not None))
 
@@ -259,7 +260,10 @@ def _owner(cast: Cast, head: int) -> str | None:
     """The entity whose statement, report or tweet it is."""
     owner = kid(cast.parse, head, "nmod:poss", "compound")
     entities = cast.at.get(owner, ()) if owner is not None else ()
-    return entities[0] if len(entities) == 1 else None
+    if owner is None or len(entities) != 1:
+        return None
+    place = cast.entities[entities[0]].type == "place"
+    return None if place and cast.parse.tokens[owner].relation == "compound" else entities[0]
 
 
 def _document(cast: Cast, owner: str | None, plain: str, words: str) -> Speaker:
