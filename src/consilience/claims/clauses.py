@@ -21,7 +21,7 @@ _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens scores hundred hundreds thousand".split()
 )
 _SIDES = frozenset(("country", "duo", "government", "man", "other", "pair", "party", "side", "state", "woman"))
-_CONDITIONS = (("if",), ("unless",), ("whether",))
+_CONDITIONS = frozenset(("if", "unless", "whether"))
 _PRONOUNS = frozenset(
     "i you he she it we they me him her us them who whom which that this these those one itself himself herself".split()
 )
@@ -44,6 +44,8 @@ class Clause:
     silent: bool
     bare: bool
     headline: bool
+    asked: bool
+    finite: bool
     act: str
     who: frozenset[str]
     whom: frozenset[str]
@@ -57,7 +59,7 @@ class Clause:
     @property
     def conditional(self) -> bool:
         """Whether the clause is a condition or a question, which says nothing of itself."""
-        return self.words[:1] in _CONDITIONS
+        return self.asked or bool(_CONDITIONS & set(self.words[:3]))
 
     @property
     def future(self) -> bool:
@@ -143,6 +145,8 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         voice=_voice(statement, setting.actors),
         bare=statement is not None and _bare(setting, statement),
         headline=_in_headline(setting.report, proposition),
+        asked=_asked(part, proposition, text),
+        finite=_finite(part, proposition),
         denied=statement is not None and statement.act == "denied",
         silent=statement is not None and statement.act in ("asked", "declined", "not disclosed"),
         act=act_of(proposition.act),
@@ -162,6 +166,20 @@ def _bare(setting: _Setting, statement: Statement) -> bool:
     text = _text(setting.report, statement.part)
     said = {w for start, end in statement.content for w in words(text[start:end])}
     return statement.act == "denied" and said <= word_set("stakes", "denials")
+
+
+def _asked(part: PartAnnotations, proposition: Proposition, text: str) -> bool:
+    """Whether the clause ends a question."""
+    if proposition.sentence >= len(part.sentences):
+        return False
+    end = part.sentences[proposition.sentence].span.end
+    return "?" in text[max(s.end for s in proposition.spans) : end][:3] or text[proposition.spans[-1].end - 1] == "?"
+
+
+def _finite(part: PartAnnotations, proposition: Proposition) -> bool:
+    """Whether the clause has a verb with a tense; where no fine tags are known it is taken to have one."""
+    tags = {token.tag for _, token in _tokens(part, proposition.spans)}
+    return bool(tags & {"VBD", "VBZ", "VBP", "MD"}) or tags <= {""}
 
 
 def _in_headline(report: Report, proposition: Proposition) -> bool:

@@ -14,6 +14,7 @@ from consilience.claims.evidence import Evidence, days_meet, weigh
 from consilience.lexicons import table
 from consilience.model.account import DifferenceKind, DifferenceScope
 
+_SHORT = 9  # weight of words below which a clause says too little to be told in other words
 _LOOSER = 60  # per mille by which two clauses may be less like when one point is what differs
 
 
@@ -67,7 +68,7 @@ def _same_saying(pair: Pair) -> Verdict | None:
         return None
     if {"negation", "condition", "number", "day"} & set(evidence.clashes):
         return None
-    near = evidence.shared_words >= 850 or (evidence.shared_words >= 700 and min(left.size, right.size) >= 8)
+    near = evidence.shared_words >= 850 or (evidence.shared_words >= 700 and min(left.size, right.size) >= 7)
     rendered = evidence.shared_words >= 550 and evidence.vectors >= 840 and min(left.size, right.size) >= 8
     if not near and not rendered:
         return None
@@ -109,14 +110,17 @@ def _tolls(clause: Clause) -> frozenset[tuple[str, float | None, float | None]]:
 def _alike(pair: Pair, likeness: int) -> bool:
     """Whether the evidence carries one claim, whatever clashes."""
     left, right, evidence = pair.left, pair.right, pair.evidence
-    if min(left.size, right.size) < 4:
-        return evidence.shared_words >= 900
+    small = min(left.size, right.size)
+    if small < _SHORT or not (left.finite and right.finite):
+        return small >= 3 and evidence.shared_words >= 850
     if evidence.shared_words >= 750:
         return True
     shape = evidence.same_act and (evidence.same_who or evidence.same_whom or "number" in evidence.agreeing)
     inside = evidence.contained * (8 if shape else 6) // 10
     blend = (6 * max(evidence.shared_words, inside) + 4 * max(0, evidence.vectors)) // 10
-    return blend >= likeness and evidence.points >= 8 and (evidence.same_act or evidence.shared_words >= 560)
+    if blend < likeness or evidence.points < 8:
+        return False
+    return (evidence.same_act and (shape or evidence.shared_words >= 500)) or evidence.shared_words >= 620
 
 
 def _because(pair: Pair) -> str:
@@ -196,10 +200,14 @@ def _manner(pair: Pair) -> Verdict | None:
 def _negation(pair: Pair) -> Verdict | None:
     """One says that it is so, another that it is not."""
     evidence = pair.evidence
-    if evidence.clashes != ("negation",) or not _two_sides(pair) or pair.left.denied or pair.right.denied:
+    if evidence.clashes != ("negation",) or not _two_sides(pair):
+        return None
+    if any(side.denied and not side.negative for side in (pair.left, pair.right)):
         return None
     acts = evidence.soft_act and evidence.keys >= 3 and evidence.shared_words >= 400 and evidence.vectors >= 450
     nouns = sum(weight >= 3 for key, weight in pair.left.bag.items() if key in pair.right.bag)
+    if evidence.contained < 750 or min(pair.left.size, pair.right.size) < 7:
+        return None
     if not (_close(pair) or acts or (evidence.soft_act and nouns >= 2 and evidence.shared_words >= 450)):
         return None
     return _differs(pair, "denial", "conflict", "one says it is so, the other that it is not")
@@ -217,6 +225,8 @@ def _denied(pair: Pair) -> Verdict | None:
     """Somebody denies what somebody else says, in other words."""
     left, right, evidence = pair.left, pair.right, pair.evidence
     if evidence.clashes or left.denied == right.denied or left.negative or not _two_sides(pair):
+        return None
+    if evidence.contained < 500:
         return None
     worded = evidence.keys >= 3 and evidence.shared_words >= 450
     if not worded and (evidence.keys < 2 or evidence.shared_words < 350 or evidence.vectors < 550):

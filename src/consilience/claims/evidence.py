@@ -136,7 +136,8 @@ def _status_clash(left: Clause, right: Clause) -> bool:
 
 def _number_clash(left: Clause, right: Clause) -> bool:
     pairs = [(a, b) for a in left.numbers for b in right.numbers if _comparable(a, b)]
-    return bool(pairs) and not any(ranges_meet(a, b) for a, b in pairs)
+    meeting = {a.unit for a, b in pairs if ranges_meet(a, b)}
+    return any(a.unit not in meeting for a, _ in pairs)
 
 
 def _comparable(a: Quantity, b: Quantity) -> bool:

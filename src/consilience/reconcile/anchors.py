@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -115,12 +115,19 @@ def main_day(reports: Sequence[AnnotatedReport], fixed: Sequence[FixedTime], tel
         return MainDay(None, None, "no report gives the day of the happening")
     ranked = sorted(votes, key=lambda m: (-len(votes[m]), m))
     best = ranked[0]
+    if len(votes[best]) < enough({tellings.get(told.report.id, told.report.id) for told in reports}):
+        return MainDay(None, None, "no day is given by more than a few of the tellings")
     if len(ranked) > 1 and len(votes[ranked[1]]) == len(votes[best]):
         best = _tie(reports, ranked, votes)
     passage, by = _fixing(reports, fixed, best)
     count = len(votes[best])
     because = f"{by}; {count} telling{'s' if count != 1 else ''} put what happened on this day"
     return MainDay(best, passage, because)
+
+
+def enough(tellings: Collection[str]) -> int:
+    """How many tellings must agree on what the main happening is: one of two, two of twelve, a sixth of more."""
+    return 1 if len(tellings) <= 2 else max(2, (len(tellings) + 5) // 6)
 
 
 def _tie(reports: Sequence[AnnotatedReport], ranked: Sequence[Moment], votes: Mapping[Moment, set[str]]) -> Moment:

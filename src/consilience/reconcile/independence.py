@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from consilience.reconcile.entities import name_key
 from consilience.reconcile.library import Library
 from consilience.wording import fold, words
 
+_PAPERS = frozenset(("", "news", "post", "press", "times"))
 _LAND = 5  # letters from which the beginning of a word is taken for a land's name
 _STATE = frozenset(("government", "state_media"))
 _SPEAKING_BODIES = frozenset(
@@ -121,6 +123,8 @@ class _Bodies:
 
     def __init__(self, actors: Sequence[Actor]) -> None:
         self._bodies = [a for a in actors if a.type in _SPEAKING_BODIES]
+        self._only = {a.id: (name_key(a.name).split() or [""])[-1] for a in self._bodies}
+        self._kinds = Counter(kind for kind in self._only.values() if kind not in _PAPERS)
         self._keys = {a.id: {name_key(n) for n in (a.name, *a.aliases) if len(name_key(n)) > 2} for a in self._bodies}
 
     def spoken_for(self, person: Actor, described: Sequence[str]) -> Actor | None:
@@ -128,17 +132,19 @@ class _Bodies:
         heads = word_set("stakes", "heads")
         found: dict[str, Actor] = {}
         for said in described:
-            listed = " ".join(words(said))
-            if not heads & set(listed.split()) or "former" in listed.split():
-                continue
-            found |= {body.id: body for body in self._bodies if self._names(body, listed)}
+            listed = words(said)
+            if heads & set(listed) and "former" not in listed:
+                found |= {body.id: body for body in self._named(listed)}
         longest = sorted(found.values(), key=lambda a: (-len(a.name), a.id))
         return longest[0] if longest and len(longest) <= 2 else None
 
-    def _names(self, body: Actor, said: str) -> bool:
-        ministry = f" {said} ".replace(" minister ", " ministry ").replace("'s ", " ")
-        if any(f" {key} " in f" {said} ".replace("'s ", " ") or f" {key} " in ministry for key in self._keys[body.id]):
-            return True
-        kind = name_key(body.name).split()[-1]
-        alone = sum(name_key(b.name).split()[-1] == kind for b in self._bodies) == 1
-        return alone and kind in said.split() and kind not in ("news", "press", "post", "times")
+    def _named(self, said: Sequence[str]) -> list[Actor]:
+        """The bodies that the words name in full, by "minister" for a ministry, or by their kind where it is the only one."""
+        plain = f" {' '.join(said)} ".replace("'s ", " ")
+        texts = (plain, plain.replace(" minister ", " ministry "))
+        return [
+            body
+            for body in self._bodies
+            if any(f" {key} " in text for text in texts for key in self._keys[body.id])
+            or (self._only[body.id] in said and self._kinds[self._only[body.id]] == 1)
+        ]

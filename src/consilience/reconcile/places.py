@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from consilience.model.annotations import PlaceKind, PlaceMention
 from consilience.model.spans import Passage
 from consilience.model.story import AnnotatedReport
+from consilience.reconcile.anchors import enough
 from consilience.reconcile.entities import name_key
 from consilience.reconcile.lead import lead
 
@@ -35,12 +36,12 @@ class _Named:
 def main_place(reports: Sequence[AnnotatedReport], tellings: Mapping[str, str]) -> MainPlace:
     """The finest place that most tellings name in what happened; unknown where none leads."""
     named = [n for told in reports for n in _named(told, tellings.get(told.report.id, told.report.id))]
-    alone = len({tellings.get(told.report.id, told.report.id) for told in reports}) == 1
+    least = enough({tellings.get(told.report.id, told.report.id) for told in reports})
     for kind in _FINE:
-        found = _leading([n for n in named if n.mention.kind == kind], 1 if alone else 2)
+        found = _leading([n for n in named if n.mention.kind == kind], least)
         if found is not None:
             return found
-    found = _leading([n for n in named if n.mention.kind == "country"], 1)
+    found = _leading([n for n in named if n.mention.kind == "country"], least)
     return found or MainPlace(None, None, "no place is named by most tellings")
 
 

@@ -128,7 +128,7 @@ def _due(candidate: _Candidate) -> bool:
 
 def _rest(candidate: _Candidate) -> bool:
     """Something worth knowing that is less widely carried, in words that need no other sentence."""
-    if candidate.tellings < 2 and candidate.phrase.faults > _PLAIN:
+    if candidate.tellings < 2 and candidate.proposition.statement is None and candidate.phrase.faults > _PLAIN:
         return False
     return candidate.claim.standing in (
         "one origin",

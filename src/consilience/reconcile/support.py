@@ -24,6 +24,7 @@ from consilience.reconcile.voices import Voice, own_keys, speakers_of, tells_of_
 from consilience.wording import fold, words
 
 _CARRIERS = frozenset(("agency", "medium", "outlet", "state_media", "organisation"))
+_ONE_TEXT = 9  # words from which the same words are one text, quoted or not
 _QUOTED = 4  # words from which the same words are one quotation
 _LOOK_BACK = 2  # sentences in which a bare denial finds what it denies
 
@@ -189,6 +190,9 @@ def _shadow(library: Library, bearing: _Bearing, others: Sequence[_Bearing]) -> 
         return _carried(library, bearing, others)
     if bearing.voice.kind not in ("own", "unidentified"):
         return ""
+    carried = _carried(library, bearing, others) if len(_words(library, bearing.proposition)) >= _ONE_TEXT else ""
+    if carried:
+        return carried
     sources = [o for o in others if o.voice.kind in ("named", "anonymous")]
     telling = library.telling(bearing.proposition.report)
     same = [o for o in sources if library.telling(o.proposition.report) == telling]
@@ -207,7 +211,9 @@ def _carried(library: Library, bearing: _Bearing, others: Sequence[_Bearing]) ->
         if other.voice.kind in ("named", "anonymous") and _printed_by(library, other, bearing.voice):
             return f"its own report gives {other.voice.name} as the source"
         quoted = other.statement is not None and other.statement.manner in ("direct", "block")
-        speaks = quoted and other.voice.kind == "named" and other.voice.type not in _CARRIERS
+        speaks = (
+            (quoted or len(said) >= _ONE_TEXT) and other.voice.kind == "named" and other.voice.type not in _CARRIERS
+        )
         if speaks and len(said) >= _QUOTED and said == _words(library, other.proposition):
             return f"its words are those of {other.voice.name}"
     return ""

@@ -13,10 +13,11 @@ from consilience.model.spans import covers, overlap
 from consilience.model.statement import Speaker, Statement
 from consilience.model.story import Family
 from consilience.reconcile.entities import name_key
-from consilience.reconcile.library import Library, sentence_span, statement_of
+from consilience.reconcile.library import Library, sentence_span, statement_of, text_of
 from consilience.wording import fold, words
 
 VoiceKind = Literal["named", "anonymous", "own", "unidentified", "unresolved"]
+_ONE_TEXT = 12  # words from which the same words in two outlets are one text
 UNIDENTIFIED = "unidentified outlets"
 
 
@@ -114,7 +115,7 @@ def _own(library: Library, proposition: Proposition) -> Voice:
     """The outlet's own word: its agency's, its own where it is identified, else that of unidentified outlets."""
     report = library.reports[proposition.report].report
     family = library.families.get(report.id)
-    stretches = _stretch_keys(library, proposition)
+    stretches = (*_stretch_keys(library, proposition), *_words_key(library, proposition))
     agency = (family.agency if family else None) or (report.agency.value if report.agency else None)
     if agency:
         return _agency(library, agency, stretches)
@@ -177,6 +178,13 @@ def _first_carrier(library: Library, family: Family | None, report: Report) -> R
 def _outlets(library: Library, family: Family | None, report: Report) -> list[str]:
     members = _members(library, family, report)
     return sorted({m.outlet.value for m in members if m.outlet is not None}, key=fold)
+
+
+def _words_key(library: Library, proposition: Proposition) -> tuple[str, ...]:
+    """A key for long words of an outlet: who prints the same to the letter prints one text."""
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    said = [w for span in proposition.spans for w in words(text[span.start : span.end])]
+    return (f"words {' '.join(said)}",) if len(said) >= _ONE_TEXT else ()
 
 
 def _stretch_keys(library: Library, proposition: Proposition) -> tuple[str, ...]:
