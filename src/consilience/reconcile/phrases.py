@@ -9,7 +9,7 @@ from itertools import pairwise
 from consilience.lexicons import word_set
 from consilience.model.annotations import Token
 from consilience.model.event import Proposition
-from consilience.model.spans import Passage, Span
+from consilience.model.spans import Passage, Span, overlap
 from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import Library, proposition_passages, sentence_span, statement_of, text_of, words_at
 from consilience.trees import tokens_within
@@ -105,7 +105,26 @@ def _gap_faults(library: Library, passages: Sequence[Passage]) -> int:
 
 
 def says_nothing(library: Library, proposition: Proposition) -> bool:
-    """Whether the words only tell that something told elsewhere was denied ("he denied it")."""
+    """Whether the words only tell that something told elsewhere was said or denied ("he denied it", "she told reporters")."""
+    return _only_denies(library, proposition) or _only_says(library, proposition)
+
+
+def _only_says(library: Library, proposition: Proposition) -> bool:
+    """A verb of saying without anything that is said."""
+    if fold(proposition.act) not in word_set("cues", "speech_only") | {"quote", "speak", "talk"}:
+        return False
+    told = library.reports[proposition.report].statements
+    inside = [
+        s
+        for s in told
+        if s.part == proposition.part and any(overlap(p, c) for p in proposition.spans for c in s.content)
+    ]
+    cues = [s for s in here if s.cue is not None and any(overlap(p, s.cue) for p in proposition.spans)]
+    return bool(cues) and not inside
+
+
+def _only_denies(library: Library, proposition: Proposition) -> bool:
+    """A denial that points back at what it denies."""
     statement = statement_of(library, proposition)
     text = text_of(library.reports[proposition.report].report, proposition.part)
     if statement is not None and statement.act == "denied":

@@ -10,7 +10,7 @@ from datetime import date
 from consilience.lexicons import word_set
 from consilience.model.account import AccountSentence, Claim, Words
 from consilience.model.event import Proposition
-from consilience.model.spans import Span
+from consilience.model.spans import Span, covers
 from consilience.model.statement import Statement
 from consilience.reconcile.differences import Ledger
 from consilience.reconcile.disputes import Dispute
@@ -24,7 +24,7 @@ from consilience.reconcile.library import (
     words_at,
 )
 from consilience.reconcile.phrases import Phrase, best_phrase
-from consilience.reconcile.support import stance_of
+from consilience.reconcile.support import Backing, stance_of
 from consilience.reconcile.voices import tells_of_saying, voices_of
 from consilience.wording import words
 
@@ -65,7 +65,9 @@ def sentences_of(
                 chosen.append((candidate, rule))
                 taken += 1
     ordered = sorted(chosen, key=lambda item: _reading_order(item[0]))
-    return tuple(_sentence(library, candidate, rule, disputes.get(candidate.claim.id)) for candidate, rule in ordered)
+    return tuple(
+        _sentence(library, ledger, candidate, rule, disputes.get(candidate.claim.id)) for candidate, rule in ordered
+    )
 
 
 def _spread(library: Library) -> Counter[str]:
@@ -170,9 +172,12 @@ def _reading_order(candidate: _Candidate) -> tuple[bool, date, tuple[int, int, i
     return _is_planned(candidate), candidate.day or date.min, _rank(candidate)
 
 
-def _sentence(library: Library, candidate: _Candidate, rule: str, dispute: Dispute | None) -> AccountSentence:
+def _sentence(
+    library: Library, known: Mapping[str, Backing], candidate: _Candidate, rule: str, disputes: Mapping[str, Dispute]
+) -> AccountSentence:
     pieces = _pieces(library, candidate.proposition, candidate.phrase)
-    claims = [candidate.claim.id]
+    claims = _claims_shown(known, candidate, pieces)
+    dispute = disputes.get(candidate.claim.id)
     if candidate.claim.standing == "disputed" and dispute is not None:
         pieces += _other_side(dispute)
     shown = {p.report for piece in pieces for p in piece.passages}
@@ -185,6 +190,22 @@ def _sentence(library: Library, candidate: _Candidate, rule: str, dispute: Dispu
         reports=reports,
         rule=rule,
     )
+
+
+def _claims_shown(known: Mapping[str, Backing], candidate: _Candidate, pieces: Sequence[Words]) -> list[str]:
+    """The claim, and those whose words a whole quotation shows beside it."""
+    shown = [p for piece in pieces for p in piece.passages]
+    own = candidate.proposition
+    beside = [
+        claim
+        for claim, backing in known.items()
+        for s in backing.support
+        if s.statement is not None
+        and s.statement == own.statement
+        and s.report == own.report
+        and all(any(covers(p.span, q.span) for p in shown if p.part == q.part) for q in s.passages)
+    ]
+    return list(dict.fromkeys([candidate.claim.id, *beside]))
 
 
 def _pieces(library: Library, proposition: Proposition, phrase: Phrase) -> list[Words]:

@@ -12,6 +12,7 @@ from consilience.model.event import Proposition
 from consilience.model.statement import Statement
 from consilience.reconcile.counting import Witness, origin_id
 from consilience.reconcile.independence import Bonds
+from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import (
     Library,
     passages_at,
@@ -193,6 +194,8 @@ def _shadow(library: Library, bearing: _Bearing, others: Sequence[_Bearing]) -> 
     carried = _carried(library, bearing, others) if len(_words(library, bearing.proposition)) >= _ONE_TEXT else ""
     if carried:
         return carried
+    if in_headline(library.reports[bearing.proposition.report].report, bearing.proposition):
+        return "a headline sums up what the report tells"
     sources = [o for o in others if o.voice.kind in ("named", "anonymous")]
     telling = library.telling(bearing.proposition.report)
     same = [o for o in sources if library.telling(o.proposition.report) == telling]
