@@ -113,12 +113,8 @@ def _only_says(library: Library, proposition: Proposition) -> bool:
     """A verb of saying without anything that is said."""
     if fold(proposition.act) not in word_set("cues", "speech_only") | {"quote", "speak", "talk"}:
         return False
-    told = library.reports[proposition.report].statements
-    inside = [
-        s
-        for s in told
-        if s.part == proposition.part and any(overlap(p, c) for p in proposition.spans for c in s.content)
-    ]
+    here = [s for s in library.reports[proposition.report].statements if s.part == proposition.part]
+    inside = [s for s in here if any(overlap(p, c) for p in proposition.spans for c in s.content)]
     cues = [s for s in here if s.cue is not None and any(overlap(p, s.cue) for p in proposition.spans)]
     return bool(cues) and not inside
 

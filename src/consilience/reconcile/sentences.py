@@ -65,9 +65,8 @@ def sentences_of(
                 chosen.append((candidate, rule))
                 taken += 1
     ordered = sorted(chosen, key=lambda item: _reading_order(item[0]))
-    return tuple(
-        _sentence(library, ledger, candidate, rule, disputes.get(candidate.claim.id)) for candidate, rule in ordered
-    )
+    known = {claim.id: ledger.backings[claim.id] for claim in claims}
+    return tuple(_sentence(library, known, candidate, rule, disputes) for candidate, rule in ordered)
 
 
 def _spread(library: Library) -> Counter[str]:
