@@ -4,12 +4,13 @@ BIN := .venv/bin
 # The pip of $(PYTHON) works on the environment from outside, so that a Python without ensurepip will do.
 PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check --no-input
 
-.PHONY: demo test check lint types contracts docs bench lock clean help
+.PHONY: demo test check lint types contracts docs docs-write bench lock clean help
 
 help:
 	@echo "make demo    install into .venv and read the example reports"
 	@echo "make test    install what the tests need and run them"
 	@echo "make check   formatting, lint, types, import contracts, docs and tests"
+	@echo "make docs-write  write the generated parts of README.md and docs/ anew"
 	@echo "make bench   speed and memory (docs/measurements.md says what is measured)"
 	@echo "make lock    write the lock files anew (developers)"
 
@@ -46,6 +47,9 @@ contracts: .venv/.test
 
 docs: .venv/.test
 	$(BIN)/python -m pytest tests/test_docs.py
+
+docs-write: .venv/.run
+	$(BIN)/python -m quality.docs
 
 check: lint types contracts test
 

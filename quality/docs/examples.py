@@ -1,0 +1,100 @@
+"""What the program finds in the example reports, cut into pieces that the documentation shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from contextlib import chdir
+from functools import cache, partial
+from io import StringIO
+from pathlib import Path
+from textwrap import wrap
+from types import MappingProxyType
+from typing import get_args
+
+from rich.console import Console
+
+import consilience
+from consilience.model.account import Claim, DifferenceScope, Stake, Standing
+from consilience.pipeline import Reading
+from consilience.present import terminal
+from consilience.present.labels import ranges as report_ranges
+from consilience.present.labels import report_names, standing_badge
+
+__all__ = ["BLOCKS", "Reading", "measured_blocks", "reading"]
+
+_ROOT = Path(__file__).resolve().parents[2]
+_DIFFERENCE = re.compile(r" *d\d+ ")
+_WIDTH = 100
+_NOT_YET = "not measured yet"
+
+
+@cache
+def reading() -> Reading:
+    """The example reports, read from the root of the checkout as the README's command reads them."""
+    with chdir(_ROOT):
+        return consilience.read(["examples/reports"])
+
+
+def printed(findings: Reading) -> list[str]:
+    """The lines that `consilience read` prints into a pipe."""
+    out = StringIO()
+    terminal.render(findings, Console(file=out, width=_WIDTH, highlight=False, soft_wrap=False, color_system=None))
+    return out.getvalue().splitlines()
+
+
+def excerpt(findings: Reading) -> str:
+    """The first story's head, its account, and what is told differently."""
+    lines = printed(findings)
+    account = lines.index("The account")
+    first = max(at for at in range(account - 1) if not lines[at]) + 1
+    end = lines.index("", account)
+    odd = lines.index("Disputed or odd", end)
+    told = [at for at in range(odd, lines.index("", odd)) if _DIFFERENCE.match(lines[at])]
+    last = max(told, default=odd)
+    while told and lines[last + 1].startswith("     "):
+        last += 1
+    shown = [*lines[first:end], "", "[…]", "", *lines[odd : last + 1]]
+    return "\n".join(["```text", *shown, "[…]", "```"])
+
+
+def example_of(standing: Standing, findings: Reading) -> str:
+    """The first claim of the example reports that has a standing, with the reasons the program gives."""
+    numbered = [claim for account in findings.accounts for claim in account.claims]
+    for number, claim in enumerate(numbered, start=1):
+        if claim.standing == standing and not claim.background:
+            return "\n".join(["```text", *_claim_lines(number, claim, findings), "```"])
+    return "No claim of the example reports has this standing."
+
+
+def _claim_lines(number: int, claim: Claim, findings: Reading) -> list[str]:
+    badge = standing_badge(claim.standing, claim.origins)
+    names = report_names(findings)
+    reports = report_ranges([names[r] for r in dict.fromkeys(s.report for s in claim.support)])
+    said = (
+        f"claim {number}: {claim.wording}",
+        f"{badge.shape} {badge.word} {badge.number} · {reports}",
+        f"why: {claim.standing_because}",
+        f"counted: {claim.origins.because}",
+    )
+    return [line for text in said for line in wrap(text, _WIDTH, subsequent_indent="    ")]
+
+
+def measured_blocks(root: Path) -> Mapping[str, Callable[[], str]]:
+    """For each standing, stake and scope the row of the table of errors in docs/measurements.md."""
+    page = root / "docs" / "measurements.md"
+    badges = (*get_args(Standing), *get_args(Stake), *get_args(DifferenceScope))
+    return MappingProxyType({f"errors of {badge}": partial(_measured, page, badge) for badge in badges})
+
+
+def _measured(page: Path, badge: str) -> str:
+    rows = (line.strip().strip("|").split("|") for line in page.read_text("utf-8").splitlines() if line.startswith("|"))
+    found = [[cell.strip() for cell in row] for row in rows if row[0].strip() == badge]
+    if not found or found[0][1] == _NOT_YET:
+        return f"How often this badge is wrong: **{_NOT_YET}**."
+    return f"How often this badge is wrong: **{found[0][1]}** ({found[0][2]})."
+
+
+BLOCKS: Mapping[str, Callable[[Reading], str]] = MappingProxyType(
+    {"account excerpt": excerpt, **{f"example of {s}": partial(example_of, s) for s in get_args(Standing)}}
+)
