@@ -6,9 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from consilience.clean.agency import agency_name, agency_of_credit, signs_for_agency
 from consilience.clean.dates import days_in, is_date_text, left_beside_dates
-from consilience.clean.lines import Draft, Line, ends_as_sentence, head_end, is_capitals, is_paragraph, plain, removal
-from consilience.lexicons import table, word_set
+from consilience.clean.lines import (
+    Draft,
+    Line,
+    ends_as_sentence,
+    head_end,
+    is_capitals,
+    is_paragraph,
+    plain,
+    removal,
+    tail_start,
+)
+from consilience.lexicons import word_set
 from consilience.model.report import Removal, Stated
 from consilience.model.spans import Span
 
@@ -20,6 +31,8 @@ _BY = re.compile(
 _AFTER_AGENCY = re.compile(
     rf"^(?P<agency>[\w ]{{2,30}}?)\s*[|—–-]+\s*By (?P<who>{_NAME_WORD}.*?)(?:\s+[|—–-]+\s+[\w ]+)?$"
 )
+# Some pages set the parts of a byline apart by columns of spaces.
+_WIDE = re.compile(r"\s{2,}(?=and\b|,)|(?<=\band)\s{2,}|\s+(?=,)")
 _NAMES = re.compile(
     rf"^{_NAME_WORD} {_NAME_WORD}(?: {_NAME_WORD}){{0,2}}(?:(?:, | and | & |, and ){_NAME_WORD}(?: {_NAME_WORD}){{1,3}})*"
     rf"(?:,? (?:in|at) {_NAME_WORD}(?: {_NAME_WORD})?"
@@ -44,6 +57,7 @@ _DATELINES = tuple(
     )
 )
 _PARAGRAPHS_TO_TRY = 4
+_LONGEST_CREDIT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +82,26 @@ def bylines(draft: Draft) -> Iterator[Removal]:
             return
         if line.number == draft.headline:
             continue
-        if writers(line.text) or (_is_names(line) and _stands_below_headline(draft, line)):
+        if (
+            writers(line.text)
+            or signs_for_agency(draft, line)
+            or (_is_names(line) and _stands_below_headline(draft, line))
+        ):
             yield removal(line, "byline", "names who wrote the report")
-        elif _is_agency(line):
+        elif len(line.words) <= _LONGEST_CREDIT and agency_of_credit(line.text):
+            yield removal(line, "agency credit", "names the agency whose text this is")
+
+
+def sign_offs(draft: Draft) -> Iterator[Removal]:
+    """The agency's name alone below the last paragraph: "Reuters", "Source: Reuters", "By The Associated Press"."""
+    last = tail_start(draft)
+    for line in draft.kept():
+        if line.number < last or len(line.words) > _LONGEST_CREDIT:
+            continue
+        alone = agency_of_credit(line.text)
+        # Further down a bare name may belong to a picture or another report.
+        labelled = alone != agency_name(line.text) or agency_name(writers(line.text) or "")
+        if labelled or (alone and line.number == last):
             yield removal(line, "agency credit", "names the agency whose text this is")
 
 
@@ -110,7 +141,7 @@ def dateline_of(line: Line) -> Dateline | None:
         place, agency = match["place"].strip(" ."), _source(match)
         if plain(place) in word_set("furniture", "section_names") or plain(place) in word_set("agencies", "not_places"):
             continue
-        if place or (agency and plain(agency) in table("agencies", "names")):
+        if place or (agency and agency_name(agency)):
             return Dateline(
                 Span(line.span.start, line.span.start + match.end()), as_name(place), agency, match[0].strip()
             )
@@ -119,7 +150,8 @@ def dateline_of(line: Line) -> Dateline | None:
 
 def writers(text: str) -> str | None:
     """The names after "By", or None where the line is no byline."""
-    match = _BY.match(text) or _AFTER_AGENCY.match(text)
+    joined = _WIDE.sub(" ", text)
+    match = _BY.match(joined) or _AFTER_AGENCY.match(joined)
     if not match or len(text.split()) > 25:
         return None
     who = next((match[key] for key in ("who", "poster") if match.groupdict().get(key)), "")
@@ -134,11 +166,6 @@ def names_in(text: str) -> str | None:
     """The names of a line that holds nothing but writers' names, perhaps with a role or place."""
     bare = _ROLE.sub("", text).strip(" ,")
     return bare if _NAMES.match(bare) else None
-
-
-def agency_name(text: str) -> str | None:
-    """The shown name of an agency whose name or letters are the whole of `text`, or None."""
-    return table("agencies", "names").get(plain(text))
 
 
 def as_name(text: str) -> str:
@@ -157,10 +184,6 @@ def _stands_below_headline(draft: Draft, line: Line) -> bool:
     telling = bool(_ROLE.search(line.text)) or " and " in line.text or " in " in line.text
     beside = (draft.lines[n] for n in (line.number - 1, line.number + 1) if 0 <= n < len(draft.lines))
     return telling or any(is_date_text(other.text) for other in beside)
-
-
-def _is_agency(line: Line) -> bool:
-    return len(line.words) <= 4 and line.plain in table("agencies", "names")
 
 
 def _source(match: re.Match[str]) -> str | None:

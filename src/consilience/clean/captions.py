@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from consilience.clean.agency import signs_for_agency
 from consilience.clean.lines import (
     Draft,
     Line,
@@ -53,7 +54,7 @@ def photo_credits(draft: Draft) -> Iterator[Removal]:
     """A line that is a photo credit alone: "(Ann Lee/AP)", "Photo: City Archive"; "AP" where a caption stands beside it."""
     kept = list(draft.kept())
     for place, line in enumerate(kept):
-        if len(line.words) > _LONGEST_CREDIT:
+        if len(line.words) > _LONGEST_CREDIT or signs_for_agency(draft, line):
             continue
         start = credit_start(line.text)
         beside = kept[max(0, place - 1) : place] + kept[place + 1 : place + 2]
@@ -69,6 +70,8 @@ def captions(draft: Draft) -> Iterator[Removal]:
     beside = {number for number in draft.gone if _is_credit_line(draft.lines[number])}
     top = _top(draft)
     for line in draft.kept():
+        if signs_for_agency(draft, line):
+            continue
         because = _why_caption(line, line.number < top, {line.number - 1, line.number + 1} & beside)
         bare = plain(_without_credit(line.text))
         if because is None and bare in known:

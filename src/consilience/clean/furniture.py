@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from consilience.clean.byline import bylines, date_lines, datelines
+from consilience.clean.byline import bylines, date_lines, datelines, sign_offs
 from consilience.clean.captions import captions, photo_credits
 from consilience.clean.headline import find_headline, mastheads, repetitions, title_lines
 from consilience.clean.lines import Draft, Line, lines_of
@@ -60,6 +60,7 @@ BEFORE_HEADLINE: tuple[Rule, ...] = (
 # Related links come before cross heads: both are short lines between paragraphs. Datelines are the only cut inside a line.
 AFTER_HEADLINE: tuple[Rule, ...] = (
     bylines,
+    sign_offs,
     repetitions,
     mastheads,
     related,
@@ -85,10 +86,14 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Furnished:
-    """A page's lines after all rules: the draft with what is gone and the headline's line, and the removals in order."""
+    """A page's lines after all rules: the draft with what is gone and the headline's line, and the removals in order.
+
+    `note` says what a reader should know about it, in words.
+    """
 
     draft: Draft
     removals: tuple[Removal, ...]
+    note: str | None = None
 
 
 def furniture(text: str, known: Known = Known()) -> Furnished:

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from consilience.clean.byline import Dateline, agency_name, as_name, dateline_of, names_in, writers
+from consilience.clean.agency import (
+    agency_in_byline,
+    agency_name,
+    agency_of_copyright,
+    agency_of_credit,
+    agency_of_writers,
+    agency_that_contributed,
+    spelled_out,
+    without_agency,
+)
+from consilience.clean.byline import Dateline, as_name, dateline_of, names_in, writers
 from consilience.clean.dates import Dated, days_in, given_date, has_clock
-from consilience.clean.lines import Draft, Line, plain
+from consilience.clean.lines import Draft, Line
 from consilience.clean.stated import Markup
-from consilience.lexicons import table
 from consilience.model.report import Removal, Stated
 from consilience.model.spans import Span
 from consilience.model.time import Moment
 
-_DATE_RULES = frozenset({"date line", "bar", "byline", "counter", "masthead", "copyright", "imprint", "menu"})
 _SMALL_PRINT = frozenset({"copyright", "imprint", "menu", "masthead"})
-_BY_HAND = re.compile(
-    r"^(?P<who>(?:The |the )?[A-Z][\w. -]{2,40}?) contributed(?: reporting)? to this (?:report|story|article)\.?$"
-)
-_AGENCY_WORDS = frozenset({"press", "agency", "news", "wire", "newswire", "service"})
+_DATE_RULES = _SMALL_PRINT | {"agency credit", "date line", "bar", "byline", "counter"}
+_DESK = re.compile(r"\b(?:staff|desk|newsroom|team|agencies|wires?|reporters?|admin)\b", re.IGNORECASE)
+_OWN_SMALL_PRINT = (agency_of_writers, agency_of_copyright)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,8 @@ class Published:
 def byline_of(draft: Draft, removals: tuple[Removal, ...], markup: Markup) -> Stated | None:
     """Who wrote the report, as its byline says, else as the markup says."""
     for line in _lines_under(draft, removals, {"byline"}):
-        who = writers(line.text) or names_in(line.text)
+        named = writers(line.text) or names_in(line.text)
+        who = without_agency(named) if named else None
         if who:
             at = line.text.find(who)
             return Stated(as_name(who), "text", _within(line, at, len(who)), "byline")
@@ -50,46 +58,30 @@ def dateline(draft: Draft, removals: tuple[Removal, ...]) -> Dateline | None:
 
 
 def agency_of(draft: Draft, removals: tuple[Removal, ...], line: Dateline | None) -> Stated | None:
-    """The agency whose text this is: named in the dateline, the byline, or a credit of the whole report; never a photo's."""
+    """The agency whose text this is: named in the dateline, the byline, or a credit of the whole report; never a photo's.
+
+    Where lines of one kind name two agencies there is none.
+    """
     if line and line.agency:
-        return Stated(agency_name(line.agency) or _spelled_out(line.agency, draft), "text", line.span, "dateline")
-    for credit in _lines_under(draft, removals, {"agency credit", "byline"}):
-        piece = next((p for p in re.split(r"\s+[|–—-]+\s+", credit.text) if agency_name(p)), None)
-        if piece:
-            return Stated(str(agency_name(piece)), "text", credit.span, "agency credit")
-    for credit in _lines_under(draft, removals, {"credit line", "copyright"}):
-        named = _credited(credit)
-        if named:
-            return Stated(named, "text", credit.span, "credit line")
-    return None
+        return Stated(agency_name(line.agency) or spelled_out(line.agency, draft), "text", line.span, "dateline")
+    signed = [*_lines_under(draft, removals, {"agency credit", "byline"})]
+    found = _one_agency(signed, (agency_of_credit, agency_in_byline), "agency credit")
+    if found or any(agency_in_byline(other.text) for other in signed):
+        return found
+    small_print = [*_lines_under(draft, removals, {"credit line", "copyright"})]
+    # What an agency contributed to the report of a writer who signs does not make the report the agency's.
+    by_a_writer = any(not _DESK.search(line.text) for line in signed)
+    told = _OWN_SMALL_PRINT if by_a_writer else (*_OWN_SMALL_PRINT, agency_that_contributed)
+    return _one_agency(small_print, told, "credit line")
 
 
-def _credited(line: Line) -> str | None:
-    contributed = _BY_HAND.match(line.text)
-    if contributed:
-        who = contributed["who"]
-        return agency_name(who) or (who if plain(who).split()[-1] in _AGENCY_WORDS else None)
-    holder = re.match(
-        r"^(?:©|\([cC]\)|Copyright)(?: ©)?\s*(?:\d{4},? )?(?P<who>[^.|,;]{2,40}?)(?: \d{4})?(?:[.|,;]|$)", line.text
-    )
-    return agency_name(holder["who"]) if holder else None
-
-
-def _spelled_out(letters: str, draft: Draft) -> str:
-    """An agency's letters written out as the page's small print does: "TGP" where it names a "Transgulf Press"."""
-    if not letters.isupper() or not 2 <= len(letters) <= 5:
-        return letters
-    small_print = " \n ".join(line.text for line in draft.lines if line.number in draft.gone)
-    spelled = re.findall(r"(?:[A-Z][\w-]+ ){1,4}(?:Press|Agency|News|Service|Wire)\b", small_print)
-    fitting = {name for name in spelled if _abbreviates(letters, name)}
-    return fitting.pop() if len(fitting) == 1 else letters
-
-
-def _abbreviates(letters: str, name: str) -> bool:
-    initials = "".join(word[0] for word in name.split())
-    rest = iter(name.upper())
-    in_order = all(letter in rest for letter in letters)
-    return in_order and letters[0] == initials[0] and all(letter in letters for letter in initials)
+def _one_agency(lines: list[Line], readings: tuple[Callable[[str], str | None], ...], rule: str) -> Stated | None:
+    found = [
+        (name, line) for line in lines if (name := next(filter(None, (read(line.text) for read in readings)), None))
+    ]
+    if len({name for name, _ in found}) != 1:
+        return None
+    return Stated(found[0][0], "text", found[0][1].span, rule)
 
 
 def published_of(draft: Draft, removals: tuple[Removal, ...], given: str | None, markup: Markup) -> Published | None:
@@ -154,12 +146,7 @@ def place_of(line: Dateline | None, byline: Stated | None) -> Stated | None:
         return None
     after = re.search(r"(?:,| in) (?P<place>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?)$", byline.value)
     single = after and " and " not in byline.value and byline.value.count(",") <= 1
-    if (
-        not after
-        or not single
-        or len(byline.value[: after.start()].split()) < 2
-        or table("agencies", "names").get(plain(after["place"]))
-    ):
+    if not after or not single or len(byline.value[: after.start()].split()) < 2 or agency_name(after["place"]):
         return None
     return Stated(after["place"], "text", byline.span, "byline")
 

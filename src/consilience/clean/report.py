@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consilience.clean.captions import caption_spans
 from consilience.clean.dates import given_date
@@ -12,6 +12,7 @@ from consilience.clean.language import language_of
 from consilience.clean.layer import Layer
 from consilience.clean.metadata import agency_of, byline_of, dateline, place_of, published_of
 from consilience.clean.naming import outlet_of
+from consilience.clean.pictures import NOTE, agency_of_pictures, is_picture_page, with_captions
 from consilience.clean.stated import Markup, markup_of
 from consilience.clean.voted import name_captions
 from consilience.clean.votes import removals as voted_out
@@ -45,6 +46,8 @@ def clean(page: Page, settings: CleanSettings) -> Report | Rejection:
         return _rejected(page, reason)
     headline = page.described.title or source.markup.headline
     done = furniture(source.text, Known(source.removed, page.described.outlet, headline, settings.line_threshold))
+    if is_picture_page(done):
+        done = replace(with_captions(done), note=NOTE)
     report = _report(page, decoded.encoding, source, done)
     if not kept_paragraphs(report):
         return _rejected(
@@ -91,7 +94,7 @@ def _report(page: Page, encoding: str, source: _Source, done: Furnished) -> Repo
     byline = byline_of(draft, removals, markup)
     published = published_of(draft, removals, given.date, markup)
     outlet = outlet_of(draft, given.outlet, given.url or markup.url, markup.outlets)
-    notes = _notes(source, given.date, published.note if published else None)
+    notes = _notes(source, given.date, (done.note, published.note if published else None))
     shown = draft.headline_span()
     return Report(
         id=report_id(page, outlet.value if outlet else None),
@@ -108,7 +111,7 @@ def _report(page: Page, encoding: str, source: _Source, done: Furnished) -> Repo
         outlet=outlet,
         byline=byline,
         dateline=line.stated() if line else None,
-        agency=agency_of(draft, removals, line),
+        agency=agency_of(draft, removals, line) or (agency_of_pictures(done) if done.note else None),
         place_of_writing=place_of(line, byline),
         published=published.moment if published else None,
         published_stated=published.stated if published else None,
@@ -120,7 +123,7 @@ def _report(page: Page, encoding: str, source: _Source, done: Furnished) -> Repo
     )
 
 
-def _notes(source: _Source, date_given: str | None, dates: str | None) -> tuple[str, ...]:
+def _notes(source: _Source, date_given: str | None, others: tuple[str | None, ...]) -> tuple[str, ...]:
     """What a reader should know about how the page was read, in words."""
     notes = []
     if source.damage:
@@ -128,7 +131,7 @@ def _notes(source: _Source, date_given: str | None, dates: str | None) -> tuple[
         notes.append(f"damaged in {places}: {', '.join(sorted({d.kind for d in source.damage}))}")
     if date_given and given_date(date_given) is None:
         notes.append(f"the date given, {date_given!r}, is not of the form 2024-03-05 and was not used")
-    return (*notes, dates) if dates else tuple(notes)
+    return (*notes, *(note for note in others if note))
 
 
 def _kept_text(text: str, removals: tuple[Removal, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from consilience.clean.byline import writers
 from consilience.clean.lines import (
     Draft,
     Line,
@@ -50,7 +51,11 @@ def menus(draft: Draft) -> Iterator[Removal]:
     """Three or more short items in a row, cut by bars, dots or wide spaces: "Home | World | Business"."""
     for line in draft.kept():
         items = segments(line.text)
-        if len(items) >= 3 and all(_is_menu_item(item) for item in items) and not is_paragraph(line):
+        if (
+            len(items) >= 3
+            and all(_is_menu_item(item) for item in items)
+            and not (is_paragraph(line) or writers(line.text))
+        ):
             yield removal(line, "menu", "a row of short items without a sentence")
 
 
