@@ -11,15 +11,22 @@ from consilience.reconcile.independence import Bonds
 from consilience.reconcile.library import Library
 from consilience.reconcile.support import Backing
 
+_LARGE = 30  # reports up to which every claim has a cell for every report
+
 
 def coverage_of(library: Library, backing: Backing, bonds: Bonds) -> tuple[CoverageCell, ...]:
-    """A cell for each report of the story, in the order of the reports."""
+    """A cell for each report of the story, in the order of the reports.
+
+    In a large story what a single telling carries gets no cells for those that do not: they would say nothing new.
+    """
     carriers = {s.report for s in backing.support}
     leading = _leading(library, backing, bonds)
     public = _public(library, carriers)
+    alone = len({library.telling(report) for report in carriers}) == 1
+    shown = [r for r in library.reports if r in carriers or not alone or len(library.reports) <= _LARGE]
     return tuple(
         _carried(library, report, backing, leading) if report in carriers else _missing(library, report, public)
-        for report in library.reports
+        for report in shown
     )
 
 

@@ -1,0 +1,95 @@
+"""Origins counted: who is one source with whom, what leans on what, and the interval where nothing decides."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from consilience.model.account import Claim
+from consilience.model.annotations import EntityType
+from tests.reconcile.build import Clause, Draft, Says
+from tests.reconcile.worlds import account_of, claim_with
+
+_NAMES: tuple[tuple[str, EntityType], ...] = (
+    ("Orla Vane", "person"), ("Brandt Ossel", "person"), ("Weavers' Guild", "organisation"),
+    ("Mill Ministry", "government"), ("Lessing Mill", "facility"), ("Tarn Press", "agency"),
+)  # fmt: skip
+_WORDS = "the Lessing Mill closed its gates for good last winter"
+
+
+def _told(source: str, says: Says | None = None, outlet: str | None = None, described: str = "") -> Draft:
+    speaker = says.name or says.words if says else ""
+    text = f"{speaker} said {_WORDS}. Orla Vane." if says else f"In Tarn {_WORDS}. Orla Vane."
+    clause = Clause(_WORDS, "close", ("Lessing Mill",), (), says)
+    names = tuple((name, kind) for name, kind in _NAMES if name in text or name in described)
+    return Draft(
+        source, text, (clause,), names, {"Orla Vane": (described,)} if described else {}, outlet, date(2031, 3, 5)
+    )
+
+
+def _claim(*drafts: Draft) -> Claim:
+    return claim_with(account_of(drafts), "closed its gates")
+
+
+def _body(name: str) -> Says:
+    return Says(name, type="organisation")
+
+
+def test_a_spokeswoman_and_her_guild_are_one() -> None:
+    claim = _claim(
+        _told("1.txt", Says("Orla Vane"), described="Weavers' Guild spokeswoman"),
+        _told("2.txt", _body("Weavers' Guild")),
+    )
+    assert (claim.origins.low, claim.origins.high, claim.standing) == (1, 1, "one origin")
+    assert "count as one" in claim.origins.because
+
+
+def test_a_minister_and_the_ministry_are_one() -> None:
+    ministry = Says("Mill Ministry", type="government")
+    claim = _claim(_told("1.txt", Says("Orla Vane"), described="Mill Minister"), _told("2.txt", ministry))
+    assert (claim.origins.low, claim.origins.high) == (1, 1)
+
+
+def test_two_people_who_share_no_voice_are_two() -> None:
+    claim = _claim(_told("1.txt", Says("Orla Vane")), _told("2.txt", Says("Brandt Ossel")))
+    assert (claim.origins.low, claim.standing) == (2, "agreed by independent origins")
+
+
+def test_unnamed_groups_of_two_tellings_may_be_one() -> None:
+    crowd = Says(None, type="anonymous", words="two weavers")
+    claim = _claim(_told("1.txt", crowd), _told("2.txt", crowd))
+    assert (claim.origins.low, claim.origins.high, claim.standing) == (1, 2, "unsure")
+
+
+def test_a_speaker_who_stays_open_never_raises_the_least_count() -> None:
+    claim = _claim(_told("1.txt", Says("Orla Vane")), _told("2.txt", Says(None, words="she")))
+    assert (claim.origins.low, claim.origins.high) == (1, 2)
+
+
+def test_a_government_that_is_not_named_may_be_the_ministry() -> None:
+    ministry = Says("Mill Ministry", type="government")
+    claim = _claim(_told("1.txt", ministry), _told("2.txt", Says("the government", type="government")))
+    assert (claim.origins.low, claim.origins.high, claim.standing) == (1, 2, "unsure")
+
+
+def test_both_members_of_a_compound_speak() -> None:
+    both = Says("Orla Vane and Brandt Ossel", members=("Orla Vane", "Brandt Ossel"))
+    assert {o.name for o in _claim(_told("1.txt", both)).origins.members} == {"Orla Vane", "Brandt Ossel"}
+
+
+def test_an_outlet_that_prints_a_speakers_long_words_as_its_own_adds_nothing() -> None:
+    claim = _claim(_told("1.txt", Says("Orla Vane")), _told("2.txt", None, "The Ferry Post"))
+    assert (claim.origins.low, claim.origins.high, claim.standing) == (1, 1, "one origin")
+
+
+@pytest.mark.parametrize(
+    ("says", "stake"),
+    [
+        (Says(None, type="anonymous", words="a weaver"), "anonymous"),
+        (Says("Lessing Mill", type="facility"), "party"),
+        (Says("Brandt Ossel"), "unknown"),
+    ],
+)
+def test_stakes(says: Says, stake: str) -> None:
+    assert [o.stake for o in _claim(_told("1.txt", says)).origins.members] == [stake]
