@@ -43,6 +43,14 @@ def printed(findings: Reading) -> list[str]:
     return out.getvalue().splitlines()
 
 
+def head(findings: Reading) -> str:
+    """The first story's title, day, place and counts."""
+    lines = printed(findings)
+    account = lines.index("The account")
+    first = max(at for at in range(account - 1) if not lines[at]) + 1
+    return "\n".join(["```text", *lines[first : account - 1], "```"])
+
+
 def excerpt(findings: Reading) -> str:
     """The first story's head, its account, and what is told differently."""
     lines = printed(findings)
@@ -96,5 +104,9 @@ def _measured(page: Path, badge: str) -> str:
 
 
 BLOCKS: Mapping[str, Callable[[Reading], str]] = MappingProxyType(
-    {"account excerpt": excerpt, **{f"example of {s}": partial(example_of, s) for s in get_args(Standing)}}
+    {
+        "account head": head,
+        "account excerpt": excerpt,
+        **{f"example of {s}": partial(example_of, s) for s in get_args(Standing)},
+    }
 )

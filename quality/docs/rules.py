@@ -6,11 +6,14 @@ import ast
 import inspect
 import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib import import_module
+from pkgutil import iter_modules
 from types import MappingProxyType, ModuleType
 from typing import Any
 
+from consilience import attribute
 from consilience.annotate import places, time_grammar
-from consilience.attribute import block, continued, headlines, reported, sieve
+from consilience.attribute import reported, sieve
 from consilience.claims import compare
 from consilience.clean import furniture, voted, votes
 from consilience.events.rules import noun_rules, verb_rules
@@ -85,16 +88,22 @@ def statement_rules() -> str:
     """What finds statements, by the names that `why` shows."""
     rows = ["| name in `why` | what it finds |", "|---|---|"]
     rows.append("| attribution heads | What the language engine's attribution heads find: source, cue and content. |")
+    known = {"attribution heads"} | {
+        name for rule in (*reported.RULES, *reported.NOUN_RULES) for name in names_given(rule)
+    }
     for rule in (*reported.RULES, *reported.NOUN_RULES):
         rows.append(f"| {', '.join(names_given(rule))} | {docstring(rule)} |")
-    others: tuple[tuple[Callable[..., object], object], ...] = (
-        (block._introduced, block),
-        (continued._going_on, continued),
-        (continued.with_reason, continued.with_reason),
-        (headlines._after_dash, headlines),
-    )
-    rows += [f"| {', '.join(names_given(maker))} | {docstring(finder)} |" for maker, finder in others]
+    for found in iter_modules(attribute.__path__, "consilience.attribute."):
+        rows += _beside_the_tree(import_module(found.name), known)
     return "\n".join(rows)
+
+
+def _beside_the_tree(module: ModuleType, known: set[str]) -> list[str]:
+    """The rules of a module that are no rules on the tree; one alone is explained by its module."""
+    own = [f for _, f in inspect.getmembers(module, inspect.isfunction) if f.__module__ == module.__name__]
+    named = {f: [name for name in names_given(f) if name not in known] for f in own}
+    giving = sorted((f for f in own if named[f]), key=lambda f: f.__code__.co_firstlineno)
+    return [f"| {', '.join(named[f])} | {docstring(f if len(giving) > 1 else module)} |" for f in giving]
 
 
 def claim_rules() -> str:
