@@ -46,23 +46,25 @@ def printed(findings: Reading) -> list[str]:
 def head(findings: Reading) -> str:
     """The first story's title, day, place and counts."""
     lines = printed(findings)
-    account = lines.index("The account")
-    first = max(at for at in range(account - 1) if not lines[at]) + 1
-    return "\n".join(["```text", *lines[first : account - 1], "```"])
+    return "\n".join(["```text", *lines[_top(lines) : lines.index("The account") - 1], "```"])
+
+
+def _top(lines: list[str]) -> int:
+    """Where the first story begins: after the last empty line but one before its account."""
+    return max(at for at in range(lines.index("The account") - 1) if not lines[at]) + 1
 
 
 def excerpt(findings: Reading) -> str:
     """The first story's head, its account, and what is told differently."""
     lines = printed(findings)
     account = lines.index("The account")
-    first = max(at for at in range(account - 1) if not lines[at]) + 1
     end = lines.index("", account)
     odd = lines.index("Disputed or odd", end)
     told = [at for at in range(odd, lines.index("", odd)) if _DIFFERENCE.match(lines[at])]
     last = max(told, default=odd)
     while told and lines[last + 1].startswith("     "):
         last += 1
-    shown = [*lines[first:end], "", "[…]", "", *lines[odd : last + 1]]
+    shown = [*lines[_top(lines) : end], "", "[…]", "", *lines[odd : last + 1]]
     return "\n".join(["```text", *shown, "[…]", "```"])
 
 
