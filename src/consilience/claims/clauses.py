@@ -9,7 +9,7 @@ from consilience.lexicons import table, word_set
 from consilience.model.annotations import PartAnnotations, Quantity, Token
 from consilience.model.event import Participant, Proposition
 from consilience.model.report import Report
-from consilience.model.spans import Part, Span, overlap
+from consilience.model.spans import Part, Span, covers, overlap
 from consilience.model.statement import Statement
 from consilience.model.story import AnnotatedReport, StoryFrame
 from consilience.model.time import Moment
@@ -147,7 +147,7 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         headline=_in_headline(setting.report, proposition),
         asked=_asked(part, proposition, text),
         finite=_finite(part, proposition),
-        denied=statement is not None and statement.act == "denied",
+        denied=statement is not None and statement.act == "denied" and _near(part, proposition, statement),
         silent=statement is not None and statement.act in ("asked", "declined", "not disclosed"),
         act=act_of(proposition.act),
         who=frozenset(_keys(proposition.who, setting.actors)),
@@ -166,6 +166,15 @@ def _bare(setting: _Setting, statement: Statement) -> bool:
     text = _text(setting.report, statement.part)
     said = {w for start, end in statement.content for w in words(text[start:end])}
     return statement.act == "denied" and said <= word_set("stakes", "denials")
+
+
+def _near(part: PartAnnotations, proposition: Proposition, statement: Statement) -> bool:
+    """Whether the words stand in the sentence of their denial, or are quoted."""
+    if statement.cue is None or statement.manner in ("direct", "block", "mixed"):
+        return True
+    if proposition.sentence >= len(part.sentences):
+        return True
+    return covers(part.sentences[proposition.sentence].span, statement.cue)
 
 
 def _asked(part: PartAnnotations, proposition: Proposition, text: str) -> bool:

@@ -15,6 +15,7 @@ from consilience.reconcile.independence import Bonds
 from consilience.reconcile.library import Library, passages_at, statement_of, words_at
 from consilience.reconcile.phrases import best_phrase
 from consilience.reconcile.standings import Opposition
+from consilience.reconcile.voices import tells_of_saying
 
 _LONGEST = 260
 
@@ -84,7 +85,9 @@ def _dispute(case: Case, claim: Claim) -> Dispute | None:
     if said:
         phrase = best_phrase(case.library, [case.library.propositions[w.proposition] for w in said])
         name = next(w.origin.name for w in said if w.proposition == phrase.proposition)
-        told = statement_of(case.library, case.library.propositions[phrase.proposition]) is None
+        proposition = case.library.propositions[phrase.proposition]
+        statement = statement_of(case.library, proposition)
+        told = statement is None or tells_of_saying(proposition, statement)
         return Dispute(name, Words(phrase.text, phrase.passages), told, claims) if phrase.passages else None
     for witness in others:
         words = _denial_words(case, witness)

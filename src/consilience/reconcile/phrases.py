@@ -111,6 +111,10 @@ def says_nothing(library: Library, proposition: Proposition) -> bool:
 
 def _only_says(library: Library, proposition: Proposition) -> bool:
     """A verb of saying without anything that is said."""
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    last = words(text[proposition.spans[-1].start : proposition.spans[-1].end])[-1:]
+    if last in (("saying",), ("said",), ("telling",)):
+        return True
     if fold(proposition.act) not in word_set("cues", "speech_only") | {"quote", "speak", "talk"}:
         return False
     here = [s for s in library.reports[proposition.report].statements if s.part == proposition.part]

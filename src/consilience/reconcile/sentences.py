@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from consilience.lexicons import word_set
 from consilience.model.account import AccountSentence, Claim, Words
@@ -14,7 +14,7 @@ from consilience.model.spans import Span, covers
 from consilience.model.statement import Statement
 from consilience.reconcile.differences import Ledger
 from consilience.reconcile.disputes import Dispute
-from consilience.reconcile.lead import in_headline
+from consilience.reconcile.lead import in_headline, lead
 from consilience.reconcile.library import (
     Library,
     moments_of,
@@ -28,10 +28,12 @@ from consilience.reconcile.support import Backing, stance_of
 from consilience.reconcile.voices import tells_of_saying, voices_of
 from consilience.wording import words
 
-_LEGIBLE = 24  # faults up to which a wording may stand in the account
+_LEGIBLE = 22  # faults up to which a wording may stand in the account
 _ALIKE = 550  # per mille of the shorter wording's words in another from which both tell the same to a reader
 _PLAIN = 8  # faults up to which a single telling's words stand in the account
 _FEWEST = 5  # sentences up to which what rests on one origin fills the account
+_LEAD = 2  # sentences with which a report leads
+_RECENT = timedelta(days=3)  # what lies further back than this is no part of the happening itself
 _LONGEST_QUOTE = 260
 _CENTRAL, _DISPUTED, _PLANNED = 3, 2, 1
 
@@ -46,6 +48,8 @@ class _Candidate:
     tellings: int
     weight: int
     day: date | None
+    leads: bool
+    recent: bool
 
 
 def sentences_of(
@@ -92,8 +96,18 @@ def _candidate(library: Library, ledger: Ledger, claim: Claim, spread: Counter[s
     moments = [m.earliest for p in backing.propositions for m in moments_of(library, p) if m.earliest == m.latest]
     tellings = len({library.telling(s.report) for s in claim.support})
     weight = sum(spread[w] for w in _content(phrase.text)) // max(4, len(_content(phrase.text)))
-    happened = library.frame.day.earliest if library.frame.day and proposition.status != "planned" else None
-    return _Candidate(claim, proposition, phrase, tellings, weight, min(moments, default=happened))
+    main = library.frame.day.earliest if library.frame.day else None
+    day = min(moments, default=main if proposition.status != "planned" else None)
+    recent = main is None or day is None or day >= main - _RECENT
+    leads = day is not None and day == main and _in_lead(library, backing.propositions)
+    return _Candidate(claim, proposition, phrase, tellings, weight, day, leads, recent)
+
+
+def _in_lead(library: Library, propositions: Sequence[Proposition]) -> bool:
+    """Whether the first sentences of a report give it the day of the happening."""
+    dated = {p.id for p in propositions if moments_of(library, p) and p.status in ("happened", "ongoing")}
+    reports = (library.reports[p.report] for p in propositions)
+    return any(p.id in dated for told in reports for p in lead(told, _LEAD))
 
 
 def _said(library: Library, proposition: Proposition) -> bool:
@@ -108,13 +122,16 @@ def _said(library: Library, proposition: Proposition) -> bool:
     return all(v.kind != "unresolved" for v in voices_of(library, proposition))
 
 
-def _rank(candidate: _Candidate) -> tuple[int, int, int, str]:
+def _rank(candidate: _Candidate) -> tuple[int, int, int, int, int, str]:
+    """Most tellings first, then origins, reports, and words that all reports use."""
     claim = candidate.claim
-    return -candidate.tellings, -claim.origins.low - candidate.weight, candidate.phrase.faults, claim.id
+    reports = len({s.report for s in claim.support})
+    return -candidate.tellings, -claim.origins.low, -reports, -candidate.weight, candidate.phrase.faults, claim.id
 
 
 def _central(candidate: _Candidate) -> bool:
-    return candidate.tellings >= 2 and candidate.claim.standing not in ("disputed",) and not _is_planned(candidate)
+    carried = candidate.tellings >= 2 and candidate.recent
+    return carried and candidate.claim.standing != "disputed" and not _is_planned(candidate)
 
 
 def _is_planned(candidate: _Candidate) -> bool:
@@ -140,6 +157,7 @@ def _rest(candidate: _Candidate) -> bool:
 
 
 _RULES: tuple[tuple[str, Callable[[_Candidate], bool], int], ...] = (
+    ("what the reports lead with", lambda c: c.leads and c.claim.standing != "disputed", 1),
     ("what most tellings carry", _central, _CENTRAL),
     ("what is disputed", lambda c: c.claim.standing == "disputed", _DISPUTED),
     ("what is planned", _due, _PLANNED),
@@ -166,9 +184,9 @@ def _shared(a: frozenset[str], b: frozenset[str]) -> int:
     return 1000 * len(a & b) // max(1, min(len(a), len(b)))
 
 
-def _reading_order(candidate: _Candidate) -> tuple[bool, date, tuple[int, int, int, str]]:
-    """What is planned comes last; then by day; what has no day stands with the first day by rank."""
-    return _is_planned(candidate), candidate.day or date.min, _rank(candidate)
+def _reading_order(candidate: _Candidate) -> tuple[bool, date, bool, tuple[int, int, int, int, int, str]]:
+    """What is planned comes last; then by day, on one day what the reports lead with first, then by rank."""
+    return _is_planned(candidate), candidate.day or date.min, not candidate.leads, _rank(candidate)
 
 
 def _sentence(

@@ -21,7 +21,7 @@ from consilience.reconcile.library import (
     text_of,
 )
 from consilience.reconcile.stakes import Stakes, stake_of
-from consilience.reconcile.voices import Voice, own_keys, speakers_of, tells_of_saying, voices_of
+from consilience.reconcile.voices import Voice, far_denial, own_keys, speakers_of, tells_of_saying, voices_of
 from consilience.wording import fold, words
 
 _CARRIERS = frozenset(("agency", "medium", "outlet", "state_media", "organisation"))
@@ -142,6 +142,8 @@ def _backing(library: Library, claim: AlignedClaim, rules: _Rules) -> Backing:
 
 def _bearings(library: Library, proposition: Proposition, rules: _Rules) -> list[_Bearing]:
     statement = statement_of(library, proposition)
+    if statement is not None and far_denial(library, proposition, statement):
+        statement = None
     stance = stance_of(proposition, statement)
     found = [_Bearing(voice, proposition, statement, stance) for voice in voices_of(library, proposition)]
     for denial in rules.denials.get(proposition.id, ()):

@@ -36,6 +36,8 @@ class Voice:
 def voices_of(library: Library, proposition: Proposition) -> tuple[Voice, ...]:
     """The voices a proposition rests on: one, or each member of a compound speaker."""
     statement = statement_of(library, proposition)
+    if statement is not None and far_denial(library, proposition, statement):
+        return (_own(library, proposition),)
     if statement is None or (
         statement.act in ("declined", "not disclosed") and tells_of_saying(proposition, statement)
     ):
@@ -43,10 +45,18 @@ def voices_of(library: Library, proposition: Proposition) -> tuple[Voice, ...]:
     return speakers_of(library, proposition.report, statement)
 
 
+def far_denial(library: Library, proposition: Proposition, statement: Statement) -> bool:
+    """Whether a denial is found in another sentence than the words: too weak a tie to call them denied."""
+    if statement.act != "denied" or statement.cue is None or statement.manner in ("direct", "block", "mixed"):
+        return False
+    here = sentence_span(library, proposition.report, proposition.part, proposition.spans[0])
+    return not covers(here, statement.cue)
+
+
 def tells_of_saying(proposition: Proposition, statement: Statement) -> bool:
     """Whether the words tell that something was said ("he rejected the plan"), speaker, verb and all."""
     cue = statement.cue
-    return cue is not None and any(covers(span, cue) for span in proposition.spans)
+    return cue is not None and any(overlap(span, cue) for span in proposition.spans)
 
 
 def speakers_of(library: Library, report: str, statement: Statement) -> tuple[Voice, ...]:
