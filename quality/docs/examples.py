@@ -97,6 +97,13 @@ def measured_blocks(root: Path) -> Mapping[str, Callable[[], str]]:
     return MappingProxyType({f"errors of {badge}": partial(_measured, page, badge) for badge in badges})
 
 
+def decisions(root: Path) -> str:
+    """The pages of decisions with their titles."""
+    listed = sorted((root / "docs" / "decisions").glob("*.md"))
+    titles = [page.read_text("utf-8").lstrip().splitlines()[0].lstrip("# ") for page in listed]
+    return "\n".join(f"- [{title}](decisions/{page.name})" for title, page in zip(titles, listed, strict=True))
+
+
 def _measured(page: Path, badge: str) -> str:
     rows = (line.strip().strip("|").split("|") for line in page.read_text("utf-8").splitlines() if line.startswith("|"))
     found = [[cell.strip() for cell in row] for row in rows if row[0].strip() == badge]

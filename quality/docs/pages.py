@@ -45,6 +45,11 @@ def rewritten(text: str) -> str:
     return _BLOCK.sub(lambda m: _written(m["name"]), text)
 
 
+def names() -> frozenset[str]:
+    """The names of all blocks that can be made."""
+    return frozenset((*_makers(), *_readers()))
+
+
 def body_of(name: str) -> str:
     """What the block of this name says now; raises KeyError where nothing makes it."""
     makers, read = _makers(), _readers()
@@ -59,7 +64,8 @@ def _written(name: str) -> str:
 @cache
 def _makers() -> Mapping[str, Callable[[], str]]:
     """Blocks made from the program's own tables."""
-    return MappingProxyType({**reference.BLOCKS, **rules.BLOCKS, **examples.measured_blocks(ROOT)})
+    listed = {"decisions": lambda: examples.decisions(ROOT)}
+    return MappingProxyType({**reference.BLOCKS, **rules.BLOCKS, **examples.measured_blocks(ROOT), **listed})
 
 
 @cache
