@@ -33,14 +33,15 @@ _PHOTO_WORD = re.compile(
 )
 _NAME_PAIR = re.compile(r"[A-Z][\w.&' -]+ ?/ ?[A-Z][\w.&'/ -]+")
 _STRONG_SHAPE = re.compile(
-    r"\b(?:second|third|fourth)?(?: from)? ?(?:left|right),|"
+    r"\bfrom (?:left|right),|^(?:left|right),|"
     r", (?:far |top |bottom |second |third )?(?:left|right|cent(?:er|re)|from left),|"
-    r"\((?:R|L|C|left|right)\)|\bin this (?:\w+ ){0,3}(?:image|photo|photograph|picture|screengrab|frame grab|handout)\b|"
+    r"\((?:L|C|left|right)\)|\bin this (?:\w+ ){0,3}(?:image|photo|photograph|picture|screengrab|frame grab|handout)\b|"
     r"\b(?:file|undated|handout|archive|combination) (?:photo|image|picture)\b|\b(?:is|are) (?:seen|pictured)\b|"
     r"^(?:pictured|file photo|file|in pictures?|photo)\s?[:–—-]|^pictured\b|\bin a (?:picture|photo|photograph) taken\b",
     re.IGNORECASE,
 )
 _STARTS_NO_CAPTION = re.compile(r"[\"“‘]|(?:We|I|It|This|That|These|Those|But|And|So|He|She|They|You|If|There)\b")
+_SPEAKS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Yy]our|[Oo]ur)\b")
 _NAMES_A_DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d|(?:January|February|March|April|June|July|August|September|"
     r"October|November|December|Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.) \d{1,2})\b"
@@ -129,7 +130,8 @@ def _why_caption(line: Line, near_top: bool, credits_beside: set[int]) -> str | 
         return "ends with a photo credit"
     if credits_beside and _has_caption_shape(line):
         return "shaped like a caption and beside a photo credit"
-    if near_top and _STRONG_SHAPE.search(line.text) and not reports_speech(line):
+    told = reports_speech(line) or _SPEAKS.search(line.text)
+    if near_top and _STRONG_SHAPE.search(line.text) and not told:
         return "shaped like a caption, above the first paragraph"
     return None
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from consilience.clean.byline import writers
-from consilience.clean.lines import Draft, Line, ends_as_sentence, head_end, plain, removal
+from consilience.clean.dates import days_in
+from consilience.clean.lines import Draft, Line, head_end, plain, removal
 from consilience.lexicons import word_set
 from consilience.model.report import Removal
 from consilience.model.spans import Span
@@ -19,6 +20,7 @@ _BODY_LINES = 12
 _LEAST_WORDS = 3
 _LONGEST = 40
 _LONGEST_MAST = 5
+_LONGEST_KICKER = 12
 
 
 def find_headline(draft: Draft, known: str | None = None) -> int | None:
@@ -83,14 +85,16 @@ def mastheads(draft: Draft) -> Iterator[Removal]:
     for line in draft.kept():
         if line.number >= draft.headline:
             return
-        if len(line.words) <= 16 and not (ends_as_sentence(line) and len(line.words) > 8):
+        if len(line.words) <= _LONGEST_KICKER or days_in(line.text):
             yield removal(line, "masthead", "stands above the headline")
 
 
 def _may_be_headline(line: Line, draft: Draft) -> bool:
     if not _LEAST_WORDS <= len(line.words) <= _LONGEST or not any(c.isalpha() for c in line.text):
         return False
-    if line.text[-1] in ".,;:" and not line.text.endswith(("...", "U.S.", "U.N.", "U.K.")):
+    # A semicolon at the end of the first line leads to the headline's second part on the next.
+    in_parts = line.text[-1] == ";" and line.number == 0 and not line.before_gap
+    if line.text[-1] in ".,;:" and not in_parts and not line.text.endswith(("...", "U.S.", "U.N.", "U.K.")):
         return False
     return writers(line.text) is None and not _is_mast(line, draft)
 

@@ -12,7 +12,7 @@ from consilience.model.spans import Span, trimmed
 from consilience.wording import fold
 
 _BREAK = re.compile(r"\s*[|·•]\s*|\s{2,}|\t+|\s+[»›]\s+")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…]\s?[\"'”’)\]]*$")
 _SENTENCE_STOP = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(]?[A-Z]|$)")
 _MARKUP = re.compile(r"</?\w{1,10}/?>")
 _SAID = re.compile(

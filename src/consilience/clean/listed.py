@@ -57,7 +57,9 @@ def adverts(draft: Draft) -> Iterator[Removal]:
 
 def counters(draft: Draft) -> Iterator[Removal]:
     """Counters: "Total Views : 12", "126 SHARES", "4 min read", "3 hours ago"."""
-    return _of_kind(draft, "counter", "counter", "a counter of the page")
+    # A number before a full stop is an item's or the report's own figure.
+    found = _of_kind(draft, "counter", "counter", "a counter of the page")
+    return (r for r in found if not re.fullmatch(r"\d+[.)]", draft.text[r.span.start : r.span.end]))
 
 
 def sharing(draft: Draft) -> Iterator[Removal]:

@@ -24,6 +24,7 @@ from consilience.model.report import Removal
 _CASE_BREAK = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])|\s*[/>|»›·,&]\s*")
 _INITIALS = re.compile(r"[/—–-]?[a-z]{2,5}(?:[/—–-][a-z]{2,5})*/?|[A-Z]{2,3}/[A-Z]{2,3}|/[A-Z]{2,5}")
 _TICKER = re.compile(r"(?:[A-Z0-9&.]{1,8}\s+[\d,]+(?:\.\d+)?\s+[-+−]?\d+(?:\.\d+)?\s?%\s*)+")
+_NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _LONGEST_MENU_ITEM = 4
 _SHORTEST_PROMOTION = 5
 
@@ -91,8 +92,8 @@ def capitals(draft: Draft) -> Iterator[Removal]:
         # Above the first paragraph capitals may be the headline or a mast.
         if line.number <= first or line.number == draft.headline or not is_capitals(line):
             continue
-        # In a transcript capitals before a colon name the speaker.
-        if line.text.endswith(":"):
+        # In a transcript capitals before a colon name the speaker; a round-up numbers the heads of its items.
+        if line.text.endswith(":") or _NUMBERED.match(line.text):
             continue
         if len(line.words) >= _SHORTEST_PROMOTION:
             yield removal(line, "promotion", "a line of capitals between paragraphs, as other reports are advertised")

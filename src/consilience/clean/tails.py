@@ -10,6 +10,7 @@ from consilience.clean.lines import (
     Draft,
     Line,
     ends_as_sentence,
+    function_share,
     head_end,
     is_paragraph,
     removal,
@@ -26,10 +27,13 @@ _HEAD_OF_LIST = re.compile(
     r"(?:our|the) editors?'? (?:choice|picks?)"
 )
 _SAME_LINE = re.compile(r"[:>|»]\s*\S.{2,}$")
+_QUOTED = re.compile(r"[\"“][^\"”]{2,}[\"”]")
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]?|[•·*–-])\s+")
 _LONGEST_LINK = 22
 _LONGEST_UNLIKELY = 25
 _SHORTEST_STANDFIRST = 8
+_SHORTEST_PROSE = 12  # words
+_PROSE = 300  # function words per mille
 
 
 def related(draft: Draft) -> Iterator[Removal]:
@@ -120,7 +124,10 @@ def unlikely_lines(draft: Draft) -> Iterator[Removal]:
 
 
 def _may_be_cut(line: Line, standfirsts: range) -> bool:
-    """No long line, sentence, speech, line that leads on (":"), nor what may be the standfirst below the headline."""
-    if line.text.endswith(":") or (line.number in standfirsts and len(line.words) >= _SHORTEST_STANDFIRST):
+    """No long line, sentence, speech, quotation, line that leads on (":", ";"), broken line, nor what may be a standfirst."""
+    broken = line.text[0].islower() or (len(line.words) >= _SHORTEST_PROSE and function_share(line) >= _PROSE)
+    if broken or line.text[-1] in ":;" or _QUOTED.search(line.text):
+        return False
+    if line.number in standfirsts and len(line.words) >= _SHORTEST_STANDFIRST:
         return False
     return len(line.words) <= _LONGEST_UNLIKELY and not ends_as_sentence(line) and not reports_speech(line)
