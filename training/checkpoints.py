@@ -43,6 +43,7 @@ def save_run(run: Run, out: Path) -> None:
         "streams": {s.name: (s.epoch, s.place) for s in run.streams},
         "draw": run.draw.getstate(),
         "torch": torch.get_rng_state(),
+        "cuda": torch.cuda.get_rng_state_all(),
         "step": run.step,
         "seconds": run.seconds,
     }
@@ -76,6 +77,7 @@ def resume(run: Run, out: Path) -> bool:
         stream.put_back(*state["streams"][stream.name])
     run.draw.setstate(state["draw"])
     torch.set_rng_state(state["torch"])
+    torch.cuda.set_rng_state_all(state["cuda"])
     run.step, run.seconds = state["step"], state["seconds"]
     return True
 
