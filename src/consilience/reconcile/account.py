@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from consilience.model.account import Account, Alignment, Claim, Origin
+from consilience.model.account import Account, Alignment, Claim, Difference, Origin
 from consilience.model.ids import content_id
 from consilience.model.story import AnnotatedReport, StoryFrame
 from consilience.reconcile.check import supported
@@ -48,7 +48,7 @@ def reconcile(
         frame=frame,
         sentences=shown,
         claims=claims,
-        differences=differences(library, alignment, ledger),
+        differences=_known(differences(library, alignment, ledger), claims),
         origins=_origins(ledger),
         quotes=quotes_of(library),
         timeline=timeline_of(library, ledger),
@@ -59,6 +59,12 @@ def reconcile(
     )
     supported(account, tuple(library.reports.values()))
     return account
+
+
+def _known(found: Sequence[Difference], claims: Sequence[Claim]) -> tuple[Difference, ...]:
+    """The differences between claims that are shown and have words on both sides."""
+    shown = {claim.id for claim in claims}
+    return tuple(d for d in found if set(d.claims) <= shown and all(s.passages and s.value for s in d.sides))
 
 
 def _claims(case: Case) -> tuple[Claim, ...]:

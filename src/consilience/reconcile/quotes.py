@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,12 +13,16 @@ from consilience.model.ids import content_id
 from consilience.model.statement import Statement
 from consilience.reconcile.library import Library, passages_at, text_of
 from consilience.reconcile.voices import speakers_of
-from consilience.wording import cosine, fold, words
+from consilience.wording import cosine, fold, plain_marks, words
 
+_MARKS = re.compile(r'"([^"]+)"')
 _QUOTED = ("direct", "mixed", "block")
 _SAME_WORDS = 500  # per mille of the shorter wording's content words in the other
 _PARAPHRASE = 600
-_TRANSLATION = 520  # per mille likeness of vectors from which two wordings with rare words in common are one utterance
+_TRANSLATION, _LOOSE = (
+    540,
+    470,
+)  # per mille likeness of vectors that three, that four rare words in common ask for
 _ONE_TEXT = 9  # words from which the same words are one text under whatever name
 _LONG = 5  # letters from which a word is rare enough to speak for one utterance
 
@@ -33,6 +38,7 @@ class _Said:
     content: frozenset[str]
     vectors: tuple[bytes, ...]
     quoted: bool
+    marked: tuple[tuple[str, ...], ...]
 
 
 def quotes_of(library: Library) -> tuple[Quote, ...]:
@@ -55,6 +61,7 @@ def quotes_of(library: Library) -> tuple[Quote, ...]:
         for group in _utterances(said)
         if any(one.quoted for one in group)
     ]
+    quotes = [quote for quote in quotes if quote.wordings]
     return tuple(sorted(quotes, key=lambda q: (-len({w.report for w in q.wordings}), q.speaker, q.id)))
 
 
@@ -73,10 +80,17 @@ def _said(library: Library, report: str, statement: Statement) -> _Said:
         telling=library.telling(report),
         statement=statement,
         listed=listed,
-        content=frozenset(w for w in listed if w not in light and len(w) > 2) - library.name_words,
+        content=frozenset(w for w in listed if w not in light and len(w) > 3) - library.name_words,
         vectors=vectors,
         quoted=statement.manner in _QUOTED,
+        marked=_marked(" ".join(text[span.start : span.end] for span in statement.content)),
     )
+
+
+def _marked(content: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each stretch that stands between quotation marks, three words at least."""
+    stretches = (words(found) for found in _MARKS.findall(plain_marks(content)))
+    return tuple(stretch for stretch in stretches if len(stretch) >= 3)
 
 
 def _utterances(said: Sequence[_Said]) -> list[list[_Said]]:
@@ -110,7 +124,8 @@ def _alike(a: _Said, b: _Said) -> bool:
     if _contained(a, b) >= _PARAPHRASE and len(shared) >= 3:
         return True
     likeness = max((cosine(x, y) for x in a.vectors for y in b.vectors), default=0)
-    return a.quoted and b.quoted and likeness >= _TRANSLATION and sum(len(w) >= _LONG for w in shared) >= 3
+    rare = sum(len(word) >= _LONG for word in shared)
+    return a.quoted and b.quoted and ((rare >= 3 and likeness >= _TRANSLATION) or (rare >= 4 and likeness >= _LOOSE))
 
 
 def _contained(a: _Said, b: _Said) -> int:
@@ -149,7 +164,7 @@ def _note(fullest: _Said, one: _Said) -> str:
         return "the same words"
     if not one.quoted:
         return "paraphrase"
-    if _run_in(one.listed, fullest.listed):
+    if any(_run_in(piece, fullest.listed) for piece in (one.listed, *one.marked)):
         return "fragment of the longer quotation"
     return "other translation or other words" if _contained(fullest, one) < 800 else "nearly the same words"
 

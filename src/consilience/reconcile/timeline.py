@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from consilience.model.account import Lane, TimelineEntry
 from consilience.model.event import Proposition
 from consilience.model.ids import content_id
 from consilience.model.spans import Passage, Span, trimmed
 from consilience.model.story import AnnotatedReport
+from consilience.model.time import Moment
 from consilience.reconcile.differences import Ledger
 from consilience.reconcile.library import Library, moments_of, passages_at, text_at
 from consilience.reconcile.phrases import best_phrase
@@ -32,8 +34,11 @@ def _told(library: Library, ledger: Ledger, claim: str) -> list[TimelineEntry]:
     dated = [(p, m) for p in told for m in moments_of(library, p) if (m.latest - m.earliest).days <= _LONGEST]
     if not dated:
         return []
-    lane = _LANES[dated[0][0].status]
-    kept = [(p, m) for p, m in dated if _LANES[p.status] == lane]
+    lanes = {(p.id, m): _lane(library, p, m) for p, m in dated}
+    lane = lanes[dated[0][0].id, dated[0][1]]
+    kept = [(p, m) for p, m in dated if lanes[p.id, m] == lane]
+    if lane is None:
+        return []
     finest = min((m for _, m in kept), key=lambda m: (m.latest - m.earliest, m))
     with_day = [p for p, m in kept if m == finest]
     phrase = best_phrase(library, with_day)
@@ -44,6 +49,21 @@ def _told(library: Library, ledger: Ledger, claim: str) -> list[TimelineEntry]:
     return [
         TimelineEntry("t" + content_id(lane, claim), lane, finest, phrase.text, (*phrase.passages, *others), because)
     ]
+
+
+def _lane(library: Library, proposition: Proposition, moment: Moment) -> Lane | None:
+    """What lies ahead of the report is planned, whatever its tense; what may lie on either side has no lane."""
+    published = library.reports[proposition.report].report.published
+    told = published.latest if published is not None else _last_published(library)
+    lane = _LANES[proposition.status]
+    if told is None or lane == "planned" or moment.latest <= told:
+        return lane
+    return "planned" if moment.earliest > told else None
+
+
+def _last_published(library: Library) -> date | None:
+    days = [t.report.published.latest for t in library.reports.values() if t.report.published is not None]
+    return max(days, default=None)
 
 
 def _places(library: Library, proposition: Proposition) -> tuple[Passage, ...]:
