@@ -83,3 +83,14 @@ def test_every_proposition_stands_in_exactly_one_claim() -> None:
     alignment = _alignment(*clauses)
     listed = [p for claim in alignment.claims for p in claim.propositions]
     assert len(listed) == len(set(listed)) == len(clauses)
+
+
+def test_two_counts_that_one_outlet_gives_are_two_things() -> None:
+    first, second = "three workers were killed in Tarn", "nine workers were killed in Lessing"
+    clauses = (
+        Clause(first, "kill", counts=(("three", "killed", 3, 3),)),
+        Clause(second, "kill", counts=(("nine", "killed", 9, 9),)),
+    )
+    report = made(Draft("1.txt", f"{first}. {second}.", clauses, ()))
+    whole = frame(story([report]), [report])
+    assert align(whole, [report], ClaimSettings()).comparisons == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import PartAnnotations, Quantity, Token
@@ -21,6 +22,7 @@ _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens scores hundred hundreds thousand".split()
 )
 _SIDES = frozenset(("country", "duo", "government", "man", "other", "pair", "party", "side", "state", "woman"))
+_WEEKS = timedelta(days=21)
 _CONDITIONS = frozenset(("if", "unless", "whether"))
 _PRONOUNS = frozenset(
     "i you he she it we they me him her us them who whom which that this these those one itself himself herself".split()
@@ -67,6 +69,12 @@ class Clause:
         return bool(_FUTURE & set(self.words)) or self.proposition.status == "planned"
 
     @property
+    def old(self) -> bool:
+        """Whether all its days lie weeks before its report."""
+        told = self.published
+        return told is not None and bool(self.days) and all(m.latest < told.earliest - _WEEKS for m in self.days)
+
+    @property
     def negative(self) -> bool:
         """Whether the clause says that something is not so."""
         return self.proposition.negated or self.proposition.status == "negated"
@@ -87,13 +95,23 @@ class _Setting:
 
 def clauses_of(frame: StoryFrame, reports: Sequence[AnnotatedReport]) -> tuple[Clause, ...]:
     """The clauses of a story in the order of their reports and places."""
-    actors = {entity: actor.id for actor in frame.actors for entity in actor.entities}
+    actors = {entity: actor.id for actor in frame.actors for entity in actor.entities} | _surnames(frame)
     families = {member: family.id for family in frame.story.families for member in family.reports}
     found: list[Clause] = []
     for told in sorted(reports, key=lambda r: (r.report.source, r.report.id)):
         setting = _setting(told, frame, actors, families.get(told.report.id, told.report.id))
         found += [_clause(p, setting) for p in told.propositions if p.part in setting.parts]
     return tuple(found)
+
+
+def _surnames(frame: StoryFrame) -> dict[str, str]:
+    """Persons by surname (`=surname`), where one person of the story has it."""
+    found: dict[str, set[str]] = {}
+    for actor in frame.actors:
+        listed = words(actor.name)
+        if actor.type == "person" and len(listed) > 1:
+            found.setdefault("=" + listed[-1], set()).add(actor.id)
+    return {surname: next(iter(bearers)) for surname, bearers in found.items() if len(bearers) == 1}
 
 
 def act_of(lemma: str) -> str:
@@ -207,7 +225,8 @@ def _voice(statement: Statement | None, actors: Mapping[str, str]) -> str:
     speaker = statement.speaker
     if speaker is None:
         return "?"
-    return actors.get(speaker.id or "") or "=" + fold(speaker.name or speaker.words or "?")
+    said = words(speaker.name or speaker.words or "?")
+    return actors.get(speaker.id or "") or actors.get("=" + said[-1] if said else "") or "=" + " ".join(said)
 
 
 def _keys(people: Iterable[Participant], actors: Mapping[str, str]) -> Iterable[str]:

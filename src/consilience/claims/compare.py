@@ -96,6 +96,8 @@ def _same_count(pair: Pair) -> Verdict | None:
     left, right, evidence = pair.left, pair.right, pair.evidence
     if set(evidence.clashes) - {"who", "whom"} or _one_report(pair) or left.denied != right.denied:
         return None
+    if left.old != right.old:
+        return None
     mine, theirs = _tolls(left), _tolls(right)
     if not mine or mine != theirs or not (evidence.contained >= 500 or evidence.vectors >= 500):
         return None
@@ -162,11 +164,18 @@ def _toll(pair: Pair) -> Verdict | None:
     mine, theirs = ({unit for unit, _, _ in _tolls(side)} for side in (pair.left, pair.right))
     if clashes - {"number", "who", "whom"} or "number" not in clashes or not mine & theirs:
         return None
-    if pair.left.denied or pair.right.denied or (_one_report(pair) and pair.left.voice == pair.right.voice):
+    if pair.left.denied or pair.right.denied or pair.left.old != pair.right.old:
+        return None
+    if _one_report(pair) and (pair.left.voice == pair.right.voice or not _both_named(pair)):
         return None
     if pair.evidence.contained < 400 and pair.evidence.vectors < 400:
         return None
     return _differs(pair, "number", _scope(pair), f"two counts ({min(mine & theirs)}) that do not meet")
+
+
+def _both_named(pair: Pair) -> bool:
+    """Whether both clauses are somebody's word; an outlet that gives two counts of its own tells of two things."""
+    return not {pair.left.voice, pair.right.voice} & {"", "?"}
 
 
 def _number(pair: Pair) -> Verdict | None:

@@ -74,11 +74,15 @@ def library_of(frame: StoryFrame, reports: Sequence[AnnotatedReport]) -> Library
 
 
 def _called(frame: StoryFrame) -> dict[str, tuple[str, ...]]:
-    """The actors that bear each name."""
+    """The actors that bear each name; persons by their surnames too."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for actor in frame.actors:
         for name in (actor.name, *actor.aliases):
             found[name_key(name)][actor.id] = None
+    for actor in frame.actors:
+        surname = name_key(actor.name).split()[-1:]
+        if actor.type == "person" and surname:
+            found[surname[0]][actor.id] = None
     return {key: tuple(ids) for key, ids in found.items()}
 
 

@@ -90,6 +90,7 @@ def _faults(library: Library, proposition: Proposition, passages: Sequence[Passa
     faults = _gap_faults(library, passages) + 8 * (size < SHORTEST) + 4 * (size > LONGEST)
     faults += 25 * (not _finite(library, proposition)) + 25 * in_headline(report, proposition)
     faults += 5 * (statement_of(library, proposition) is not None) + 40 * says_nothing(library, proposition)
+    faults += _hanging(library, proposition)
     faults += _begins_inside(library, proposition, passages[0])
     return faults + _first_word_faults(library, proposition, passages[0]) + _subject_faults(library, proposition)
 
@@ -137,6 +138,14 @@ def _only_denies(library: Library, proposition: Proposition) -> bool:
     people = {w for p in proposition.who for w in words(text[p.span.start : p.span.end])}
     said = {w for span in proposition.spans for w in words(text[span.start : span.end])}
     return said - act - people <= word_set("stakes", "denials") | {"has", "have", "had"}
+
+
+def _hanging(library: Library, proposition: Proposition) -> int:
+    """A relative clause with its noun is no sentence, and a clause of time or reason hangs on another."""
+    part = library.parts[proposition.report, proposition.part]
+    act = tokens_within(part.tokens, proposition.act_span)
+    relation = part.tokens[act.first].relation if act.last > act.first else ""
+    return 25 if relation.startswith("acl") else 12 if relation == "advcl" else 0
 
 
 def _finite(library: Library, proposition: Proposition) -> bool:
