@@ -39,6 +39,8 @@ def _returns(parents: Sequence[int | None], number: int) -> bool:
 
 def _around(parse: Parse, drafts: Sequence[Draft], number: int) -> int | None:
     own = drafts[number]
+    if own.through is not None:
+        return next((n for n, other in enumerate(drafts) if n != number and other.word == own.through), None)
     outer = [n for n, other in enumerate(drafts) if n != number and _holds(parse, other, own)]
     return min(outer, key=lambda n: (_size(drafts[n]), n), default=None)
 

@@ -19,7 +19,10 @@ _ENDS = (".", ",", ";", ":", "-", "–", "—", "!", "?")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Who (source) says (cue) what (content); `word` is the cue's governing token, `speaker_at` a noun that speaks unseen."""
+    """Who (source) says (cue) what (content); `word` is the cue's governing token, `speaker_at` a noun that speaks unseen.
+
+    `follows` is the number of the draft whose speaker goes on, `through` the cue word of the draft that this one is told in.
+    """
 
     content: tuple[TokenRange, ...]
     cue: TokenRange | None
@@ -29,6 +32,7 @@ class Draft:
     speaker_at: int | None = None
     block: bool = False
     follows: int | None = None
+    through: int | None = None
     confidence: int = 0
 
 
@@ -73,9 +77,10 @@ def _stray(parse: Parse, quotes: Sequence[Quotation], first: TokenRange, piece: 
 
 
 def _elsewhere(parse: Parse, quotes: Sequence[Quotation], first: TokenRange, piece: TokenRange) -> bool:
-    """Whether a further piece without marks stands in another paragraph than the first."""
+    """Whether a further piece stands in another paragraph than the first, unless a quotation in the very next one."""
     paragraphs = [parse.sentences[parse.sentence_of[p.first]].paragraph for p in (first, piece)]
-    return paragraphs[0] != paragraphs[1] and not _quoted(parse, quotes, piece.first)
+    near = paragraphs[1] - paragraphs[0]
+    return near != 0 and not (near == 1 and _quoted(parse, quotes, piece.first))
 
 
 def _relative_alone(parse: Parse, piece: TokenRange) -> bool:

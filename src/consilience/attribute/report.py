@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from consilience.attribute.acts import is_hedged, scope_and_act, status_of
 from consilience.attribute.block import with_blocks
+from consilience.attribute.bounds import with_bounds
 from consilience.attribute.chains import nested, own_links
 from consilience.attribute.continued import is_direct, with_quotations, with_reason
 from consilience.attribute.drafts import Draft, from_heads
 from consilience.attribute.headlines import headline_sources
 from consilience.attribute.labelled import labelled_lines
 from consilience.attribute.merge import merged
+from consilience.attribute.quoted import with_second_hand
 from consilience.attribute.reported import by_rules
 from consilience.attribute.sieve import is_statement
 from consilience.attribute.speakers import Cast, cast_of, speaker_of
@@ -63,6 +65,7 @@ def find_drafts(
     """The drafts of one part, in text order, without what is no statement."""
     likely = [a for a in part.attributions if a.confidence >= settings.least_confidence]
     drafts = merged(parse, quotes, from_heads(parse, quotes, likely), by_rules(parse, quotes))
+    drafts = with_bounds(parse, quotes, with_second_hand(parse, drafts))
     labelled = [*headline_sources(parse, part.names), *labelled_lines(parse, quotes, part.names)]
     drafts = [d for d in with_blocks(parse, drafts) if not any(_same_place(d, label) for label in labelled)]
     drafts = [d for draft in drafts for d in with_reason(parse, quotes, draft) if is_statement(parse, quotes, d)]

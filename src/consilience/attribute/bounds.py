@@ -1,0 +1,106 @@
+"""Where reported words begin and end: the paragraph, the dateline, the sentence, the clause that is another's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from consilience.attribute.cues import kind_at, own_subject
+from consilience.attribute.drafts import Draft, tidy
+from consilience.model.spans import TokenRange
+from consilience.parses import Parse
+from consilience.quotation import Quotation, inside
+
+_DATELINE = re.compile(
+    r"[^\W\d_]{3,}[^\n“\"]{0,60}?(?:\([A-Za-z .]{2,30}\)\s*[-–—]+|/[^/\s]{2,20}/\.?|\d\s*[-–—]+)\s+"
+)
+_RELATIVES = ("which", "who", "whom", "whose", "that")
+
+
+def with_bounds(parse: Parse, quotes: Sequence[Quotation], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with each content kept to what its speaker can have said."""
+    return [_bounded(parse, quotes, draft) for draft in drafts]
+
+
+def _bounded(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> Draft:
+    if draft.block or draft.cue is None:
+        return draft
+    parts = [_bounded_part(parse, quotes, draft, part) for part in draft.content]
+    content = tuple(p for p in parts if p is not None)
+    return replace(draft, content=content) if content else draft
+
+
+def _bounded_part(parse: Parse, quotes: Sequence[Quotation], draft: Draft, part: TokenRange) -> TokenRange | None:
+    if _quoted(parse, quotes, part.first) or draft.cue is None:
+        return part
+    part = _whole_clause(parse, draft, part)
+    first = max(part.first, _opening(parse, draft.cue.first, part))
+    last = min(part.last, _sentence_end(parse, part), _others_clause(parse, quotes, part))
+    return tidy(parse, quotes, TokenRange(first, last)) if last > first else None
+
+
+def _quoted(parse: Parse, quotes: Sequence[Quotation], index: int) -> bool:
+    return inside(quotes, parse.tokens[index].start) is not None
+
+
+def _whole_clause(parse: Parse, draft: Draft, part: TokenRange) -> TokenRange:
+    """Where only a relative clause was found before a closing "X said", the whole sentence that is told."""
+    if draft.cue is None or draft.source is None or parse.tokens[part.first].word.lower() not in _RELATIVES:
+        return part
+    sentence = parse.sentences[parse.sentence_of[part.first]].tokens
+    tail = min(draft.cue.first, draft.source.first)
+    near = part.last <= tail <= part.last + 2 and parse.tokens[part.first - 1].word == ","
+    return TokenRange(sentence.first, part.last) if near and part.first > sentence.first else part
+
+
+def _opening(parse: Parse, cue: int, part: TokenRange) -> int:
+    """The first token that can be reported: in the paragraph of the cue or after it, behind a dateline."""
+    paragraph = parse.sentences[parse.sentence_of[cue]].paragraph
+    own = next(
+        (i for i in range(*part) if parse.sentences[parse.sentence_of[i]].paragraph == paragraph), part.first
+    )
+    start = next(s.tokens.first for s in parse.sentences if s.paragraph == paragraph)
+    head = parse.text[parse.tokens[start].start : parse.tokens[part.last - 1].end]
+    found = _DATELINE.match(head) if parse.tokens[start].word.isupper() else None
+    if found is None:
+        return own
+    end = parse.tokens[start].start + found.end()
+    return next((i for i in range(own, part.last) if parse.tokens[i].start >= end), own)
+
+
+def _sentence_end(parse: Parse, part: TokenRange) -> int:
+    """The end of the sentence in which words without marks begin, if it is a full stop and no mark follows."""
+    end = parse.sentences[parse.sentence_of[part.first]].tokens.last
+    text = parse.text[parse.tokens[part.first].start : parse.tokens[part.last - 1].end + 1]
+    plain = end < part.last and parse.tokens[end - 1].word == "." and not any(mark in text for mark in "“”\"‘’'")
+    return end if plain else part.last
+
+
+def _others_clause(parse: Parse, quotes: Sequence[Quotation], part: TokenRange) -> int:
+    """Where another speaker's clause begins: after a semicolon, or with "as X claims"."""
+    for at in range(part.first + 3, part.last - 1):
+        word = parse.tokens[at].word.lower()
+        if word == ";" and not _quoted(parse, quotes, at) and _says(parse, range(at + 1, part.last)):
+            return at
+        if word == "as" and parse.tokens[at - 1].word == "," and _says_last(parse, part):
+            return at - 1
+    return part.last
+
+
+def _says(parse: Parse, stretch: range) -> bool:
+    """Whether a verb with an own subject says something in the stretch."""
+    return any(
+        parse.tokens[i].tag in ("VBD", "VBZ", "VBP") and _speaks(parse, i) and own_subject(parse, i) is not None
+        for i in stretch
+    )
+
+
+def _says_last(parse: Parse, part: TokenRange) -> bool:
+    last = part.last - 1
+    return _speaks(parse, last) or parse.tokens[last].word.lower() in ("claims", "says", "claimed", "said")
+
+
+def _speaks(parse: Parse, index: int) -> bool:
+    kind = kind_at(parse, index)
+    return kind is not None and kind[0] == "statement" and parse.tokens[index].tag.startswith("V")
