@@ -117,7 +117,7 @@ def _named_source() -> re.Pattern[str]:
     )
     name = r"(?:[A-ZÀ-Ý]\. ?)?[A-ZÀ-Ý][\w'’-]*(?: (?:[A-ZÀ-Ý]\.|[A-ZÀ-Ý][\w'’-]*)){0,3}"
     return re.compile(
-        rf"(?:^|(?<=[\s.(]))(?:{name}\s?(?:/| via |, )\s?(?:[\w &]+/){{0,2}}(?i:{sources})|"
+        rf"(?:^|(?<=[\s.(]))(?:{name}\s?(?:/| via |, (?!PA\b|Pool\b|Rex\b))\s?(?:[\w &]+/){{0,2}}(?i:{sources})|"
         rf"(?i:{sources})(?: photos?)?\s?(?:/| via )\s?{name}|(?i:getty images|shutterstock|istock))(?:/[\w ]+)?$"
     )
 
@@ -151,8 +151,14 @@ def _has_caption_shape(line: Line) -> bool:
 def _shows_somebody(start: tuple[str, ...]) -> bool:
     """Whether one of the words is a verb of captions, and not after "to" or "will"."""
     verbs, leading = word_set("captions", "verbs"), word_set("captions", "before_infinitives")
-    pairs = zip(("", *start), start, strict=False)
-    return any(verb.strip(",.").lower() in verbs and before.lower() not in leading for before, verb in pairs)
+    small, nouns = word_set("function_words", "english"), word_set("captions", "also_nouns")
+    for before, verb, after in zip(("", *start[:-1]), start, (*start[1:], ""), strict=True):
+        folded = verb.strip(",.").lower()
+        # "on a North American tour": a noun, unless a small word follows and none stands before.
+        noun = folded in nouns and (after.lower() not in small or before.lower() in small)
+        if folded in verbs and before.lower() not in leading and not noun:
+            return True
+    return False
 
 
 def _is_credit_line(line: Line) -> bool:

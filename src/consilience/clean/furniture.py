@@ -76,12 +76,16 @@ RULES = BEFORE_HEADLINE + AFTER_HEADLINE
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known before the rules run: what the markup's votes removed, the outlet, the headline, the threshold."""
+    """What is known before the rules run.
+
+    What the markup's votes removed, the outlet, the headline, the line classifier's threshold, and whether there were votes.
+    """
 
     removed: tuple[Removal, ...] = ()
     outlet: str | None = None
     headline: str | None = None
     threshold: int = 100
+    voted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ class Furnished:
 def furniture(text: str, known: Known = Known()) -> Furnished:
     """All furniture of a text layer."""
     lines = lines_of(text)
-    draft = Draft(text, lines, _gone(lines, known.removed), None, known.outlet, known.threshold)
+    draft = Draft(text, lines, _gone(lines, known.removed), None, known.outlet, known.threshold, known.voted)
     draft, first = _run(BEFORE_HEADLINE, draft)
     draft = replace(draft, headline=find_headline(draft, known.headline))
     draft, second = _run(AFTER_HEADLINE, draft)

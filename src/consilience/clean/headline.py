@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from consilience.clean.byline import writers
 from consilience.clean.dates import days_in
-from consilience.clean.lines import Draft, Line, head_end, plain, removal
+from consilience.clean.lines import Draft, Line, ends_as_sentence, head_end, plain, removal
 from consilience.lexicons import word_set
 from consilience.model.report import Removal
 from consilience.model.spans import Span
@@ -21,6 +21,7 @@ _LEAST_WORDS = 3
 _LONGEST = 40
 _LONGEST_MAST = 5
 _LONGEST_KICKER = 12
+_LONGEST_SENTENCE = 8
 
 
 def find_headline(draft: Draft, known: str | None = None) -> int | None:
@@ -73,6 +74,9 @@ def repetitions(draft: Draft) -> Iterator[Removal]:
             continue
         if line.plain in seen:
             again = draft.headline is not None and line.plain == draft.lines[draft.headline].plain
+            # What the markup shows to be the report's twice (a refrain, a table's cell) it says twice.
+            if draft.voted and not again:
+                continue
             rule = "repeated headline" if again else "repetition"
             yield removal(line, rule, "the page has printed this line before")
         seen.add(line.plain)
@@ -85,7 +89,8 @@ def mastheads(draft: Draft) -> Iterator[Removal]:
     for line in draft.kept():
         if line.number >= draft.headline:
             return
-        if len(line.words) <= _LONGEST_KICKER or days_in(line.text):
+        sentence = (ends_as_sentence(line) and len(line.words) > _LONGEST_SENTENCE) or line.text[0] in '"“'
+        if (len(line.words) <= _LONGEST_KICKER and not sentence) or days_in(line.text):
             yield removal(line, "masthead", "stands above the headline")
 
 

@@ -43,7 +43,7 @@ class Draft:
     """The lines of one page on their way through the furniture rules; `gone` maps nothing away: it lists what was removed.
 
     `headline` is the number of the headline's line, or None; `outlet` the outlet where it is known; `threshold` what the line
-    classifier must give a line, per mille.
+    classifier must give a line, per mille; `voted` says that a page's markup has settled which blocks are the report's.
     """
 
     text: str
@@ -52,6 +52,7 @@ class Draft:
     headline: int | None = None
     outlet: str | None = None
     threshold: int = 100
+    voted: bool = False
 
     def kept(self) -> Iterator[Line]:
         """The lines that no rule has removed so far, in order."""

@@ -45,7 +45,8 @@ def clean(page: Page, settings: CleanSettings) -> Report | Rejection:
     if reason:
         return _rejected(page, reason)
     headline = page.described.title or source.markup.headline
-    done = furniture(source.text, Known(source.removed, page.described.outlet, headline, settings.line_threshold))
+    threshold, voted = settings.line_threshold, page.kind == "html"
+    done = furniture(source.text, Known(source.removed, page.described.outlet, headline, threshold, voted))
     if is_picture_page(done):
         done = replace(with_captions(done), note=NOTE)
     report = _report(page, decoded.encoding, source, done)

@@ -51,7 +51,8 @@ def tool_bars(draft: Draft) -> Iterator[Removal]:
 def menus(draft: Draft) -> Iterator[Removal]:
     """Three or more short items in a row, cut by bars, dots or wide spaces: "Home | World | Business"."""
     for line in draft.kept():
-        items = segments(line.text)
+        # A row of table cells that the markup's votes kept is the report's.
+        items = () if draft.voted and "\t" in line.text else segments(line.text)
         if (
             len(items) >= 3
             and all(_is_menu_item(item) for item in items)
@@ -96,7 +97,10 @@ def capitals(draft: Draft) -> Iterator[Removal]:
         if line.text.endswith(":") or _NUMBERED.match(line.text):
             continue
         if len(line.words) >= _SHORTEST_PROMOTION:
-            yield removal(line, "promotion", "a line of capitals between paragraphs, as other reports are advertised")
+            if not draft.voted:
+                yield removal(
+                    line, "promotion", "a line of capitals between paragraphs, as other reports are advertised"
+                )
         elif line.number < last:
             yield removal(line, "crosshead", "a short line of capitals between paragraphs")
 

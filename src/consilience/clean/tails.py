@@ -104,7 +104,9 @@ def is_listed_tail(line: Line) -> bool:
 
 
 def unlikely_lines(draft: Draft) -> Iterator[Removal]:
-    """Short lines above or below the report that the classifier takes for furniture; it never cuts between paragraphs."""
+    """Short lines above or below a text that the classifier takes for furniture; it never cuts between paragraphs."""
+    if draft.voted:
+        return
     first, last = head_end(draft), tail_start(draft)
     lines = tuple(draft.kept())
     standfirsts = range(0 if draft.headline is None else draft.headline + 1, 0 if draft.headline is None else last)
