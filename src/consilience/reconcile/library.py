@@ -214,5 +214,17 @@ def moments_of(library: Library, proposition: Proposition) -> tuple[Moment, ...]
 
 def people_of(library: Library, proposition: Proposition) -> tuple[str, ...]:
     """The ids of the actors that take part in a proposition, in their order there."""
-    people = (library.actor_of.get(p.entity or "") for p in (*proposition.who, *proposition.whom))
+    people = (
+        library.actor_of.get(p.entity or "") or only_body(library, p.name)
+        for p in (*proposition.who, *proposition.whom)
+    )
     return tuple(dict.fromkeys(actor for actor in people if actor is not None))
+
+
+def only_body(library: Library, name: str) -> str | None:
+    """For "the guard" or "its guards" the one body of the story that is called a guard."""
+    listed = [w for w in words(name) if w not in ("the", "its", "his", "her", "their", "a")]
+    if len(listed) != 1:
+        return None
+    found = library.bodies.get(listed[0]) or library.bodies.get(listed[0].removesuffix("s")) or ()
+    return found[0] if len(found) == 1 else None

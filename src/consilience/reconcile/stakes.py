@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from consilience.lexicons import word_set
 from consilience.model.account import Stake
 from consilience.model.event import Proposition
+from consilience.model.story import Actor
 from consilience.reconcile.independence import Bonds, described_words
 from consilience.reconcile.lead import lead
 from consilience.reconcile.library import Library, people_of, statement_of
 from consilience.reconcile.voices import Voice, speakers_of
-from consilience.wording import words
+from consilience.wording import fold, words
 
-_LEAD = 3
+_LEAD = 4  # sentences in which a report brings its main actors on
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,13 @@ def stakes_of(library: Library, bonds: Bonds) -> Stakes:
 
 
 def _parties(library: Library, bonds: Bonds) -> frozenset[str]:
-    """The common voices of those who take part in what most tellings say at their head, two tellings at least."""
+    """The common voices of those who take part in what a quarter of the tellings say at their head, two at least."""
     votes: Counter[str] = Counter()
     tellings = set()
     for voice, telling in sorted(_lead_people(library, bonds)):
         votes[voice] += 1
         tellings.add(telling)
-    least = max(2, (len(tellings) + 1) // 2) if len(tellings) > 1 else 1
+    least = max(2, (len(tellings) + 3) // 4) if len(tellings) > 1 else 1
     return frozenset(voice for voice, count in votes.items() if count >= least)
 
 
@@ -50,9 +51,23 @@ def _lead_people(library: Library, bonds: Bonds) -> set[tuple[str, str]]:
     for told in library.reports.values():
         people = {actor for proposition in lead(told, _LEAD) for actor in people_of(library, proposition)}
         for actor in people:
-            if library.actors[actor].type not in ("facility", "event", "product", "document"):
+            if _acts(library.actors[actor]):
                 found.add((bonds.common.get(actor, actor), library.telling(told.report.id)))
     return found
+
+
+def _deed(proposition: Proposition) -> bool:
+    """Whether an act is done rather than seen, thought or said: who tells what she saw is no party for that."""
+    act = fold(proposition.act)
+    said = word_set("cues", "perception") | word_set("cues", "belief") | word_set("cues", "statement_asserted")
+    return act not in said | word_set("acts", "light") | {"count"}
+
+
+def _acts(actor: Actor) -> bool:
+    """Whether an actor can take a side: people and bodies, and places only where they stand for a state."""
+    if actor.type == "place":
+        return actor.country is not None
+    return actor.type not in ("facility", "event", "product", "document")
 
 
 def _accusers(library: Library, bonds: Bonds, parties: frozenset[str]) -> dict[str, str]:
@@ -87,7 +102,7 @@ def _actor_stake(
 ) -> tuple[Stake, str]:
     bonds = stakes.bonds
     own = bonds.common.get(actor, actor)
-    here = {bonds.common.get(a, a) for p in claim for a in people_of(library, p)}
+    here = {bonds.common.get(a, a) for p in claim for a in people_of(library, p) if a != actor or _deed(p)}
     if own in here:
         return "party", "takes part in what the claim tells" + _through(actor, bonds)
     if own in stakes.parties:

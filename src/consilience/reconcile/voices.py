@@ -13,7 +13,7 @@ from consilience.model.spans import covers, overlap
 from consilience.model.statement import Speaker, Statement
 from consilience.model.story import Family
 from consilience.reconcile.entities import name_key
-from consilience.reconcile.library import Library, sentence_span, statement_of, text_of
+from consilience.reconcile.library import Library, only_body, sentence_span, statement_of, text_of
 from consilience.wording import fold, words
 
 VoiceKind = Literal["named", "anonymous", "own", "unidentified", "unresolved"]
@@ -84,7 +84,7 @@ def _unnamed_people(said: str) -> bool:
 
 
 def _named(library: Library, name: str, kind: EntityType, entity: str | None) -> Voice:
-    actor_id = library.actor_of.get(entity or "") or _actor_called(library, name) or _only_body(library, name)
+    actor_id = library.actor_of.get(entity or "") or _actor_called(library, name) or only_body(library, name)
     actor = library.actors.get(actor_id or "")
     if actor is None:
         return Voice("named", (f"name {name_key(name)}",), name, kind, None, "named as the source")
@@ -95,15 +95,6 @@ def _named(library: Library, name: str, kind: EntityType, entity: str | None) ->
 def _actor_called(library: Library, name: str) -> str | None:
     """The one actor of the story that bears the name."""
     found = library.called.get(name_key(name), ())
-    return found[0] if len(found) == 1 else None
-
-
-def _only_body(library: Library, name: str) -> str | None:
-    """For "the guard" the one body of the story that is called a guard."""
-    listed = [w for w in words(name) if w not in ("the", "its", "his", "her", "their", "a")]
-    if len(listed) != 1:
-        return None
-    found = library.bodies.get(listed[0], ())
     return found[0] if len(found) == 1 else None
 
 
