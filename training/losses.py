@@ -18,6 +18,7 @@ from training.records import UNKNOWN
 from training.streams import Window
 
 NEVER = -1e4
+NESTED_EMPHASIS = 3.0  # names within names are rare, and are read as one without it
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +115,17 @@ def _tree_losses(network: EngineNetwork, batch: Packed, parse: Tensor, which: Se
     return {"arc": total / max(1, count), "relation": mean_loss(named, torch.cat(relations))}
 
 
-def allowed_loss(scores: Tensor, allowed: Tensor) -> Tensor:
+def allowed_loss(scores: Tensor, allowed: Tensor, emphasis: Tensor) -> Tensor:
     """The mean negative log probability of all labels allowed together; rows that allow none are left out.
 
-    `allowed` holds one bit set a row. A corpus that knows fewer types thus teaches no more than it says.
+    `allowed` holds one bit set a row, `emphasis` how much the row counts. A corpus that knows fewer types thus teaches no
+    more than it says.
     """
     known = allowed != 0
     bits = (allowed[known].unsqueeze(1) >> torch.arange(scores.shape[1])) & 1
     chances = functional.log_softmax(scores.float()[known], -1)
     right = torch.logsumexp(chances.masked_fill(bits == 0, NEVER), -1)
-    return -right.sum() / known.sum().clamp(min=1)
+    return -(right * emphasis[known]).sum() / known.sum().clamp(min=1)
 
 
 def _name_losses(network: EngineNetwork, batch: Packed, parse: Tensor, which: Sequence[int]) -> dict[str, Tensor]:
@@ -132,9 +134,11 @@ def _name_losses(network: EngineNetwork, batch: Packed, parse: Tensor, which: Se
     def column(field: str) -> Tensor:
         return _known(lambda w: getattr(w.document.names, field)[w.first : w.last], batch, which)
 
+    names, whole = column("names"), column("whole")
+    nested = torch.where(names == whole, 1.0, NESTED_EMPHASIS)
     return {
-        "name": allowed_loss(network.cls["n"](words), column("names")),
-        "whole": allowed_loss(network.cls["w"](words), column("whole")),
+        "name": allowed_loss(network.cls["n"](words), names, nested),
+        "whole": allowed_loss(network.cls["w"](words), whole, nested),
     }
 
 

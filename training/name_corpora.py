@@ -84,8 +84,18 @@ def _article(paragraphs: Sequence[Sequence[Sequence[Token]]], labels: LabelTable
     blocks = [Span(spans[last - size].start, spans[last - 1].end) for size, last in zip(sizes, lasts, strict=True)]
     breaks = [0, *accumulate(len(sentence) for paragraph in paragraphs for sentence in paragraph)][:-1]
     number = labels.numbers("name")
-    names = NameTargets(tuple(1 << number[t] for _, t, _ in tokens), tuple(1 << number[t] for _, _, t in tokens))
+    innermost, outermost = (legal([token[level] for token in tokens]) for level in (1, 2))
+    names = NameTargets(tuple(1 << number[t] for t in innermost), tuple(1 << number[t] for t in outermost))
     return Document(given_words(text, spans, blocks, cutter), tuple(breaks), names=names)
+
+
+def legal(tags: Sequence[str]) -> list[str]:
+    """BIO tags in which what goes on after a name within a name begins anew, as the engine's decoder demands."""
+    found: list[str] = []
+    for tag in tags:
+        goes_on = bool(found) and found[-1][1:] == tag[1:]
+        found.append(f"B{tag[1:]}" if tag[0] == "I" and not goes_on else tag)
+    return found
 
 
 def read_universal(path: Path, labels: LabelTable) -> dict[str, tuple[int, ...]]:

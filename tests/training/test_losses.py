@@ -22,8 +22,14 @@ def test_unknown_targets_count_nothing() -> None:
 
 def test_labels_allowed_together_share_their_probability() -> None:
     scores = torch.log(torch.tensor([[0.2, 0.3, 0.5], [0.1, 0.1, 0.8]]))
-    assert allowed_loss(scores, torch.tensor([0b011, 0])).item() == pytest.approx(-math.log(0.5), abs=1e-5)
-    assert allowed_loss(scores, torch.tensor([0b111, 0b100])).item() == pytest.approx(-math.log(0.8) / 2, abs=1e-5)
+    assert allowed_loss(scores, torch.tensor([0b011, 0]), torch.ones(2)).item() == pytest.approx(
+        -math.log(0.5), abs=1e-5
+    )
+    twice = allowed_loss(scores, torch.tensor([0b011, 0]), torch.tensor([2.0, 1.0]))
+    assert twice.item() == pytest.approx(-2 * math.log(0.5), abs=1e-5)
+    assert allowed_loss(scores, torch.tensor([0b111, 0b100]), torch.ones(2)).item() == pytest.approx(
+        -math.log(0.8) / 2, abs=1e-5
+    )
 
 
 def legal(tags: tuple[int, ...]) -> bool:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from training.labels import LabelTable, make_labels
-from training.name_corpora import newswire_articles, read_newswire, read_universal
+from training.name_corpora import legal, newswire_articles, read_newswire, read_universal
 
 from tests.training.invented import NEWSWIRE, UNIVERSAL, cutter
 
@@ -23,6 +23,10 @@ def test_nested_names_give_an_innermost_and_an_outermost_label(tmp_path: Path) -
     assert first[0][3] == ("Norland", "B-LOC", "I-ORG")
     assert [len(sentence) for sentence in first] == [6, 4]
     assert second == [[("Norland", "B-LOC", "B-LOC"), ("sleeps", "O", "O"), (".", "O", "O")]]
+
+
+def test_what_goes_on_after_a_name_within_a_name_begins_anew() -> None:
+    assert legal(["B-LOC", "I-ORG", "I-ORG", "O", "I-LOC"]) == ["B-LOC", "B-ORG", "I-ORG", "O", "B-LOC"]
 
 
 def test_an_article_is_a_document_with_sentences_as_breaks(tmp_path: Path) -> None:
