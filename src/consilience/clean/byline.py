@@ -56,6 +56,7 @@ _DATELINES = tuple(
         rf"^(?P<place>){_SOURCE}{_BREAK}",
     )
 )
+_IN_BRACKETS = re.compile(r"[.!?][\"”’]?\s*(?P<credit>[(\[—–-]\s*(?P<agency>[A-Z][\w .-]{1,30})[)\]]?)$")
 _PARAGRAPHS_TO_TRY = 4
 _LONGEST_CREDIT = 12
 
@@ -93,8 +94,10 @@ def bylines(draft: Draft) -> Iterator[Removal]:
 
 
 def sign_offs(draft: Draft) -> Iterator[Removal]:
-    """The agency's name alone below the last paragraph: "Reuters", "Source: Reuters", "By The Associated Press"."""
+    """The agency's name alone below the last paragraph or at its end: "Reuters", "Source: Reuters", "(AFP)"."""
     last = tail_start(draft)
+    if last:
+        yield from _sign_off_within(draft.lines[last - 1])
     for line in draft.kept():
         if line.number < last or len(line.words) > _LONGEST_CREDIT:
             continue
@@ -184,6 +187,13 @@ def _stands_below_headline(draft: Draft, line: Line) -> bool:
     telling = bool(_ROLE.search(line.text)) or " and " in line.text or " in " in line.text
     beside = (draft.lines[n] for n in (line.number - 1, line.number + 1) if 0 <= n < len(draft.lines))
     return telling or any(is_date_text(other.text) for other in beside)
+
+
+def _sign_off_within(line: Line) -> Iterator[Removal]:
+    found = _IN_BRACKETS.search(line.text)
+    if found and agency_name(found["agency"]) and len(line.text) == line.span.end - line.span.start:
+        span = Span(line.span.start + found.start("credit"), line.span.end)
+        yield Removal(span, "agency credit", "names the agency whose text this is")
 
 
 def _source(match: re.Match[str]) -> str | None:

@@ -64,24 +64,32 @@ def agency_of(draft: Draft, removals: tuple[Removal, ...], line: Dateline | None
     """
     if line and line.agency:
         return Stated(agency_name(line.agency) or spelled_out(line.agency, draft), "text", line.span, "dateline")
-    signed = [*_lines_under(draft, removals, {"agency credit", "byline"})]
+    signed = _texts_under(draft, removals, {"agency credit", "byline"})
     found = _one_agency(signed, (agency_of_credit, agency_in_byline), "agency credit")
-    if found or any(agency_in_byline(other.text) for other in signed):
+    if found or any(agency_in_byline(text) for text, _ in signed):
         return found
-    small_print = [*_lines_under(draft, removals, {"credit line", "copyright"})]
     # What an agency contributed to the report of a writer who signs does not make the report the agency's.
-    by_a_writer = any(not _DESK.search(line.text) for line in signed)
+    by_a_writer = any(not _DESK.search(text) for text, _ in signed)
     told = _OWN_SMALL_PRINT if by_a_writer else (*_OWN_SMALL_PRINT, agency_that_contributed)
-    return _one_agency(small_print, told, "credit line")
+    return _one_agency(_texts_under(draft, removals, {"credit line", "copyright"}), told, "credit line")
 
 
-def _one_agency(lines: list[Line], readings: tuple[Callable[[str], str | None], ...], rule: str) -> Stated | None:
+def _one_agency(
+    told: list[tuple[str, Span]], readings: tuple[Callable[[str], str | None], ...], rule: str
+) -> Stated | None:
     found = [
-        (name, line) for line in lines if (name := next(filter(None, (read(line.text) for read in readings)), None))
+        (name, span) for text, span in told if (name := next(filter(None, (read(text) for read in readings)), None))
     ]
     if len({name for name, _ in found}) != 1:
         return None
-    return Stated(found[0][0], "text", found[0][1].span, rule)
+    return Stated(found[0][0], "text", found[0][1], rule)
+
+
+def _texts_under(draft: Draft, removals: tuple[Removal, ...], rules: set[str]) -> list[tuple[str, Span]]:
+    """The words that these rules removed, without the markup of their line, in order."""
+    lines = {line.span: line.text for line in draft.lines}
+    spans = sorted(removal.span for removal in removals if removal.rule in rules)
+    return [(lines.get(span, draft.text[span.start : span.end]), span) for span in spans]
 
 
 def published_of(draft: Draft, removals: tuple[Removal, ...], given: str | None, markup: Markup) -> Published | None:

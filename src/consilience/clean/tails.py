@@ -32,6 +32,7 @@ _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]?|[•·*–-])\s+")
 _LONGEST_LINK = 22
 _LONGEST_UNLIKELY = 25
 _SHORTEST_STANDFIRST = 8
+_SHORTEST_BROKEN = 6  # words
 _SHORTEST_PROSE = 12  # words
 _PROSE = 300  # function words per mille
 
@@ -127,7 +128,8 @@ def unlikely_lines(draft: Draft) -> Iterator[Removal]:
 
 def _may_be_cut(line: Line, standfirsts: range) -> bool:
     """No long line, sentence, speech, quotation, line that leads on (":", ";"), broken line, nor what may be a standfirst."""
-    broken = line.text[0].islower() or (len(line.words) >= _SHORTEST_PROSE and function_share(line) >= _PROSE)
+    prose = len(line.words) >= _SHORTEST_PROSE and function_share(line) >= _PROSE
+    broken = prose or (line.text[0].islower() and len(line.words) >= _SHORTEST_BROKEN)
     if broken or line.text[-1] in ":;" or _QUOTED.search(line.text):
         return False
     if line.number in standfirsts and len(line.words) >= _SHORTEST_STANDFIRST:
