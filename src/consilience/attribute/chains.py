@@ -10,11 +10,13 @@ from consilience.attribute.reported import citing_verb
 from consilience.attribute.speakers import Cast, speaker_of
 from consilience.lexicons import word_set
 from consilience.model.spans import TokenRange
-from consilience.model.statement import Link
-from consilience.parses import Parse, below, kid, noun_phrase, span_of, words_of
+from consilience.model.statement import Link, LinkType
+from consilience.parses import LOOSE, Parse, below, kid, noun_phrase, span_of, words_of
+from consilience.wording import fold
 
 _OUTER_RULES = ("according to",)
 _VOICES = ("translator", "interpreter", "spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney")
+_NEAR = 8
 _IN = ("in", "on", "via", "through", "by", "at", "during")
 
 
@@ -96,9 +98,16 @@ def _adjuncts(parse: Parse, word: int) -> list[int]:
     last = parse.sentences[parse.sentence_of[word]].tokens.last
     near = range(word + 1, min(last, word + 12))
     kids = set(parse.kids[word])
-    return [
+    after = [
         k for k in near if k in kids or (parse.tokens[k].relation in ("obl", "nmod") and _preposition(parse, k) in _IN)
     ]
+    return [*_set_before(parse, word), *after]
+
+
+def _set_before(parse: Parse, word: int) -> list[int]:
+    """Nouns with "in", "on" or "at" that hang on the cue before it, and those that hang on them: "in a talk on state radio"."""
+    nouns = [k for k in parse.kids[word] if k < word and _preposition(parse, k) in ("in", "on", "at")]
+    return [i for n in nouns for i in below(parse, n, LOOSE) if parse.tokens[i].pos == "NOUN" and _preposition(parse, i)]
 
 
 def _asked_on(parse: Parse, word: int) -> list[int]:
@@ -119,34 +128,70 @@ def _in_content(index: int, draft: Draft) -> bool:
 def _medium(cast: Cast, draft: Draft, noun: int) -> Link | None:
     """The link that a noun beside the cue makes: an interpreter, a medium told to or spoken on, a document spoken in."""
     parse = cast.parse
-    lemma = parse.tokens[noun].lemma.lower()
     before = _preposition(parse, noun)
     told = (before == "" and parse.tokens[noun].relation in ("iobj", "obj")) or before == "to"
-    stretch = noun_phrase(parse, noun)
-    stretch = TokenRange(stretch.first, stretch.last)
-    span = span_of(parse, stretch)
-    if before in ("via", "through", "by") and lemma in ("translator", "interpreter"):
-        return Link(_plain(parse, stretch), "medium", None, span, None)
+    if before in ("via", "through", "by") and parse.tokens[noun].lemma.lower() in ("translator", "interpreter"):
+        return _thing(parse, noun, "medium")
+    if told or before in _IN:
+        outlet = _outlet(cast, noun)
+        if outlet is not None:
+            return None if _same_outlet(cast, outlet.name or "") else outlet
+    if (told or before in ("at", "in", "during", "on")) and _is_broadcast(parse, noun):
+        return _thing(parse, noun, "medium")
+    documents = word_set("speakers", "documents")
+    near = before in ("in", "on", "via", "through") and abs(noun - (draft.word or 0)) < _NEAR
+    return _thing(parse, noun, "document") if near and parse.tokens[noun].lemma.lower() in documents else None
+
+
+def _thing(parse: Parse, noun: int, kind: LinkType) -> Link:
+    """A medium or document without a name of its own, by its noun and what stands right before it."""
+    stretch = noun_phrase(parse, noun, (*LOOSE, "nmod", "obl", "appos", "nmod:unmarked", "conj"))
+    return Link(_plain(parse, stretch), kind, None, span_of(parse, stretch), None)
+
+
+def _outlet(cast: Cast, noun: int) -> Link | None:
+    """The agency, newspaper or broadcaster that the noun names."""
+    parse = cast.parse
+    stretch = noun_phrase(parse, noun, (*LOOSE, "appos", "conj"))
+    if _is_agency(cast, parse.tokens[noun].word):
+        return Link(cast.agency, "agency", None, span_of(parse, stretch), None)
     found = speaker_of(cast, stretch, None)
-    if found is not None and found.type in ("agency", "state_media", "medium") and (told or before in _IN):
-        return Link(found.name, found.type, found.id, span, None)
-    if before in ("in", "on", "via") and lemma in (
-        "television",
-        "radio",
-        "tv",
-        "podcast",
-        "twitter",
-        "facebook",
-        "telegram",
-    ):
-        return Link(_plain(parse, stretch), "medium", None, span, None)
-    if (
-        before in ("in", "on", "via", "through")
-        and lemma in word_set("speakers", "documents")
-        and noun - (draft.word or 0) < 8
-    ):
-        return Link(_plain(parse, stretch), "document", None, span, None)
-    return None
+    if found is not None and found.type in ("agency", "state_media", "medium"):
+        return Link(found.name, found.type, found.id, span_of(parse, stretch), None)
+    ends = parse.tokens[noun].pos == "PROPN" and _is_medium_name(words_of(parse, stretch).split())
+    return Link(_plain(parse, stretch), "medium", None, span_of(parse, stretch), None) if ends else None
+
+
+def _is_agency(cast: Cast, word: str) -> bool:
+    """Whether a word in capitals abbreviates the agency whose text the report carries: its letters in order."""
+    if not (word.isupper() and 2 <= len(word) <= 5 and cast.agency):
+        return False
+    letters = iter(cast.agency.lower())
+    initials = {part[0].lower() for part in cast.agency.split()}
+    return word[0] == cast.agency[0] and word[-1].lower() in initials and all(c in letters for c in word.lower())
+
+
+def _is_medium_name(words: Sequence[str]) -> bool:
+    """Whether a name opens or ends with a word for media: "TV N.", "N. Radio"."""
+    return len(words) > 1 and (words[-1] in word_set("media", "last_words") or words[0] in ("TV", "Radio"))
+
+
+def _same_outlet(cast: Cast, name: str) -> bool:
+    """Whether the medium is the outlet itself: all words of one name stand in the other."""
+    own, other = ({w for w in fold(n).split() if w != "the"} for n in (cast.outlet, name))
+    return bool(own and other) and (own <= other or other <= own)
+
+
+def _is_broadcast(parse: Parse, noun: int) -> bool:
+    """Whether the noun is a news conference, a broadcast, or a televised speech."""
+    token = parse.tokens[noun]
+    before = parse.tokens[noun - 1].word.lower() if noun else ""
+    if token.lemma.lower() in word_set("media", "broadcasts"):
+        return True
+    if token.lemma.lower() in ("conference", "briefing") and before in ("news", "press"):
+        return True
+    described = {parse.tokens[k].word.lower() for k in parse.kids[noun] if parse.tokens[k].relation == "amod"}
+    return bool(described & {"televised", "broadcast", "televized", "recorded"})
 
 
 def _plain(parse: Parse, stretch: TokenRange) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from consilience.attribute.acts import is_hedged, scope_and_act, status_of
+from consilience.attribute.antecedents import Voiced, voiced
 from consilience.attribute.block import with_blocks
 from consilience.attribute.bounds import with_bounds
 from consilience.attribute.chains import nested, own_links
@@ -23,7 +24,7 @@ from consilience.model.ids import content_id
 from consilience.model.report import Report
 from consilience.model.spans import Span
 from consilience.model.statement import Link, Manner, Speaker, Statement
-from consilience.parses import Parse, parse_of, span_of, words_of
+from consilience.parses import Parse, noun_phrase, parse_of, span_of, words_of
 from consilience.quotation import Quotation, inside, quotations
 from consilience.settings import AttributeSettings
 
@@ -39,6 +40,7 @@ class _Stage:
     cast: Cast
     drafts: tuple[Draft, ...]
     parents: tuple[int | None, ...]
+    voices: tuple[Voiced, ...]
 
 
 def attribute(report: Report, annotations: Annotations, settings: AttributeSettings) -> tuple[Statement, ...]:
@@ -53,8 +55,9 @@ def _of_part(
     parse = parse_of(text, part.sentences, part.tokens)
     quotes = quotations(text, part.paragraphs)
     drafts = find_drafts(parse, quotes, part, settings)
-    cast = cast_of(parse, part, annotations)
-    stage = _Stage(report.id, part, parse, quotes, cast, tuple(drafts), nested(parse, drafts))
+    cast = cast_of(parse, part, annotations, report)
+    voices = voiced(cast, drafts, lambda draft: speaker_of(cast, draft.source, draft.speaker_at))
+    stage = _Stage(report.id, part, parse, quotes, cast, tuple(drafts), nested(parse, drafts), voices)
     made = (_statement(stage, number) for number in range(len(drafts)))
     return tuple(sorted(made, key=lambda s: (s.content[0].start, -s.content[-1].end, s.within is not None)))
 
@@ -79,13 +82,6 @@ def _same_place(draft: Draft, label: Draft) -> bool:
     return spans or (draft.cue is not None and draft.cue == label.cue)
 
 
-def _speaker(stage: _Stage, number: int) -> Speaker | None:
-    draft = stage.drafts[number]
-    if draft.follows is not None:
-        return _speaker(stage, draft.follows)
-    return speaker_of(stage.cast, draft.source, draft.speaker_at)
-
-
 def _spans(stage: _Stage, number: int) -> tuple[Span, ...]:
     return tuple(span_of(stage.parse, part) for part in stage.drafts[number].content)
 
@@ -98,16 +94,27 @@ def _id(stage: _Stage, number: int) -> str:
 
 def _chain(stage: _Stage, number: int) -> tuple[Link, ...]:
     """The links around the statement, then its own media, then its speaker."""
-    draft = stage.drafts[number]
+    draft, voice = stage.drafts[number], stage.voices[number]
     parent = stage.parents[number]
     outer = () if parent is None else _chain(stage, parent)
-    speaker = _speaker(stage, number)
-    source = None if draft.source is None else span_of(stage.parse, draft.source)
-    cue = None if draft.cue is None else span_of(stage.parse, draft.cue)
+    speaker = voice.speaker
     if speaker is None:
         return outer
+    source = _words_of_speaker(stage, number)
+    document = () if voice.document is None else (Link(voice.document, "document", None, source, None),)
+    cue = None if draft.cue is None else span_of(stage.parse, draft.cue)
     own = Link(speaker.name, speaker.type, speaker.id, source, cue)
-    return (*outer, *own_links(stage.cast, draft), own)
+    return (*outer, *document, *own_links(stage.cast, draft), own)
+
+
+def _words_of_speaker(stage: _Stage, number: int) -> Span | None:
+    """Where the words for the speaker stand, though it be in another clause or with the quotation that goes on."""
+    draft = stage.drafts[number]
+    if draft.follows is not None:
+        return _words_of_speaker(stage, draft.follows)
+    if draft.source is not None:
+        return span_of(stage.parse, draft.source)
+    return None if draft.speaker_at is None else span_of(stage.parse, noun_phrase(stage.parse, draft.speaker_at))
 
 
 def manner_of(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> Manner:
@@ -123,7 +130,7 @@ def manner_of(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> Manner
 def _statement(stage: _Stage, number: int) -> Statement:
     draft, parse = stage.drafts[number], stage.parse
     scope, act = scope_and_act(parse, draft)
-    speaker = _speaker(stage, number)
+    speaker = stage.voices[number].speaker
     parent = stage.parents[number]
     return Statement(
         id=_id(stage, number),

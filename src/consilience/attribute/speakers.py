@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from consilience.lexicons import word_set
 from consilience.model.annotations import Annotations, Entity, EntityType, Name, PartAnnotations
+from consilience.model.report import Report
 from consilience.model.spans import TokenRange
 from consilience.model.statement import Speaker
 from consilience.parses import Parse, kid, noun_phrase, words_of
@@ -33,6 +34,8 @@ _LEADING_ON = (
     ",",
 )
 _PLURAL = ("NNS", "NNPS")
+_INDEFINITE = ("a", "an", "one", "another", "some")
+_ANONYMOUS_HEADS = ("one", "some", "several", "both", "another", "many", "few")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +46,20 @@ class Cast:
     entities: Mapping[str, Entity]
     names: tuple[Name, ...]
     at: Mapping[int, tuple[str, ...]]
+    outlet: str = ""
+    agency: str = ""
 
 
-def cast_of(parse: Parse, part: PartAnnotations, annotations: Annotations) -> Cast:
+def cast_of(parse: Parse, part: PartAnnotations, annotations: Annotations, report: Report) -> Cast:
     """The cast of one part."""
     at: dict[int, tuple[str, ...]] = {}
     for reference in part.references:
         if reference.entity is not None:
             for index in range(*reference.tokens) if reference.kind != "title" else (_head(parse, reference.tokens),):
                 at[index] = tuple(dict.fromkeys((*at.get(index, ()), reference.entity)))
-    return Cast(parse, {entity.id: entity for entity in annotations.entities}, part.names, at)
+    entities = {entity.id: entity for entity in annotations.entities}
+    outlet = "" if report.outlet is None else report.outlet.value
+    return Cast(parse, entities, part.names, at, outlet, "" if report.agency is None else report.agency.value)
 
 
 def _head(parse: Parse, stretch: TokenRange) -> int:
@@ -80,8 +87,18 @@ def speaker_of(cast: Cast, source: TokenRange | None, speaker_at: int | None) ->
 def _source_head(parse: Parse, source: TokenRange) -> int:
     """The noun of the source: the token that hangs outside it, no preposition or mark."""
     tops = [i for i in range(*source) if not source.first <= parse.tokens[i].head < source.last]
+    tops = [_owned(parse, i, source) for i in tops]
     nouns = [i for i in tops if parse.tokens[i].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
     return (nouns or tops or [source.first])[0]
+
+
+def _owned(parse: Parse, index: int, source: TokenRange) -> int:
+    """For a name with 's that the tree takes for the head: the noun that is owned, the last of the source."""
+    after = index + 1
+    owns = after < source.last - 1 and parse.tokens[after].tag == "POS" and parse.tokens[source.last - 1].pos in (
+        "NOUN", "PROPN",
+    )  # fmt: skip
+    return source.last - 1 if owns else index
 
 
 def _persons_joined(cast: Cast, stretch: TokenRange) -> tuple[str, ...]:
@@ -115,9 +132,11 @@ def _is_member(parse: Parse, index: int, stretch: TokenRange) -> bool:
 
 
 def _opens_with_person(cast: Cast, stretch: TokenRange) -> bool:
-    """Whether the source is a person's name and, after a comma, what the person is."""
-    names = [n for n in cast.names if n.type == "PERSON" and n.tokens.first == stretch.first]
-    return bool(names) and names[0].tokens.last < stretch.last and cast.parse.tokens[names[0].tokens.last].word == ","
+    """Whether the source is a person's name, with titles before it at most, and after a comma what the person is."""
+    names = [n for n in cast.names if n.type == "PERSON" and stretch.first <= n.tokens.first < stretch.last]
+    if not names or names[0].tokens.last >= stretch.last or cast.parse.tokens[names[0].tokens.last].word != ",":
+        return False
+    return all(cast.parse.tokens[i].tag == "NNP" for i in range(stretch.first, names[0].tokens.first))
 
 
 def _compound(cast: Cast, members: Sequence[int], words: str) -> Speaker:
@@ -219,6 +238,8 @@ def _unnamed(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker:
     token = cast.parse.tokens[head]
     lemma = token.lemma.lower()
     plain = _without_article(words).replace("“", "").replace("”", "").replace('"', "")
+    if lemma in _ANONYMOUS_HEADS and kid(cast.parse, head, "nmod", "obl") is not None:
+        return Speaker(None, "anonymous", None, (), words)
     if token.pos == "PRON" or token.tag in ("PRP", "DT", "WP", "WDT"):
         return Speaker(None, "unknown", None, (), words)
     if lemma in word_set("speakers", "documents") and not _is_anonymous(lemma, words):
@@ -226,8 +247,57 @@ def _unnamed(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker:
     if token.tag in _PLURAL and lemma in word_set("speakers", "government_bodies"):
         return _governments(cast, head, plain, words)
     kind = _kind_of_noun(lemma, words, token.tag in _PLURAL)
+    owned = owned_body(cast, head, kind, words)
+    if owned is not None:
+        return owned
+    if kind == "person" and words.split()[0].lower() in _INDEFINITE:
+        kind = "anonymous"
+        return Speaker(None, kind, None, (), words)
     unnamed = kind == "person" or (kind == "unknown" and token.pos != "PROPN")
     return Speaker(None if unnamed else plain, kind, None, (), words)
+
+
+def owned_body(cast: Cast, head: int, kind: EntityType, words: str) -> Speaker | None:
+    """A body named by whose it is ("his government", "her office"): named after its owner, unnamed if nobody decides."""
+    owner = kid(cast.parse, head, "nmod:poss")
+    if owner is None or kind not in ("government", "organisation") or not words.startswith(_first_word(cast, owner)):
+        return None
+    noun = " ".join(words.split()[1:])
+    pronoun = cast.parse.tokens[owner].tag == "PRP$"
+    entities = cast.at.get(owner, ()) or (_only_person_before(cast, owner) if pronoun else ())
+    if len(entities) != 1:
+        named = cast.parse.tokens[owner].word.lower() in ("its", "their") and noun != "government"
+        return Speaker(noun if named else None, kind, None, (), words) if pronoun else None
+    entity = cast.entities[entities[0]]
+    if pronoun and entity.type not in ("person", "place"):
+        return Speaker(noun, kind, None, (), words)
+    country = _country_of(cast, entity) if noun == "government" else None
+    if country is not None:
+        return Speaker(country.name, "government", country.id, (), words)
+    return Speaker(f"{entity.name}'s {noun}", kind, None, (), words) if pronoun else None
+
+
+def _only_person_before(cast: Cast, pronoun: int) -> tuple[str, ...]:
+    """For "his" and "her" the one person named before it in its sentence."""
+    if cast.parse.tokens[pronoun].word.lower() not in ("his", "her"):
+        return ()
+    first = cast.parse.sentences[cast.parse.sentence_of[pronoun]].tokens.first
+    found = {n.entity for n in cast.names if n.type == "PERSON" and first <= n.tokens.first < pronoun}
+    return tuple(e for e in found if e is not None) if len(found) == 1 else ()
+
+
+def _first_word(cast: Cast, index: int) -> str:
+    return cast.parse.tokens[index].word
+
+
+def _country_of(cast: Cast, owner: Entity) -> Entity | None:
+    """The country whose government is meant: the owner, or the only country of the report with the owner's code."""
+    if owner.type == "place":
+        return owner
+    if owner.country is None:
+        return None
+    found = [e for e in cast.entities.values() if e.type == "place" and e.country == owner.country]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_anonymous(lemma: str, words: str) -> bool:

@@ -1,0 +1,155 @@
+"""Speakers that only what was said before tells: "she added", "the statement said", "the official said"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from consilience.attribute.drafts import Draft
+from consilience.attribute.speakers import Cast
+from consilience.lexicons import word_set
+from consilience.model.annotations import Entity
+from consilience.model.spans import TokenRange
+from consilience.model.statement import Speaker
+from consilience.parses import Parse
+
+_PRONOUNS = {"he": "male", "she": "female"}
+_DEFINITE = ("the", "that", "this")
+_FAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """A draft's speaker, and the word for the document through which it is heard, where an earlier one was named."""
+
+    speaker: Speaker | None
+    document: str | None = None
+
+
+def voiced(cast: Cast, drafts: Sequence[Draft], own: Callable[[Draft], Speaker | None]) -> tuple[Voiced, ...]:
+    """Each draft's speaker: by its own words, else by who spoke before; a quotation that goes on keeps its speaker."""
+    found = [Voiced(None)] * len(drafts)
+    told: list[int] = []
+    for number in sorted(range(len(drafts)), key=lambda n: (_place(drafts[n]), n)):
+        draft = drafts[number]
+        if draft.follows is None:
+            found[number] = _voice(cast, drafts, found, told, draft, own(draft))
+            told.append(number)
+    return tuple(found[_leader(drafts, number)] for number in range(len(drafts)))
+
+
+def _leader(drafts: Sequence[Draft], number: int) -> int:
+    """The draft that a run of quotations goes on from."""
+    for _ in drafts:
+        follows = drafts[number].follows
+        if follows is None:
+            return number
+        number = follows
+    return number
+
+
+def _place(draft: Draft) -> int:
+    """Where a draft's speaker stands: at its source, else its cue, else its content."""
+    stretch = draft.source or draft.cue or draft.content[0]
+    return stretch.first
+
+
+def _voice(
+    cast: Cast, drafts: Sequence[Draft], found: Sequence[Voiced], told: Sequence[int], draft: Draft, own: Speaker | None
+) -> Voiced:
+    if own is None or draft.source is None:
+        return Voiced(own)
+    parse, source = cast.parse, draft.source
+    gender = _PRONOUNS.get(own.words.lower())
+    before = [n for n in told if _paragraphs_between(parse, drafts[n], draft) <= (1 if gender else _FAR)]
+    if gender is not None:
+        last = next((n for n in reversed(before) if _is_person(found[n].speaker)), None)
+        return Voiced(own if last is None else _last_or_own(cast, drafts[last], found[last].speaker, draft, own))
+    opening = parse.tokens[source.first].word.lower()
+    if own.name is not None and own.type == "document" and own.id is None and opening in _DEFINITE:
+        return _issuer(cast, drafts, found, before, own)
+    if own.id is None and own.type in ("person", "anonymous") and opening in _DEFINITE:
+        return Voiced(_unnamed_before(found, before, own))
+    return Voiced(own)
+
+
+def _paragraphs_between(parse: Parse, earlier: Draft, later: Draft) -> int:
+    a, b = (parse.sentences[parse.sentence_of[_place(d)]].paragraph for d in (earlier, later))
+    return b - a
+
+
+def _is_person(speaker: Speaker | None) -> bool:
+    return speaker is not None and speaker.type == "person" and speaker.id is not None
+
+
+def _last_or_own(cast: Cast, earlier: Draft, last: Speaker | None, draft: Draft, own: Speaker) -> Speaker:
+    """For "he" and "she" the last speaker, unless the pronoun is led to somebody who was told of since, or does not fit."""
+    gender = _PRONOUNS[own.words.lower()]
+    if last is None or last.id is None or last.id == own.id:
+        return own
+    known = _gender(cast.entities[last.id])
+    if known not in (None, gender):
+        return own
+    if own.id is None:
+        others = _told_since(cast, earlier, draft, last.id, gender)
+        return own if others else replace(last, words=own.words)
+    weaker = _gender(cast.entities[own.id]) != gender
+    if weaker and known == gender:
+        return replace(last, words=own.words)
+    return replace(last, words=own.words) if weaker and _only_spoken_of(cast, earlier, draft, own.id) else own
+
+
+def _gender(entity: Entity) -> str | None:
+    """The gender that a person's given name, form of address or description tells, or None."""
+    words = {w for text in (entity.name, *entity.aliases, *entity.described) for w in text.replace(",", " ").split()}
+    found = [
+        gender
+        for gender in ("female", "male")
+        if words & word_set("speakers", gender) or entity.name.split()[0] in word_set("speakers", f"{gender}_names")
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _told_since(cast: Cast, earlier: Draft, draft: Draft, last: str, gender: str) -> bool:
+    """Whether another person whom the pronoun may mean is named between the last speaker and the pronoun."""
+    first, end = _place(earlier), _place(draft)
+    since = {n.entity for n in cast.names if n.type == "PERSON" and first < n.tokens.first < end and n.entity is not None}
+    return any(_gender(cast.entities[e]) in (None, gender) for e in since - {last})
+
+
+def _only_spoken_of(cast: Cast, earlier: Draft, draft: Draft, entity: str) -> bool:
+    """Whether since the last speaker somebody is named only in that speaker's words or in the pronoun's own sentence."""
+    own = cast.parse.sentences[cast.parse.sentence_of[_place(draft)]].tokens
+    first, end = _place(earlier), _place(draft)
+    spots = [i for i in range(first, end) if entity in cast.at.get(i, ())]
+    return bool(spots) and all(_in(earlier.content, i) or own.first <= i < own.last for i in spots)
+
+
+def _in(content: Sequence[TokenRange], index: int) -> bool:
+    return any(part.first <= index < part.last for part in content)
+
+
+def _issuer(
+    cast: Cast, drafts: Sequence[Draft], found: Sequence[Voiced], before: Sequence[int], own: Speaker
+) -> Voiced:
+    """ "The statement said": who spoke in a statement before, if one did."""
+    noun = own.words.split()[-1].lower()
+    for number in reversed(before):
+        speaker, draft = found[number].speaker, drafts[number]
+        if speaker is None or speaker.id is None or draft.word is None:
+            continue
+        sentence = cast.parse.sentences[cast.parse.sentence_of[draft.word]].tokens
+        after = range(draft.word, min(sentence.last, draft.word + 8))
+        if found[number].document == noun or any(cast.parse.tokens[i].lemma.lower() == noun for i in after):
+            return Voiced(replace(speaker, words=own.words), noun)
+    return Voiced(own)
+
+
+def _unnamed_before(found: Sequence[Voiced], before: Sequence[int], own: Speaker) -> Speaker:
+    """ "The official said": the unnamed official of before, if the last unnamed speaker is called so."""
+    noun = own.words.split(",")[0].split()[-1].lower()
+    for number in reversed(before):
+        speaker = found[number].speaker
+        if speaker is not None and speaker.type == "anonymous" and speaker.id is None:
+            return replace(own, type="anonymous") if noun in speaker.words.lower().split() else own
+    return own
