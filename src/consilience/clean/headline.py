@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from consilience.clean.byline import writers
-from consilience.clean.dates import days_in
+from consilience.clean.dates import days_in, left_beside_dates
 from consilience.clean.lines import Draft, Line, ends_as_sentence, head_end, plain, removal
 from consilience.lexicons import word_set
 from consilience.model.report import Removal
@@ -22,6 +22,7 @@ _LONGEST = 40
 _LONGEST_MAST = 5
 _LONGEST_KICKER = 12
 _LONGEST_SENTENCE = 8
+_BESIDE_DATE = 2
 
 
 def find_headline(draft: Draft, known: str | None = None) -> int | None:
@@ -101,7 +102,8 @@ def _may_be_headline(line: Line, draft: Draft) -> bool:
     in_parts = line.text[-1] == ";" and line.number == 0 and not line.before_gap
     if line.text[-1] in ".,;:" and not in_parts and not line.text.endswith(("...", "U.S.", "U.N.", "U.K.")):
         return False
-    return writers(line.text) is None and not _is_mast(line, draft)
+    dated = bool(days_in(line.text)) and len(left_beside_dates(line.text).split()) <= _BESIDE_DATE
+    return not dated and writers(line.text) is None and not _is_mast(line, draft)
 
 
 def _is_mast(line: Line, draft: Draft) -> bool:

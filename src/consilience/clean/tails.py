@@ -31,7 +31,8 @@ _QUOTED = re.compile(r"[\"“][^\"”]{2,}[\"”]")
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]?|[•·*–-])\s+")
 _LONGEST_LINK = 22
 _LONGEST_UNLIKELY = 25
-_SHORTEST_STANDFIRST = 8
+_SHORTEST_STANDFIRST = 5  # words
+_SHORTEST_DATED = 8  # words; a shorter line with figures may be a date
 _SHORTEST_BROKEN = 6  # words
 _SHORTEST_PROSE = 12  # words
 _PROSE = 300  # function words per mille
@@ -132,6 +133,7 @@ def _may_be_cut(line: Line, standfirsts: range) -> bool:
     broken = prose or (line.text[0].islower() and len(line.words) >= _SHORTEST_BROKEN)
     if broken or line.text[-1] in ":;" or _QUOTED.search(line.text):
         return False
-    if line.number in standfirsts and len(line.words) >= _SHORTEST_STANDFIRST:
+    shortest = _SHORTEST_DATED if any(c.isdigit() for c in line.text) else _SHORTEST_STANDFIRST
+    if line.number in standfirsts and len(line.words) >= shortest:
         return False
     return len(line.words) <= _LONGEST_UNLIKELY and not ends_as_sentence(line) and not reports_speech(line)
