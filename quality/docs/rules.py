@@ -33,7 +33,7 @@ def names_given(function: Callable[..., object]) -> tuple[str, ...]:
 
 def names_in_call(node: ast.AST) -> list[str]:
     """The rule's name that a piece of code gives: the argument `rule`, the one at the rule's place, or a variable `rule`."""
-    if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == "rule" for t in node.targets):
+    if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id.lower() == "rule" for t in node.targets):
         return _texts(node.value)
     if not isinstance(node, ast.Call):
         return []
@@ -103,7 +103,8 @@ def _beside_the_tree(module: ModuleType, known: set[str]) -> list[str]:
     own = [f for _, f in inspect.getmembers(module, inspect.isfunction) if f.__module__ == module.__name__]
     named = {f: [name for name in names_given(f) if name not in known] for f in own}
     giving = sorted((f for f in own if named[f]), key=lambda f: f.__code__.co_firstlineno)
-    return [f"| {', '.join(named[f])} | {docstring(f if len(giving) > 1 else module)} |" for f in giving]
+    alone = [f"| {module.RULE} | {docstring(module)} |"] if isinstance(getattr(module, "RULE", None), str) else []
+    return alone + [f"| {', '.join(named[f])} | {docstring(f if len(giving) > 1 else module)} |" for f in giving]
 
 
 def claim_rules() -> str:
