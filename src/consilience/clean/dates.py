@@ -41,6 +41,8 @@ _BESIDE = re.compile(
 _UPDATED = re.compile(r"\b(?:updated|modified|update)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted|created|issued|first published|date)\b", re.IGNORECASE)
 _LONGEST_LABEL = 40
+# Markup without a date often holds the first day of the year 1.
+_FIRST_NEWSPAPERS = 1600
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def given_date(text: str) -> Moment | None:
         return None
     year, month, day = (int(g) if g else None for g in found.groups())
     first = _day(year or 0, month or 1, day or 1)
-    if first is None:
+    if first is None or first.year < _FIRST_NEWSPAPERS:
         return None
     return Moment(first, first if day else _last(first, whole_year=month is None))
 

@@ -26,6 +26,7 @@ from consilience.model.time import Moment
 
 _SMALL_PRINT = frozenset({"copyright", "imprint", "menu", "masthead"})
 _DATE_RULES = _SMALL_PRINT | {"agency credit", "date line", "bar", "byline", "counter"}
+_REST_OF_DATE = re.compile(r"(?<=\w) [–—-] \d.*$")
 _DESK = re.compile(r"\b(?:staff|desk|newsroom|team|agencies|wires?|reporters?|admin)\b", re.IGNORECASE)
 _OWN_SMALL_PRINT = (agency_of_writers, agency_of_copyright)
 
@@ -46,8 +47,16 @@ def byline_of(draft: Draft, removals: tuple[Removal, ...], markup: Markup) -> St
         who = without_agency(named) if named else None
         if who:
             at = line.text.find(who)
-            return Stated(as_name(who), "text", _within(line, at, len(who)), "byline")
-    return Stated(markup.author, None, None, "author in the markup") if markup.author else None
+            return Stated(
+                as_name(_without_account(_REST_OF_DATE.sub("", who))), "text", _within(line, at, len(who)), "byline"
+            )
+    return Stated(without_agency(markup.author), None, None, "author in the markup") if markup.author else None
+
+
+def _without_account(who: str) -> str:
+    """The writer without the name of an account made of the writer's: "Mara Lind mlind"."""
+    *names, last = who.split()
+    return " ".join(names) if any(len(n) > 3 and n.lower() in last and last.islower() for n in names) else who
 
 
 def dateline(draft: Draft, removals: tuple[Removal, ...]) -> Dateline | None:
@@ -57,8 +66,8 @@ def dateline(draft: Draft, removals: tuple[Removal, ...]) -> Dateline | None:
     return next((d for d in found if d), None)
 
 
-def agency_of(draft: Draft, removals: tuple[Removal, ...], line: Dateline | None) -> Stated | None:
-    """The agency whose text this is: named in the dateline, the byline, or a credit of the whole report; never a photo's.
+def agency_of(draft: Draft, removals: tuple[Removal, ...], line: Dateline | None, author: str | None) -> Stated | None:
+    """The agency whose text this is: by its dateline, byline or author, or a credit of the whole report; never a photo's.
 
     Where lines of one kind name two agencies there is none.
     """
@@ -71,6 +80,9 @@ def agency_of(draft: Draft, removals: tuple[Removal, ...], line: Dateline | None
     # What an agency contributed to the report of a writer who signs does not make the report the agency's.
     by_a_writer = any(not _DESK.search(text) for text, _ in signed)
     told = _OWN_SMALL_PRINT if by_a_writer else (*_OWN_SMALL_PRINT, agency_that_contributed)
+    in_markup = agency_in_byline(author) if author else None
+    if in_markup:
+        return Stated(in_markup, None, None, "author in the markup")
     return _one_agency(_texts_under(draft, removals, {"credit line", "copyright"}), told, "credit line")
 
 

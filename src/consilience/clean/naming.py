@@ -21,7 +21,7 @@ _HOLDER = re.compile(
 )
 _COMPANY = re.compile(
     r",?\s+(?:Limited|Ltd|Inc|LLC|L\.L\.C|plc|PLC|Corp|Corporation|GmbH|AG|S\.A|Pty|Co|Company|Media|Group|"
-    r"Publishing|Publishing House|Publishers|Co-operative|Trust|Holdings|Digital|Newspapers)\.?$"
+    r"Pvt|Publishing|Publishing House|Publishers|Co-operative|Trust|Holdings|Digital|Newspapers)\.?$"
 )
 _FROM_THE = re.compile(r"\bread more (?:news )?(?:from|at|on) (?P<name>(?:the )?[\w .'-]{3,40})$", re.IGNORECASE)
 _IMPRINT = re.compile(
@@ -29,6 +29,8 @@ _IMPRINT = re.compile(
     r"published by|^Follow (?P<name3>(?:[Tt]he )?[A-Z][\w' -]{2,40}?) on\b"
 )
 _MAST_LONGEST = 5
+_SMALL_PRINT = frozenset({"copyright line", "imprint", "promotion"})
+_TRADEMARK = re.compile(r"^(?:Copyright|©)\s+|\s+(?:is|are) an? (?:registered )?trademark.*$", re.IGNORECASE)
 
 
 def outlet_of(draft: Draft, given: str | None, address: str | None, markup: tuple[Stated, ...]) -> Stated | None:
@@ -40,9 +42,8 @@ def outlet_of(draft: Draft, given: str | None, address: str | None, markup: tupl
         return Stated(known.name, None, None, "address")
     found = (*markup, *_in_title(draft), *_in_small_print(draft))
     masts = tuple(_in_mast(draft, found))
-    return _one(
-        tuple(_not_agencies((*markup, *masts, *_in_title(draft, masts + found), *_in_small_print(draft)), bool(masts)))
-    )
+    named = (*markup, *masts, *_in_title(draft, masts + found), *_in_small_print(draft))
+    return _one(tuple(_not_agencies(named)))
 
 
 def _one(candidates: tuple[Stated, ...]) -> Stated | None:
@@ -51,7 +52,7 @@ def _one(candidates: tuple[Stated, ...]) -> Stated | None:
         return None
     best = candidates[0]
     others = [c for c in candidates[1:] if not same_outlet(best.value, c.value)]
-    if others and best.rule in {"mast", "copyright line", "imprint", "promotion"}:
+    if others and best.rule in _SMALL_PRINT | {"mast"}:
         return None
     return Stated(_shown(best.value, candidates), best.part, best.span, best.rule)
 
@@ -84,11 +85,19 @@ def same_outlet(left: str, right: str) -> bool:
     )
 
 
-def _not_agencies(found: tuple[Stated, ...], has_mast: bool) -> Iterator[Stated]:
-    """A copyright line may be the agency's whose text this is: an agency is the outlet only by its own mast or title."""
+def _not_agencies(found: tuple[Stated, ...]) -> Iterator[Stated]:
+    """An agency, whose text this may be, is the outlet only by its own mast, title or markup, where these name no other.
+
+    A copyright line may also name the company that owns the outlet.
+    """
+    names = table("agencies", "names")
+    own = any(c.rule not in _SMALL_PRINT and plain(c.value) not in names for c in found)
     for candidate in found:
-        small_print = candidate.rule in {"copyright line", "imprint", "promotion"}
-        if not (small_print and plain(candidate.value) in table("agencies", "names")):
+        agency = plain(candidate.value) in names
+        holder = candidate.rule == "copyright line" and plain(candidate.value) in word_set(
+            "agencies", "holding_companies"
+        )
+        if not holder and not (agency and (own or candidate.rule in _SMALL_PRINT)):
             yield candidate
 
 
@@ -118,7 +127,7 @@ def _stated(line: Line, match: re.Match[str] | None, rule: str) -> Iterator[Stat
     key = next((k for k, v in match.groupdict().items() if v), None) if match else None
     if not match or not key:
         return
-    name = match[key].strip(" .")
+    name = _TRADEMARK.sub("", match[key].strip(" ."))
     while _COMPANY.search(name) and len(name.split()) > 1:
         name = _COMPANY.sub("", name)
     if name.isupper() and rule == "promotion":

@@ -112,7 +112,7 @@ def _report(page: Page, encoding: str, source: _Source, done: Furnished) -> Repo
         outlet=outlet,
         byline=byline,
         dateline=line.stated() if line else None,
-        agency=agency_of(draft, removals, line) or (agency_of_pictures(done) if done.note else None),
+        agency=agency_of(draft, removals, line, markup.author) or (agency_of_pictures(done) if done.note else None),
         place_of_writing=place_of(line, byline),
         published=published.moment if published else None,
         published_stated=published.stated if published else None,

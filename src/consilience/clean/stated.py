@@ -57,7 +57,9 @@ def markup_of(layer: Layer) -> Markup:
 
 def _headline(layer: Layer, linked: tuple[tuple[str, object], ...]) -> str | None:
     """The page's first heading where the title or metadata say the same; else what the metadata say; else a lone heading."""
-    headings = [layer.text[span.start : span.end].strip() for span in layer.facts.headings]
+    site = plain(meta(layer.facts, "og:site_name") or _TITLE_BREAK.split(layer.facts.title or "")[-1])
+    shown = (layer.text[span.start : span.end].strip() for span in layer.facts.headings)
+    headings = [heading for heading in shown if plain(heading) != site or (len(layer.facts.headings) == 1 and not site)]
     told = [meta(layer.facts, "og:title", "twitter:title"), next((str(v) for k, v in linked if k == "headline"), None)]
     said = [plain(t) for t in (*told, layer.facts.title) if t]
     for heading in headings:
@@ -90,7 +92,7 @@ def _people(facts: PageFacts, linked: tuple[tuple[str, object], ...]) -> str | N
             named = [_name(item) for item in (value if isinstance(value, list) else [value])]
             shown = ", ".join(name for name in named if name)
             if shown:
-                return shown
+                return re.sub(r"^[Bb]y:? ", "", shown)
     told = meta(facts, "author", "article:author", "byl", "dc.creator")
     return None if told is None or told.startswith("http") else re.sub(r"^[Bb]y ", "", told)
 
