@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from consilience.attribute.acts import is_hedged, scope_and_act, status_of
+from consilience.attribute.acts import is_hedged, scope_and_act
 from consilience.attribute.drafts import Draft
+from consilience.attribute.status import status_of
 from consilience.model.spans import TokenRange
 from tests.builders import parsed
 

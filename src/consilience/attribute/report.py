@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from consilience.attribute.acts import is_hedged, scope_and_act, status_of
+from consilience.attribute.acts import denies_again, is_hedged, scope_and_act
 from consilience.attribute.antecedents import Voiced, voiced
 from consilience.attribute.block import with_blocks
 from consilience.attribute.bounds import with_bounds
@@ -19,6 +19,7 @@ from consilience.attribute.quoted import with_second_hand
 from consilience.attribute.reported import by_rules
 from consilience.attribute.sieve import is_statement
 from consilience.attribute.speakers import Cast, cast_of, speaker_of
+from consilience.attribute.status import status_of
 from consilience.model.annotations import Annotations, PartAnnotations
 from consilience.model.ids import content_id
 from consilience.model.report import Report
@@ -130,6 +131,9 @@ def manner_of(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> Manner
 def _statement(stage: _Stage, number: int) -> Statement:
     draft, parse = stage.drafts[number], stage.parse
     scope, act = scope_and_act(parse, draft)
+    status = status_of(parse, draft, scope, act)
+    if act == "asserted" and number and denies_again(parse, stage.drafts[number - 1], draft):
+        act = "denied"
     speaker = stage.voices[number].speaker
     parent = stage.parents[number]
     return Statement(
@@ -140,7 +144,7 @@ def _statement(stage: _Stage, number: int) -> Statement:
         cue=None if draft.cue is None else span_of(parse, draft.cue),
         manner=manner_of(parse, stage.quotes, draft),
         act=act,
-        status=status_of(parse, draft, scope, act),
+        status=status,
         scope=scope,
         hedged=is_hedged(parse, draft),
         within=None if parent is None else _id(stage, parent),

@@ -18,7 +18,7 @@ from consilience.attribute.drafts import Draft, tidy
 from consilience.lexicons import word_set
 from consilience.model.spans import TokenRange
 from consilience.parses import Parse, below, kid, noun_phrase
-from consilience.quotation import Quotation
+from consilience.quotation import Quotation, inside
 
 Rule = Callable[[Parse, Sequence[Quotation], int], Draft | None]
 _MARKS = ("punct",)
@@ -51,13 +51,26 @@ def according_to(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft
     if parse.tokens[index].relation != "case" or noun < 0:
         noun = next((k for k in parse.kids[index] if parse.tokens[k].relation in ("obl", "nmod", "obj")), -1)
     if noun < index:
-        return None
+        return _set_between(parse, quotes, index)
     clause = parse.tokens[noun].head if parse.tokens[index].relation == "case" else parse.tokens[index].head
     source = noun_phrase(parse, noun)
     source = TokenRange(max(source.first, index + 2), _name_after(parse, source.last))
     taken = set(range(index, source.last))
     content = _stretches(parse, quotes, [i for i in _clause_tokens(parse, clause, index) if i not in taken])
     return _draft(parse, content, TokenRange(index, index + 2), source, index, "according to")
+
+
+def _set_between(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
+    """ "…, according to X, did Y": set between commas in front of the verb whose clause is X's."""
+    end = parse.sentences[parse.sentence_of[index]].tokens.last
+    comma = next((i for i in range(index + 2, min(end, index + 9)) if parse.tokens[i].word == ","), None)
+    verb = comma + 1 if comma is not None and comma + 1 < end else -1
+    opened = index > 0 and parse.tokens[index - 1].word == ","
+    if comma is None or not opened or parse.tokens[verb].tag not in ("VBD", "VBZ", "VBP", "MD"):
+        return None
+    members = [i for i in below(parse, verb) if i > comma] if parse.tokens[verb].tag != "MD" else range(verb, end)
+    source = TokenRange(index + 2, comma)
+    return _draft(parse, _stretches(parse, quotes, members), TokenRange(index, index + 2), source, index, "according to")
 
 
 def _name_after(parse: Parse, last: int) -> int:
@@ -127,6 +140,21 @@ def said_beside(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft 
         inner = {*below(parse, index), *below(parse, speaker)}
     content = _stretches(parse, quotes, [i for i in below(parse, token.head) if i not in inner])
     return _from_subject(parse, content, index, speaker, "words beside a verb of saying")
+
+
+def quotation_before(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
+    """A verb of saying with its subject right after a quotation: "“…,” X told the press"."""
+    speaker = own_subject(parse, index)
+    if speaker is None or lemma_of(parse, index) not in word_set("cues", "speech_only") or _is_marked(parse, index):
+        return None
+    source = noun_phrase(parse, speaker)
+    if not source.last <= index <= source.last + 2 or source.first == 0:
+        return None
+    quote = inside(quotes, parse.tokens[source.first - 1].start)
+    if quote is None or quote.span.end != parse.tokens[source.first - 1].end:
+        return None
+    first = next(i for i in range(source.first) if parse.tokens[i].start >= quote.span.start)
+    return _from_subject(parse, (TokenRange(first, source.first),), index, speaker, "words beside a verb of saying")
 
 
 def _sentence_end(parse: Parse, index: int) -> int:
@@ -210,7 +238,7 @@ def _author(parse: Parse, index: int) -> int | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (according_to, undisclosed, cited, said_beside, reported_clause, infinitive)
+RULES: tuple[Rule, ...] = (according_to, undisclosed, cited, said_beside, reported_clause, infinitive, quotation_before)
 NOUN_RULES: tuple[Rule, ...] = (noun_with_clause,)
 
 

@@ -142,7 +142,38 @@ def question_asked(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> b
     return parse.tokens[draft.content[0].first].lemma.lower() == "question"
 
 
+def object_only(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
+    """ "Supported it for decades", "wants them": a stance towards a thing named before; nothing is said, believed or planned."""
+    kind = None if draft.word is None else kind_at(parse, draft.word)
+    first = draft.content[0].first
+    if kind is None or kind[0] == "statement" or parse.tokens[first].tag != "PRP":
+        return False
+    verbs = [i for part in draft.content for i in range(*part) if parse.tokens[i].pos in ("VERB", "AUX")]
+    alone = draft.content[0].last - first == 1 or parse.tokens[first].relation in ("obj", "iobj")
+    return not verbs and alone
+
+
+def kept_unnamed(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
+    """ "Asked not to be named", "did not want to give her name": a word on the source, not on the matter."""
+    word = draft.word
+    if word is None or lemma_of(parse, word) not in ("ask", "want", "request", "decline", "refuse", "wish", "prefer"):
+        return False
+    told = [parse.tokens[i].word.lower() for i in range(*draft.content[0])][:8]
+    hidden = {"named", "identified", "quoted"} & set(told) and ("be" in told or "not" in told)
+    return bool(hidden) or ("name" in told and bool({"give", "use", "have"} & set(told)))
+
+
+def called_by_name(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
+    """ "What it calls a '…'": the outlet keeps its distance from a name; nothing is said of the matter."""
+    word = draft.word
+    if word is None or lemma_of(parse, word) not in ("call", "term", "describe", "dub", "brand", "label"):
+        return False
+    objects = [k for k in parse.kids[word] if parse.tokens[k].relation in ("obj", "obl", "nsubj", "dep")]
+    before = [i for i in range(max(0, word - 6), word) if parse.tokens[i].word.lower() == "what"]
+    return any(i in objects or parse.tokens[word].relation.startswith("acl") for i in before)
+
+
 SIEVES: tuple[Sieve, ...] = (
     nobody_says, writer_or_reader, believed_by_nobody, nobody_found, only_possible, outlets_inference, topic_only,
-    unknown_cue, question_asked, object_of_criticism,
+    unknown_cue, question_asked, object_of_criticism, object_only, kept_unnamed, called_by_name,
 )  # fmt: skip
