@@ -33,6 +33,7 @@ def test_the_credit_at_a_lines_end_is_found(line: str, credit: str) -> None:
         "The vote was won by Anna Lind (Coast Party).",
         "The image of the party has suffered.",
         "He was seen with the editor of the Lantern.",
+        "June 26 -- Lind Center, Allentown, PA",
     ],
 )
 def test_a_sentence_has_no_photo_credit(line: str) -> None:
@@ -59,3 +60,8 @@ def test_a_paragraph_beside_a_credit_stays() -> None:
     first, second = (line for line in BODY.splitlines() if line)
     made = report(f"{HEADLINE}\n\n{first}\n\n(Mara Lind/AP)\n\n{second}\n")
     assert kept(made) == [HEADLINE, first, second]
+
+
+def test_a_noun_that_is_also_a_verb_makes_no_caption_beside_a_credit() -> None:
+    line = "The Lind Brothers will unite with their former singer for a 2031 Northland tour celebrating the harbour."
+    assert line in kept(report(f"{HEADLINE}\n\n(Mara Lind/AP)\n\n{line}\n\n{BODY}"))

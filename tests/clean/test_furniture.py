@@ -61,6 +61,8 @@ STAY = [
     "The union – the largest on the coast – said it would call a strike.",
     "Watch towers along the coast were manned again after the storm, the guard said.",
     "The statement was published by the ministry on Monday and read out on the radio in the evening.",
+    "3.",
+    "2. A SECOND WALL IS PLANNED FOR THE HARBOUR.",
 ]
 
 
@@ -68,6 +70,44 @@ STAY = [
 def test_a_sentence_of_the_report_stays(line: str) -> None:
     made = report(f"{HEADLINE}\n\n{FIRST}\n\n{line}\n\n{SECOND}\n")
     assert kept(made) == [HEADLINE, FIRST, line, SECOND]
+
+
+STAY_AT_THE_END = [
+    '"We shall build it again, and we shall build it higher than it was. "',
+    "Police are appealing for anyone with information about the boats to contact them on 5550 100 200.",
+    "Editor's note: An article on Monday incorrectly said that three boats were lost; the coast guard said two.",
+    "and so the wall of the old harbour came down in the night before the boats had come back",
+]
+
+
+@pytest.mark.parametrize("line", STAY_AT_THE_END)
+def test_the_reports_own_last_line_stays(line: str) -> None:
+    assert kept(report(f"{HEADLINE}\n\n{BODY}\n{line}\n"))[-1] == line
+
+
+HEADS = [
+    "Storm closes the harbour;\nMayor says the wall was old",
+    "Ellery: the mayor is right, ‘two boats lost’ in the storm",
+    f"{HEADLINE}\n\nMayor says wall was old",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_headline_in_parts_and_a_short_standfirst_stay(head: str) -> None:
+    assert kept(report(f"{head}\n\n{BODY}"))[:-2] == [line for line in head.split("\n") if line]
+
+
+def test_a_senators_party_makes_no_caption() -> None:
+    line = "A Lantern poll, conducted with Lind Research (D) and Oake Research (R), shows the mayor with 47 percent."
+    assert kept(report(f"{HEADLINE}\n\n{line}\n\n{BODY}"))[1] == line
+
+
+def test_on_an_html_page_what_the_votes_kept_is_no_repetition_promotion_or_unlikely_line() -> None:
+    lines = [FIRST, "Who pays for the new wall?", SECOND, "WHAT WILL THE MAYOR DO NOW?", SECOND.replace("Two", "Three")]
+    again = [*lines, "Who pays for the new wall?", FIRST.replace("Monday", "Tuesday")]
+    body = "".join(f"<p>{line}</p>" for line in again)
+    made = report(f"<html><body><article><h1>{HEADLINE}</h1>{body}</article></body></html>", "html")
+    assert not {"repetition", "promotion", "line classifier"} & {r.rule for r in made.removed}
 
 
 TAILS = [

@@ -198,3 +198,25 @@ def test_broken_json_in_a_page_is_passed_over() -> None:
         "html",
     )
     assert made.byline is None
+
+
+def test_an_empty_date_in_the_markup_is_no_date_and_the_sites_name_no_headline() -> None:
+    first, second = (line for line in BODY.splitlines() if line)
+    made = report(
+        '<html><head><meta property="og:site_name" content="Ellery Lantern"><meta property="og:title" content="Storm closes '
+        'the harbour"><script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "0001-01-01T00:00:00Z"}'
+        f"</script></head><body><h1>Ellery Lantern</h1><article><p>{first}</p><p>{second}</p></article></body></html>",
+        "html",
+    )
+    assert (made.published, made.title) == (None, "Storm closes the harbour")
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("© 2031 Gannett", None),
+        ("© The Ellery Lantern is a registered trademark of Lind Holdings", "The Ellery Lantern"),
+    ],
+)
+def test_the_owner_in_a_copyright_line_is_not_the_outlet(line: str, outlet: str | None) -> None:
+    assert value(report(f"{HEADLINE}\n\n{BODY}\n{line}\n").outlet) == outlet

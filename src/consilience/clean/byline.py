@@ -96,15 +96,12 @@ def bylines(draft: Draft) -> Iterator[Removal]:
 def sign_offs(draft: Draft) -> Iterator[Removal]:
     """The agency's name alone below the last paragraph or at its end: "Reuters", "Source: Reuters", "(AFP)"."""
     last = tail_start(draft)
-    if last:
-        yield from _sign_off_within(draft.lines[last - 1])
     for line in draft.kept():
-        if line.number < last or len(line.words) > _LONGEST_CREDIT:
+        if line.number < last - 1:
             continue
-        alone = agency_of_credit(line.text)
-        # Further down a bare name may belong to a picture or another report.
-        labelled = alone != agency_name(line.text) or agency_name(writers(line.text) or "")
-        if labelled or (alone and line.number == last):
+        if len(line.words) > _LONGEST_CREDIT:
+            yield from _sign_off_within(line)
+        elif line.number >= last and _is_sign_off(line, line.number == last):
             yield removal(line, "agency credit", "names the agency whose text this is")
 
 
@@ -187,6 +184,13 @@ def _stands_below_headline(draft: Draft, line: Line) -> bool:
     telling = bool(_ROLE.search(line.text)) or " and " in line.text or " in " in line.text
     beside = (draft.lines[n] for n in (line.number - 1, line.number + 1) if 0 <= n < len(draft.lines))
     return telling or any(is_date_text(other.text) for other in beside)
+
+
+def _is_sign_off(line: Line, follows_text: bool) -> bool:
+    """Further down than right below the text a bare name may belong to a picture or another report."""
+    alone = agency_of_credit(line.text)
+    labelled = alone != agency_name(line.text) or agency_name(writers(line.text) or "") is not None
+    return labelled or (alone is not None and follows_text)
 
 
 def _sign_off_within(line: Line) -> Iterator[Removal]:
