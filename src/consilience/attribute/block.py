@@ -13,6 +13,7 @@ from consilience.model.spans import TokenRange
 from consilience.parses import Parse, noun_phrase
 
 _OPENING = ("“", '"', "«", "‘", "'", "”")
+_MARKS = {"“", "”", '"', "«", "»"}
 
 
 def with_blocks(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
@@ -24,7 +25,7 @@ def with_blocks(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         if parse.tokens[following.tokens.first].word in _OPENING:
             continue
-        block = _paragraph_tokens(parse, number + 1)
+        block = _with_letter(parse, sentence.tokens, _paragraph_tokens(parse, number + 1))
         opened = _introduced(parse, sentence.tokens, block, found)
         if opened is not None:
             found = [d for d in found if not _crosses(d, sentence.tokens, block)]
@@ -39,6 +40,25 @@ def _paragraph_tokens(parse: Parse, number: int) -> TokenRange:
     while last + 1 < len(parse.sentences) and parse.sentences[last + 1].paragraph == paragraph:
         last += 1
     return TokenRange(parse.sentences[number].tokens.first, parse.sentences[last].tokens.last)
+
+
+def _with_letter(parse: Parse, opening: TokenRange, block: TokenRange) -> TokenRange:
+    """The block with the paragraphs after it that go on in the first person, where a letter or another document is quoted."""
+    documents = word_set("speakers", "documents")
+    nouns = {parse.tokens[i].lemma.lower() for i in range(*opening) if parse.tokens[i].pos == "NOUN"}
+    if not nouns & documents or not _first_person(parse, block):
+        return block
+    while block.last < len(parse.tokens):
+        following = _paragraph_tokens(parse, parse.sentence_of[block.last])
+        if not _first_person(parse, following) or parse.tokens[following.first].word in _OPENING:
+            break
+        block = TokenRange(block.first, following.last)
+    return block
+
+
+def _first_person(parse: Parse, stretch: TokenRange) -> bool:
+    told = {parse.tokens[i].word.lower() for i in range(*stretch)}
+    return bool(told & {"i", "we", "my", "our", "us"}) and not told & _MARKS
 
 
 def _crosses(draft: Draft, sentence: TokenRange, block: TokenRange) -> bool:

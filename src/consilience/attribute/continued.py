@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from consilience.attribute.cues import is_negated
 from consilience.attribute.drafts import Draft, covered, with_content
+from consilience.lexicons import word_set
 from consilience.model.spans import Span, TokenRange
-from consilience.parses import Parse
+from consilience.parses import Parse, kid
 from consilience.quotation import Quotation, inside
 from consilience.trees import tokens_within
 
@@ -30,6 +31,8 @@ def with_quotations(
             continue
         before = _before_paragraph(parse, quotes, paragraphs, quote, found)
         if before is None:
+            introduced = _introduced(parse, quotes, paragraphs, quote, stretch)
+            found += [] if introduced is None else [introduced]
             continue
         if _left_open(quotes, quote.paragraph - 1):
             found[before] = with_content(found[before], (stretch,))
@@ -95,8 +98,7 @@ def _before_paragraph(
     parse: Parse, quotes: Sequence[Quotation], paragraphs: Sequence[Span], quote: Quotation, drafts: Sequence[Draft]
 ) -> int | None:
     """For a paragraph that is all quotation: the last direct draft of the paragraph before, if that one ends in it."""
-    own = paragraphs[quote.paragraph]
-    if quote.span.start != own.start or own.end - quote.span.end > 2:
+    if not _fills_paragraph(paragraphs, quote):
         return None
     before = [
         n for n, draft in enumerate(drafts)
@@ -105,6 +107,32 @@ def _before_paragraph(
         and is_direct(parse, quotes, draft)
     ]  # fmt: skip
     return max(before, key=lambda n: drafts[n].content[-1].last) if before else None
+
+
+def _introduced(
+    parse: Parse, quotes: Sequence[Quotation], paragraphs: Sequence[Span], quote: Quotation, stretch: TokenRange
+) -> Draft | None:
+    """A paragraph of quotation after a sentence that announces whose words come: "Her answer was short."."""
+    if not _fills_paragraph(paragraphs, quote) or stretch.first == 0:
+        return None
+    number = parse.sentence_of[stretch.first - 1]
+    sentence = parse.sentences[number]
+    if sentence.paragraph != quote.paragraph - 1 or any(q.paragraph == sentence.paragraph for q in quotes):
+        return None
+    for index in range(*sentence.tokens):
+        token = parse.tokens[index]
+        owner = kid(parse, index, "nmod:poss")
+        speaks = token.lemma.lower() in word_set("cues", "announcing_nouns") and token.relation == "nsubj"
+        if speaks and owner is not None:
+            cue = TokenRange(index, index + 1)
+            return Draft((stretch,), cue, TokenRange(owner, owner + 1), index, "announced quotation", owner)
+    return None
+
+
+def _fills_paragraph(paragraphs: Sequence[Span], quote: Quotation) -> bool:
+    """Whether the paragraph is all quotation."""
+    own = paragraphs[quote.paragraph]
+    return quote.span.start == own.start and own.end - quote.span.end <= 2
 
 
 def with_reason(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> list[Draft]:
