@@ -32,7 +32,9 @@ def test_status(line: str, status: str) -> None:
 
 
 NOT_SAID = "Voss/Voss/NNP/4/nsubj did/do/VBD/4/aux not/not/RB/4/advmod say/say/VB/0/root when/when/WRB/4/obj"
-NEITHER = "Neither/neither/DT/2/det side/side/NN/4/nsubj has/have/VBZ/4/aux disclosed/disclose/VBN/0/root it/it/PRP/4/obj"
+NEITHER = (
+    "Neither/neither/DT/2/det side/side/NN/4/nsubj has/have/VBZ/4/aux disclosed/disclose/VBN/0/root it/it/PRP/4/obj"
+)
 ACTS = [
     ("Voss/Voss/NNP/2/nsubj denied/deny/VBD/0/root it/it/PRP/2/obj", 1, ("statement", "denied")),
     ("Voss/Voss/NNP/2/nsubj plans/plan/VBZ/0/root it/it/PRP/2/obj", 1, ("plan", "asserted")),

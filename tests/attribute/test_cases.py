@@ -49,7 +49,7 @@ def fits(text: str, statement: Statement, wanted: Mapping[str, object]) -> bool:
         "speaker" not in wanted or wanted["speaker"] == names,
         "type" not in wanted or (speaker is not None and wanted["type"] == speaker.type),
         "members" not in wanted or (speaker is not None and wanted["members"] == list(speaker.members)),
-        "chain" not in wanted or wanted["chain"] == [link.name for link in statement.chain],
+        "chain" not in wanted or wanted["chain"] == [link.name or "" for link in statement.chain],
         wanted.get("within", statement.within is not None) == (statement.within is not None),
         *(wanted.get(field, getattr(statement, field)) == getattr(statement, field) for field in _FIELDS),
     ]

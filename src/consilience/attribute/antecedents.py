@@ -113,7 +113,9 @@ def _gender(entity: Entity) -> str | None:
 def _told_since(cast: Cast, earlier: Draft, draft: Draft, last: str, gender: str) -> bool:
     """Whether another person whom the pronoun may mean is named between the last speaker and the pronoun."""
     first, end = _place(earlier), _place(draft)
-    since = {n.entity for n in cast.names if n.type == "PERSON" and first < n.tokens.first < end and n.entity is not None}
+    since = {
+        n.entity for n in cast.names if n.type == "PERSON" and first < n.tokens.first < end and n.entity is not None
+    }
     return any(_gender(cast.entities[e]) in (None, gender) for e in since - {last})
 
 

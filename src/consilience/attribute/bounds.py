@@ -12,9 +12,7 @@ from consilience.model.spans import TokenRange
 from consilience.parses import Parse
 from consilience.quotation import Quotation, inside
 
-_DATELINE = re.compile(
-    r"[^\W\d_]{3,}[^\n“\"]{0,60}?(?:\([A-Za-z .]{2,30}\)\s*[-–—]+|/[^/\s]{2,20}/\.?|\d\s*[-–—]+)\s+"
-)
+_DATELINE = re.compile(r"[^\W\d_]{3,}[^\n“\"]{0,60}?(?:\([A-Za-z .]{2,30}\)\s*[-–—]+|/[^/\s]{2,20}/\.?|\d\s*[-–—]+)\s+")
 _RELATIVES = ("which", "who", "whom", "whose", "that")
 
 
@@ -57,9 +55,7 @@ def _whole_clause(parse: Parse, draft: Draft, part: TokenRange) -> TokenRange:
 def _opening(parse: Parse, cue: int, part: TokenRange) -> int:
     """The first token that can be reported: in the paragraph of the cue or after it, behind a dateline."""
     paragraph = parse.sentences[parse.sentence_of[cue]].paragraph
-    own = next(
-        (i for i in range(*part) if parse.sentences[parse.sentence_of[i]].paragraph == paragraph), part.first
-    )
+    own = next((i for i in range(*part) if parse.sentences[parse.sentence_of[i]].paragraph == paragraph), part.first)
     start = next(s.tokens.first for s in parse.sentences if s.paragraph == paragraph)
     head = parse.text[parse.tokens[start].start : parse.tokens[part.last - 1].end]
     found = _DATELINE.match(head) if parse.tokens[start].word.isupper() else None

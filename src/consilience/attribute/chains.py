@@ -107,7 +107,16 @@ def _adjuncts(parse: Parse, word: int) -> list[int]:
 def _set_before(parse: Parse, word: int) -> list[int]:
     """Nouns with "in", "on" or "at" that hang on the cue before it, and those that hang on them: "in a talk on state radio"."""
     nouns = [k for k in parse.kids[word] if k < word and _preposition(parse, k) in ("in", "on", "at")]
-    return [i for n in nouns for i in below(parse, n, LOOSE) if parse.tokens[i].pos == "NOUN" and _preposition(parse, i)]
+    nouns += [k for s in parse.kids[word] if s < word for k in parse.kids[s] if _set_off(parse, k)]
+    return [
+        i for n in nouns for i in below(parse, n, LOOSE) if parse.tokens[i].pos == "NOUN" and _preposition(parse, i)
+    ]
+
+
+def _set_off(parse: Parse, noun: int) -> bool:
+    """Whether a noun with "in" or "on" stands after a comma beside the subject: "X, in an address, said"."""
+    cases = [k for k in parse.kids[noun] if parse.tokens[k].relation == "case" and k < noun]
+    return bool(cases) and parse.tokens[cases[0] - 1].word == "," and parse.tokens[cases[0]].word in ("in", "on")
 
 
 def _asked_on(parse: Parse, word: int) -> list[int]:
@@ -152,7 +161,7 @@ def _thing(parse: Parse, noun: int, kind: LinkType) -> Link:
 def _outlet(cast: Cast, noun: int) -> Link | None:
     """The agency, newspaper or broadcaster that the noun names."""
     parse = cast.parse
-    stretch = noun_phrase(parse, noun, (*LOOSE, "appos", "conj"))
+    stretch = _with_name(parse, noun_phrase(parse, noun, (*LOOSE, "appos", "conj")))
     if _is_agency(cast, parse.tokens[noun].word):
         return Link(cast.agency, "agency", None, span_of(parse, stretch), None)
     found = speaker_of(cast, stretch, None)
@@ -160,6 +169,16 @@ def _outlet(cast: Cast, noun: int) -> Link | None:
         return Link(found.name, found.type, found.id, span_of(parse, stretch), None)
     ends = parse.tokens[noun].pos == "PROPN" and _is_medium_name(words_of(parse, stretch).split())
     return Link(_plain(parse, stretch), "medium", None, span_of(parse, stretch), None) if ends else None
+
+
+def _with_name(parse: Parse, stretch: TokenRange) -> TokenRange:
+    """ "TV" or "Radio" with the name after it, wherever the tree hangs that."""
+    last = stretch.last
+    while parse.tokens[stretch.last - 1].word in ("TV", "Radio") and last < len(parse.tokens):
+        if parse.tokens[last].pos != "PROPN":
+            break
+        last += 1
+    return TokenRange(stretch.first, last)
 
 
 def _is_agency(cast: Cast, word: str) -> bool:

@@ -54,9 +54,7 @@ def _quoted_person(parse: Parse, verb: int, saying: int) -> int | None:
     if is_passive(parse, verb):
         subject = kid(parse, verb, "nsubj:pass")
         return _told_of(parse, verb) if subject is None else subject
-    objects = [
-        k for k in parse.kids[verb] if verb < k < saying and parse.tokens[k].relation in ("obj", "iobj", "dep")
-    ]
+    objects = [k for k in parse.kids[verb] if verb < k < saying and parse.tokens[k].relation in ("obj", "iobj", "dep")]
     return objects[-1] if objects else None
 
 
@@ -87,9 +85,7 @@ def _reporting(parse: Parse, verb: int) -> int | None:
     return None
 
 
-def _told_content(
-    parse: Parse, drafts: Sequence[Draft], verb: int, content: tuple[TokenRange, ...]
-) -> list[Draft]:
+def _told_content(parse: Parse, drafts: Sequence[Draft], verb: int, content: tuple[TokenRange, ...]) -> list[Draft]:
     """The drafts with the content given to the verb that reports by citing the one who quotes."""
     reporting = _reporting(parse, verb)
     return [replace(d, content=content) if reporting is not None and d.word == reporting else d for d in drafts]

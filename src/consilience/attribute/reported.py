@@ -70,7 +70,9 @@ def _set_between(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft
         return None
     members = [i for i in below(parse, verb) if i > comma] if parse.tokens[verb].tag != "MD" else range(verb, end)
     source = TokenRange(index + 2, comma)
-    return _draft(parse, _stretches(parse, quotes, members), TokenRange(index, index + 2), source, index, "according to")
+    return _draft(
+        parse, _stretches(parse, quotes, members), TokenRange(index, index + 2), source, index, "according to"
+    )
 
 
 def _name_after(parse: Parse, last: int) -> int:
@@ -100,7 +102,7 @@ def reported_clause(parse: Parse, quotes: Sequence[Quotation], index: int) -> Dr
     if kind_at(parse, index) is None or _is_marked(parse, index):
         return None
     clause = kid(parse, index, "ccomp")
-    if clause is None or parse.tokens[clause].tag == "VBG":
+    if clause is None or (parse.tokens[clause].tag == "VBG" and kid(parse, clause, "aux") is None):
         return None
     speaker = subject_of(parse, index)
     if speaker is None or _inside_of(parse, speaker, clause):
@@ -110,13 +112,16 @@ def reported_clause(parse: Parse, quotes: Sequence[Quotation], index: int) -> Dr
 
 
 def infinitive(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
-    """A verb of promising, threatening, denying or declining with "to …"."""
+    """A verb of promising, threatening or declining with "to …", or of denying with "-ing"."""
     kind = kind_at(parse, index)
-    if kind is None or kind[1] not in ("promised", "threatened", "declined") or _is_marked(parse, index):
+    if kind is None or kind[1] not in ("promised", "threatened", "declined", "denied") or _is_marked(parse, index):
         return None
     clause = kid(parse, index, "xcomp")
     speaker = subject_of(parse, index)
-    if clause is None or speaker is None or not any(parse.tokens[k].tag == "TO" for k in parse.kids[clause]):
+    if clause is None or speaker is None:
+        return None
+    open_form = any(parse.tokens[k].tag == "TO" for k in parse.kids[clause])
+    if not (parse.tokens[clause].tag == "VBG" if kind[1] == "denied" else open_form):
         return None
     content = _around_cue(_stretches(parse, quotes, list(below(parse, clause))), clause, index)
     return _from_subject(parse, content, index, speaker, "promise or threat")

@@ -47,9 +47,7 @@ def status_of(parse: Parse, draft: Draft, scope: Scope, act: Act) -> Status:
     """The status of the content, from tense, modal verbs, conditions and negation; what is only asked for is possible."""
     head = content_head(parse, draft.content)
     helpers = [
-        parse.tokens[k].word.lower()
-        for k in parse.kids[head]
-        if parse.tokens[k].relation in ("aux", "aux:pass", "cop")
+        parse.tokens[k].word.lower() for k in parse.kids[head] if parse.tokens[k].relation in ("aux", "aux:pass", "cop")
     ]
     if act == "declined" and any(parse.tokens[k].tag == "TO" for k in parse.kids[head]):
         return _of_declined(parse, head)
@@ -137,7 +135,9 @@ def _conditional(parse: Parse, head: int) -> bool:
 
 def _only_would(parse: Parse, draft: Draft, head: int, helpers: Sequence[str]) -> bool:
     """Whether "would" is no reported future: in quoted words, under a cue in the present, with "have" or "rather"."""
-    would = [k for k in parse.kids[head] if parse.tokens[k].word.lower() in _WOULD and parse.tokens[k].relation == "aux"]
+    would = [
+        k for k in parse.kids[head] if parse.tokens[k].word.lower() in _WOULD and parse.tokens[k].relation == "aux"
+    ]
     if not would:
         return False
     rather = any(parse.tokens[k].word.lower() == "rather" for k in parse.kids[head])
