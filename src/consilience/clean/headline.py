@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from consilience.clean.agency import agency_of_credit
 from consilience.clean.byline import writers
 from consilience.clean.dates import days_in, left_beside_dates
 from consilience.clean.lines import Draft, Line, ends_as_sentence, head_end, plain, removal
@@ -103,7 +104,8 @@ def _may_be_headline(line: Line, draft: Draft) -> bool:
     if line.text[-1] in ".,;:" and not in_parts and not line.text.endswith(("...", "U.S.", "U.N.", "U.K.")):
         return False
     dated = bool(days_in(line.text)) and len(left_beside_dates(line.text).split()) <= _BESIDE_DATE
-    return not dated and writers(line.text) is None and not _is_mast(line, draft)
+    credit = agency_of_credit(line.text) is not None
+    return not (dated or credit) and writers(line.text) is None and not _is_mast(line, draft)
 
 
 def _is_mast(line: Line, draft: Draft) -> bool:
