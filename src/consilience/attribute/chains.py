@@ -105,7 +105,7 @@ def _adjuncts(parse: Parse, word: int) -> list[int]:
 
 
 def _set_before(parse: Parse, word: int) -> list[int]:
-    """Nouns with "in", "on" or "at" that hang on the cue before it, and those that hang on them: "in a talk on state radio"."""
+    """Nouns with "in", "on" or "at" that hang on the cue before it, and what hangs on them: "in a talk on state radio"."""
     nouns = [k for k in parse.kids[word] if k < word and _preposition(parse, k) in ("in", "on", "at")]
     nouns += [k for s in parse.kids[word] if s < word for k in parse.kids[s] if _set_off(parse, k)]
     return [

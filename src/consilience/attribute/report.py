@@ -105,7 +105,13 @@ def _chain(stage: _Stage, number: int) -> tuple[Link, ...]:
     document = () if voice.document is None else (Link(voice.document, "document", None, source, None),)
     cue = None if draft.cue is None else span_of(stage.parse, draft.cue)
     own = Link(speaker.name, speaker.type, speaker.id, source, cue)
-    return (*outer, *document, *own_links(stage.cast, draft), own)
+    return _without_doubles((*outer, *document, *own_links(stage.cast, draft), own))
+
+
+def _without_doubles(chain: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The chain with one link where the same speaker follows upon himself: "she said she recalled"."""
+    follows = [n and link.id is not None and link.id == chain[n - 1].id for n, link in enumerate(chain)]
+    return tuple(link for link, same in zip(chain, follows, strict=True) if not same)
 
 
 def _words_of_speaker(stage: _Stage, number: int) -> Span | None:

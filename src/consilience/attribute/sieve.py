@@ -143,7 +143,7 @@ def question_asked(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> b
 
 
 def object_only(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
-    """ "Supported it for decades", "wants them": a stance towards a thing named before; nothing is said, believed or planned."""
+    """ "Supported it for decades", "wants them": a stance towards a thing; nothing is said, believed or planned."""
     kind = None if draft.word is None else kind_at(parse, draft.word)
     first = draft.content[0].first
     if kind is None or kind[0] == "statement" or parse.tokens[first].tag != "PRP":

@@ -93,12 +93,15 @@ def _source_head(parse: Parse, source: TokenRange) -> int:
 
 
 def _owned(parse: Parse, index: int, source: TokenRange) -> int:
-    """For a name with 's that the tree takes for the head: the noun that is owned, the last of the source."""
-    after = index + 1
-    owns = after < source.last - 1 and parse.tokens[after].tag == "POS" and parse.tokens[source.last - 1].pos in (
-        "NOUN", "PROPN",
-    )  # fmt: skip
-    return source.last - 1 if owns else index
+    """For a name with 's that the tree takes for the head: the noun that is owned, the last before a comma."""
+    at = index
+    while at < source.last and parse.tokens[at].tag == "NNP":
+        at += 1
+    if at == index or at + 1 >= source.last or parse.tokens[at].tag != "POS":
+        return index
+    end = next((i for i in range(at, source.last) if parse.tokens[i].word in (",", "(")), source.last)
+    nouns = [i for i in range(at + 1, end) if parse.tokens[i].pos in ("NOUN", "PROPN")]
+    return nouns[-1] if nouns else index
 
 
 def _persons_joined(cast: Cast, stretch: TokenRange) -> tuple[str, ...]:
@@ -239,7 +242,7 @@ def _unnamed(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker:
     lemma = token.lemma.lower()
     plain = _without_article(words).replace("“", "").replace("”", "").replace('"', "")
     if lemma in _ANONYMOUS_HEADS and kid(cast.parse, head, "nmod", "obl") is not None:
-        return Speaker(None, "anonymous", None, (), words)
+        return _one_of(cast, stretch, words)
     if token.pos == "PRON" or token.tag in ("PRP", "DT", "WP", "WDT"):
         return Speaker(None, "unknown", None, (), words)
     if lemma in word_set("speakers", "documents") and not _is_anonymous(lemma, words):
@@ -255,6 +258,16 @@ def _unnamed(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker:
         return Speaker(None, kind, None, (), words)
     unnamed = kind == "person" or (kind == "unknown" and token.pos != "PROPN")
     return Speaker(None if unnamed else plain, kind, None, (), words)
+
+
+def _one_of(cast: Cast, stretch: TokenRange, words: str) -> Speaker:
+    """ "One of the officials": nobody named, unless the name follows after a comma."""
+    closing = [n for n in cast.names if n.type == "PERSON" and n.tokens.last == stretch.last and n.entity is not None]
+    named = [n.entity for n in closing if cast.parse.tokens[n.tokens.first - 1].word == ","]
+    if not named or named[0] is None:
+        return Speaker(None, "anonymous", None, (), words)
+    found = cast.entities[named[0]]
+    return Speaker(found.name, _speaking_type(found), found.id, (), words)
 
 
 def owned_body(cast: Cast, head: int, kind: EntityType, words: str) -> Speaker | None:
