@@ -11,13 +11,12 @@ from pkgutil import iter_modules
 from types import MappingProxyType, ModuleType
 from typing import Any
 
-from consilience import attribute
+from consilience import attribute, reconcile
 from consilience.annotate import places, time_grammar
 from consilience.attribute import reported, sieve
 from consilience.claims import compare
 from consilience.clean import furniture, voted, votes
 from consilience.events.rules import noun_rules, verb_rules
-from consilience.reconcile import sentences
 
 # Where the rule's name stands in the calls that make a removal, a vote or a draft.
 _NAME_AT = MappingProxyType(
@@ -114,14 +113,15 @@ def claim_rules() -> str:
 
 def account_rules() -> str:
     """Which claims become sentences of the account, in order, and how many at most."""
+    modules = (import_module(found.name) for found in iter_modules(reconcile.__path__, "consilience.reconcile."))
+    tables = [table for module in modules if (table := _tuple(module, "RULES")) and isinstance(table[0], tuple)]
     rows = ["| rule | sentences at most |", "|---|---|"]
-    rows += [f"| {name} | {most} |" for name, _, most in _tuple(sentences, "RULES")]
-    return "\n".join(rows)
+    return "\n".join([*rows, *(f"| {rule[0]} | {rule[-1]} |" for table in tables for rule in table)])
 
 
 def _tuple(module: ModuleType, name: str) -> Sequence[Any]:
     """The visible tuple of a module's rules, with or without an underscore before its name."""
-    found = getattr(module, name, None) or getattr(module, f"_{name}")
+    found: Iterable[Any] = getattr(module, name, None) or getattr(module, f"_{name}", ())
     return tuple(found)
 
 
