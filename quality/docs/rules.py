@@ -121,7 +121,7 @@ def account_rules() -> str:
 
 def _tuple(module: ModuleType, name: str) -> Sequence[Any]:
     """The visible tuple of a module's rules, with or without an underscore before its name."""
-    found: Iterable[Any] = getattr(module, name, None) or getattr(module, f"_{name}", ())
+    found = getattr(module, name, getattr(module, f"_{name}", ()))
     return tuple(found)
 
 
