@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from consilience.attribute.cast import Cast
 from consilience.attribute.drafts import Draft
-from consilience.attribute.speakers import Cast
 from consilience.lexicons import word_set
 from consilience.model.annotations import Entity
 from consilience.model.spans import TokenRange

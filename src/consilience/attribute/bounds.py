@@ -66,11 +66,16 @@ def _opening(parse: Parse, cue: int, part: TokenRange) -> int:
 
 
 def _sentence_end(parse: Parse, part: TokenRange) -> int:
-    """The end of the sentence in which words without marks begin, if it is a full stop and no mark follows."""
+    """The end of the sentence in which words without marks begin, if it is a full stop and no mark is open or follows."""
     end = parse.sentences[parse.sentence_of[part.first]].tokens.last
-    text = parse.text[parse.tokens[part.first].start : parse.tokens[part.last - 1].end + 1]
-    plain = end < part.last and parse.tokens[end - 1].word == "." and not any(mark in text for mark in "“”\"‘’'")
-    return end if plain else part.last
+    if end >= part.last:
+        return part.last
+    last = parse.tokens[end - 1]
+    told = parse.text[parse.tokens[part.first].start : last.end]
+    after = parse.text[parse.tokens[end].start : parse.tokens[part.last - 1].end + 1]
+    even = told.count("“") == told.count("”") and told.count('"') % 2 == 0 and "''" not in told
+    closed = last.word == "." or (last.word in ("”", '"', "''") and parse.tokens[end - 2].word in (".", "!", "?"))
+    return end if even and closed and not any(mark in after for mark in "“”\"‘’'") else part.last
 
 
 def _others_clause(parse: Parse, quotes: Sequence[Quotation], part: TokenRange) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from consilience.attribute.cast import Cast
 from consilience.attribute.cues import lemma_of
 from consilience.attribute.drafts import Draft
 from consilience.attribute.reported import citing_verb
-from consilience.attribute.speakers import Cast, speaker_of
+from consilience.attribute.speakers import speaker_of
 from consilience.lexicons import word_set
 from consilience.model.spans import TokenRange
 from consilience.model.statement import Link, LinkType

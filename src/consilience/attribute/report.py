@@ -9,6 +9,7 @@ from consilience.attribute.acts import denies_again, is_hedged, scope_and_act
 from consilience.attribute.antecedents import Voiced, voiced
 from consilience.attribute.block import with_blocks
 from consilience.attribute.bounds import with_bounds
+from consilience.attribute.cast import Cast, cast_of
 from consilience.attribute.chains import nested, own_links
 from consilience.attribute.continued import is_direct, with_quotations, with_reason
 from consilience.attribute.drafts import Draft, from_heads
@@ -18,7 +19,7 @@ from consilience.attribute.merge import merged
 from consilience.attribute.quoted import with_second_hand
 from consilience.attribute.reported import by_rules
 from consilience.attribute.sieve import is_statement
-from consilience.attribute.speakers import Cast, cast_of, speaker_of
+from consilience.attribute.speakers import speaker_of
 from consilience.attribute.status import status_of
 from consilience.model.annotations import Annotations, PartAnnotations
 from consilience.model.ids import content_id

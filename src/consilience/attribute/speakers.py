@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
+from consilience.attribute.cast import Cast, speaking_type
+from consilience.attribute.owners import one_of, owned_body
 from consilience.lexicons import word_set
-from consilience.model.annotations import Annotations, Entity, EntityType, Name, PartAnnotations
-from consilience.model.report import Report
+from consilience.model.annotations import Entity, EntityType, Name
 from consilience.model.spans import TokenRange
 from consilience.model.statement import Speaker
 from consilience.parses import Parse, kid, noun_phrase, words_of
@@ -36,34 +36,6 @@ _LEADING_ON = (
 _PLURAL = ("NNS", "NNPS")
 _INDEFINITE = ("a", "an", "one", "another", "some")
 _ANONYMOUS_HEADS = ("one", "some", "several", "both", "another", "many", "few")
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The entities of a report and, for one part, which tokens stand for which of them."""
-
-    parse: Parse
-    entities: Mapping[str, Entity]
-    names: tuple[Name, ...]
-    at: Mapping[int, tuple[str, ...]]
-    outlet: str = ""
-    agency: str = ""
-
-
-def cast_of(parse: Parse, part: PartAnnotations, annotations: Annotations, report: Report) -> Cast:
-    """The cast of one part."""
-    at: dict[int, tuple[str, ...]] = {}
-    for reference in part.references:
-        if reference.entity is not None:
-            for index in range(*reference.tokens) if reference.kind != "title" else (_head(parse, reference.tokens),):
-                at[index] = tuple(dict.fromkeys((*at.get(index, ()), reference.entity)))
-    entities = {entity.id: entity for entity in annotations.entities}
-    outlet = "" if report.outlet is None else report.outlet.value
-    return Cast(parse, entities, part.names, at, outlet, "" if report.agency is None else report.agency.value)
-
-
-def _head(parse: Parse, stretch: TokenRange) -> int:
-    return next((i for i in range(*stretch) if not stretch.first <= parse.tokens[i].head < stretch.last), stretch.first)
 
 
 def speaker_of(cast: Cast, source: TokenRange | None, speaker_at: int | None) -> Speaker | None:
@@ -123,7 +95,21 @@ def _members(cast: Cast, head: int, stretch: TokenRange) -> list[int]:
     """The head and the nouns joined to it by "and" within the source."""
     parse = cast.parse
     joined = [k for k in parse.kids[head] if parse.tokens[k].relation == "conj" and stretch.first <= k < stretch.last]
-    return [head, *(k for k in joined if _is_member(parse, k, stretch))]
+    members = [k for k in joined if _is_member(parse, k, stretch) and not _within_name(cast, k)]
+    return [head] if _two_titles(cast, head, members, stretch) else [head, *members]
+
+
+def _within_name(cast: Cast, index: int) -> bool:
+    """Whether the "and" before the token is part of a name: "The Globe and Mail"."""
+    name = next((n for n in cast.names if n.tokens.first <= index < n.tokens.last), None)
+    return name is not None and any(cast.parse.tokens[i].word.lower() == "and" for i in range(name.tokens.first, index))
+
+
+def _two_titles(cast: Cast, head: int, members: Sequence[int], stretch: TokenRange) -> bool:
+    """ "Author and professor N. N.": two titles of the one person whose name closes the source."""
+    closing = [n for n in cast.names if n.type == "PERSON" and n.tokens.last == stretch.last]
+    single = cast.parse.tokens[head].tag == "NN" and kid(cast.parse, head, "det") is None
+    return bool(closing) and len(members) == 1 and single and cast.parse.tokens[members[0]].pos != "PRON"
 
 
 def _is_member(parse: Parse, index: int, stretch: TokenRange) -> bool:
@@ -163,13 +149,21 @@ def _single(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker:
     entities = cast.at.get(head, ()) if titled is None else (titled,)
     if len(entities) > 1:
         members = tuple(cast.entities[e].name for e in entities)
-        types = {_speaking_type(cast.entities[e]) for e in entities}
+        types = {speaking_type(cast.entities[e]) for e in entities}
         return Speaker(_listed(members), types.pop() if len(types) == 1 else "group", None, members, words)
     entity = entities[0] if entities else _named_in(cast, head, stretch)
     if entity is not None:
-        found = cast.entities[entity]
-        return Speaker(found.name, _speaking_type(found), found.id, (), words)
+        found = _or_surname(cast, cast.entities[entity], words)
+        return Speaker(found.name, speaking_type(found), found.id, (), words)
     return _unnamed(cast, head, stretch, words)
+
+
+def _or_surname(cast: Cast, entity: Entity, words: str) -> Entity:
+    """The person of the report whose surname is spelt like the country or capital that the word was led to."""
+    if entity.type not in ("place", "government") or len(words.split()) != 1:
+        return entity
+    persons = [e for e in cast.entities.values() if e.type == "person" and e.name.split()[1:][-1:] == [words]]
+    return persons[0] if len(persons) == 1 else entity
 
 
 def _titled(cast: Cast, head: int, stretch: TokenRange) -> str | None:
@@ -177,13 +171,18 @@ def _titled(cast: Cast, head: int, stretch: TokenRange) -> str | None:
     if cast.parse.tokens[head].tag in _PLURAL:
         return None
     inside = [n for n in cast.names if stretch.first <= n.tokens.first < stretch.last and n.entity is not None]
-    edge = _at_edge(cast.parse, [n for n in inside if n.type == "PERSON"], stretch)
+    persons = [n for n in inside if n.type == "PERSON"]
+    edge = _at_edge(cast.parse, persons, stretch) or _after_description(cast.parse, persons, head, stretch)
     return None if edge is None else edge.entity
 
 
-def _speaking_type(entity: Entity) -> EntityType:
-    """A country that speaks is its government."""
-    return "government" if entity.type == "place" and entity.country is not None else entity.type
+def _after_description(parse: Parse, persons: Sequence[Name], head: int, stretch: TokenRange) -> Name | None:
+    """The name that closes the source after a comma, where the head is one person's office: "The head of X, N. N."."""
+    if not persons or parse.tokens[head].lemma.lower() not in word_set("speakers", "persons"):
+        return None
+    last = persons[-1]
+    closes = last.tokens.last == stretch.last and head < last.tokens.first
+    return last if closes and parse.tokens[last.tokens.first - 1].word == "," else None
 
 
 def _named_in(cast: Cast, head: int, stretch: TokenRange) -> str | None:
@@ -242,7 +241,7 @@ def _unnamed(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker:
     lemma = token.lemma.lower()
     plain = _without_article(words).replace("“", "").replace("”", "").replace('"', "")
     if lemma in _ANONYMOUS_HEADS and kid(cast.parse, head, "nmod", "obl") is not None:
-        return _one_of(cast, stretch, words)
+        return one_of(cast, stretch, words)
     if token.pos == "PRON" or token.tag in ("PRP", "DT", "WP", "WDT"):
         return Speaker(None, "unknown", None, (), words)
     if lemma in word_set("speakers", "documents") and not _is_anonymous(lemma, words):
@@ -258,59 +257,6 @@ def _unnamed(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker:
         return Speaker(None, kind, None, (), words)
     unnamed = kind == "person" or (kind == "unknown" and token.pos != "PROPN")
     return Speaker(None if unnamed else plain, kind, None, (), words)
-
-
-def _one_of(cast: Cast, stretch: TokenRange, words: str) -> Speaker:
-    """ "One of the officials": nobody named, unless the name follows after a comma."""
-    closing = [n for n in cast.names if n.type == "PERSON" and n.tokens.last == stretch.last and n.entity is not None]
-    named = [n.entity for n in closing if cast.parse.tokens[n.tokens.first - 1].word == ","]
-    if not named or named[0] is None:
-        return Speaker(None, "anonymous", None, (), words)
-    found = cast.entities[named[0]]
-    return Speaker(found.name, _speaking_type(found), found.id, (), words)
-
-
-def owned_body(cast: Cast, head: int, kind: EntityType, words: str) -> Speaker | None:
-    """A body named by whose it is ("his government", "her office"): named after its owner, unnamed if nobody decides."""
-    owner = kid(cast.parse, head, "nmod:poss")
-    if owner is None or kind not in ("government", "organisation") or not words.startswith(_first_word(cast, owner)):
-        return None
-    noun = " ".join(words.split()[1:])
-    pronoun = cast.parse.tokens[owner].tag == "PRP$"
-    entities = cast.at.get(owner, ()) or (_only_person_before(cast, owner) if pronoun else ())
-    if len(entities) != 1:
-        named = cast.parse.tokens[owner].word.lower() in ("its", "their") and noun != "government"
-        return Speaker(noun if named else None, kind, None, (), words) if pronoun else None
-    entity = cast.entities[entities[0]]
-    if pronoun and entity.type not in ("person", "place"):
-        return Speaker(noun, kind, None, (), words)
-    country = _country_of(cast, entity) if noun == "government" else None
-    if country is not None:
-        return Speaker(country.name, "government", country.id, (), words)
-    return Speaker(f"{entity.name}'s {noun}", kind, None, (), words) if pronoun else None
-
-
-def _only_person_before(cast: Cast, pronoun: int) -> tuple[str, ...]:
-    """For "his" and "her" the one person named before it in its sentence."""
-    if cast.parse.tokens[pronoun].word.lower() not in ("his", "her"):
-        return ()
-    first = cast.parse.sentences[cast.parse.sentence_of[pronoun]].tokens.first
-    found = {n.entity for n in cast.names if n.type == "PERSON" and first <= n.tokens.first < pronoun}
-    return tuple(e for e in found if e is not None) if len(found) == 1 else ()
-
-
-def _first_word(cast: Cast, index: int) -> str:
-    return cast.parse.tokens[index].word
-
-
-def _country_of(cast: Cast, owner: Entity) -> Entity | None:
-    """The country whose government is meant: the owner, or the only country of the report with the owner's code."""
-    if owner.type == "place":
-        return owner
-    if owner.country is None:
-        return None
-    found = [e for e in cast.entities.values() if e.type == "place" and e.country == owner.country]
-    return found[0] if len(found) == 1 else None
 
 
 def _is_anonymous(lemma: str, words: str) -> bool:
@@ -354,7 +300,7 @@ def _document(cast: Cast, owner: str | None, plain: str, words: str) -> Speaker:
     if owner is None:
         return Speaker(plain, "document", None, (), words)
     entity = cast.entities[owner]
-    return Speaker(entity.name, _speaking_type(entity), entity.id, (), words)
+    return Speaker(entity.name, speaking_type(entity), entity.id, (), words)
 
 
 def _governments(cast: Cast, head: int, plain: str, words: str) -> Speaker:

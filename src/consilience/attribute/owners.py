@@ -1,0 +1,62 @@
+"""Speakers named by whose they are, or as one of several: "his government", "her office", "one of the lawyers"."""
+
+from __future__ import annotations
+
+from consilience.attribute.cast import Cast, speaking_type
+from consilience.model.annotations import Entity, EntityType
+from consilience.model.spans import TokenRange
+from consilience.model.statement import Speaker
+from consilience.parses import kid
+
+
+def one_of(cast: Cast, stretch: TokenRange, words: str) -> Speaker:
+    """ "One of the officials": nobody named, unless the name follows after a comma."""
+    closing = [n for n in cast.names if n.type == "PERSON" and n.tokens.last == stretch.last and n.entity is not None]
+    named = [n.entity for n in closing if cast.parse.tokens[n.tokens.first - 1].word == ","]
+    if not named or named[0] is None:
+        return Speaker(None, "anonymous", None, (), words)
+    found = cast.entities[named[0]]
+    return Speaker(found.name, speaking_type(found), found.id, (), words)
+
+
+def owned_body(cast: Cast, head: int, kind: EntityType, words: str) -> Speaker | None:
+    """A body named by whose it is ("his government", "her office"): named after its owner, unnamed if nobody decides."""
+    owner = kid(cast.parse, head, "nmod:poss")
+    if owner is None or kind not in ("government", "organisation") or not words.startswith(_first_word(cast, owner)):
+        return None
+    noun = " ".join(words.split()[1:])
+    pronoun = cast.parse.tokens[owner].tag == "PRP$"
+    entities = cast.at.get(owner, ()) or (_only_person_before(cast, owner) if pronoun else ())
+    if len(entities) != 1:
+        named = cast.parse.tokens[owner].word.lower() in ("its", "their") and noun != "government"
+        return Speaker(noun if named else None, kind, None, (), words) if pronoun else None
+    entity = cast.entities[entities[0]]
+    if pronoun and entity.type not in ("person", "place"):
+        return Speaker(noun, kind, None, (), words)
+    country = _country_of(cast, entity) if noun == "government" else None
+    if country is not None:
+        return Speaker(country.name, "government", country.id, (), words)
+    return Speaker(f"{entity.name}'s {noun}", kind, None, (), words) if pronoun else None
+
+
+def _only_person_before(cast: Cast, pronoun: int) -> tuple[str, ...]:
+    """For "his" and "her" the one person named before it in its sentence."""
+    if cast.parse.tokens[pronoun].word.lower() not in ("his", "her"):
+        return ()
+    first = cast.parse.sentences[cast.parse.sentence_of[pronoun]].tokens.first
+    found = {n.entity for n in cast.names if n.type == "PERSON" and first <= n.tokens.first < pronoun}
+    return tuple(e for e in found if e is not None) if len(found) == 1 else ()
+
+
+def _first_word(cast: Cast, index: int) -> str:
+    return cast.parse.tokens[index].word
+
+
+def _country_of(cast: Cast, owner: Entity) -> Entity | None:
+    """The country whose government is meant: the owner, or the only country of the report with the owner's code."""
+    if owner.type == "place":
+        return owner
+    if owner.country is None:
+        return None
+    found = [e for e in cast.entities.values() if e.type == "place" and e.country == owner.country]
+    return found[0] if len(found) == 1 else None
