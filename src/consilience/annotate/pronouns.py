@@ -1,155 +1,106 @@
-"""Pronouns: the nearest compatible subject, and no answer where two fit."""
+"""Pronouns: the topic that scores best for what it shows, and no answer where two come close."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from consilience.annotate.discourse import Discourse, Spot
-from consilience.lexicons import word_set
-from consilience.parses import Parse, above, kid
+from consilience.annotate.antecedents import features, goes_on, is_saying, last_teller, reachable
+from consilience.annotate.discourse import Cue, Discourse, Topic, leading
+from consilience.lexicons import table, word_set
+from consilience.model.spans import TokenRange
+from consilience.parses import Parse, kid, noun_phrase, words_of
 
-_GENDER = {
+GENDER = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
-_THEY = ("they", "them", "their", "themselves")
-_FARTHEST = 4
+THEY = ("they", "them", "their", "theirs", "themselves")
 _SPEAKING_TYPES = (
-    "government",
-    "party",
-    "company",
-    "agency",
-    "state_media",
-    "medium",
-    "organisation",
-    "place",
-    "document",
-)
+    "government", "party", "company", "agency", "state_media", "medium", "organisation", "place", "document",
+)  # fmt: skip
 
-Found = tuple[tuple[str, ...], str]
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What words stand for: entities, or for a pronoun a noun phrase; and the reason."""
+
+    entities: tuple[str, ...]
+    because: str
+    antecedent: TokenRange | None = None
 
 
 def pronoun(discourse: Discourse, index: int) -> Found | None:
-    """The entities for which the pronoun at `index` stands, with the reason, or None."""
+    """What the pronoun at `index` stands for, with the reason, or None; the discourse then knows it."""
     word = discourse.parse.tokens[index].word.lower()
-    if word in _GENDER:
-        return _he_or_she(discourse, index, _GENDER[word])
-    if word in _THEY:
-        return _they(discourse, index)
     if word in ("it", "its"):
         return _it(discourse, index)
-    return None
-
-
-def _he_or_she(discourse: Discourse, index: int, gender: str) -> Found | None:
-    """He and she: the subject of the clause around, else of the nearest sentence before that names a fitting person."""
-    sentence = discourse.parse.sentence_of[index]
-    quoted = discourse.quoted(index)
-    if _before_its_subject(discourse.parse, index):
+    if word not in GENDER and word not in THEY:
         return None
-    for back in range(_FARTHEST + 1):
-        spots = discourse.persons(sentence - back, sentence - back, quoted)
-        fitting = [s for s in spots if s.token < index and _fits(discourse, s, index, gender)]
-        if fitting:
-            chosen = _chosen(discourse.parse, fitting, index if back == 0 else None)
-            return _answer(discourse, chosen, gender, back)
-    return None
+    cue = Cue(index, word, GENDER.get(word, ""))
+    topic = (discourse.choose or by_table)(discourse, cue, reachable(discourse, cue))
+    return None if topic is None else _taken_up(discourse, topic, cue)
 
 
-def _before_its_subject(parse: Parse, index: int) -> bool:
-    """Whether the pronoun stands in an opening clause whose main clause has a subject of its own: that one may be meant."""
-    for up in above(parse, index):
-        if parse.tokens[up].relation == "advcl" and parse.tokens[up].head > index:
-            main = parse.tokens[up].head
-            subject = kid(parse, main, "nsubj", "nsubj:pass")
-            return subject is not None and subject > index and parse.tokens[subject].tag in ("NNP", "NNPS")
-    return False
-
-
-def _answer(discourse: Discourse, chosen: str | None, gender: str, back: int) -> Found | None:
-    if chosen is None:
-        return None
-    discourse.genders[chosen] = gender
+def _taken_up(discourse: Discourse, topic: Topic, cue: Cue) -> Found:
+    """The answer that a topic gives."""
+    nominal, last = topic.nominal, topic.marks[-1]
+    take_up(discourse, topic, cue)
+    back = discourse.parse.sentence_of[cue.index] - last.sentence
     where = "in the same sentence" if back == 0 else f"{back} sentence{'s' * (back > 1)} before"
-    return (chosen,), f"the only or first-ranking fitting person named {where}"
+    stretch = noun_phrase(discourse.parse, nominal.token)
+    if topic.entities:
+        return Found(topic.entities, f"by far the likeliest, last spoken of {where}")
+    words = words_of(discourse.parse, stretch)
+    return Found((), f"{words!r} by far the likeliest, last spoken of {where}", stretch)
 
 
-def _fits(discourse: Discourse, spot: Spot, index: int, gender: str) -> bool:
-    """Whether the person has no other gender and is no fellow argument of the pronoun's own verb."""
-    known = discourse.gender(spot.entities[0])
-    if known and known != gender:
+def take_up(discourse: Discourse, topic: Topic, cue: Cue) -> None:
+    """Note that a pronoun stands for a topic: its gender is then known."""
+    topic.gender = topic.gender or cue.gender
+    topic.pronouns += 1
+    if topic.entities:
+        discourse.add(cue.index, topic.entities, "pronoun")
+    else:
+        discourse.touch(topic, cue.index, "pronoun")
+
+
+@cache
+def _weights(kind: str) -> dict[str, int]:
+    return {feature: int(weight) for feature, weight in table("pronouns", kind).items()}
+
+
+def by_table(discourse: Discourse, cue: Cue, topics: Sequence[Topic]) -> Topic | None:
+    """The topic with the highest sum of weights, if it leads the next and "none of them" by the margin.
+
+    Who "added" something is who spoke before; who says something is nobody, if another spoke before: either may go on.
+    """
+    weights = _weights("he_she" if cue.gender else "they")
+    if not topics:
+        return None
+    teller = last_teller(discourse, cue, topics) if cue.gender and is_saying(discourse.parse, cue.index) else None
+    if teller is not None and goes_on(discourse.parse, cue.index):
+        return teller
+    sums = [sum(weights.get(f, 0) for f in features(discourse, cue, topic, topics)) for topic in topics]
+    ranked = sorted(range(len(topics)), key=lambda i: (-sums[i], i))
+    next_best = max([sums[i] for i in ranked[1:2]] + [weights.get("none", 0)])
+    best = topics[ranked[0]]
+    least = weights.get("margin_named" if best.entities else "margin", 0)
+    if sums[ranked[0]] - next_best < least or _one_of_joined(discourse.parse, best, topics):
+        return None
+    return best if teller in (None, best) else None
+
+
+def _one_of_joined(parse: Parse, best: Topic, topics: Sequence[Topic]) -> bool:
+    """Whether the topic was last named as one of two persons that "and" joins: either may be meant."""
+    last = best.marks[-1]
+    if last.kind == "pronoun" or best.pair:
         return False
-    tokens = discourse.parse.tokens
-    if tokens[index].relation == "nmod:poss":
-        return True
-    fellow = tokens[spot.token].head == tokens[index].head and tokens[index].head >= 0
-    return not fellow or discourse.parse.tokens[index].word.lower().endswith("self")
-
-
-def _chosen(parse: Parse, spots: Sequence[Spot], index: int | None) -> str | None:
-    """The one person of the spots; of several the subject that governs the pronoun, else the only subject."""
-    people = tuple(dict.fromkeys(s.entities[0] for s in spots))
-    if len(people) == 1:
-        return people[0]
-    if index is not None:
-        governing = _governing_subjects(parse, spots, index)
-        if governing:
-            return governing[0]
-    roots = _subjects_of(parse, spots, ("root",))
-    if len(roots) == 1 and index is None:
-        return roots[0]
-    subjects = _subjects_of(parse, spots, ())
-    return subjects[0] if len(subjects) == 1 else None
-
-
-def _subjects_of(parse: Parse, spots: Sequence[Spot], relations: Sequence[str]) -> tuple[str, ...]:
-    """Persons that are subjects, of a verb in one of the relations where some are given."""
-    found = (
-        spot.entities[0]
-        for spot in spots
-        if spot.subject and (not relations or parse.tokens[_verb_of(parse, spot.token)].relation in relations)
-    )
-    return tuple(dict.fromkeys(found))
-
-
-def _verb_of(parse: Parse, token: int) -> int:
-    """The verb of a subject, also of one that is joined to the first by "and"."""
-    while parse.tokens[token].relation in ("conj", "flat", "compound", "appos") and parse.tokens[token].head >= 0:
-        token = parse.tokens[token].head
-    return max(parse.tokens[token].head, 0)
-
-
-def _governing_subjects(parse: Parse, spots: Sequence[Spot], index: int) -> list[str]:
-    """Persons that are subjects of the clauses around the pronoun's clause, nearest first."""
-    path = above(parse, index)
-    clause = path[0] if path else index
-    return [
-        spot.entities[0]
-        for verb in path
-        for spot in spots
-        if spot.subject and parse.tokens[spot.token].head == verb and (verb != clause or _possessive(parse, index))
-    ]
-
-
-def _possessive(parse: Parse, index: int) -> bool:
-    return parse.tokens[index].relation == "nmod:poss"
-
-
-def _they(discourse: Discourse, index: int) -> Found | None:
-    """They: a compound that is subject in the same sentence or in one of the two before, if there is only one."""
-    sentence = discourse.parse.sentence_of[index]
-    quoted = discourse.quoted(index)
-    for back in range(2):
-        here = [
-            s for s in discourse.spots
-            if s.sentence == sentence - back and s.token < index and len(s.entities) > 1 and s.quoted <= quoted and s.subject
-        ]  # fmt: skip
-        compounds = tuple(dict.fromkeys(s.entities for s in here))
-        if len(compounds) == 1:
-            return compounds[0], "the only compound named shortly before"
-        if compounds:
-            return None
-    return None
+    fellows = [k for k in (leading(parse, last.token), *parse.kids[leading(parse, last.token)]) if k != last.token]
+    joined = [k for k in fellows if parse.tokens[k].relation == "conj" or parse.tokens[last.token].relation == "conj"]
+    rivals = [t for t in topics if t is not best and not t.pair and t.gender in ("", best.gender)]
+    return any(t.marks[-1].token in joined and bool(t.entities) == bool(best.entities) for t in rivals)
 
 
 def _it(discourse: Discourse, index: int) -> Found | None:
@@ -170,7 +121,8 @@ def _it(discourse: Discourse, index: int) -> Found | None:
         spot = next((s for s in discourse.spots if s.token == subject and len(s.entities) == 1), None)
         if spot is None or discourse.entities[spot.entities[0]].type not in _SPEAKING_TYPES:
             return None
-        return spot.entities, "the body that was the last subject before"
+        discourse.add(index, spot.entities, "pronoun")
+        return Found(spot.entities, "the body that was the last subject before")
     return None
 
 

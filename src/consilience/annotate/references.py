@@ -16,6 +16,7 @@ from consilience.annotate.grammar import (
     phrase_words,
 )  # fmt: skip
 from consilience.annotate.names import name_key
+from consilience.annotate.phrases import note_joined, note_phrase
 from consilience.annotate.pronouns import Found, pronoun
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import Entity, Name, Reference, ReferenceKind
@@ -24,6 +25,9 @@ from consilience.parses import Parse, noun_phrase, span_of, words_of
 
 _PRONOUN_TAGS = ("PRP", "PRP$")
 _PLURAL_TAGS = ("NNS", "NNPS")
+_SOMEBODY = (
+    "anybody", "anyone", "both", "everybody", "everyone", "many", "nobody", "others", "some", "somebody", "someone", "those",
+)  # fmt: skip
 _BODY_REACH = 4
 _PAIR_REACH = 8
 _COUNTRY_NOUNS = ("country", "nation", "neighbor", "neighbour", "state")
@@ -34,13 +38,15 @@ def resolve(discourse: Discourse, names: Sequence[Name]) -> tuple[Reference, ...
     parse = discourse.parse
     heads = {name_head(parse, name): name for name in names}
     covered = {i for name in names for i in range(*name.tokens)}
+    discourse.named |= {index: name.entity for index, name in heads.items() if name.entity is not None}
     found: list[Reference] = []
     for index in range(len(parse.tokens)):
         if index in heads:
             found += _of_name(discourse, index, heads[index])
-            _note_compound(discourse, index)
         elif index not in covered:
             found += _of_words(discourse, index, names)
+        if parse.tokens[index].relation == "conj":
+            note_joined(discourse, index)
     return tuple(found)
 
 
@@ -50,7 +56,7 @@ def _of_name(discourse: Discourse, index: int, name: Name) -> list[Reference]:
         return []
     metonym = _speaking_seat(discourse, index, name)
     if metonym is not None:
-        discourse.add(index, metonym[0])
+        discourse.add(index, metonym.entities)
         return _references(discourse.parse, name.tokens, "metonym", metonym)
     discourse.add(index, (name.entity,))
     entity = discourse.entities[name.entity]
@@ -66,20 +72,10 @@ def _of_name(discourse: Discourse, index: int, name: Name) -> list[Reference]:
 
 
 def _references(parse: Parse, stretch: TokenRange, kind: ReferenceKind, found: Found) -> list[Reference]:
-    entities, because = found
-    return [Reference(span_of(parse, stretch), stretch, kind, entity, because) for entity in entities]
-
-
-def _note_compound(discourse: Discourse, index: int) -> None:
-    """After the last member of "A and B" note the compound, for "they" and "both" to find."""
-    parse = discourse.parse
-    if parse.tokens[index].relation != "conj":
-        return
-    first = parse.tokens[index].head
-    members = [s for s in discourse.spots if s.token in (first, *parse.kids[first]) and len(s.entities) == 1]
-    joined = tuple(dict.fromkeys(s.entities[0] for s in members if s.token == first or s.token <= index))
-    if len(joined) > 1:
-        discourse.add(first, joined)
+    span = span_of(parse, stretch)
+    if not found.entities:
+        return [Reference(span, stretch, kind, None, found.because, found.antecedent)]
+    return [Reference(span, stretch, kind, entity, found.because) for entity in found.entities]
 
 
 def _speaking_seat(discourse: Discourse, index: int, name: Name) -> Found | None:
@@ -97,7 +93,7 @@ def _speaking_seat(discourse: Discourse, index: int, name: Name) -> Found | None
     if not parse.tokens[verb].tag.startswith("V") or parse.tokens[verb].lemma == "be":
         return None
     country = next((e.id for e in discourse.entities.values() if e.country == code and _is_country(e)), None)
-    return ((country,), f"seat of government, as the subject of {parse.tokens[verb].lemma!r}") if country else None
+    return Found((country,), f"seat of government, as the subject of {parse.tokens[verb].lemma!r}") if country else None
 
 
 def _is_country(entity: Entity) -> bool:
@@ -108,16 +104,20 @@ def _of_words(discourse: Discourse, index: int, names: Sequence[Name]) -> list[R
     """A pronoun or a definite noun phrase, when one reading is left."""
     parse = discourse.parse
     if parse.tokens[index].tag in _PRONOUN_TAGS:
-        found, stretch, kind = pronoun(discourse, index), TokenRange(index, index + 1), "pronoun"
-    elif parse.tokens[index].pos in ("NOUN", "PROPN"):
-        stretch, kind = noun_phrase(parse, index), "title"
-        found = _definite(discourse, index, stretch, names)
-    else:
+        stretch, found = TokenRange(index, index + 1), pronoun(discourse, index)
+        return [] if found is None else _references(parse, stretch, "pronoun", found)
+    if parse.tokens[index].pos == "PRON" and parse.tokens[index].lemma.lower() in _SOMEBODY:
+        discourse.add_phrase(index, again=False)
         return []
+    if parse.tokens[index].pos not in ("NOUN", "PROPN"):
+        return []
+    stretch = noun_phrase(parse, index)
+    found = _definite(discourse, index, stretch, names)
     if found is None:
+        note_phrase(discourse, index, _named_beside(parse, index, names))
         return []
-    discourse.add(index, found[0])
-    return _references(parse, stretch, kind, found)  # type: ignore[arg-type]
+    discourse.add(index, found.entities, "phrase")
+    return _references(parse, stretch, "title", found)
 
 
 def _definite(discourse: Discourse, index: int, stretch: TokenRange, names: Sequence[Name]) -> Found | None:
@@ -166,9 +166,9 @@ def _title(discourse: Discourse, index: int, stretch: TokenRange) -> Found | Non
     exact = [p for p in fitting if lemma in described_words(discourse.entities[p])]
     fitting = exact if len(exact) == 1 else fitting
     if len(fitting) == 1:
-        return (fitting[0],), f"the only person named before whom {words!r} fits"
+        return Found((fitting[0],), f"the only person named before whom {words!r} fits")
     near = [p for p in fitting if _near(discourse, p, parse.sentence_of[index])]
-    return ((near[0],), f"the only person near by whom {words!r} fits") if len(near) == 1 and not codes else None
+    return Found((near[0],), f"the only person near by whom {words!r} fits") if len(near) == 1 and not codes else None
 
 
 def _near(discourse: Discourse, entity: str, sentence: int) -> bool:
@@ -220,7 +220,7 @@ def _body(discourse: Discourse, index: int) -> Found | None:
     if not near:
         return None
     last = {s.entities[0] for s in near if s.sentence == near[-1].sentence}
-    return (near[-1].entities, f"the last {lemma} named before") if len(last) == 1 else None
+    return Found(near[-1].entities, f"the last {lemma} named before") if len(last) == 1 else None
 
 
 def body_fits(entity: Entity, lemma: str) -> bool:
@@ -260,5 +260,5 @@ def _two_of_a_kind(discourse: Discourse, index: int) -> Found | None:
     )
     ranked = [e for e, _ in near.most_common(3)]
     if len(ranked) == 2 or (len(ranked) == 3 and near[ranked[1]] > 2 * near[ranked[2]]):
-        return (ranked[0], ranked[1]), f"the two of the kind {lemma!r} named in the sentences before"
+        return Found((ranked[0], ranked[1]), f"the two of the kind {lemma!r} named in the sentences before")
     return None

@@ -76,13 +76,17 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A word group that stands for an entity, with the rule that linked it; `entity` is None where nothing decides."""
+    """A word group that stands for an entity, with the rule that linked it; `entity` is None where nothing decides.
+
+    `antecedent` is the word group that a pronoun takes up where that is a noun phrase and no name of an entity.
+    """
 
     span: Span
     tokens: TokenRange
     kind: ReferenceKind
     entity: str | None
     because: str
+    antecedent: TokenRange | None = None
 
 
 @dataclass(frozen=True, slots=True)
