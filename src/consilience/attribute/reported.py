@@ -159,7 +159,7 @@ def quotation_before(parse: Parse, quotes: Sequence[Quotation], index: int) -> D
     if quote is None or quote.span.end != parse.tokens[source.first - 1].end:
         return None
     first = next(i for i in range(source.first) if parse.tokens[i].start >= quote.span.start)
-    return _from_subject(parse, (TokenRange(first, source.first),), index, speaker, "words beside a verb of saying")
+    return _from_subject(parse, (TokenRange(first, source.first),), index, speaker, "quotation before its speaker")
 
 
 def _sentence_end(parse: Parse, index: int) -> int:

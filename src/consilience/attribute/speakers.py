@@ -61,7 +61,16 @@ def _source_head(parse: Parse, source: TokenRange) -> int:
     tops = [i for i in range(*source) if not source.first <= parse.tokens[i].head < source.last]
     tops = [_owned(parse, i, source) for i in tops]
     nouns = [i for i in tops if parse.tokens[i].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
-    return (nouns or tops or [source.first])[0]
+    return _last_of_run(parse, nouns, source) if nouns else (tops or [source.first])[0]
+
+
+def _last_of_run(parse: Parse, nouns: Sequence[int], source: TokenRange) -> int:
+    """The first noun at the top; of nouns side by side that the tree tore apart the last: "an Energy Ministry | official"."""
+    head = nouns[0]
+    if len(nouns) > 1 and parse.tokens[head].pos in ("NOUN", "PROPN", "ADJ"):
+        while head + 1 < source.last and parse.tokens[head + 1].tag in ("NN", "NNS") and head + 1 in nouns:
+            head += 1
+    return head
 
 
 def _owned(parse: Parse, index: int, source: TokenRange) -> int:

@@ -52,9 +52,11 @@ def status_of(parse: Parse, draft: Draft, scope: Scope, act: Act) -> Status:
     if act == "declined" and any(parse.tokens[k].tag == "TO" for k in parse.kids[head]):
         return _of_declined(parse, head)
     if parse.tokens[head].pos == "NOUN" and not helpers:
-        return _of_noun(parse, head, scope, act)
+        return _of_noun(parse, head, _planning(scope, act), act, draft.word is None)
     if _done(parse, head, act, helpers):
         return "happened"
+    if act == "asked" and any(parse.tokens[k].tag == "TO" for k in parse.kids[head]):
+        return "possible"
     return _of_clause(parse, draft, head, helpers) or _by_tense(parse, draft, head, helpers, _planning(scope, act))
 
 
@@ -71,11 +73,12 @@ def _of_declined(parse: Parse, head: int) -> Status:
     return "possible" if marks & {"whether", "if"} else "unknown"
 
 
-def _of_noun(parse: Parse, head: int, scope: Scope, act: Act) -> Status:
-    planning = _planning(scope, act)
+def _of_noun(parse: Parse, head: int, planning: Status, act: Act, headline: bool) -> Status:
+    """Of a noun: a deed somebody is accused of has happened; a plan or a headline with "to …" is planned."""
     if act == "accused" and any(parse.tokens[k].tag == "VBG" for k in parse.kids[head]):
         return "happened"
-    to_come = any(parse.tokens[m].tag == "TO" for k in parse.kids[head] for m in parse.kids[k])
+    named_plan = headline or parse.tokens[head].lemma.lower() in word_set("cues", "plan_nouns")
+    to_come = named_plan and any(parse.tokens[m].tag == "TO" for k in parse.kids[head] for m in parse.kids[k])
     return "planned" if planning == "unknown" and to_come else planning
 
 
@@ -100,7 +103,7 @@ def _of_clause(parse: Parse, draft: Draft, head: int, helpers: Sequence[str]) ->
     if any(h in _FUTURE for h in helpers) or _plans(parse, head):
         return "planned"
     if any(k.tag == "TO" for k in kids):
-        return "possible" if _asks(parse, draft) else "planned"
+        return "planned"
     return None
 
 
@@ -144,11 +147,6 @@ def _only_would(parse: Parse, draft: Draft, head: int, helpers: Sequence[str]) -
     quoted = any(parse.tokens[i].word in _MARKS for i in range(draft.content[0].first, would[0]))
     now = draft.word is not None and parse.tokens[draft.word].tag in ("VBZ", "VBP")
     return rather or quoted or now or "have" in helpers
-
-
-def _asks(parse: Parse, draft: Draft) -> bool:
-    kind = None if draft.word is None else kind_at(parse, draft.word)
-    return kind is not None and kind[1] == "asked"
 
 
 def _plans(parse: Parse, head: int) -> bool:
