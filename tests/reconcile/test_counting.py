@@ -78,6 +78,19 @@ def test_both_members_of_a_compound_speak() -> None:
     assert {o.name for o in _claim(_told("1.txt", both)).origins.members} == {"Orla Vane", "Brandt Ossel"}
 
 
+def test_a_statement_made_jointly_is_one_act_of_saying() -> None:
+    both = Says("Orla Vane and Brandt Ossel", members=("Orla Vane", "Brandt Ossel"))
+    claim = _claim(_told("1.txt", both))
+    assert (claim.origins.low, claim.origins.high, claim.standing) == (1, 1, "one origin")
+
+
+def test_who_says_it_jointly_and_alone_counts_once() -> None:
+    both = Says("Orla Vane and Brandt Ossel", members=("Orla Vane", "Brandt Ossel"))
+    joint, one, other = _told("1.txt", both), _told("2.txt", Says("Orla Vane")), _told("3.txt", Says("Brandt Ossel"))
+    assert [_claim(*drafts).origins.low for drafts in ((joint, one), (joint, one, other), (one, other))] == [1, 2, 2]
+    assert _claim(joint, one).origins.high == 2
+
+
 def test_an_outlet_that_prints_a_speakers_long_words_as_its_own_adds_nothing() -> None:
     claim = _claim(_told("1.txt", Says("Orla Vane")), _told("2.txt", None, "The Ferry Post"))
     assert (claim.origins.low, claim.origins.high, claim.standing) == (1, 1, "one origin")

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from consilience.claims.candidates import candidate_pairs
 from consilience.claims.clauses import Clause, clauses_of
-from consilience.claims.compare import Verdict, verdict
+from consilience.claims.compare import verdict
+from consilience.claims.pairs import Verdict
 from consilience.model.account import AlignedClaim, Alignment, Comparison
 from consilience.model.story import AnnotatedReport, StoryFrame
 from consilience.settings import ClaimSettings

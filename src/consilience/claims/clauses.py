@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from consilience.claims.acts import Told, act_of, told_act
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import PartAnnotations, Quantity, Token
 from consilience.model.event import Participant, Proposition
 from consilience.model.report import Report
 from consilience.model.spans import Part, Span, covers, overlap
-from consilience.model.statement import Statement
+from consilience.model.statement import Statement, Status
 from consilience.model.story import AnnotatedReport, StoryFrame
 from consilience.model.time import Moment
-from consilience.wording import fold, words
+from consilience.wording import fold, plain_marks, words
 
 _WEIGHTS = {"NOUN": 3, "PROPN": 3, "NUM": 2, "VERB": 2, "ADJ": 2, "ADV": 1}
 _FUTURE = frozenset(("shall", "will", "won't", "would"))
@@ -23,6 +25,13 @@ _NUMBERS = frozenset(
 )
 _SIDES = frozenset(("country", "duo", "government", "man", "other", "pair", "party", "side", "state", "woman"))
 _WEEKS = timedelta(days=21)
+_CLOCK = re.compile(r"\b(\d{1,2})[.:](\d\d)\s*([ap]\.?m)?")
+_QUOTED = re.compile(r'"([^"]+)(?:"|$)')
+_BODIES = frozenset(("government", "organisation", "party"))
+_FRAGMENT = 3  # words from which a fragment of a quotation is told by its words
+_MEASURES = frozenset(
+    ("day", "hour", "km", "kilometre", "kg", "metre", "mile", "minute", "month", "tonne", "week", "year")
+)
 _CONDITIONS = frozenset(("if", "unless", "whether"))
 _PRONOUNS = frozenset(
     "i you he she it we they me him her us them who whom which that this these those one itself himself herself".split()
@@ -34,7 +43,8 @@ class Clause:
     """A proposition as it is compared.
 
     `bag` weighs its content words, acts under their class and actors under their id; `who` and `whom` hold actor ids, or
-    `=word` for somebody without one; `places` gives the kind of each place; `voice` is whose word it is (empty: the
+    `=word` for somebody without one; `places` gives the kind of each place; `hours` are hours and minutes of the clock;
+    `marked` are the words within quotation marks; `voice` is whose word it is (empty: the
     outlet's own); `silent` words are asked about or not told, `bare` ones only point back at what they deny.
     """
 
@@ -49,6 +59,8 @@ class Clause:
     asked: bool
     finite: bool
     act: str
+    failed: bool
+    ahead: bool
     who: frozenset[str]
     whom: frozenset[str]
     bag: Mapping[str, int]
@@ -57,6 +69,8 @@ class Clause:
     days: tuple[Moment, ...]
     places: Mapping[str, str]
     words: tuple[str, ...]
+    hours: frozenset[tuple[int, int]]
+    marked: tuple[tuple[str, ...], ...]
 
     @property
     def conditional(self) -> bool:
@@ -66,7 +80,14 @@ class Clause:
     @property
     def future(self) -> bool:
         """Whether the clause speaks of what will be."""
-        return bool(_FUTURE & set(self.words)) or self.proposition.status == "planned"
+        return bool(_FUTURE & set(self.words)) or self.status == "planned"
+
+    @property
+    def status(self) -> Status:
+        """The status of what the clause tells; what is due or expected is planned."""
+        return (
+            "planned" if self.ahead and self.proposition.status in ("happened", "ongoing") else self.proposition.status
+        )
 
     @property
     def old(self) -> bool:
@@ -77,7 +98,7 @@ class Clause:
     @property
     def negative(self) -> bool:
         """Whether the clause says that something is not so."""
-        return self.proposition.negated or self.proposition.status == "negated"
+        return self.failed or self.proposition.negated or self.proposition.status == "negated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +111,7 @@ class _Setting:
     statements: Mapping[str, Statement]
     parts: Mapping[Part, PartAnnotations]
     owners: Mapping[Part, Mapping[int, str]]
+    firsts: Mapping[tuple[Part, int], tuple[str, int]]
     days: Mapping[tuple[Part, Span], Moment]
 
 
@@ -105,19 +127,15 @@ def clauses_of(frame: StoryFrame, reports: Sequence[AnnotatedReport]) -> tuple[C
 
 
 def _surnames(frame: StoryFrame) -> dict[str, str]:
-    """Persons by surname (`=surname`), where one person of the story has it."""
+    """Persons by surname, bodies by their kind (`=surname`, `=guard`), where one actor of the story has it."""
     found: dict[str, set[str]] = {}
     for actor in frame.actors:
         listed = words(actor.name)
         if actor.type == "person" and len(listed) > 1:
             found.setdefault("=" + listed[-1], set()).add(actor.id)
+        elif actor.type in _BODIES and len(listed) > 1:
+            found.setdefault("=" + singular(listed[-1]), set()).add(actor.id)
     return {surname: next(iter(bearers)) for surname, bearers in found.items() if len(bearers) == 1}
-
-
-def act_of(lemma: str) -> str:
-    """The act that a lemma tells: its class where it has one, else the lemma itself."""
-    folded = fold(lemma)
-    return table("acts", "acts").get(folded, folded)
 
 
 def thing_of(lemma: str) -> str:
@@ -136,7 +154,76 @@ def _setting(told: AnnotatedReport, frame: StoryFrame, actors: Mapping[str, str]
     days |= {(t.mention.part, t.mention.span): t.moment for t in frame.times if t.report == told.report.id}
     owners = {name: _owners(part, actors) for name, part in parts.items()}
     statements = {statement.id: statement for statement in told.statements}
-    return _Setting(told.report, family, actors, statements, parts, owners, days)
+    return _Setting(told.report, family, actors, statements, parts, owners, _firsts(told), days)
+
+
+def _firsts(told: AnnotatedReport) -> dict[tuple[Part, int], tuple[str, int]]:
+    """For each sentence the proposition that begins first, and where."""
+    found: dict[tuple[Part, int], tuple[str, int]] = {}
+    for p in sorted(told.propositions, key=lambda p: (p.part, p.sentence, p.spans[0].start, -p.spans[0].end, p.id)):
+        found.setdefault((p.part, p.sentence), (p.id, p.spans[0].start))
+    return found
+
+
+def _fronted(part: PartAnnotations, proposition: Proposition, setting: _Setting) -> tuple[Span, ...]:
+    """The times that stand before the first clause of a sentence ("At 4.40 a.m. on Tuesday, units …")."""
+    first = setting.firsts.get((proposition.part, proposition.sentence))
+    if first is None or first[0] != proposition.id or proposition.sentence >= len(part.sentences):
+        return ()
+    start = part.sentences[proposition.sentence].span.start
+    return tuple(t.span for t in part.times if start <= t.span.start and t.span.end <= first[1])
+
+
+def _told(part: PartAnnotations, proposition: Proposition) -> Told:
+    """The act as the tree tells it; as the proposition has it where there is no tree."""
+    at = _first_at(part.tokens, proposition.act_span.start)
+    if (
+        at >= len(part.tokens)
+        or part.tokens[at].start != proposition.act_span.start
+        or not _near_act(part, at, proposition)
+    ):
+        return Told(act_of(proposition.act), False)
+    return told_act(part.tokens, at, proposition.act)
+
+
+def _near_act(part: PartAnnotations, at: int, proposition: Proposition) -> bool:
+    """Whether the token is the one that the proposition calls its act."""
+    return fold(part.tokens[at].lemma) == fold(proposition.act)
+
+
+def _numbers(part: PartAnnotations, proposition: Proposition) -> tuple[Quantity, ...]:
+    """The numbers of a clause; people counted by their fate go by it, whatever they are called."""
+    fate = table("units", "fates").get(fold(proposition.act))
+    people = [p.span for p in (*proposition.who, *proposition.whom)]
+    if len([q for q in part.quantities if q.span in proposition.quantities]) > 1:
+        fate = None
+    found = []
+    for quantity in part.quantities:
+        if quantity.span in proposition.quantities:
+            counted = fate is not None and any(p.start == quantity.span.start for p in people)
+            found.append(replace(quantity, unit=fate) if counted and fate and _countable(quantity) else quantity)
+    return tuple(found)
+
+
+def _countable(quantity: Quantity) -> bool:
+    return quantity.unit.isalpha() and quantity.unit.islower() and quantity.unit not in _MEASURES
+
+
+def _hours(text: str, times: Iterable[Span]) -> frozenset[tuple[int, int]]:
+    """Hours and minutes of the clock in the words of times; half-days are told apart where they are stated."""
+    found = set()
+    for span in times:
+        for hour, minute, half in _CLOCK.findall(text[span.start : span.end].casefold()):
+            later = half.startswith("p") and int(hour) < 12
+            found.add((int(hour) + 12 * later, int(minute)))
+    return frozenset(found)
+
+
+def _marked(text: str, proposition: Proposition) -> tuple[tuple[str, ...], ...]:
+    """The words of each stretch within quotation marks that a clause shares with a quotation, three at least."""
+    low, high = proposition.spans[0].start, proposition.spans[-1].end
+    stretches = (words(found) for found in _QUOTED.findall(plain_marks(text[max(0, low - 1) : high + 1])))
+    return tuple(stretch for stretch in stretches if len(stretch) >= _FRAGMENT)
 
 
 def _owners(part: PartAnnotations, actors: Mapping[str, str]) -> Mapping[int, str]:
@@ -154,7 +241,9 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
     part = setting.parts[proposition.part]
     statement = setting.statements.get(proposition.statement or "")
     bag = _bag(proposition, setting)
-    moments = (setting.days.get((proposition.part, span)) for span in proposition.times)
+    told = _told(part, proposition)
+    times = (*proposition.times, *_fronted(part, proposition, setting))
+    moments = (setting.days.get((proposition.part, span)) for span in times)
     text = _text(setting.report, proposition.part)
     return Clause(
         proposition=proposition,
@@ -167,12 +256,16 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         finite=_finite(part, proposition),
         denied=statement is not None and statement.act == "denied" and _near(part, proposition, statement),
         silent=statement is not None and statement.act in ("asked", "declined", "not disclosed"),
-        act=act_of(proposition.act),
-        who=frozenset(_keys(proposition.who, setting.actors)),
-        whom=frozenset(_keys(proposition.whom, setting.actors)),
+        act=told.act,
+        failed=told.failed,
+        ahead=told.ahead,
+        who=frozenset(_keys(proposition.who, part, setting)),
+        whom=frozenset(_keys(proposition.whom, part, setting)) - {f"={told.act}"},
         bag=bag,
         size=sum(bag.values()),
-        numbers=tuple(q for q in part.quantities if q.span in proposition.quantities),
+        numbers=_numbers(part, proposition),
+        hours=_hours(text, times),
+        marked=_marked(text, proposition),
         days=tuple(moment for moment in moments if moment is not None),
         places={fold(place.name): place.kind for place in part.places if place.span in proposition.places},
         words=tuple(word for span in proposition.spans for word in words(text[span.start : span.end])),
@@ -229,15 +322,29 @@ def _voice(statement: Statement | None, actors: Mapping[str, str]) -> str:
     return actors.get(speaker.id or "") or actors.get("=" + said[-1] if said else "") or "=" + " ".join(said)
 
 
-def _keys(people: Iterable[Participant], actors: Mapping[str, str]) -> Iterable[str]:
-    """The actors' ids; for somebody without one the last word of how the text calls them."""
+def _keys(people: Iterable[Participant], part: PartAnnotations, setting: _Setting) -> Iterable[str]:
+    """The actors' ids; for somebody without one the last word of how the text calls them. Times are nobody."""
     for person in people:
-        actor = actors.get(person.entity or "")
+        if any(
+            overlap(person.span, mention.span) and mention.span.start <= person.span.start for mention in part.times
+        ):
+            continue
+        actor = setting.actors.get(person.entity or "") or _body(person, part, setting)
         listed = words(person.name)
+        last = singular(listed[-1]) if listed else ""
         if actor is not None:
             yield actor
-        elif listed and not _points(singular(listed[-1])):
-            yield "=" + thing_of(singular(listed[-1]))
+        elif last and not _points(last):
+            yield setting.actors.get("=" + last) or "=" + thing_of(last)
+
+
+def _body(person: Participant, part: PartAnnotations, setting: _Setting) -> str | None:
+    """The one actor named in the words for people of a body ("units of the guard")."""
+    if not {singular(w) for w in words(person.name)} & word_set("acts", "members"):
+        return None
+    owners = setting.owners[part.part]
+    named = {owners[i] for i, _ in _tokens(part, (person.span,)) if i in owners}
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _points(word: str) -> bool:

@@ -7,35 +7,14 @@ sentence lies closest to it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from consilience.claims.clauses import Clause
-from consilience.claims.evidence import Evidence, days_meet, weigh
-from consilience.lexicons import table
+from consilience.claims.evidence import days_meet, weigh
+from consilience.claims.pairs import Pair, Verdict, one_report, tolls
+from consilience.claims.same import SAME, alike
 from consilience.model.account import DifferenceKind, DifferenceScope
 
-_SHORT = 9  # weight of words below which a clause says too little to be told in other words
 _LOOSER = 60  # per mille by which two clauses may be less like when one point is what differs
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The same claim (`kind` None) or a difference, with the reason in words."""
-
-    kind: DifferenceKind | None
-    scope: DifferenceScope | None
-    points: int
-    because: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two clauses with what was weighed between them."""
-
-    left: Clause
-    right: Clause
-    evidence: Evidence
-    likeness: int
 
 
 def verdict(left: Clause, right: Clause, likeness: int) -> Verdict | None:
@@ -47,103 +26,13 @@ def verdict(left: Clause, right: Clause, likeness: int) -> Verdict | None:
     return next((judged for judged in found if judged is not None), None)
 
 
-def _one_report(pair: Pair) -> bool:
-    return pair.left.proposition.report == pair.right.proposition.report
-
-
-def _same(pair: Pair) -> Verdict | None:
-    """The same claim: nearly the same words, or the same act by the same people and more."""
-    evidence = pair.evidence
-    if evidence.clashes or not _alike(pair, pair.likeness):
-        return None
-    if _one_report(pair) and evidence.shared_words < 700:
-        return None
-    return Verdict(None, None, evidence.points, _because(pair))
-
-
-def _same_saying(pair: Pair) -> Verdict | None:
-    """The same claim: one speaker's words in nearly the same words, or in two translations that share most of theirs."""
-    left, right, evidence = pair.left, pair.right, pair.evidence
-    if left.voice != right.voice or left.voice in ("", "?") or _one_report(pair) or left.denied != right.denied:
-        return None
-    if {"negation", "condition", "number", "day"} & set(evidence.clashes):
-        return None
-    near = evidence.shared_words >= 850 or (evidence.shared_words >= 700 and min(left.size, right.size) >= 7)
-    rendered = evidence.shared_words >= 550 and evidence.vectors >= 840 and min(left.size, right.size) >= 8
-    if not near and not rendered:
-        return None
-    return Verdict(None, None, evidence.points, f"the same speaker, {evidence.shared_words // 10} % of the words")
-
-
-def _same_deed(pair: Pair) -> Verdict | None:
-    """The same claim: the same act in the same place, or by the same actor to the same actor or in nearly the same sense."""
-    evidence = pair.evidence
-    if evidence.clashes or _one_report(pair) or not evidence.same_act:
-        return None
-    if "place" in evidence.agreeing and evidence.vectors >= 600 and evidence.shared_words >= 250:
-        return Verdict(None, None, evidence.points, _because(pair))
-    if not evidence.same_who:
-        return None
-    actors = {key for key in pair.left.whom & pair.right.whom if not key.startswith("=")}
-    told = bool(actors) and evidence.vectors >= 600 and evidence.shared_words >= 300
-    if not told and not (evidence.vectors >= 800 and evidence.shared_words >= 400):
-        return None
-    return Verdict(None, None, evidence.points, _because(pair))
-
-
-def _same_count(pair: Pair) -> Verdict | None:
-    """The same claim: the same number of dead, hurt or detained, told of what happened."""
-    left, right, evidence = pair.left, pair.right, pair.evidence
-    if set(evidence.clashes) - {"who", "whom"} or _one_report(pair) or left.denied != right.denied:
-        return None
-    if left.old != right.old:
-        return None
-    mine, theirs = _tolls(left), _tolls(right)
-    if not mine or mine != theirs or not (evidence.contained >= 500 or evidence.vectors >= 500):
-        return None
-    return Verdict(None, None, evidence.points + 3, f"the same count ({next(iter(sorted(mine)))[0]})")
-
-
-def _tolls(clause: Clause) -> frozenset[tuple[str, float | None, float | None]]:
-    fates = set(table("units", "fates").values())
-    return frozenset((q.unit, q.low, q.high) for q in clause.numbers if q.unit in fates)
-
-
-def _alike(pair: Pair, likeness: int) -> bool:
-    """Whether the evidence carries one claim, whatever clashes."""
-    left, right, evidence = pair.left, pair.right, pair.evidence
-    small = min(left.size, right.size)
-    if small < _SHORT or not (left.finite and right.finite):
-        return small >= 3 and evidence.shared_words >= 850
-    if evidence.shared_words >= 750:
-        return True
-    shape = evidence.same_act and (evidence.same_who or evidence.same_whom or "number" in evidence.agreeing)
-    inside = evidence.contained * (8 if shape else 6) // 10
-    blend = (6 * max(evidence.shared_words, inside) + 4 * max(0, evidence.vectors)) // 10
-    if blend < likeness or evidence.points < 8:
-        return False
-    return (evidence.same_act and (shape or evidence.shared_words >= 500)) or evidence.shared_words >= 620
-
-
-def _because(pair: Pair) -> str:
-    evidence = pair.evidence
-    reasons = []
-    if evidence.same_act:
-        reasons.append(f"the same act ({pair.left.act})")
-    if evidence.same_who:
-        reasons.append("the same actors")
-    reasons += [f"the same {name}" for name in evidence.agreeing]
-    reasons.append(f"{evidence.shared_words // 10} % of the words")
-    return ", ".join(reasons)
-
-
 def _close(pair: Pair) -> bool:
     """Whether all but the differing point speaks for the same thing; one voice in one report does not differ."""
     evidence = pair.evidence
-    if _one_report(pair) and pair.left.voice == pair.right.voice:
+    if one_report(pair) and pair.left.voice == pair.right.voice:
         return False
     strict = evidence.same_act and (evidence.same_who or evidence.same_whom)
-    return (strict and _alike(pair, pair.likeness - _LOOSER)) or evidence.shared_words >= 750
+    return (strict and alike(pair, pair.likeness - _LOOSER)) or evidence.shared_words >= 750
 
 
 def _scope(pair: Pair) -> DifferenceScope:
@@ -161,12 +50,12 @@ def _differs(pair: Pair, kind: DifferenceKind, scope: DifferenceScope, because: 
 def _toll(pair: Pair) -> Verdict | None:
     """Two counts of the dead, the hurt or the detained that do not meet."""
     clashes = set(pair.evidence.clashes)
-    mine, theirs = ({unit for unit, _, _ in _tolls(side)} for side in (pair.left, pair.right))
+    mine, theirs = ({unit for unit, _, _ in tolls(side)} for side in (pair.left, pair.right))
     if clashes - {"number", "who", "whom"} or "number" not in clashes or not mine & theirs:
         return None
     if pair.left.denied or pair.right.denied or pair.left.old != pair.right.old:
         return None
-    if _one_report(pair) and (pair.left.voice == pair.right.voice or not _both_named(pair)):
+    if one_report(pair) and (pair.left.voice == pair.right.voice or not _both_named(pair)):
         return None
     if pair.evidence.contained < 400 and pair.evidence.vectors < 400:
         return None
@@ -254,5 +143,5 @@ def _strength(pair: Pair) -> Verdict | None:
 
 
 _RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
-    _same, _same_saying, _same_deed, _same_count, _toll, _number, _day, _negation, _denied, _manner, _strength, _place,
+    *SAME, _toll, _number, _day, _negation, _denied, _manner, _strength, _place,
 )  # fmt: skip

@@ -128,7 +128,7 @@ def _places_clash(left: Clause, right: Clause) -> bool:
 
 
 def _status_clash(left: Clause, right: Clause) -> bool:
-    a, b = left.proposition.status, right.proposition.status
+    a, b = left.status, right.status
     if a == b or "unknown" in (a, b) or left.negative or right.negative:
         return False
     return not (a in _REAL and b in _REAL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from consilience.model.account import Account, Alignment, Claim, Difference, Origin
+from consilience.model.account import Account, Alignment, Claim, Difference, Origin, Standing
 from consilience.model.ids import content_id
 from consilience.model.story import AnnotatedReport, StoryFrame
 from consilience.reconcile.check import supported
@@ -15,16 +15,17 @@ from consilience.reconcile.differences import Ledger, differences, ledger_of, op
 from consilience.reconcile.disputes import Case, disputes_of, oppositions
 from consilience.reconcile.doubts import doubts_of
 from consilience.reconcile.event_entries import event_entries
+from consilience.reconcile.folding import folded
 from consilience.reconcile.independence import bonds_of
 from consilience.reconcile.library import Library, library_of, moments_of
 from consilience.reconcile.naming import wording_rows
 from consilience.reconcile.not_told import not_told
-from consilience.reconcile.phrases import best_phrase, says_nothing
+from consilience.reconcile.phrases import Phrase, best_phrase, hangs, says_nothing
 from consilience.reconcile.quotes import quotes_of
 from consilience.reconcile.sentences import sentences_of
 from consilience.reconcile.stakes import stakes_of
 from consilience.reconcile.standings import standing_of
-from consilience.reconcile.support import Backing, backings
+from consilience.reconcile.support import Backing, backings, bare_denials
 from consilience.reconcile.timeline import timeline_of
 from consilience.reconcile.title import title_of
 from consilience.settings import AccountSettings
@@ -38,7 +39,8 @@ def reconcile(
     """The account of a story; raises UnsupportedSentence if anything in it were without support."""
     library = library_of(frame, reports)
     bonds = bonds_of(library)
-    ledger = ledger_of(backings(library, alignment.claims, bonds, stakes_of(library, bonds)))
+    told = folded(library, alignment.claims, _apart(library, alignment))
+    ledger = ledger_of(backings(library, told, bonds, stakes_of(library, bonds)))
     case = Case(library, ledger, bonds, opposing(alignment, ledger))
     claims = _claims(case)
     shown = sentences_of(library, ledger, claims, disputes_of(case, claims), settings.longest_account)
@@ -59,6 +61,12 @@ def reconcile(
     )
     supported(account, tuple(library.reports.values()))
     return account
+
+
+def _apart(library: Library, alignment: Alignment) -> frozenset[str]:
+    """The propositions that somebody denies or tells otherwise."""
+    compared = {p for c in alignment.comparisons for p in (c.left, c.right)}
+    return frozenset(compared | set(bare_denials(library)))
 
 
 def _known(found: Sequence[Difference], claims: Sequence[Claim]) -> tuple[Difference, ...]:
@@ -92,7 +100,7 @@ def _claim(case: Case, claim_id: str, backing: Backing) -> Claim | None:
         origins=count,
         support=backing.support,
         coverage=coverage_of(case.library, backing, case.bonds),
-        background=_background(case.library, backing),
+        background=_background(case.library, backing) or _detail(case.library, backing, phrase, standing),
         because=backing.claim.because,
     )
 
@@ -102,6 +110,13 @@ def _background(library: Library, backing: Backing) -> bool:
     moments = [m for p in backing.propositions for m in moments_of(library, p)]
     day = library.frame.day.earliest if library.frame.day else _first_published(library)
     return day is not None and bool(moments) and all(m.latest < day - _BACKGROUND for m in moments)
+
+
+def _detail(library: Library, backing: Backing, phrase: Phrase, standing: Standing) -> bool:
+    """Whether one telling alone has it, in a clause that only goes with another."""
+    tellings = {library.telling(p.report) for p in backing.propositions}
+    beside = all(hangs(library, p) for p in backing.propositions)
+    return len(tellings) == 1 and standing != "disputed" and beside and phrase.unit != "clause"
 
 
 def _first_published(library: Library) -> date | None:

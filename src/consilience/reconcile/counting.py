@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 
 from consilience.lexicons import word_set
 from consilience.model.account import Origin, OriginCount
@@ -16,7 +16,10 @@ from consilience.wording import words
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """A voice for a claim and the origin it is shown as; `shadowed` says what it leans on, where it adds nothing."""
+    """A voice for a claim and the origin it is shown as; `shadowed` says what it leans on, where it adds nothing.
+
+    `joint` names the one act of saying where several speakers make one statement together.
+    """
 
     voice: Voice
     origin: Origin
@@ -25,6 +28,7 @@ class Witness:
     proposition: str
     statement: str | None
     denies: bool
+    joint: str = ""
 
 
 def origin_id(voice: Voice) -> str:
@@ -33,28 +37,52 @@ def origin_id(voice: Voice) -> str:
 
 
 def groups_of(witnesses: Sequence[Witness], bonds: Bonds) -> tuple[tuple[Witness, ...], ...]:
-    """Witnesses that are one source, together: they share a key, or one common voice."""
-    roots: dict[str, str] = {}
-
-    def root(key: str) -> str:
-        while roots.setdefault(key, key) != key:
-            key = roots[key]
-        return key
-
+    """Witnesses that are one source, together: they share a key, one common voice, or one statement made jointly."""
+    roots = _Roots()
     for witness in witnesses:
-        keys = sorted(bonds.common.get(k, k) for k in witness.voice.keys)
-        for key in keys[1:]:
-            first, second = sorted((root(keys[0]), root(key)))
-            roots[second] = first
+        roots.join(_common(witness, bonds))
+    alone = {roots.of(_common(w, bonds)[0]) for w in witnesses if not w.joint}
+    said_together: dict[str, list[str]] = {}
+    for witness in witnesses:
+        if witness.joint:
+            said_together.setdefault(witness.joint, []).append(roots.of(_common(witness, bonds)[0]))
+    for joint in sorted(said_together):
+        roots.join(_one_saying(sorted(set(said_together[joint])), alone))
     grouped: dict[str, list[Witness]] = {}
     for witness in witnesses:
-        grouped.setdefault(root(bonds.common.get(witness.voice.keys[0], witness.voice.keys[0])), []).append(witness)
+        grouped.setdefault(roots.of(_common(witness, bonds)[0]), []).append(witness)
     return tuple(tuple(sorted(grouped[key], key=lambda w: (w.origin.name, w.origin.id))) for key in sorted(grouped))
+
+
+class _Roots:
+    """Keys that belong together, each group known by its first key."""
+
+    def __init__(self) -> None:
+        self._above: dict[str, str] = {}
+
+    def of(self, key: str) -> str:
+        """The first key of the group."""
+        while self._above.setdefault(key, key) != key:
+            key = self._above[key]
+        return key
+
+    def join(self, keys: Sequence[str]) -> None:
+        """Put the groups of all keys together."""
+        roots = sorted({self.of(key) for key in keys})
+        for root in roots[1:]:
+            self._above[root] = roots[0]
+
+
+def _one_saying(members: Sequence[str], alone: Set[str]) -> list[str]:
+    """The speakers of one statement that count as one: those who do not say it on their own as well."""
+    silent = [m for m in members if m not in alone]
+    return silent + [m for m in members if m in alone][:1] if silent else []
 
 
 def counted(witnesses: Sequence[Witness], bonds: Bonds) -> OriginCount:
     """How many independent origins the witnesses are, at least and at most, and by which rules."""
     groups = groups_of(witnesses, bonds)
+    most = len(groups_of([replace(w, joint="") for w in witnesses], bonds)) - len(groups)
     told = [g for g in groups if any(w.voice.kind == "named" for w in g)]
     anonymous = [g for g in groups if all(w.voice.kind == "anonymous" for w in g)]
     named = [g for g in told if not all(w.shadowed for w in g)] or ([] if anonymous else told)
@@ -65,6 +93,7 @@ def counted(witnesses: Sequence[Witness], bonds: Bonds) -> OriginCount:
     unresolved = [g for g in groups if all(w.voice.kind == "unresolved" for w in g)]
     low = _least_named(named, bonds) + len(free) + _least_anonymous(anonymous, named)
     high = len(named) + len(free) + len(anonymous) + len(unresolved) + open_pool
+    high += most if any(not w.joint for w in witnesses) else 0
     members = _members(groups)
     because = _because(_Counts(named, anonymous, own, free, pool, unresolved), members)
     some = 1 if groups else 0

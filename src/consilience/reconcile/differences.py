@@ -11,7 +11,7 @@ from consilience.model.event import Proposition
 from consilience.model.ids import content_id
 from consilience.model.spans import Span
 from consilience.reconcile.gathered import Opposed, gathered
-from consilience.reconcile.library import Library, passages_at, proposition_passages, words_at
+from consilience.reconcile.library import Library, passages_at, words_at
 from consilience.reconcile.phrases import best_phrase
 from consilience.reconcile.support import Backing
 
@@ -91,7 +91,7 @@ def _side(library: Library, backing: Backing, example: str, kind: DifferenceKind
     spans = _shown_spans(shown, kind)
     told = [p for p in backing.propositions if not spans or _shown_spans(p, kind)]
     marked = (shown, *(p for p in told if p.id != example))
-    passages = [passage for p in marked for passage in proposition_passages(library, p)]
+    passages = [passage for p in marked for passage in best_phrase(library, [p]).passages]
     value = words_at(library, passages_at(library, shown.report, shown.part, spans)) if spans else ""
     origins = tuple(dict.fromkeys(s.origin for s in backing.support if s.stance in ("asserts", "plans")))
     return Side(value or best_phrase(library, [shown]).text, tuple(dict.fromkeys(passages)), origins)

@@ -5,19 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Literal
 
 from consilience.lexicons import word_set
 from consilience.model.annotations import Token
 from consilience.model.event import Proposition
-from consilience.model.spans import Passage, Span, overlap
+from consilience.model.spans import Passage, Span, covers, hull, overlap
 from consilience.reconcile.lead import in_headline
-from consilience.reconcile.library import Library, proposition_passages, sentence_span, statement_of, text_of, words_at
+from consilience.reconcile.library import (
+    Library,
+    passages_at,
+    proposition_passages,
+    sentence_span,
+    statement_of,
+    text_of,
+    words_at,
+)
+from consilience.reconcile.voices import tells_of_saying
 from consilience.trees import tokens_within
 from consilience.wording import fold, words
 
 _POINTING = frozenset(
     "he she it they we i you this that these those his her its their there here who which such both one him them".split()
 )
+_FIRST = frozenset(("i", "my", "our", "we"))
 _LINKS = frozenset(
     "and but or so then also however meanwhile yet while because although though if when as after".split()
 )
@@ -25,16 +36,31 @@ _RELATIVE = frozenset(("who", "which", "whose", "where"))
 _DENYING = frozenset(("deny", "dismiss", "dispute", "reject"))
 _TIES = frozenset(("that", "and", "but", "or", "so"))
 SHORTEST, LONGEST = 24, 240
+_STANDS = 9  # faults up to which a clause stands without more of its sentence
+_WIDER = 4  # what it costs to show more than the claim's own words
+_SURPLUS = 60  # characters beyond the claim's own words that weigh as one fault
+_FEW = 2  # content words up to which a clause says too little by itself
+_NEEDED = frozenset(
+    (
+        "nsubj", "nsubj:pass", "obj", "iobj", "ccomp", "xcomp", "csubj", "cop", "aux", "aux:pass", "expl", "nummod",
+        "case", "compound", "flat", "fixed", "nmod", "amod", "det", "compound:prt",
+    )
+)  # fmt: skip
+Unit = Literal["clause", "statement", "sentence"]
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A proposition's words with their places and how badly they stand alone (0: well)."""
+    """A proposition's words with their places and how badly they stand alone (0: well).
+
+    Where the clause cannot stand alone they are all the words of its statement, or its whole sentence (`unit`).
+    """
 
     proposition: str
     text: str
     passages: tuple[Passage, ...]
     faults: int
+    unit: Unit = "clause"
 
 
 def phrase_of(library: Library, proposition: Proposition) -> Phrase:
@@ -69,17 +95,95 @@ def _with_mark(library: Library, passages: tuple[Passage, ...]) -> tuple[Passage
     opened = words_here.count("“") > words_here.count("”") or words_here.count('"') % 2 == 1
     if opened and after in ("”", '"'):
         return (*passages[:-1], replace(last, span=Span(last.span.start, last.span.end + 1)))
+    before = text[max(0, last.span.start - 1) : last.span.start]
+    if len(passages) == 1 and before in ("“", '"') and _unopened(words_here):
+        return (replace(last, span=Span(last.span.start - 1, last.span.end)),)
     return passages
+
+
+def _unopened(said: str) -> bool:
+    """Whether a quotation mark closes before any opens."""
+    return said.count("”") > said.count("“") or said.count('"') % 2 == 1
 
 
 def best_phrase(library: Library, propositions: Sequence[Proposition]) -> Phrase:
     """The wording that stands alone best; of several as good the one of the first report by source."""
-    phrases = [phrase_of(library, p) for p in propositions]
     order = {report: number for number, report in enumerate(library.reports)}
-    ranked = [(p.faults, order[q.report], q.spans, p) for p, q in zip(phrases, propositions, strict=True) if p.passages]
-    if not ranked:
-        return phrases[0]
-    return min(ranked, key=lambda item: item[:3])[3]
+    found = [(p, phrase_of(library, p)) for p in propositions]
+    if all(phrase.faults > _STANDS for _, phrase in found):
+        found += [(p, wider) for p in propositions for wider in _wider(library, p)]
+    ranked = [(f.faults, order[p.report], p.spans, n, f) for n, (p, f) in enumerate(found) if f.passages]
+    return min(ranked, key=lambda item: item[:4])[4] if ranked else found[0][1]
+
+
+def _wider(library: Library, proposition: Proposition) -> list[Phrase]:
+    """All of the statement in which the clause stands, and its whole sentence where that tells whose words they are."""
+    statement = statement_of(library, proposition)
+    sentence = sentence_span(library, proposition.report, proposition.part, proposition.spans[0])
+    found: list[Phrase] = []
+    if statement is not None and statement.content and not tells_of_saying(proposition, statement):
+        around = (c for c in statement.content if covers(c, hull(proposition.spans)))
+        said = next(around, hull(statement.content))
+        found.append(_unit(library, proposition, _inner(library, proposition, said), "statement"))
+    if statement is None or (statement.source is not None and covers(sentence, statement.source)):
+        found.append(_unit(library, proposition, sentence, "sentence"))
+    return found
+
+
+def _size(proposition: Proposition) -> int:
+    return sum(span.end - span.start for span in proposition.spans)
+
+
+def _inner(library: Library, proposition: Proposition, span: Span) -> Span:
+    """The words without quotation marks and commas at their ends."""
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    start, end = span
+    while start < end and not (text[start].isalnum() or text[start] in "[($€£"):
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".!?])%"):
+        end -= 1
+    return Span(start, end)
+
+
+def _unit(library: Library, proposition: Proposition, span: Span, unit: Unit) -> Phrase:
+    places = passages_at(library, proposition.report, proposition.part, (span,))
+    places = _with_mark(library, places)
+    if len(places) != 1:
+        return Phrase(proposition.id, "", (), 1000, unit)
+    listed = _listed(library, proposition, [p.span for p in places])
+    size = places[0].span.end - places[0].span.start
+    report = library.reports[proposition.report].report
+    faults = (
+        _WIDER
+        + (size - _size(proposition)) // _SURPLUS
+        + 4 * (size > LONGEST)
+        + 10 * (size > 2 * LONGEST)
+        + 25 * (not any(map(_tensed, listed)))
+    )
+    faults += 25 * in_headline(report, proposition) + 40 * says_nothing(library, proposition)
+    faults += _few_words(listed) + 6 * _unbalanced(words_at(library, places))
+    faults += _statement_faults(library, proposition) if unit == "statement" else _source_faults(library, proposition)
+    faults += _first_word_faults(library, proposition, places[0])
+    return Phrase(proposition.id, words_at(library, places), places, faults, unit)
+
+
+def _unbalanced(said: str) -> bool:
+    return said.count("“") != said.count("”") or said.count('"') % 2 == 1
+
+
+def _statement_faults(library: Library, proposition: Proposition) -> int:
+    """Reported words ask for their speaker before them; quoted ones stand by themselves."""
+    statement = statement_of(library, proposition)
+    return 2 if statement is not None and statement.manner in ("direct", "block") else 5
+
+
+def _source_faults(library: Library, proposition: Proposition) -> int:
+    """A sentence that calls its speaker by a pronoun does not say whose words it gives."""
+    statement = statement_of(library, proposition)
+    if statement is None or statement.source is None:
+        return 0
+    text = text_of(library.reports[proposition.report].report, statement.part)
+    return 12 * (text[statement.source.start : statement.source.end].casefold() in _POINTING)
 
 
 def _faults(library: Library, proposition: Proposition, passages: Sequence[Passage]) -> int:
@@ -90,7 +194,8 @@ def _faults(library: Library, proposition: Proposition, passages: Sequence[Passa
     faults = _gap_faults(library, passages) + 8 * (size < SHORTEST) + 4 * (size > LONGEST)
     faults += 25 * (not _finite(library, proposition)) + 25 * in_headline(report, proposition)
     faults += 5 * (statement_of(library, proposition) is not None) + 40 * says_nothing(library, proposition)
-    faults += _hanging(library, proposition)
+    faults += _hanging(library, proposition) + _cut(library, proposition)
+    faults += _few_words(_listed(library, proposition, proposition.spans))
     faults += _begins_inside(library, proposition, passages[0])
     return faults + _first_word_faults(library, proposition, passages[0]) + _subject_faults(library, proposition)
 
@@ -140,6 +245,11 @@ def _only_denies(library: Library, proposition: Proposition) -> bool:
     return said - act - people <= word_set("stakes", "denials") | {"has", "have", "had"}
 
 
+def hangs(library: Library, proposition: Proposition) -> bool:
+    """Whether a proposition is a relative clause or one of time or reason, which only goes with another clause."""
+    return _hanging(library, proposition) > 0
+
+
 def _hanging(library: Library, proposition: Proposition) -> int:
     """A relative clause with its noun is no sentence, and a clause of time or reason hangs on another."""
     part = library.parts[proposition.report, proposition.part]
@@ -148,11 +258,33 @@ def _hanging(library: Library, proposition: Proposition) -> int:
     return 25 if relation.startswith("acl") else 12 if relation == "advcl" else 0
 
 
+def _cut(library: Library, proposition: Proposition) -> int:
+    """A clause whose object, complement or name goes on outside its words is cut off."""
+    part = library.parts[proposition.report, proposition.part]
+    own = {i for span in proposition.spans for i in range(*tokens_within(part.tokens, span))}
+    if proposition.sentence >= len(part.sentences):
+        return 0
+    around = range(*part.sentences[proposition.sentence].tokens)
+    outside = (part.tokens[i] for i in around if i not in own and part.tokens[i].pos != "PUNCT")
+    return 14 * any(token.head in own and token.relation in _NEEDED for token in outside)
+
+
+def _few_words(listed: Sequence[Token]) -> int:
+    """A clause of one or two words of content ("there are things") says too little by itself."""
+    light = word_set("acts", "light")
+    content = [t for t in listed if t.pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") and fold(t.lemma) not in light]
+    existential = any(t.tag == "EX" or t.relation == "expl" for t in listed)
+    return 12 * (len(content) <= _FEW) + 6 * (existential and len(content) <= _FEW + 1)
+
+
+def _listed(library: Library, proposition: Proposition, spans: Sequence[Span]) -> list[Token]:
+    part = library.parts[proposition.report, proposition.part]
+    return [part.tokens[i] for span in spans for i in range(*tokens_within(part.tokens, span))]
+
+
 def _finite(library: Library, proposition: Proposition) -> bool:
     """Whether the words have a verb with a tense, so that they can be a sentence."""
-    part = library.parts[proposition.report, proposition.part]
-    listed = (part.tokens[i] for span in proposition.spans for i in range(*tokens_within(part.tokens, span)))
-    return any(_tensed(token) for token in listed)
+    return any(_tensed(token) for token in _listed(library, proposition, proposition.spans))
 
 
 def _tensed(token: Token) -> bool:
@@ -179,7 +311,9 @@ def _first_word_faults(library: Library, proposition: Proposition, first: Passag
     word = token.word.casefold()
     opens = token.word[:1].isupper()
     loose = token.pos in ("AUX", "PART", "CCONJ", "SCONJ") or (token.pos == "ADP" and not opens)
-    return 14 * (word in _POINTING) + 8 * (word in _LINKS) + 8 * loose
+    quoted = statement_of(library, proposition)
+    speaks = word in _FIRST and quoted is not None and quoted.manner in ("direct", "block")
+    return (3 if speaks else 14) * (word in _POINTING) + 8 * (word in _LINKS) + 8 * loose
 
 
 def _first_word(library: Library, proposition: Proposition, span: Span) -> Token | None:
@@ -196,5 +330,5 @@ def _subject_faults(library: Library, proposition: Proposition) -> int:
     text = text_of(library.reports[proposition.report].report, proposition.part)
     outside = [p for p in proposition.who if not any(s.start <= p.span.start < s.end for s in proposition.spans)]
     named = [text[p.span.start : p.span.end].split() for p in proposition.who]
-    pronouns = all(len(listed) == 1 and listed[0].casefold() in _POINTING for listed in named)
+    pronouns = all(len(listed) == 1 and listed[0].casefold() in _POINTING - _FIRST for listed in named)
     return 12 * bool(outside) + 10 * pronouns

@@ -41,6 +41,9 @@ def _several(groups: Sequence[Sequence[Witness]], count: OriginCount) -> tuple[S
 
 
 def _alone(groups: Sequence[Sequence[Witness]], count: OriginCount) -> tuple[Standing, str]:
+    members = {w.origin.id: w.origin for group in groups for w in group}.values()
+    if count.high > 1 and all(origin.stake == "party" for origin in members):
+        return "parties only", f"told by {_names(groups)}, who all take part in it"
     if count.high > 1:
         return "unsure", f"1 to {count.high} origins: {count.because}"
     if all(w.voice.kind in ("own", "unidentified") for group in groups for w in group):

@@ -135,8 +135,8 @@ def _backing(library: Library, claim: AlignedClaim, rules: _Rules) -> Backing:
         propositions=told,
         support=support,
         origins=tuple(origins[key] for key in sorted(origins)),
-        asserting=tuple(_witness(library, b, asserting, origins) for b in asserting),
-        denying=tuple(_witness(library, b, [], origins) for b in bearings if b.stance == "denies"),
+        asserting=tuple(_witness(library, b, asserting, origins, rules.bonds) for b in asserting),
+        denying=tuple(_witness(library, b, [], origins, rules.bonds) for b in bearings if b.stance == "denies"),
     )
 
 
@@ -173,21 +173,31 @@ def _support(library: Library, bearing: _Bearing) -> Support:
     )
 
 
-def _witness(library: Library, bearing: _Bearing, others: Sequence[_Bearing], origins: Mapping[str, Origin]) -> Witness:
+def _witness(
+    library: Library, bearing: _Bearing, others: Sequence[_Bearing], origins: Mapping[str, Origin], bonds: Bonds
+) -> Witness:
     origin = origins[origin_id(bearing.voice)]
     telling = library.telling(bearing.proposition.report)
     return Witness(
         voice=bearing.voice,
         origin=origin,
         telling=telling,
-        shadowed=_shadow(library, bearing, others),
+        shadowed=_shadow(library, bearing, others, bonds),
         proposition=bearing.proposition.id,
         statement=bearing.statement.id if bearing.statement is not None else None,
         denies=bearing.stance == "denies",
+        joint=_joint(bearing),
     )
 
 
-def _shadow(library: Library, bearing: _Bearing, others: Sequence[_Bearing]) -> str:
+def _joint(bearing: _Bearing) -> str:
+    """The statement, where several speakers make it together: that is one act of saying."""
+    statement = bearing.statement
+    together = statement is not None and statement.speaker is not None and len(statement.speaker.members) > 1
+    return f"{bearing.proposition.report} {statement.id}" if statement is not None and together else ""
+
+
+def _shadow(library: Library, bearing: _Bearing, others: Sequence[_Bearing], bonds: Bonds) -> str:
     """What an outlet's own words lean on, where they add no source; empty where they stand on their own."""
     if bearing.voice.kind == "named" and bearing.voice.type in _CARRIERS:
         return _carried(library, bearing, others)
@@ -205,7 +215,7 @@ def _shadow(library: Library, bearing: _Bearing, others: Sequence[_Bearing]) -> 
         return f"the same telling gives {same[0].voice.name} as the source"
     if sources and bearing.proposition.status in ("planned", "possible"):
         return f"what is planned is known from {sources[0].voice.name}"
-    beside = _beside(library, bearing.proposition, sources)
+    beside = _beside(library, bearing.proposition, sources, bonds)
     return f"the sentence follows words of {beside}" if beside else ""
 
 
@@ -236,16 +246,16 @@ def _words(library: Library, proposition: Proposition) -> tuple[str, ...]:
     return tuple(w for span in proposition.spans for w in words(text[span.start : span.end]))
 
 
-def _beside(library: Library, proposition: Proposition, sources: Sequence[_Bearing]) -> str:
+def _beside(library: Library, proposition: Proposition, sources: Sequence[_Bearing], bonds: Bonds) -> str:
     """The name of a source of the claim whose words stand before the sentence in the same paragraph."""
     part = library.parts[proposition.report, proposition.part]
     paragraph = part.sentences[proposition.sentence].paragraph if proposition.sentence < len(part.sentences) else -1
-    keys = {key: o.voice.name for o in sources for key in o.voice.keys}
+    keys = {bonds.common.get(key, key) for o in sources for key in o.voice.keys}
     for other in library.reports[proposition.report].propositions:
         near = other.part == proposition.part and other.sentence < proposition.sentence < len(part.sentences)
         if not near or part.sentences[other.sentence].paragraph != paragraph or other.statement is None:
             continue
         for voice in voices_of(library, other):
-            if set(voice.keys) & set(keys):
+            if {bonds.common.get(key, key) for key in voice.keys} & keys:
                 return voice.name
     return ""

@@ -1,0 +1,41 @@
+"""Two clauses side by side, and what is found between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from consilience.claims.clauses import Clause
+from consilience.claims.evidence import Evidence
+from consilience.lexicons import table
+from consilience.model.account import DifferenceKind, DifferenceScope
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The same claim (`kind` None) or a difference, with the reason in words."""
+
+    kind: DifferenceKind | None
+    scope: DifferenceScope | None
+    points: int
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two clauses with what was weighed between them."""
+
+    left: Clause
+    right: Clause
+    evidence: Evidence
+    likeness: int
+
+
+def one_report(pair: Pair) -> bool:
+    """Whether both clauses stand in one report."""
+    return pair.left.proposition.report == pair.right.proposition.report
+
+
+def tolls(clause: Clause) -> frozenset[tuple[str, float | None, float | None]]:
+    """The people that a clause counts by their fate."""
+    fates = set(table("units", "fates").values())
+    return frozenset((q.unit, q.low, q.high) for q in clause.numbers if q.unit in fates)

@@ -1,0 +1,173 @@
+"""When two clauses say the same thing: rules in a fixed order, each with its reason in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from consilience.claims.clauses import Clause
+from consilience.claims.evidence import days_meet
+from consilience.claims.pairs import Pair, Verdict, one_report, tolls
+
+_SHORT = 9  # weight of words below which a clause says too little to be told in other words
+_TELLING = 16  # letters from which a fragment of a quotation is no common phrase
+_NARROW = 2  # days up to which a stretch of time is one occasion
+
+
+def _same(pair: Pair) -> Verdict | None:
+    """The same claim: nearly the same words, or the same act by the same people and more."""
+    evidence = pair.evidence
+    if evidence.clashes or not alike(pair, pair.likeness):
+        return None
+    if one_report(pair) and evidence.shared_words < 700:
+        return None
+    return Verdict(None, None, evidence.points, _because(pair))
+
+
+def _same_saying(pair: Pair) -> Verdict | None:
+    """The same claim: one speaker's words in nearly the same words, or in two translations that share most of theirs."""
+    left, right, evidence = pair.left, pair.right, pair.evidence
+    if left.voice != right.voice or left.voice in ("", "?") or one_report(pair) or left.denied != right.denied:
+        return None
+    if {"negation", "condition", "number", "day"} & set(evidence.clashes):
+        return None
+    near = evidence.shared_words >= 850 or (evidence.shared_words >= 700 and min(left.size, right.size) >= 7)
+    rendered = evidence.shared_words >= 550 and evidence.vectors >= 840 and min(left.size, right.size) >= 8
+    fragment = _fragment(left, right) or _fragment(right, left)
+    if not near and not rendered and not fragment:
+        return None
+    if fragment:
+        return Verdict(None, None, evidence.points + 3, "the same speaker, words of one quotation")
+    return Verdict(None, None, evidence.points, f"the same speaker, {evidence.shared_words // 10} % of the words")
+
+
+def _same_deed(pair: Pair) -> Verdict | None:
+    """The same claim: the same act in the same place, or by the same actor to the same actor or in nearly the same sense."""
+    evidence = pair.evidence
+    if evidence.clashes or one_report(pair) or not evidence.same_act:
+        return None
+    if "place" in evidence.agreeing and evidence.vectors >= 600 and evidence.shared_words >= 250:
+        return Verdict(None, None, evidence.points, _because(pair))
+    if not evidence.same_who:
+        return None
+    actors = {key for key in pair.left.whom & pair.right.whom if not key.startswith("=")}
+    told = bool(actors) and evidence.vectors >= 600 and evidence.shared_words >= 300
+    dated = "day" in evidence.agreeing and evidence.vectors >= 700 and evidence.shared_words >= 400
+    if not told and not dated and not (evidence.vectors >= 800 and evidence.shared_words >= 400):
+        return None
+    return Verdict(None, None, evidence.points, _because(pair))
+
+
+def _same_count(pair: Pair) -> Verdict | None:
+    """The same claim: the same number of dead, hurt or detained, told of what happened."""
+    left, right, evidence = pair.left, pair.right, pair.evidence
+    if set(evidence.clashes) - {"who", "whom"} or one_report(pair) or left.denied != right.denied:
+        return None
+    if left.old != right.old:
+        return None
+    mine, theirs = tolls(left), tolls(right)
+    if not mine or mine != theirs or not (evidence.contained >= 500 or evidence.vectors >= 500):
+        return None
+    return Verdict(None, None, evidence.points + 3, f"the same count ({next(iter(sorted(mine)))[0]})")
+
+
+def alike(pair: Pair, likeness: int) -> bool:
+    """Whether the evidence carries one claim, whatever clashes."""
+    left, right, evidence = pair.left, pair.right, pair.evidence
+    small = min(left.size, right.size)
+    if small < _SHORT or not (left.finite and right.finite):
+        return small >= 3 and evidence.shared_words >= 850
+    if evidence.shared_words >= 750:
+        return True
+    shape = evidence.same_act and (evidence.same_who or evidence.same_whom or "number" in evidence.agreeing)
+    inside = evidence.contained * (8 if shape else 6) // 10
+    blend = (6 * max(evidence.shared_words, inside) + 4 * max(0, evidence.vectors)) // 10
+    if blend < likeness or evidence.points < 8:
+        return False
+    return (evidence.same_act and (shape or evidence.shared_words >= 500)) or evidence.shared_words >= 620
+
+
+def _because(pair: Pair) -> str:
+    evidence = pair.evidence
+    reasons = []
+    if evidence.same_act:
+        reasons.append(f"the same act ({pair.left.act})")
+    if evidence.same_who:
+        reasons.append("the same actors")
+    reasons += [f"the same {name}" for name in evidence.agreeing]
+    reasons.append(f"{evidence.shared_words // 10} % of the words")
+    return ", ".join(reasons)
+
+
+def _fragment(short: Clause, long: Clause) -> bool:
+    """Whether words within quotation marks of one clause stand in the other to the letter."""
+    said = f" {' '.join(long.words)} "
+    return any(f" {' '.join(marked)} " in said for marked in short.marked if len(" ".join(marked)) >= _TELLING)
+
+
+def _same_occasion(pair: Pair) -> Verdict | None:
+    """The same claim: the same act by the same actor on the same day, with nothing named on one side that the other lacks."""
+    left, right, evidence = pair.left, pair.right, pair.evidence
+    if set(evidence.clashes) - {"whom"} or one_report(pair) or not evidence.same_act or left.denied or right.denied:
+        return None
+    if not _actors(left.who) & _actors(right.who) or not _one_day(pair) or left.future != right.future:
+        return None
+    strangers = _actors(left.whom) and _actors(right.whom) and not left.whom & right.whom
+    if strangers or evidence.vectors < 620:
+        return None
+    return Verdict(None, None, evidence.points, f"the same act ({left.act}) by the same actors on the same day")
+
+
+def _same_moment(pair: Pair) -> Verdict | None:
+    """The same claim: what the same actor did in one place at the same minute."""
+    left, right, evidence = pair.left, pair.right, pair.evidence
+    if set(evidence.clashes) - {"whom", "number"} or one_report(pair) or not left.hours & right.hours:
+        return None
+    if not _actors(left.who) & _actors(right.who) or evidence.vectors < 450 or left.denied or right.denied:
+        return None
+    if left.days and right.days and "day" not in evidence.agreeing:
+        return None
+    hour, minute = min(left.hours & right.hours)
+    return Verdict(None, None, evidence.points + 2, f"the same actors at the same minute ({hour}:{minute:02})")
+
+
+def _same_word(pair: Pair) -> Verdict | None:
+    """The same claim: one speaker tells the same act between the same two actors."""
+    left, right, evidence = pair.left, pair.right, pair.evidence
+    if evidence.clashes or one_report(pair) or not evidence.same_act or left.denied != right.denied:
+        return None
+    if left.voice != right.voice or left.voice in ("", "?") or evidence.vectors < 600:
+        return None
+    people = _actors(left.who | left.whom) & _actors(right.who | right.whom)
+    if len(people - {left.voice}) < 2 or left.future != right.future:
+        return None
+    return Verdict(None, None, evidence.points, f"the same speaker, the same act ({left.act}), the same actors")
+
+
+def _same_visit(pair: Pair) -> Verdict | None:
+    """The same claim: the same act by the same actor in the same stretch of time, here certain and there believed."""
+    left, right, evidence = pair.left, pair.right, pair.evidence
+    if set(evidence.clashes) - {"status", "whom"} or one_report(pair) or not evidence.same_act:
+        return None
+    believed = {left.proposition.status, right.proposition.status} == {"possible", "happened"}
+    if not believed or left.future or right.future:
+        return None
+    if not _actors(left.who) & _actors(right.who) or "day" not in evidence.agreeing or evidence.vectors < 550:
+        return None
+    return Verdict(None, None, evidence.points, f"the same act ({left.act}) by the same actors at the same time")
+
+
+def _actors(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for key in keys if not key.startswith("="))
+
+
+def _one_day(pair: Pair) -> bool:
+    """Whether both give one day, or nearly, and it is the same."""
+    mine, theirs = (
+        [m for m in side.days if (m.latest - m.earliest).days < _NARROW] for side in (pair.left, pair.right)
+    )
+    return any(days_meet(a, b) for a in mine for b in theirs)
+
+
+SAME: tuple[Callable[[Pair], Verdict | None], ...] = (
+    _same, _same_saying, _same_deed, _same_count, _same_moment, _same_occasion, _same_word, _same_visit,
+)  # fmt: skip
