@@ -64,6 +64,10 @@ def _voice(
     before = [n for n in told if _paragraphs_between(parse, drafts[n], draft) <= (1 if gender else _FAR)]
     if gender is not None:
         last = next((n for n in reversed(before) if _is_person(found[n].speaker)), None)
+        if last is None or _paragraphs_between(parse, drafts[last], draft) > 0:
+            own, settled = _of_paragraph(cast, draft, own)
+            if settled:
+                return Voiced(own)
         return Voiced(own if last is None else _last_or_own(cast, drafts[last], found[last].speaker, draft, own))
     opening = parse.tokens[source.first].word.lower()
     if own.name is not None and own.type == "document" and own.id is None and opening in _DEFINITE:
@@ -82,6 +86,29 @@ def _is_person(speaker: Speaker | None) -> bool:
     return speaker is not None and speaker.type == "person" and speaker.id is not None
 
 
+def _of_paragraph(cast: Cast, draft: Draft, own: Speaker) -> tuple[Speaker, bool]:
+    """For "he" and "she" the one person told of in the paragraph so far, and whether that settles it.
+
+    Where the pronoun was led out of a paragraph that tells of somebody it fits, nothing decides.
+    """
+    gender = _PRONOUNS[own.words.lower()]
+    sentences, here = cast.parse.sentences, cast.parse.sentence_of[_place(draft)]
+    first = min(s.tokens.first for s in sentences if s.paragraph == sentences[here].paragraph)
+    named = {n.entity: n for n in cast.names if n.type == "PERSON" and first <= n.tokens.first < _place(draft)}
+    fitting = [e for e in named if e is not None and _gender(cast.entities[e]) in (None, gender)]
+    if own.id in named or not fitting:
+        return own, False
+    tops = {cast.parse.tokens[i].relation for i in range(*named[fitting[0]].tokens)}
+    if (
+        len(fitting) == 1
+        and tops & {"nsubj", "nsubj:pass", "appos"}
+        and named[fitting[0]].tokens.first < sentences[here].tokens.first
+    ):
+        found = cast.entities[fitting[0]]
+        return Speaker(found.name, "person", found.id, (), own.words), True
+    return (own, False) if own.id is None else (Speaker(None, "unknown", None, (), own.words), True)
+
+
 def _last_or_own(cast: Cast, earlier: Draft, last: Speaker | None, draft: Draft, own: Speaker) -> Speaker:
     """For "he" and "she" the last speaker, unless the pronoun is led to somebody who was told of since, or does not fit."""
     gender = _PRONOUNS[own.words.lower()]
@@ -96,7 +123,7 @@ def _last_or_own(cast: Cast, earlier: Draft, last: Speaker | None, draft: Draft,
     weaker = _gender(cast.entities[own.id]) != gender
     if weaker and known == gender:
         return replace(last, words=own.words)
-    return replace(last, words=own.words) if weaker and _only_spoken_of(cast, earlier, draft, own.id) else own
+    return replace(last, words=own.words) if weaker and _not_told_of_since(cast, earlier, draft, own.id) else own
 
 
 def _gender(entity: Entity) -> str | None:
@@ -119,12 +146,12 @@ def _told_since(cast: Cast, earlier: Draft, draft: Draft, last: str, gender: str
     return any(_gender(cast.entities[e]) in (None, gender) for e in since - {last})
 
 
-def _only_spoken_of(cast: Cast, earlier: Draft, draft: Draft, entity: str) -> bool:
-    """Whether since the last speaker somebody is named only in that speaker's words or in the pronoun's own sentence."""
+def _not_told_of_since(cast: Cast, earlier: Draft, draft: Draft, entity: str) -> bool:
+    """Whether since the last speaker somebody is named at most in that speaker's words or the pronoun's own sentence."""
     own = cast.parse.sentences[cast.parse.sentence_of[_place(draft)]].tokens
     first, end = _place(earlier), _place(draft)
     spots = [i for i in range(first, end) if entity in cast.at.get(i, ())]
-    return bool(spots) and all(_in(earlier.content, i) or own.first <= i < own.last for i in spots)
+    return all(_in(earlier.content, i) or own.first <= i < own.last for i in spots)
 
 
 def _in(content: Sequence[TokenRange], index: int) -> bool:

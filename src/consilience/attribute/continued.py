@@ -125,8 +125,20 @@ def _introduced(
         speaks = token.lemma.lower() in word_set("cues", "announcing_nouns") and token.relation == "nsubj"
         if speaks and owner is not None:
             cue = TokenRange(index, index + 1)
-            return Draft((stretch,), cue, TokenRange(owner, owner + 1), index, "announced quotation", owner)
+            told_of = _subject_before(parse, number) if parse.tokens[owner].tag == "PRP$" else None
+            source = TokenRange(owner, owner + 1) if told_of is None else None
+            return Draft((stretch,), cue, source, index, "announced quotation", owner if told_of is None else told_of)
     return None
+
+
+def _subject_before(parse: Parse, number: int) -> int | None:
+    """The name that is the subject of the sentence before, in the same paragraph."""
+    before = parse.sentences[number - 1] if number else None
+    if before is None or before.paragraph != parse.sentences[number].paragraph:
+        return None
+    roots = [i for i in range(*before.tokens) if parse.tokens[i].relation == "root"]
+    subjects = [k for r in roots for k in parse.kids[r] if parse.tokens[k].relation in ("nsubj", "nsubj:pass")]
+    return next((k for k in subjects if parse.tokens[k].pos == "PROPN"), None)
 
 
 def _fills_paragraph(paragraphs: Sequence[Span], quote: Quotation) -> bool:

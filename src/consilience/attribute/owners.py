@@ -31,6 +31,8 @@ def owned_body(cast: Cast, head: int, kind: EntityType, words: str) -> Speaker |
         named = cast.parse.tokens[owner].word.lower() in ("its", "their") and noun != "government"
         return Speaker(noun if named else None, kind, None, (), words) if pronoun else None
     entity = cast.entities[entities[0]]
+    if pronoun and entity.type == "person" and " " not in entity.name:
+        return Speaker(None, kind, None, (), words)
     if pronoun and entity.type not in ("person", "place"):
         return Speaker(noun, kind, None, (), words)
     country = _country_of(cast, entity) if noun == "government" else None
