@@ -87,3 +87,22 @@ def test_a_name_goes_on_after_a_hyphen() -> None:
     """Two words joined by hyphens without spaces are one name."""
     parse = parsed("Stoke/Stoke/NNP/0/root")
     assert mend_names(parse, [name(parse, 0, 1, "LOC")])[0].tokens == TokenRange(0, 1)
+
+
+TOLD = [
+    ("spokesman/spokesman/NN/2/nmod:desc Tarn/Tarn/NNP/3/nsubj spoke/speak/VBD/0/root", "ORG", "PERSON"),
+    ("newspaper/newspaper/NN/2/nmod:desc Morgen/Morgen/NNP/3/nsubj wrote/write/VBD/0/root", "PERSON", "ORG"),
+    ("rival/rival/NN/2/nmod:desc Tarn/Tarn/NNP/3/nsubj sold/sell/VBD/0/root", "ORG", "ORG"),
+]
+
+
+@pytest.mark.parametrize(("line", "given", "expected"), TOLD)
+def test_the_word_before_a_name_tells_its_type(line: str, given: NameType, expected: str) -> None:
+    """A spokesman is a person, a newspaper a body."""
+    assert mended(line, (1, 2, given)) == [(line.split()[1].split("/")[0], expected)]
+
+
+def test_an_acronym_is_no_surname() -> None:
+    """Though the last word of a full name be spelt alike."""
+    line = "Ro/Ro/NNP/3/nsubj Un/Un/NNP/1/flat left/leave/VBD/0/root U.N./U.N./NNP/3/obj"
+    assert mended(line, (0, 2, "PERSON"), (3, 4, "ORG"))[1] == ("U.N.", "ORG")

@@ -32,6 +32,12 @@ CASES = [
     ("Finance minister Nora Falk met foreign minister Paul Renner. The minister smiled.", "The minister", []),
     ("The newspaper Asahi Shimbun printed the letter. The newspaper has doubts.", "The newspaper", ["Asahi Shimbun"]),
     ("Norway and Finland share a border. Both countries guard it.", "Both countries", ["Finland", "Norway"]),
+    ("Norway and Finland share a border. Sweden guards it. Both countries agreed.", "Both countries", []),
+    (
+        "President Ola Berg of Norway met President Clara Voss of Finland. The two presidents smiled.",
+        "The two",
+        ["Clara Voss", "Ola Berg"],
+    ),
     ("France signed the treaty in June. Paris announced a vote.", "Paris", ["France"]),
     ("It rained in Norhaven all day.", "It", []),
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,8 @@ from hypothesis import strategies as st
 from consilience.annotate.report import annotate
 from consilience.engines import Engine, load_engine
 from consilience.model.annotations import Entity
+from consilience.model.report import Removal
+from consilience.model.spans import Span
 from tests.builders import plain_report
 
 TEXT = """Norwegian prime minister Ola Berg met Clara Voss, the mayor of Oslo, on Monday.
@@ -39,6 +43,25 @@ def test_entities_have_types_and_countries(engine: Engine) -> None:
 def test_a_short_name_belongs_to_the_full_one(engine: Engine) -> None:
     """Two spellings, one entity."""
     assert entities(TEXT, engine)["Ola Berg"].aliases == ("Berg",)
+
+
+def test_the_home_of_a_person_is_a_country(engine: Engine) -> None:
+    """ "Of" and a country right after the name; a title of somebody else in the same breath is not taken."""
+    text = "Norwegian minister Ola Berg and counterpart Clara Voss of Finland signed the treaty."
+    found = entities(text, engine)
+    assert (found["Ola Berg"].country, found["Clara Voss"].country) == ("NOR", "FIN")
+
+
+def test_captions_lend_full_names(engine: Engine) -> None:
+    """A caption is no part of the text that is read, but tells who is meant."""
+    caption, text = "Norwegian leader Ola Berg opens the dam.", "Berg spoke for an hour."
+    whole = Span(0, len(caption))
+    report = replace(
+        plain_report(f"{caption}\n{text}"), captions=(whole,), removed=(Removal(whole, "caption", "a caption"),)
+    )
+    found = {entity.name: entity for entity in annotate(report, engine).entities}
+    assert found["Ola Berg"].country == "NOR"
+    assert [p.span.start for p in found["Ola Berg"].mentions] == [len(caption) + 1]
 
 
 def test_a_headline_that_came_apart_is_its_own_part(engine: Engine) -> None:

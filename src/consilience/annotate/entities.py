@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from consilience.annotate.grammar import nation_codes
 from consilience.annotate.names import name_key
@@ -24,7 +25,10 @@ _NEVER = ("DATE", "MONEY")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name where it stands: its part, its number among the part's names, its words, and what is said beside it."""
+    """A name where it stands: its part, its number among the part's names, its words, and what is said beside it.
+
+    `caption` marks a name in a picture's caption, which is no part of the text that is read.
+    """
 
     part: Part
     number: int
@@ -33,6 +37,7 @@ class Mention:
     type: NameType
     described: tuple[str, ...]
     acronym: str | None
+    caption: bool = False
 
 
 def group_mentions(mentions: Sequence[Mention]) -> tuple[int, ...]:
@@ -59,7 +64,19 @@ def _group_key(mention: Mention, place: int, persons: _PersonKeys, acronyms: dic
         return f"nation {codes[0]}"
     if mention.type == "NORP":
         return f"people {key}"
-    return f"thing {acronyms.get(key, key)}"
+    return f"thing {name_key(full_name(mention.words) or acronyms.get(key, key))}"
+
+
+def full_name(words: str) -> str | None:
+    """The full name that the tables know for a medium's short name or acronym: KCNA, AFP; else None."""
+    plain = words.replace("’", "'").removeprefix("The ").removeprefix("the ")
+    listed = table("media", "full")
+    return listed.get(plain) or (plain if plain in _full_names() else None)
+
+
+@cache
+def _full_names() -> frozenset[str]:
+    return frozenset(table("media", "full").values())
 
 
 def _is_nation(words: str) -> bool:
@@ -120,7 +137,7 @@ def make_entity(report: str, members: Sequence[Mention]) -> Entity:
     name = _fullest(members)
     described = tuple(dict.fromkeys(d for m in members for d in m.described))
     kind = _entity_type(name, members)
-    spellings = Counter(m.words for m in members)
+    spellings = Counter(m.words for m in members if not m.caption)
     return Entity(
         id=content_id(report, name, kind),
         name=name,
@@ -128,7 +145,7 @@ def make_entity(report: str, members: Sequence[Mention]) -> Entity:
         country=_country(name, kind, members, described),
         aliases=tuple(sorted(s for s in spellings if s != name)),
         described=described,
-        mentions=tuple(Passage(report, m.part, m.span) for m in members),
+        mentions=tuple(Passage(report, m.part, m.span) for m in members if not m.caption),
     )
 
 
@@ -139,7 +156,8 @@ def _fullest(members: Sequence[Mention]) -> str:
     proper = [w for w in counts if w not in demonyms] or list(counts)
     if _is_nation(proper[0]):
         return max(proper, key=lambda w: ("." not in w and not w.isupper(), counts[w], len(w)))
-    return max(proper, key=lambda w: (not w.isupper(), len(name_key(w).split()), counts[w], len(w)))
+    longest = max(proper, key=lambda w: (not w.isupper(), len(name_key(w).split()), counts[w], len(w)))
+    return full_name(longest) or longest
 
 
 def _entity_type(name: str, members: Sequence[Mention]) -> EntityType:

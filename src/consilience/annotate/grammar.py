@@ -53,7 +53,28 @@ def beside(parse: Parse, name: Name) -> list[TokenRange]:
     up = parse.tokens[head].head
     if parse.tokens[head].relation == "appos" and up >= 0:
         found.append(noun_phrase(parse, up, ("appos", "acl:relcl", "parataxis", "acl", "advcl")))
-    return [f for f in found if f.last <= name.tokens.first or f.first >= name.tokens.last]
+    return [f for f in found if _next_to(parse, f, name)]
+
+
+def _next_to(parse: Parse, phrase: TokenRange, name: Name) -> bool:
+    """Whether the phrase stands before or after the name, with no other name in between."""
+    if phrase.last <= name.tokens.first:
+        between = range(phrase.last, name.tokens.first)
+    elif phrase.first >= name.tokens.last:
+        between = range(name.tokens.last, phrase.first)
+    else:
+        return False
+    return not any(parse.tokens[i].pos == "PROPN" for i in between)
+
+
+def home_after(parse: Parse, name: Name) -> TokenRange | None:
+    """The words "of" and a country's name right after a person's name, or None."""
+    at = name.tokens.last
+    if at + 1 >= len(parse.tokens) or parse.tokens[at].word != "of":
+        return None
+    sizes = range(min(_LONGEST_NATION, len(parse.tokens) - at - 1), 0, -1)
+    found = next((n for n in sizes if words_of(parse, TokenRange(at + 1, at + 1 + n)) in table("nations", "names")), 0)
+    return TokenRange(at, at + 1 + found) if found else None
 
 
 def nation_codes(words: str) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ BODY_HEADS = frozenset(
 )
 _JOINTS = ("of", "for", "on", "against")
 _LONGEST_LISTED = 7
+_BEFORE_NAME = ("compound", "nmod:desc", "appos", "flat", "nmod")
+_SPOKES = frozenset(("minister", "president", "premier", "spokesman", "spokesperson", "spokeswoman"))
 _TELLING: tuple[NameType, ...] = (
     "PERSON", "LOC", "ORG", "NORP", "FAC", "EVENT", "PRODUCT", "DATE", "MONEY", "MISC",
 )  # fmt: skip
@@ -182,11 +184,29 @@ def _one_type(parse: Parse, names: Sequence[Name]) -> tuple[Name, ...]:
     keys = [name_key(words_of(parse, name.tokens)) for name in names]
     for key, name in zip(keys, names, strict=True):
         votes.setdefault(key, Counter())[name.type] += 1
+    for key, name in zip(keys, names, strict=True):
+        told = _told_type(parse, name)
+        if told is not None:
+            votes[key][told] += 2
     surnames = {key.split()[-1] for key, vote in votes.items() if " " in key and _most(vote) == "PERSON"}
     return tuple(
         replace(name, type=_settled_type(words_of(parse, name.tokens), key, surnames) or _most(votes[key]))
         for key, name in zip(keys, names, strict=True)
     )
+
+
+def _told_type(parse: Parse, name: Name) -> NameType | None:
+    """The type that the word right before a name tells: "spokesman" a person, "newspaper" a body; else None."""
+    first = name.tokens.first
+    if first == 0 or parse.sentence_of[first - 1] != parse.sentence_of[first]:
+        return None
+    before = parse.tokens[first - 1]
+    if before.tag in ("NN", "NNP") and before.relation in _BEFORE_NAME:
+        if name.type in ("ORG", "MISC") and before.lemma.lower() in _SPOKES:
+            return "PERSON"
+        if name.type == "PERSON" and before.lemma.lower() in word_set("speakers", "media_nouns"):
+            return "ORG"
+    return None
 
 
 def _most(votes: Counter[NameType]) -> NameType:
@@ -196,7 +216,7 @@ def _most(votes: Counter[NameType]) -> NameType:
 
 def _settled_type(words: str, key: str, surnames: set[str]) -> NameType | None:
     """A surname of the report is a person, before the tables are asked; countries stay countries."""
-    if key in surnames and words not in table("nations", "names"):
+    if key in surnames and "." not in words and words not in table("nations", "names"):
         return "PERSON"
     return _known_type(words)
 

@@ -238,7 +238,7 @@ def body_fits(entity: Entity, lemma: str) -> bool:
 
 
 def _two_of_a_kind(discourse: Discourse, index: int) -> Found | None:
-    """Both countries, the two leaders: the two of that kind that the sentences just before name."""
+    """Both countries, the two leaders: the only two of that kind last named, if none other is named as often before."""
     parse = discourse.parse
     lemma = parse.tokens[index].lemma.lower()
     sentence = parse.sentence_of[index]
@@ -251,14 +251,15 @@ def _two_of_a_kind(discourse: Discourse, index: int) -> Found | None:
     }.get(lemma)  # fmt: skip
     if fits is None:
         return None
-    near = Counter(
-        e
-        for s in discourse.spots
-        if s.sentence >= sentence - _PAIR_REACH
-        for e in s.entities
-        if fits(discourse.entities[e])
-    )
-    ranked = [e for e, _ in near.most_common(3)]
-    if len(ranked) == 2 or (len(ranked) == 3 and near[ranked[1]] > 2 * near[ranked[2]]):
-        return Found((ranked[0], ranked[1]), f"the two of the kind {lemma!r} named in the sentences before")
+    spoken: Counter[str] = Counter()
+    nearest: list[str] = []
+    for back in range(_PAIR_REACH + 1):
+        here = (e for s in discourse.spots if s.sentence == sentence - back for e in s.entities)
+        spoken.update(e for e in here if fits(discourse.entities[e]))
+        nearest = nearest if len(nearest) > 1 else list(spoken)
+    ranked = [e for e, _ in spoken.most_common()]
+    clear = len(ranked) < 3 or spoken[ranked[1]] > spoken[ranked[2]]
+    if len(nearest) == 2 and clear and set(nearest) == set(ranked[:2]):
+        pair = dict.fromkeys(e for s in discourse.spots for e in s.entities if e in nearest)
+        return Found(tuple(pair), f"the two of the kind {lemma!r} named in the sentences before")
     return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from consilience.annotate.discourse import Discourse
 from consilience.annotate.entities import Mention, group_mentions, make_entity
-from consilience.annotate.grammar import beside, holds_name, phrase_words, title_before
+from consilience.annotate.grammar import beside, holds_name, home_after, phrase_words, title_before
 from consilience.annotate.names import mend_names
 from consilience.annotate.places import places
 from consilience.annotate.quantities import quantities
@@ -36,7 +36,8 @@ def annotate(report: Report, engine: Engine) -> Annotations:
     readings = [_read("text", report.text, kept_paragraphs(report), engine)]
     if report.title.strip():
         readings.append(_read("title", report.title, (Span(0, len(report.title)),), engine))
-    readings, entities = _with_entities(report.id, readings)
+    captions = _caption_mentions(report, engine)
+    readings, entities = _with_entities(report.id, readings, captions)
     known = {entity.id: entity for entity in entities}
     return Annotations(tuple(_annotated(report, r, known, engine) for r in readings), entities)
 
@@ -47,15 +48,31 @@ def _read(part: Part, text: str, paragraphs: tuple[Span, ...], engine: Engine) -
     return _Reading(part, paragraphs, analysis, parse, mend_names(parse, analysis.names))
 
 
-def _with_entities(report: str, readings: list[_Reading]) -> tuple[list[_Reading], tuple[Entity, ...]]:
+def _caption_mentions(report: Report, engine: Engine) -> list[Mention]:
+    """Persons whom picture captions name: they lend full names, titles and countries to the people of the text."""
+    paragraphs = tuple(c for c in report.captions if report.text[slice(*c)].strip())
+    if not paragraphs:
+        return []
+    reading = _read("text", report.text, paragraphs, engine)
+    named = [replace(m, caption=True) for m in _mentions(reading) if m.type == "PERSON"]
+    return [m for m in named if report.text[: m.span.start].rstrip()[-1:] not in ("(", "/", ":", "©")]
+
+
+def _with_entities(
+    report: str, readings: list[_Reading], captions: list[Mention]
+) -> tuple[list[_Reading], tuple[Entity, ...]]:
     """The readings with each name's entity, and the entities in the order in which they are first named."""
-    mentions = [m for reading in readings for m in _mentions(reading)]
+    mentions = [*(m for reading in readings for m in _mentions(reading)), *captions]
     groups = group_mentions(mentions)
     members: dict[int, list[Mention]] = {}
     for mention, group in zip(mentions, groups, strict=True):
         members.setdefault(group, []).append(mention)
-    made = {group: make_entity(report, listed) for group, listed in members.items() if group >= 0}
-    ids = {(m.part, m.number): made[g].id for m, g in zip(mentions, groups, strict=True) if g >= 0}
+    made = {
+        group: make_entity(report, listed)
+        for group, listed in members.items()
+        if group >= 0 and not all(m.caption for m in listed)
+    }
+    ids = {(m.part, m.number): made[g].id for m, g in zip(mentions, groups, strict=True) if g in made and not m.caption}
     named = [
         replace(r, names=tuple(replace(n, entity=ids.get((r.part, i))) for i, n in enumerate(r.names)))
         for r in readings
@@ -73,6 +90,9 @@ def _mentions(reading: _Reading) -> list[Mention]:
         title = title_before(parse, name, dates) if name.type == "PERSON" else None
         if title is not None:
             described.insert(0, phrase_words(parse, title))
+        home = home_after(parse, name) if name.type == "PERSON" else None
+        if home is not None:
+            described.append(words_of(parse, home))
         found.append(
             Mention(
                 reading.part, number, name.span, words_of(parse, name.tokens), name.type, tuple(described),

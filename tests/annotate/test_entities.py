@@ -1,0 +1,52 @@
+"""Which names of a report are one entity, and what it is called at its fullest."""
+
+from __future__ import annotations
+
+import pytest
+
+from consilience.annotate.entities import Mention, full_name, group_mentions, make_entity
+from consilience.model.annotations import NameType
+from consilience.model.spans import Span
+
+
+def mention(words: str, kind: NameType, *described: str, caption: bool = False) -> Mention:
+    """A mention at the start of the text."""
+    return Mention("text", 0, Span(0, len(words)), words, kind, described, None, caption)
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [("KCNA", "Korean Central News Agency"), ("the AP", "Associated Press"), ("Tass", "TASS"), ("Norhaven Post", None)],
+)
+def test_full_names_of_media(short: str, full: str | None) -> None:
+    """Acronyms that the table knows lead to the full name."""
+    assert full_name(short) == full
+
+
+def test_an_agency_is_named_in_full_though_only_its_acronym_is_printed() -> None:
+    """What the text prints is an alias."""
+    entity = make_entity("r", [mention("AFP", "ORG")])
+    assert (entity.name, entity.aliases, entity.type) == ("Agence France-Presse", ("AFP",), "agency")
+
+
+def test_acronym_and_full_name_are_one() -> None:
+    """Whether or not the text says so."""
+    assert group_mentions([mention("AP", "ORG"), mention("Associated Press", "ORG"), mention("Reuters", "ORG")]) == (
+        0,
+        0,
+        1,
+    )
+
+
+def test_a_caption_lends_name_and_country_but_no_mention() -> None:
+    """The text itself prints the surname alone."""
+    listed = [mention("Berg", "PERSON"), mention("Ola Berg", "PERSON", "Norwegian leader", caption=True)]
+    assert group_mentions(listed) == (0, 0)
+    entity = make_entity("r", listed)
+    assert (entity.name, entity.country, entity.aliases) == ("Ola Berg", "NOR", ("Berg",))
+    assert len(entity.mentions) == 1
+
+
+def test_a_middle_name_does_not_part_people() -> None:
+    """Two full names with the same ends are one person."""
+    assert group_mentions([mention("Ola Berg", "PERSON"), mention("Ola M. Berg", "PERSON")]) == (0, 0)
