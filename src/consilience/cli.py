@@ -16,7 +16,7 @@ from rich.console import Console
 
 from consilience import _version
 from consilience.engines import Engine, load_engine
-from consilience.errors import ConsilienceError, UsageError
+from consilience.errors import ConsilienceError, InputError, UsageError
 from consilience.model.account import Findings
 from consilience.model.report import Rejection
 from consilience.pipeline import Reading
@@ -48,9 +48,15 @@ Paths = Annotated[
 ]
 Jsonl = Annotated[
     list[str] | None,
-    typer.Option("--jsonl", metavar="FILE", help="A file of JSON Lines: id, text, title, outlet, date, url."),
+    typer.Option(
+        "--jsonl",
+        metavar="FILE",
+        help="A file of JSON Lines (id, text; if known title, outlet, date, url); may be given again.",
+    ),
 ]
-Outlet = Annotated[str | None, typer.Option(help="The outlet of text files that no reports.csv describes.")]
+Outlet = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The outlet of text files that no reports.csv describes.")
+]
 Date = Annotated[
     str | None, typer.Option(metavar="YYYY-MM-DD", help="The day of text files that no reports.csv describes.")
 ]
@@ -60,7 +66,7 @@ Workers = Annotated[
 ]
 AccountFile = Annotated[
     Path | None,
-    typer.Option("--account", metavar="FILE", help="A JSON file that `read --json` wrote, instead of paths."),
+    typer.Option("--account", metavar="FILE", help="A file that read --json wrote, instead of paths."),
 ]
 
 
@@ -102,7 +108,10 @@ def annotate(
     settings: SettingsFile = None,
     workers: Workers = 1,
 ) -> None:
-    """Print what each report says on its own as JSON Lines: one input a line, in the order given."""
+    """Print what each report says, as JSON Lines.
+
+    One input a line, in the order given.
+    """
     job = _job(outlet, date, settings, workers)
     engine = load_engine()
     rejected: list[Rejection] = []
@@ -126,7 +135,10 @@ def group(
     settings: SettingsFile = None,
     workers: Workers = 1,
 ) -> None:
-    """Print which story and copy family each report belongs to, as JSON Lines: id, story, family, agency."""
+    """Print the story and copy family of each report.
+
+    JSON Lines: id, source, story, family, agency.
+    """
     reading = _read(_inputs(paths, jsonl), _job(outlet, date, settings, workers))
     for line in export.group_lines(reading):
         sys.stdout.buffer.write(line + b"\n")
@@ -136,7 +148,13 @@ def group(
 
 @app.command(no_args_is_help=True)
 def why(
-    wanted: Annotated[str, typer.Argument(metavar="ID", help="An id, its first characters, or a number of the list.")],
+    wanted: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="1 is claim 1; s1, d1, q1, r1 a sentence, difference, quotation, report; or an id's beginning.",
+        ),
+    ],
     paths: Paths = None,
     account: AccountFile = None,
     jsonl: Jsonl = None,
@@ -144,15 +162,15 @@ def why(
     date: Date = None,
     settings: SettingsFile = None,
 ) -> None:
-    """Show everything behind one claim, sentence, difference, quotation or statement."""
+    """Show what a claim or sentence rests on.
+
+    Also for differences, quotations and reports; from paths, or from an account written before.
+    """
     if account is not None:
         reading: Findings = _account_file(account)
     else:
         reading = _read(_inputs(paths, jsonl), _job(outlet, date, settings, 1))
-    found = terminal.why(reading, wanted)
-    if found is None:
-        raise UsageError(f"{wanted}: no claim, sentence, difference, quotation or statement has this id or number")
-    _console().print(found)
+    _console().print(terminal.why(reading, wanted))
 
 
 def _version_wanted(wanted: bool) -> None:
@@ -181,7 +199,9 @@ class Inputs:
 def _inputs(paths: list[str] | None, jsonl: list[str] | None) -> Inputs:
     inputs = Inputs(tuple(paths or ()), tuple(jsonl or ()))
     if not inputs.paths and not inputs.jsonl:
-        raise UsageError("no input: name files or folders, - for standard input, or --jsonl FILE")
+        raise UsageError(
+            "no input: name files or folders, - for standard input, or --jsonl FILE (why: or --account FILE)"
+        )
     return inputs
 
 
@@ -252,6 +272,8 @@ def _account_file(path: Path) -> Findings:
         return export.from_json(path.read_bytes())
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except InputError as error:
+        raise UsageError(f"{path}: {error}") from error
 
 
 def _console() -> Console:

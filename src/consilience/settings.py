@@ -33,7 +33,9 @@ class ReadSettings:
 class CleanSettings:
     """How furniture is told from the report."""
 
-    line_threshold: int = described(100, "per mille below which the line classifier takes a short line above or below the report for furniture")
+    line_threshold: int = described(
+        100, "per mille below which the line classifier takes a short line around the report for furniture"
+    )
     longest_line: int = described(1_000_000, "characters of one line; a report with a longer one is rejected")
     longest_text: int = described(2_000_000, "characters of one report's text layer; a longer one is rejected")
 
@@ -50,13 +52,19 @@ class StorySettings:
     """How reports are grouped and copies known."""
 
     same_story: int = described(100, "per mille mean likeness from which two groups of reports may be one story")
-    cohesion: int = described(700, "per mille of the likeness inside two groups that the likeness between them must reach")
+    cohesion: int = described(
+        700, "per mille of the likeness inside two groups that the likeness between them must reach"
+    )
     settled: int = described(6, "pairs at the threshold that are counted in with the likeness inside a group")
     names_share: int = described(200, "per mille of the likeness that names and days make; words make the rest")
-    other_place: int = described(850, "per mille of the likeness that is left where two reports open in different places")
+    other_place: int = described(
+        850, "per mille of the likeness that is left where two reports open in different places"
+    )
     near_days: int = described(7, "days between two reports up to which their likeness is not lowered")
     far_days: int = described(120, "days between two reports from which they are not alike at all")
-    largest_component: int = described(4000, "reports compared each with each at most; a larger component is split first")
+    largest_component: int = described(
+        4000, "reports compared each with each at most; a larger component is split first"
+    )
     copy_containment: int = described(
         500, "per mille of the shorter text's shingles in the other from which it is a copy"
     )
@@ -92,7 +100,9 @@ def load_settings(path: Path) -> Settings:
     """The settings in a TOML file; what it does not name keeps its default. Raises UsageError naming the field."""
     try:
         given = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise UsageError(f"{path}: settings cannot be read: {error.strerror or error}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(f"{path}: settings cannot be read: {error}") from error
     defaults = Settings()
     stages = {field.name: getattr(defaults, field.name) for field in dataclasses.fields(defaults)}

@@ -23,6 +23,7 @@ class GroupLine:
     """The story and copy family of one report."""
 
     id: str
+    source: str
     story: str | None
     family: str | None
     agency: str | None
@@ -60,7 +61,7 @@ def group_lines(findings: Findings) -> Iterator[bytes]:
         report = found.report
         family, agency = families.get(report.id, (None, None))
         own = report.agency.value if report.agency else None
-        yield msgspec.json.encode(GroupLine(report.id, stories.get(report.id), family, agency or own))
+        yield msgspec.json.encode(GroupLine(report.id, report.source, stories.get(report.id), family, agency or own))
 
 
 def schemas() -> dict[str, bytes]:

@@ -149,7 +149,10 @@ def _faults(path: str, table: Table) -> Iterator[Rejection]:
 
 
 def _described(path: str, table: Table | None, options: ReadOptions) -> Described:
+    """What the table says of a file, and the options where they may speak: an HTML page states its outlet itself."""
     said = (table.about(os.path.basename(path)) if table else None) or Described()
+    if named_kind(path) == "html":
+        return said
     return replace(said, outlet=said.outlet or options.outlet, date=said.date or options.date)
 
 
