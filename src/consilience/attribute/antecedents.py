@@ -98,7 +98,8 @@ def _of_paragraph(cast: Cast, draft: Draft, own: Speaker) -> tuple[Speaker, bool
     fitting = [e for e in named if e is not None and _gender(cast.entities[e]) in (None, gender)]
     if own.id in named or not fitting:
         return own, False
-    tops = {cast.parse.tokens[i].relation for i in range(*named[fitting[0]].tokens)}
+    name = [cast.parse.tokens[i] for i in range(*named[fitting[0]].tokens)]
+    tops = {token.relation for token in name if token.tag != "NNPS"}
     if (
         len(fitting) == 1
         and tops & {"nsubj", "nsubj:pass", "appos"}
