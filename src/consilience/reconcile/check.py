@@ -51,14 +51,15 @@ def _shown(account: Account) -> Iterator[tuple[str, str | None, tuple[Passage, .
         if not quote.wordings:
             raise UnsupportedSentence(f"quote {quote.id}: no words of a report stand in it")
         yield from ((f"quote {quote.id}", None, wording.passages) for wording in quote.wordings)
-    yield from ((f"what is not told: {gap.text[:40]}", gap.text, gap.passages) for gap in account.not_told)
     yield from ((f"event {event.id}", None, event.passages) for event in account.events)
     yield from ((f"wording of {row.actor}", w.text, w.passages) for row in account.wording for w in row.words)
     yield from _titles(account.title)
 
 
 def _check_parts(account: Account, texts: Mapping[str, Report]) -> None:
-    """Differences and timeline entries quote a part of what their passages hold."""
+    """Differences, gaps and timeline entries quote a part of what their passages hold."""
+    for gap in account.not_told:
+        _check_inside(f"what is not told: {gap.text[:40]}", gap.text, gap.passages, texts)
     for difference in account.differences:
         for side in difference.sides:
             _check_inside(f"difference {difference.id}", side.value, side.passages, texts)

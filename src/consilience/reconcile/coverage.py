@@ -7,9 +7,12 @@ from datetime import date
 
 from consilience.model.account import CoverageCell
 from consilience.reconcile.counting import Witness, groups_of
+from consilience.reconcile.hours import earlier, shown, written_at
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.library import Library
+from consilience.reconcile.nearness import near
 from consilience.reconcile.support import Backing
+from consilience.reconcile.voices import speakers_of
 
 _LARGE = 30  # reports up to which every claim has a cell for every report
 
@@ -23,10 +26,12 @@ def coverage_of(library: Library, backing: Backing, bonds: Bonds) -> tuple[Cover
     leading = _leading(library, backing, bonds)
     public = _public(library, carriers)
     alone = len({library.telling(report) for report in carriers}) == 1
-    shown = [r for r in library.reports if r in carriers or not alone or len(library.reports) <= _LARGE]
+    told = [r for r in library.reports if r in carriers or not alone or len(library.reports) <= _LARGE]
     return tuple(
-        _carried(library, report, backing, leading) if report in carriers else _missing(library, report, public)
-        for report in shown
+        _carried(library, report, backing, leading)
+        if report in carriers
+        else _surely(library, backing, bonds, _missing(library, report, public, sorted(carriers)))
+        for report in told
     )
 
 
@@ -64,7 +69,7 @@ def _published(library: Library, report: str) -> date | None:
     return moment.latest if moment is not None and moment.earliest == moment.latest else None
 
 
-def _missing(library: Library, report: str, public: date | None) -> CoverageCell:
+def _missing(library: Library, report: str, public: date | None, carriers: Sequence[str]) -> CoverageCell:
     own = _published(library, report)
     if own is None or public is None:
         return CoverageCell(report, "cannot tell", "the day of this report or of those that carry it is not known")
@@ -74,4 +79,41 @@ def _missing(library: Library, report: str, public: date | None) -> CoverageCell
     if public > own:
         because = f"first carried on {public.isoformat()}, after this report of {own.isoformat()}"
         return CoverageCell(report, "not yet known", because)
-    return CoverageCell(report, "cannot tell", "carried on the day of this report; which came first is not known")
+    return _by_hour(library, report, [c for c in carriers if _published(library, c) == own])
+
+
+def _surely(library: Library, backing: Backing, bonds: Bonds, cell: CoverageCell) -> CoverageCell:
+    """No report is said to leave out what it may tell in words that were not lined up."""
+    if cell.coverage != "left out":
+        return cell
+    if not near(library, backing.propositions, cell.report) and not _denies_too(library, backing, bonds, cell.report):
+        return cell
+    return CoverageCell(cell.report, "cannot tell", "it tells something near; whether it is the same was not decided")
+
+
+def _denies_too(library: Library, backing: Backing, bonds: Bonds, report: str) -> bool:
+    """Whether a report tells a denial by one whose word against something the claim is."""
+    if not any(p.negated or p.status == "negated" for p in backing.propositions):
+        return False
+    mine = {bonds.common.get(key, key) for w in (*backing.asserting, *backing.denying) for key in w.voice.keys}
+    denials = (s for s in library.reports[report].statements if s.act == "denied")
+    voices = (voice for s in denials for voice in speakers_of(library, report, s))
+    return any(bonds.common.get(key, key) in mine for voice in voices for key in voice.keys)
+
+
+def _by_hour(library: Library, report: str, carriers: Sequence[str]) -> CoverageCell:
+    """On the day of the report itself: by the hours that the reports state, where they do."""
+    own = written_at(library.reports[report].report)
+    others = [written_at(library.reports[c].report) for c in carriers]
+    known = [hour for hour in others if hour is not None]
+    unknown = "carried on the day of this report; which came first is not known"
+    if own is None or not known:
+        return CoverageCell(report, "cannot tell", unknown)
+    before = [hour for hour in known if earlier(hour, own)]
+    if before:
+        because = f"public at {shown(min(before, key=shown))}, before this report of {shown(own)} on the same day"
+        return CoverageCell(report, "left out", because)
+    if len(known) == len(others) and all(earlier(own, hour) for hour in known):
+        because = f"first carried at {shown(min(known, key=shown))}, after this report of {shown(own)} on the same day"
+        return CoverageCell(report, "not yet known", because)
+    return CoverageCell(report, "cannot tell", unknown)

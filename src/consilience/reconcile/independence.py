@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from consilience.lexicons import word_set
 from consilience.model.story import Actor
 from consilience.reconcile.entities import name_key
+from consilience.reconcile.lands import land_in, lands_beside, lands_of
 from consilience.reconcile.library import Library
-from consilience.wording import fold, words
+from consilience.wording import words
 
 _PAPERS = frozenset(("", "news", "post", "press", "times"))
-_LAND = 5  # letters from which the beginning of a word is taken for a land's name
+_POINTERS = frozenset(("a", "at", "for", "her", "his", "its", "of", "our", "the", "their"))
 _STATE = frozenset(("government", "state_media"))
 _SPEAKING_BODIES = frozenset(
     ("government", "party", "company", "organisation", "group", "agency", "medium", "facility")
@@ -36,7 +37,8 @@ def bonds_of(library: Library) -> Bonds:
     """The bonds between a story's actors."""
     described = _described(library)
     bodies = _Bodies(library.frame.actors)
-    lands = _lands(library.frame.actors)
+    lands = lands_of(library.frame.actors)
+    beside = lands_beside(library, lands)
     links = _Links()
     because: dict[str, str] = {}
     officials = set()
@@ -45,14 +47,30 @@ def bonds_of(library: Library) -> Bonds:
         body = bodies.spoken_for(actor, said) if actor.type == "person" else None
         if body is not None and links.join(actor.id, body.id):
             because[actor.id] = f"speaks for {body.name}"
-        if _of_state(actor, said):
+        if _of_state(actor, said, body):
             officials.add(actor.id)
-            state = actor.country or _land_named(lands, (*said, actor.name, *actor.aliases))
+            named = {w for one in (*said, actor.name, *actor.aliases) for w in words(one)}
+            state = actor.country or land_in(lands, sorted(named)) or beside.get(actor.id)
             if state is not None and links.join(actor.id, f"state {state}"):
                 because.setdefault(actor.id, f"belongs to the state {state}")
     common = {actor.id: links.root(actor.id) for actor in library.frame.actors}
+    common |= _bodies_without_actor(library, lands)
     stateless = frozenset(a for a in officials if not common[a].startswith("state "))
     return Bonds({a: root for a, root in common.items() if root != a}, because, stateless)
+
+
+def _bodies_without_actor(library: Library, lands: Mapping[str, str]) -> dict[str, str]:
+    """Bodies of a state that are no actor of the story ("Freedonian authorities"), by the key of their name."""
+    found = {}
+    for statement in library.statements.values():
+        name = statement.speaker.name if statement.speaker is not None else None
+        listed = words(name or "")
+        speaks = statement.speaker is not None and statement.speaker.type == "state_media"
+        if name and listed and (speaks or listed[-1] in word_set("stakes", "state")):
+            state = land_in(lands, listed)
+            if state is not None:
+                found[f"name {name_key(name)}"] = f"state {state}"
+    return found
 
 
 class _Links:
@@ -78,18 +96,6 @@ class _Links:
         return True
 
 
-def _lands(actors: Sequence[Actor]) -> dict[str, str]:
-    """Places by their names, for lands that no table knows."""
-    return {fold(a.name): a.country or a.name for a in actors if a.type == "place" and len(a.name) >= _LAND}
-
-
-def _land_named(lands: Mapping[str, str], said: Sequence[str]) -> str | None:
-    """The one land whose name begins a word of what is said (Freedonia's, Freedonian)."""
-    listed = {w for one in said for w in words(one)}
-    found = {state for land, state in lands.items() if any(w.startswith(land) for w in listed)}
-    return next(iter(found)) if len(found) == 1 else None
-
-
 def _described(library: Library) -> dict[str, tuple[str, ...]]:
     """What the reports say beside each actor's name."""
     found: dict[str, dict[str, None]] = {}
@@ -106,13 +112,15 @@ def described_words(library: Library) -> Mapping[str, frozenset[str]]:
     return {actor: frozenset(w for s in said for w in words(s)) for actor, said in _described(library).items()}
 
 
-def _of_state(actor: Actor, described: Sequence[str]) -> bool:
+def _of_state(actor: Actor, described: Sequence[str], body: Actor | None) -> bool:
     """Whether an actor with a country speaks for its state: a body, a state medium, the country itself, an office."""
     if actor.type in _STATE:
         return True
     if actor.type in ("place", "people"):
         return actor.country is not None
     if actor.type != "person":
+        return False
+    if body is not None and body.type != "government":
         return False
     offices, outside = word_set("stakes", "offices"), word_set("stakes", "outside")
     return any(offices & set(words(said)) and not outside & set(words(said)) for said in described)
@@ -130,13 +138,21 @@ class _Bodies:
     def spoken_for(self, person: Actor, described: Sequence[str]) -> Actor | None:
         """The one body that the words beside a person's name give with a word for heading or speaking for it."""
         heads = word_set("stakes", "heads")
-        found: dict[str, Actor] = {}
+        votes: Counter[str] = Counter()
         for said in described:
             listed = words(said)
             if heads & set(listed) and "former" not in listed:
-                found |= {body.id: body for body in self._named(listed)}
-        longest = sorted(found.values(), key=lambda a: (-len(a.name), a.id))
-        return longest[0] if longest and len(longest) <= 2 else None
+                votes.update({body.id for body in self._named(listed)})
+        named = {a.id: a for a in self._bodies if a.id in votes}
+        kept = [a for a in named.values() if not any(self._within(a, b) for b in named.values() if b is not a)]
+        ranked = sorted(kept, key=lambda a: (-votes[a.id], -len(a.name), a.id))
+        if len(ranked) > 1 and votes[ranked[0].id] == votes[ranked[1].id] and len(ranked) > 2:
+            return None
+        return ranked[0] if ranked else None
+
+    def _within(self, short: Actor, long: Actor) -> bool:
+        """Whether one body's name is only the end or beginning of another's."""
+        return any(f" {a} " in f" {b} " and a != b for a in self._keys[short.id] for b in self._keys[long.id])
 
     def _named(self, said: Sequence[str]) -> list[Actor]:
         """The bodies that the words name in full, by "minister" for a ministry, or by their kind where it is the only one."""
@@ -146,5 +162,11 @@ class _Bodies:
             body
             for body in self._bodies
             if any(f" {key} " in text for text in texts for key in self._keys[body.id])
-            or (self._only[body.id] in said and self._kinds[self._only[body.id]] == 1)
+            or (_bare(self._only[body.id], said) and self._kinds[self._only[body.id]] == 1)
         ]
+
+
+def _bare(kind: str, said: Sequence[str]) -> bool:
+    """Whether a kind of body is named without more of its name ("the ministry", but not "the foreign ministry")."""
+    places = [n for n, word in enumerate(said) if word.removesuffix("'s") == kind]
+    return any(n == 0 or said[n - 1] in _POINTERS for n in places)

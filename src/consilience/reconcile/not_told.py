@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from consilience.lexicons import word_list
 from consilience.model.account import NotTold, NotToldKind
@@ -32,22 +32,23 @@ class _Found:
 
 
 def not_told(library: Library) -> tuple[NotTold, ...]:
-    """Each thing that is not told, once for each telling, in the order of the reports."""
-    entries: list[NotTold] = []
-    seen: set[tuple[str, frozenset[tuple[str, ...]]]] = set()
+    """Each thing that is not told, once with the passages of all who tell it in the same words, in their order."""
+    entries: dict[tuple[str, frozenset[tuple[str, ...]]], NotTold] = {}
     for told in library.reports.values():
         for found in sorted(_in_report(library, told), key=lambda f: f.sentence):
             passages = passages_at(library, found.report, found.part, (found.sentence,))
             text = words_at(library, passages)
             key = (found.kind, shingles(text, 8))
-            if passages and key not in seen and not _known(entries, passages):
-                seen.add(key)
-                entries.append(NotTold(found.kind, text, passages, found.because))
-    return tuple(entries)
+            known = entries.get(key)
+            if known is not None and passages and len(passages) == 1:
+                entries[key] = replace(known, passages=tuple(dict.fromkeys((*known.passages, *passages))))
+            elif passages and known is None and not _known(entries.values(), passages):
+                entries[key] = NotTold(found.kind, text, passages, found.because)
+    return tuple(entries.values())
 
 
-def _known(entries: list[NotTold], passages: tuple[Passage, ...]) -> bool:
-    return any(entry.passages == passages for entry in entries)
+def _known(entries: Iterable[NotTold], passages: tuple[Passage, ...]) -> bool:
+    return any(set(passages) <= set(entry.passages) for entry in entries)
 
 
 def _in_report(library: Library, told: AnnotatedReport) -> Iterator[_Found]:

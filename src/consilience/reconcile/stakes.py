@@ -12,10 +12,11 @@ from consilience.model.event import Proposition
 from consilience.model.story import Actor
 from consilience.reconcile.independence import Bonds, described_words
 from consilience.reconcile.lead import lead
-from consilience.reconcile.library import Library, people_of, statement_of
+from consilience.reconcile.library import Library, only_body, people_of, statement_of
 from consilience.reconcile.voices import Voice, speakers_of
 from consilience.wording import fold, words
 
+_ACTS_IN = 2  # tellings in which an accuser acts before it counts as one that takes part
 _LEAD = 4  # sentences in which a report brings its main actors on
 
 
@@ -32,7 +33,22 @@ class Stakes:
 def stakes_of(library: Library, bonds: Bonds) -> Stakes:
     """What is needed to tell the stake of any origin of the story."""
     parties = _parties(library, bonds)
-    return Stakes(parties, _accusers(library, bonds, parties), described_words(library), bonds)
+    accusers = _accusers(library, bonds, parties)
+    parties |= _involved(library, bonds, accusers)
+    return Stakes(parties, accusers, described_words(library), bonds)
+
+
+def _involved(library: Library, bonds: Bonds, accusers: Mapping[str, str]) -> frozenset[str]:
+    """Accusers who themselves act in what two tellings say happened, in the outlets' own words: no outsiders."""
+    tellings: dict[str, set[str]] = {}
+    for proposition in library.propositions.values():
+        if proposition.statement is None and proposition.status in ("happened", "ongoing") and _deed(proposition):
+            for person in proposition.who:
+                actor = library.actor_of.get(person.entity or "") or only_body(library, person.name)
+                voice = bonds.common.get(actor or "", actor or "")
+                if voice in accusers:
+                    tellings.setdefault(voice, set()).add(library.telling(proposition.report))
+    return frozenset(voice for voice, found in tellings.items() if len(found) >= _ACTS_IN)
 
 
 def _parties(library: Library, bonds: Bonds) -> frozenset[str]:
@@ -90,6 +106,9 @@ def stake_of(voice: Voice, claim: Sequence[Proposition], library: Library, stake
         return "anonymous", "the report does not name the source"
     if voice.kind in ("unresolved", "unidentified"):
         return "unknown", voice.because
+    common = next((stakes.bonds.common[key] for key in voice.keys if key in stakes.bonds.common), None)
+    if voice.actor is None and common in stakes.parties:
+        return "party", "speaks for a state that takes part in the story's main happening"
     if voice.actor is not None:
         return _actor_stake(voice.actor, claim, library, stakes, voice)
     if voice.kind == "own" and voice.type != "state_media":

@@ -68,7 +68,8 @@ def speakers_of(library: Library, report: str, statement: Statement) -> tuple[Vo
         return (_anonymous(library, report, speaker),)
     if speaker.members:
         return tuple(_named(library, name, "unknown", None) for name in speaker.members)
-    if not speaker.name and _unnamed_people(speaker.words):
+    crowd = speaker.type == "group" and not library.actor_of.get(speaker.id or "")
+    if (crowd or not speaker.name) and _unnamed_people(speaker.words or speaker.name or ""):
         return (_anonymous(library, report, speaker),)
     if speaker.type == "document" and not library.actor_of.get(speaker.id or ""):
         return (_unresolved(library, report, f"whose “{speaker.words}” it is stays open"),)

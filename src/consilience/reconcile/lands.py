@@ -1,0 +1,75 @@
+"""Lands: which state the words beside an actor's name give, also for states that no table knows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from consilience.lexicons import word_set
+from consilience.model.spans import Passage
+from consilience.model.story import Actor
+from consilience.reconcile.library import Library, text_of
+from consilience.wording import fold, words
+
+_LAND = 5  # letters from which the beginning of a word is taken for a land's name
+_ENDING = 3  # letters that make a land's name the name of its people, at most
+_BEFORE, _TITLE = 60, 5  # characters and words before a name in which its land may stand
+_BREAK = re.compile(r"[.;:“”\"()\n]")
+
+
+def lands_of(actors: Sequence[Actor]) -> dict[str, str]:
+    """Lands by their folded names: places that a table gives a country, and names whose people are named too."""
+    found = {fold(a.name): a.country for a in actors if a.type == "place" and a.country and len(a.name) >= _LAND}
+    vocabulary = {w for a in actors for name in (a.name, *a.aliases) for w in words(name)}
+    for actor in actors:
+        name = fold(actor.name)
+        simple = actor.type in ("place", "person", "unknown", "people") and name.isalpha() and name not in found
+        if simple and any(_people(name, word) for word in vocabulary):
+            found[name] = actor.country or actor.name
+    return found
+
+
+def _people(land: str, word: str) -> bool:
+    """Whether a word names the people of a land: Veskaria, Veskarian."""
+    if len(land) < _LAND or not word.isalpha() or word in (land, f"{land}s"):
+        return False
+    return (
+        word.startswith(land[:-1]) and len(land) < len(word) <= len(land) + _ENDING and word.endswith(("n", "i", "ese"))
+    )
+
+
+def land_in(lands: Mapping[str, str], said: Iterable[str]) -> str | None:
+    """The one land that a word of what is said names as its owner or people (Freedonia's, Freedonian)."""
+    found = {state for word in said for land, state in lands.items() if _owns(land, word)}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _owns(land: str, word: str) -> bool:
+    return word in (f"{land}'s", f"{land}s'") or _people(land, word)
+
+
+def lands_beside(library: Library, lands: Mapping[str, str]) -> Mapping[str, str]:
+    """For each actor the one land that stands before its name, with nothing between but words of office."""
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for told in library.reports.values():
+        for entity in told.annotations.entities:
+            actor = library.actor_of.get(entity.id)
+            if actor is None:
+                continue
+            for mention in entity.mentions:
+                land = land_in(lands, _before(library, mention))
+                if land is not None:
+                    votes[actor][land] += 1
+    return {actor: next(iter(found)) for actor, found in votes.items() if len(found) == 1}
+
+
+def _before(library: Library, mention: Passage) -> tuple[str, ...]:
+    """The word of a land before a name and its titles."""
+    text = text_of(library.reports[mention.report].report, mention.part)
+    before = _BREAK.split(text[max(0, mention.span.start - _BEFORE) : mention.span.start])[-1]
+    titles = word_set("stakes", "heads") | word_set("stakes", "offices") | word_set("stakes", "portfolios")
+    for word in tuple(reversed(words(before)))[:_TITLE]:
+        if word not in titles:
+            return (word,)
+    return ()

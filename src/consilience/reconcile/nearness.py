@@ -1,0 +1,54 @@
+"""What a report tells near to a claim without being lined up with it, by vectors and by numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consilience.model.annotations import Quantity
+from consilience.model.event import Proposition
+from consilience.reconcile.library import Library
+
+_NEAR = 560  # per mille likeness of vectors from which two clauses may tell the same
+_EXAMPLES = 6  # wordings of a claim that a report is compared with
+
+
+def near(library: Library, claim: Sequence[Proposition], report: str) -> bool:
+    """Whether a report has a clause whose vector lies near one of the claim's, or gives one of its counts."""
+    return _alike(claim[:_EXAMPLES], library.reports[report].propositions) or _counts(library, claim, report)
+
+
+def _alike(claim: Sequence[Proposition], told: Sequence[Proposition]) -> bool:
+    left, right = _rows(claim), _rows(told)
+    if not len(left) or not len(right):
+        return False
+    products = left @ right.T
+    sizes = (left * left).sum(axis=1)[:, None] * (right * right).sum(axis=1)[None, :]
+    return bool(((products > 0) & (1_000_000 * products * products >= _NEAR * _NEAR * sizes)).any())
+
+
+def _rows(propositions: Sequence[Proposition]) -> NDArray[np.int64]:
+    """The vectors as rows of integers, clauses x 384; those without a vector are left out."""
+    found = [np.frombuffer(p.vector, np.int8) for p in propositions if any(p.vector)]
+    return np.array(found, dtype=np.int64) if found else np.zeros((0, 384), np.int64)
+
+
+def _counts(library: Library, claim: Sequence[Proposition], report: str) -> bool:
+    """Whether the report gives a number of at least, at most or more than two that the claim gives."""
+    mine = {_range(q) for p in claim for q in _quantities(library, p.report) if q.span in p.quantities and _telling(q)}
+    return any(_range(q) in mine for q in _quantities(library, report) if _telling(q))
+
+
+def _quantities(library: Library, report: str) -> list[Quantity]:
+    parts = library.reports[report].annotations.parts
+    return [quantity for part in parts for quantity in part.quantities]
+
+
+def _telling(quantity: Quantity) -> bool:
+    return quantity.low != quantity.high or (quantity.low or 0) > 2
+
+
+def _range(quantity: Quantity) -> tuple[float | None, float | None]:
+    return quantity.low, quantity.high
