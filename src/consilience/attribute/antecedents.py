@@ -121,6 +121,8 @@ def _last_or_own(cast: Cast, earlier: Draft, last: Speaker | None, draft: Draft,
     if own.id is None:
         others = _told_since(cast, earlier, draft, last.id, gender)
         return own if others else replace(last, words=own.words)
+    if _named_in_words(cast, draft, own.id) or _only_in_words(cast, earlier, draft, own.id):
+        return replace(last, words=own.words)
     weaker = _gender(cast.entities[own.id]) != gender
     if weaker and known == gender:
         return replace(last, words=own.words)
@@ -139,12 +141,23 @@ def _gender(entity: Entity) -> str | None:
 
 
 def _told_since(cast: Cast, earlier: Draft, draft: Draft, last: str, gender: str) -> bool:
-    """Whether another person whom the pronoun may mean is named between the last speaker and the pronoun."""
+    """Whether another person whom the pronoun may mean is named, not in the last speaker's words, before the pronoun."""
     first, end = _place(earlier), _place(draft)
-    since = {
-        n.entity for n in cast.names if n.type == "PERSON" and first < n.tokens.first < end and n.entity is not None
-    }
+    named = [n for n in cast.names if n.type == "PERSON" and first < n.tokens.first < end]
+    since = {n.entity for n in named if n.entity is not None and not _in(earlier.content, n.tokens.first)}
     return any(_gender(cast.entities[e]) in (None, gender) for e in since - {last})
+
+
+def _named_in_words(cast: Cast, draft: Draft, entity: str) -> bool:
+    """Whether the reported words name the person: nobody says of himself "he said N. N. hopes"."""
+    marks = {cast.parse.tokens[i].word for part in draft.content for i in range(*part)} & {"“", '"', "''", "‘"}
+    return not marks and any(n.entity == entity and _in(draft.content, n.tokens.first) for n in cast.names)
+
+
+def _only_in_words(cast: Cast, earlier: Draft, draft: Draft, entity: str) -> bool:
+    """Whether since the last speaker the person is told of, and only in that speaker's words."""
+    spots = [i for i in range(_place(earlier), _place(draft)) if entity in cast.at.get(i, ())]
+    return bool(spots) and all(_in(earlier.content, i) for i in spots)
 
 
 def _not_told_of_since(cast: Cast, earlier: Draft, draft: Draft, entity: str) -> bool:

@@ -213,7 +213,7 @@ def _named_in(cast: Cast, head: int, stretch: TokenRange) -> str | None:
         top = next(
             (i for i in range(*name.tokens) if not name.tokens.first <= parse.tokens[i].head < name.tokens.last), None
         )
-        if top is None or parse.tokens[top].head != head or top < head:
+        if top is None or parse.tokens[top].head != head or top < head or kid(parse, top, "case") is not None:
             continue
         relation = parse.tokens[top].relation
         if name.type == "PERSON" and person_head and relation in _NAME_PARTS:
@@ -229,17 +229,20 @@ def _at_edge(parse: Parse, inside: Sequence[Name], stretch: TokenRange) -> Name 
     if not persons:
         return None
     last, first = persons[-1], persons[0]
+    after = parse.tokens[first.tokens.last].word if first.tokens.last < stretch.last else ""
+    if first.tokens.first == stretch.first and after in (",", "("):
+        return first
     before = parse.tokens[last.tokens.first - 1].word.lower() if last.tokens.first > stretch.first else ""
     if last.tokens.last == stretch.last and last.tokens.first > stretch.first and before not in _LEADING_ON:
         return last
-    after = parse.tokens[first.tokens.last].word if first.tokens.last < stretch.last else ""
-    return first if first.tokens.first == stretch.first and after in (",", "(") else None
+    return None
 
 
 def _beside(cast: Cast, head: int, inside: Sequence[Name]) -> str | None:
     """The one person's name in the source right after the title, whatever the tree makes of it."""
     persons = [n for n in inside if n.type == "PERSON" and n.tokens.first > head]
-    if len(persons) == 1 and persons[0].tokens.first - head <= 2:
+    between = [cast.parse.tokens[i].word.lower() for n in persons for i in range(head + 1, n.tokens.first)]
+    if len(persons) == 1 and persons[0].tokens.first - head <= 2 and not set(between) & set(_LEADING_ON):
         return persons[0].entity
     return None
 
