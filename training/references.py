@@ -62,7 +62,7 @@ def choices(number: int, document: GoldDocument, engine: Engine) -> list[Choice]
     def choose(discourse: Discourse, cue: Cue, topics: Sequence[Topic]) -> Topic | None:
         cluster = gold.get(parse.tokens[cue.index].start, "")
         right = [bool(cluster) and is_right(_answer(discourse, topic), cluster, heads) for topic in topics]
-        said = tuple(tuple(features(discourse, cue, topic, topics)) for topic in topics)
+        said = tuple(map(tuple, features(discourse, cue, topics)))
         if cluster:
             found.append(Choice(number, "he_she" if cue.gender else "they", said, tuple(right)))
         return next((t for t, r in zip(topics, right, strict=True) if r), None)

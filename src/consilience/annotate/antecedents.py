@@ -7,6 +7,7 @@ whole numbers in `data/pronouns.toml`, learned by `training/references.py`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from consilience.annotate.discourse import Cue, Discourse, Mark, Topic, leading
 from consilience.lexicons import word_set
@@ -24,7 +25,12 @@ _GOING_ON = frozenset(("add", "continue"))
 def reachable(discourse: Discourse, cue: Cue) -> list[Topic]:
     """The topics near enough that grammar allows, the most recently spoken of first."""
     sentence = discourse.parse.sentence_of[cue.index]
-    near = [t for t in discourse.topics if t.marks[-1].sentence >= sentence - _REACH and _allowed(discourse, cue, t)]
+    near: list[Topic] = []
+    for topic in reversed(discourse.recent.values()):
+        if topic.marks[-1].sentence < sentence - _REACH:
+            break
+        if _allowed(discourse, cue, topic):
+            near.append(topic)
     return sorted(near, key=lambda t: -t.marks[-1].token)[:_MOST]
 
 
@@ -121,24 +127,52 @@ def _inside_itself(parse: Parse, cue: Cue, topic: Topic) -> bool:
     return False
 
 
-def features(discourse: Discourse, cue: Cue, topic: Topic, topics: Sequence[Topic]) -> list[str]:
-    """The names of what holds of the topic at the pronoun."""
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What all topics of one pronoun share: their kinds and roles, who spoke last, and the pronoun's own place."""
+
+    cue: Cue
+    topics: tuple[Topic, ...]
+    kinds: tuple[str, ...]
+    roles: tuple[str, ...]
+    role: str
+    quoted: bool
+    says: bool
+    teller: Topic | None
+
+
+def _scene(discourse: Discourse, cue: Cue, topics: Sequence[Topic]) -> _Scene:
     parse = discourse.parse
-    last = topic.marks[-1]
+    says = is_saying(parse, cue.index)
+    return _Scene(
+        cue, tuple(topics), tuple(_what(discourse, t) for t in topics),
+        tuple(_role(parse, t.marks[-1].token) for t in topics), _role(parse, cue.index), discourse.quoted(cue.index),
+        says, last_teller(discourse, cue, topics) if says else None,
+    )  # fmt: skip
+
+
+def features(discourse: Discourse, cue: Cue, topics: Sequence[Topic]) -> list[list[str]]:
+    """For each topic the names of what holds of it at the pronoun."""
+    scene = _scene(discourse, cue, topics)
+    return [_of_topic(discourse, scene, place) for place in range(len(topics))]
+
+
+def _of_topic(discourse: Discourse, scene: _Scene, place: int) -> list[str]:
+    parse, cue, topic = discourse.parse, scene.cue, scene.topics[place]
+    last, role, what, own = topic.marks[-1], scene.roles[place], scene.kinds[place], scene.role
     distance = _distance(discourse, cue, last)
-    near, role, own = min(distance, 2), _role(parse, last.token), _role(parse, cue.index)
-    what = _what(discourse, topic)
+    near = min(distance, 2)
     said = [
         f"d{distance}", f"d{near}:{role}", f"d{near}:{last.kind}", f"{last.kind}:{role}", f"{own}:{role}",
-        f"d{near}:{own}:{role}", what, f"{what}:{last.kind}:d{near}", f"place{min(4, topics.index(topic))}",
+        f"d{near}:{own}:{role}", what, f"{what}:{last.kind}:d{near}", f"place{min(4, place)}",
         f"marks{min(6, len(topic.marks))}", f"pronouns{min(3, topic.pronouns)}", f"gender:{_agrees(cue, topic)}",
-        f"quoted:{discourse.quoted(cue.index):d}{last.quoted:d}",
+        f"quoted:{scene.quoted:d}{last.quoted:d}",
     ]  # fmt: skip
     said += _of_clause(parse, cue, last)
-    if is_saying(parse, cue.index):
+    if scene.says:
         said.append(f"says:{is_saying(parse, last.token):d}:d{near}")
-        said += ["last-teller"] if topic is last_teller(discourse, cue, topics) else []
-    said += _of_rivals(discourse, topic, topics)
+        said += ["last-teller"] if topic is scene.teller else []
+    said += _of_rivals(scene, place)
     if not topic.entities:
         said += _of_phrase(parse, topic)
     return said
@@ -189,15 +223,14 @@ def _of_clause(parse: Parse, cue: Cue, last: Mark) -> Iterator[str]:
     yield f"gap{min(4, (cue.index - last.token) // 4)}"
 
 
-def _of_rivals(discourse: Discourse, topic: Topic, topics: Sequence[Topic]) -> Iterator[str]:
+def _of_rivals(scene: _Scene, place: int) -> Iterator[str]:
     """How the topic stands among the others of its kind."""
-    what = _what(discourse, topic)
-    alike = [t for t in topics if _what(discourse, t) == what]
-    yield f"{what}:alike{min(3, len(alike))}:place{min(3, alike.index(topic))}"
-    if len(topic.marks) > max((len(t.marks) for t in alike if t is not topic), default=0):
+    what = scene.kinds[place]
+    alike = [n for n, kind in enumerate(scene.kinds) if kind == what]
+    yield f"{what}:alike{min(3, len(alike))}:place{min(3, alike.index(place))}"
+    if len(scene.topics[place].marks) > max((len(scene.topics[n].marks) for n in alike if n != place), default=0):
         yield f"{what}:most"
-    subjects = [t for t in alike if _role(discourse.parse, t.marks[-1].token) == "subject"]
-    if subjects and subjects[0] is topic:
+    if next((n for n in alike if scene.roles[n] == "subject"), None) == place:
         yield f"{what}:last-subject"
 
 

@@ -43,6 +43,7 @@ class Mark:
 class Topic:
     """What a pronoun may take up: an entity, several joined, or a noun phrase (then `entities` is empty)."""
 
+    number: int
     entities: tuple[str, ...]
     pair: bool
     marks: list[Mark] = field(default_factory=list)
@@ -68,7 +69,9 @@ class Cue:
 class Discourse:
     """What the resolution of one part knows at a point of the text; grows while the part is read.
 
+    `recent` holds the topics by number, the last spoken of last.
     `named` holds the entities of all names of the part by the token that heads the name, also of names still to come.
+    `openings` holds the first tokens of the names of persons and bodies.
     `choose` picks the topic of a pronoun in place of the table of weights, while that table is learned.
     """
 
@@ -77,12 +80,20 @@ class Discourse:
     entities: dict[str, Entity]
     spots: list[Spot] = field(default_factory=list)
     topics: list[Topic] = field(default_factory=list)
+    recent: dict[int, Topic] = field(default_factory=dict)
     choose: Callable[[Discourse, Cue, Sequence[Topic]], Topic | None] | None = None
     named: dict[int, str] = field(default_factory=dict)
+    openings: frozenset[int] = frozenset()
+    _quoted: tuple[bool, ...] = ()
     _whole: dict[int, bool] = field(default_factory=dict)
     _tellers: dict[Span, int | None] = field(default_factory=dict)
     _by_entities: dict[tuple[str, ...], Topic] = field(default_factory=dict)
     _by_noun: dict[tuple[str, str], Topic] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Look up once which tokens stand inside quotation marks."""
+        if not self._quoted:
+            self._quoted = tuple(inside(self.quotes, token.start) is not None for token in self.parse.tokens)
 
     def add(self, token: int, entities: Sequence[str], kind: MarkKind = "name") -> None:
         """Note that entities stand at a token."""
@@ -92,7 +103,9 @@ class Discourse:
         )
         topic = self._by_entities.get(key)
         if topic is None:
-            topic = Topic(key, len(key) > 1, gender=gender_of(self.entities[key[0]]) if len(key) == 1 else "")
+            topic = Topic(
+                len(self.topics), key, len(key) > 1, gender=gender_of(self.entities[key[0]]) if len(key) == 1 else ""
+            )
             self._by_entities[key] = topic
             self.topics.append(topic)
         self.touch(topic, token, kind)
@@ -103,7 +116,7 @@ class Discourse:
         key = (noun.lemma.lower(), noun.tag)
         topic = self._by_noun.get(key) if again and not pair else None
         if topic is None:
-            topic = Topic((), pair, gender="" if pair else gender_of_words((noun.lemma,)))
+            topic = Topic(len(self.topics), (), pair, gender="" if pair else gender_of_words((noun.lemma,)))
             self.topics.append(topic)
             if not pair:
                 self._by_noun[key] = topic
@@ -112,14 +125,17 @@ class Discourse:
     def touch(self, topic: Topic, token: int, kind: MarkKind) -> None:
         """Note that a topic is spoken of at a token."""
         topic.marks.append(Mark(token, self.parse.sentence_of[token], kind, self.quoted(token)))
+        self.recent.pop(topic.number, None)
+        self.recent[topic.number] = topic
 
     def topic_at(self, token: int) -> Topic | None:
         """The topic that is spoken of at a token, or None."""
-        return next((t for t in reversed(self.topics) if not t.pair and any(m.token == token for m in t.marks)), None)
+        near = (t for t in reversed(self.recent.values()) if not t.pair)
+        return next((t for t in near if any(m.token == token for m in t.marks[-4:])), None)
 
     def quoted(self, token: int) -> bool:
         """Whether the token stands inside quotation marks."""
-        return inside(self.quotes, self.parse.tokens[token].start) is not None
+        return self._quoted[token]
 
     def quoted_whole(self, sentence: int) -> bool:
         """Whether a sentence stands inside quotation marks from end to end."""

@@ -82,7 +82,7 @@ def by_table(discourse: Discourse, cue: Cue, topics: Sequence[Topic]) -> Topic |
     teller = last_teller(discourse, cue, topics) if cue.gender and is_saying(discourse.parse, cue.index) else None
     if teller is not None and goes_on(discourse.parse, cue.index):
         return teller
-    sums = [sum(weights.get(f, 0) for f in features(discourse, cue, topic, topics)) for topic in topics]
+    sums = [sum(weights.get(feature, 0) for feature in said) for said in features(discourse, cue, topics)]
     ranked = sorted(range(len(topics)), key=lambda i: (-sums[i], i))
     next_best = max([sums[i] for i in ranked[1:2]] + [weights.get("none", 0)])
     best = topics[ranked[0]]

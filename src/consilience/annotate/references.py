@@ -39,6 +39,7 @@ def resolve(discourse: Discourse, names: Sequence[Name]) -> tuple[Reference, ...
     heads = {name_head(parse, name): name for name in names}
     covered = {i for name in names for i in range(*name.tokens)}
     discourse.named |= {index: name.entity for index, name in heads.items() if name.entity is not None}
+    discourse.openings = frozenset(n.tokens.first for n in names if n.type in ("PERSON", "ORG"))
     found: list[Reference] = []
     for index in range(len(parse.tokens)):
         if index in heads:
@@ -111,37 +112,33 @@ def _of_words(discourse: Discourse, index: int, names: Sequence[Name]) -> list[R
         return []
     if parse.tokens[index].pos not in ("NOUN", "PROPN"):
         return []
-    stretch = noun_phrase(parse, index)
-    found = _definite(discourse, index, stretch, names)
+    found = _definite(discourse, index, names)
     if found is None:
-        note_phrase(discourse, index, _named_beside(parse, index, names))
+        note_phrase(discourse, index, _named_beside(discourse, index))
         return []
     discourse.add(index, found.entities, "phrase")
-    return _references(parse, stretch, "title", found)
+    return _references(parse, noun_phrase(parse, index), "title", found)
 
 
-def _definite(discourse: Discourse, index: int, stretch: TokenRange, names: Sequence[Name]) -> Found | None:
+def _definite(discourse: Discourse, index: int, names: Sequence[Name]) -> Found | None:
     """The rules for definite noun phrases, in order: two of a kind, a person's title, a country, a body."""
     parse = discourse.parse
     plural = parse.tokens[index].tag in _PLURAL_TAGS
     if counted_two(parse, index):
         return _two_of_a_kind(discourse, index)
-    if plural or determiner(parse, index) not in ("the", "this", "that") or _named_beside(parse, index, names):
+    if plural or determiner(parse, index) not in ("the", "this", "that") or _named_beside(discourse, index):
         return None
     if is_person_noun(parse, index):
+        stretch = noun_phrase(parse, index)
         return None if holds_name(parse, stretch, names) else _title(discourse, index, stretch)
-    if parse.tokens[index].lemma in (
-        "newspaper",
-        *word_set("speakers", "bodies"),
-        *word_set("speakers", "media_nouns"),
-    ):
-        return _body(discourse, index)
-    return None
+    lemma = parse.tokens[index].lemma
+    is_body = lemma in word_set("speakers", "bodies") or lemma in word_set("speakers", "media_nouns")
+    return _body(discourse, index) if is_body else None
 
 
-def _named_beside(parse: Parse, index: int, names: Sequence[Name]) -> bool:
+def _named_beside(discourse: Discourse, index: int) -> bool:
     """Whether the noun is a title printed before a name or stands in apposition to one."""
-    firsts = {n.tokens.first for n in names if n.type in ("PERSON", "ORG")}
+    parse, firsts = discourse.parse, discourse.openings
     beside = [k for k in parse.kids[index] if parse.tokens[k].relation in ("appos", "flat")]
     head = parse.tokens[index].head
     compound = parse.tokens[index].relation in ("compound", "appos", "flat") and head >= 0
@@ -154,14 +151,11 @@ def _title(discourse: Discourse, index: int, stretch: TokenRange) -> Found | Non
     lemma = parse.tokens[index].lemma.lower()
     words = phrase_words(parse, stretch)
     codes = nation_codes(words.replace("-", " ")) or _body_codes(words)
-    fellows = {
-        s.entities[0] for s in discourse.spots
-        if len(s.entities) == 1 and parse.tokens[s.token].head == parse.tokens[index].head
-    }  # fmt: skip
-    people = dict.fromkeys(
-        s.entities[0] for s in discourse.spots
-        if discourse.is_person(s) and s.sentence >= parse.sentence_of[index] - 30
-    )  # fmt: skip
+    near_by = [s for s in discourse.spots if len(s.entities) == 1 and s.sentence >= parse.sentence_of[index] - 30]
+    people = dict.fromkeys(s.entities[0] for s in near_by if discourse.is_person(s))
+    if not people:
+        return None
+    fellows = {s.entities[0] for s in near_by if parse.tokens[s.token].head == parse.tokens[index].head}
     fitting = [p for p in people if p not in fellows and title_fits(discourse.entities[p], lemma, words, codes)]
     exact = [p for p in fitting if lemma in described_words(discourse.entities[p])]
     fitting = exact if len(exact) == 1 else fitting
