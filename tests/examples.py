@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,7 +25,7 @@ class Expected(NamedTuple):
     """One statement that must be found."""
 
     file: str
-    content: str
+    content: tuple[str, ...]
     speaker: str | None
     chain: tuple[str, ...]
     manner: str
@@ -52,7 +53,15 @@ def file_of(report: Report) -> str:
 def must_find() -> list[Expected]:
     """The statements of the expected account."""
     return [
-        Expected(s["file"], s["content"], s["speaker"], tuple(s["chain"]), s["manner"], s["act"], s["status"])
+        Expected(
+            s["file"],
+            (s["content"], *s.get("also", ())),
+            s["speaker"],
+            tuple(s["chain"]),
+            s["manner"],
+            s["act"],
+            s["status"],
+        )
         for s in expected()["statements"]
     ]
 
@@ -60,10 +69,8 @@ def must_find() -> list[Expected]:
 def found(wanted: Expected) -> Statement | None:
     """The program's innermost statement that shares most words with the wanted one, if it shares half of them."""
     annotated = next(r for r in reading().reports if file_of(r.report) == wanted.file)
-    span = place(annotated.report.text, wanted.content)
-    if span is None:
-        return None
-    scored = [(likeness(annotated.report.text, span, s), s.within is not None, s.id, s) for s in annotated.statements]
+    spans = [span for words in wanted.content if (span := place(annotated.report.text, words))]
+    scored = [(likeness(spans, s), len(s.chain), s.id, s) for s in annotated.statements]
     best = max(scored, default=None, key=lambda row: row[:3])
     return best[3] if best is not None and best[0] >= 0.5 else None
 
@@ -75,11 +82,11 @@ def place(text: str, words: str) -> Span | None:
     return Span(*match.span()) if match else None
 
 
-def likeness(text: str, span: Span, statement: Statement) -> float:
-    """Shared characters as a part of the longer of the two."""
-    wanted = set(range(*span))
-    got = {i for s in statement.content for i in range(*s) if s}
-    return len(wanted & got) / max(len(wanted), len(got), 1)
+def likeness(spans: Sequence[Span], statement: Statement) -> float:
+    """Shared characters as a part of the longer of the two, rounded so that `that` and a mark make no difference."""
+    wanted = {i for span in spans for i in range(*span)}
+    got = {i for span in statement.content for i in range(*span)}
+    return round(len(wanted & got) / max(len(wanted), len(got), 1), 1)
 
 
 def same_name(one: str | None, other: str | None) -> bool:

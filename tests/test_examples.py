@@ -14,7 +14,7 @@ import consilience
 from consilience.model.spans import Span, overlap
 from tests.examples import EXAMPLES, expected, file_of, found, must_find, place, reading, same_name
 
-FOUND, SPEAKER_RIGHT = 0.80, 0.92  # of the statements that must be found; of those found
+FOUND, SPEAKER_RIGHT = 0.95, 0.97  # of the statements that must be found; of those found and named
 
 
 def test_stories_are_as_expected() -> None:
@@ -59,7 +59,7 @@ def test_no_furniture_stands_in_a_statement() -> None:
 
 
 def test_statements_that_must_be_found_are_found() -> None:
-    missed = [f"{wanted.file}: {wanted.content[:60]}" for wanted in must_find() if found(wanted) is None]
+    missed = [f"{wanted.file}: {wanted.content[0][:60]}" for wanted in must_find() if found(wanted) is None]
     assert 1 - len(missed) / len(must_find()) >= FOUND, missed
 
 
@@ -74,7 +74,7 @@ def test_speakers_are_right_wherever_a_statement_is_found() -> None:
         if not same_name(statement.speaker.name, wanted.speaker) and not same_name(
             statement.speaker.words, wanted.speaker
         ):
-            wrong.append(f"{wanted.file}: {wanted.content[:50]}: {statement.speaker.name}, not {wanted.speaker}")
+            wrong.append(f"{wanted.file}: {wanted.content[0][:50]}: {statement.speaker.name}, not {wanted.speaker}")
     assert 1 - len(wrong) / named >= SPEAKER_RIGHT, wrong
 
 
@@ -86,7 +86,9 @@ def test_a_copy_of_a_report_raises_no_origin_count(tmp_path: Path) -> None:
     text = (EXAMPLES / "reports" / names[0]).read_text("utf-8")
     (tmp_path / "16_copy.txt").write_text(text.replace("Fennoy Gazette", "Torrenby Mail"), "utf-8")
     after = consilience.read([tmp_path])
-    highest = {claim.wording: claim.origins.high for account in before.accounts for claim in account.claims}
+    highest: dict[str, int] = {}
+    for claim in (claim for account in before.accounts for claim in account.claims):
+        highest[claim.wording] = max(claim.origins.high, highest.get(claim.wording, 0))
     for account in after.accounts:
         for claim in account.claims:
             assert claim.origins.high <= highest.get(claim.wording, claim.origins.high), claim.wording
