@@ -13,6 +13,7 @@ from consilience.model.spans import Span
 from consilience.reconcile.gathered import Opposed, gathered
 from consilience.reconcile.library import Library, passages_at, words_at
 from consilience.reconcile.phrases import best_phrase
+from consilience.reconcile.placing import scenes_told_differently
 from consilience.reconcile.support import Backing
 
 _SHOWN: dict[DifferenceKind, str] = {"number": "quantities", "day": "times", "place": "places"}
@@ -55,6 +56,7 @@ def differences(library: Library, alignment: Alignment, ledger: Ledger) -> tuple
     found = gathered([o for o in opposed if o is not None])
     denied = (_denied(library, claim, backing) for claim, backing in ledger.backings.items())
     found += [d for d in denied if d is not None]
+    found += scenes_told_differently(library)
     kept = {d.id: d for d in found}
     return tuple(sorted(kept.values(), key=lambda d: (_rank(d), -_weight(d), d.id)))
 
