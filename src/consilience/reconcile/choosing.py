@@ -44,6 +44,7 @@ class Candidate:
     head: int
     scene: int
     recent: bool
+    deed: tuple[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ def _candidate(story: _Story, claim: Claim) -> Candidate | None:
     day = _day(library, backing)
     main = library.frame.day.earliest if library.frame.day else None
     recent = main is None or day is None or day >= main - _RECENT
-    return Candidate(claim, proposition, phrase, tellings, head, _scene(story, backing, phrase, day), recent)
+    deed = fold(proposition.act), frozenset(people_of(library, proposition))
+    return Candidate(claim, proposition, phrase, tellings, head, _scene(story, backing, phrase, day), recent, deed)
 
 
 def _day(library: Library, backing: Backing) -> date | None:
@@ -218,6 +220,9 @@ def _repeats(candidate: Candidate, taken: Sequence[Candidate], disputes: Mapping
     """Whether a reader would meet the same thing twice."""
     own = content(candidate.phrase.text)
     if any(c.claim.id in disputes and candidate.claim.id in disputes[c.claim.id].claims for c in taken):
+        return True
+    act, people = candidate.deed
+    if any(c.deed[0] == act and people & c.deed[1] for c in taken if not _disputed(c)):
         return True
     return any(_shared(own, content(c.phrase.text)) >= _ALIKE for c in taken)
 

@@ -32,12 +32,13 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """The other side of a disputed claim: who, in which words, and whether they are told rather than said."""
+    """The other side of a disputed claim: who, in which words, whether they are told rather than said, and quoted."""
 
     name: str
     words: Words
     told: bool
     claims: frozenset[str]
+    quoted: bool = False
 
 
 def oppositions(case: Case, claim: str) -> tuple[Opposition, ...]:
@@ -88,11 +89,14 @@ def _dispute(case: Case, claim: Claim) -> Dispute | None:
         proposition = case.library.propositions[phrase.proposition]
         statement = statement_of(case.library, proposition)
         told = statement is None or tells_of_saying(proposition, statement)
-        return Dispute(name, Words(phrase.text, phrase.passages), told, claims) if phrase.passages else None
+        told = told or phrase.unit == "sentence"
+        quoted = not told and statement is not None and statement.manner in ("direct", "block")
+        words = Words(phrase.text, phrase.passages)
+        return Dispute(name, words, told, claims, quoted) if phrase.passages else None
     for witness in others:
-        words = _denial_words(case, witness)
-        if words is not None:
-            return Dispute(witness.origin.name, words, True, claims)
+        denial = _denial_words(case, witness)
+        if denial is not None:
+            return Dispute(witness.origin.name, denial, True, claims)
     return None
 
 

@@ -39,6 +39,8 @@ SHORTEST, LONGEST = 24, 240
 _STANDS = 9  # faults up to which a clause stands without more of its sentence
 _WIDER = 4  # what it costs to show more than the claim's own words
 _SURPLUS = 60  # characters beyond the claim's own words that weigh as one fault
+_NAMELESS = 16  # words up to which a clause that keeps a name back tells nothing else
+_NAMING = frozenset(("anonymity", "identified", "named"))
 _FEW = 2  # content words up to which a clause says too little by itself
 _NEEDED = frozenset(
     (
@@ -212,7 +214,15 @@ def _gap_faults(library: Library, passages: Sequence[Passage]) -> int:
 
 def says_nothing(library: Library, proposition: Proposition) -> bool:
     """Whether the words only tell that something told elsewhere was said or denied ("he denied it", "she told reporters")."""
-    return _only_denies(library, proposition) or _only_says(library, proposition)
+    keeps = _keeps_name(library, proposition)
+    return keeps or _only_denies(library, proposition) or _only_says(library, proposition)
+
+
+def _keeps_name(library: Library, proposition: Proposition) -> bool:
+    """Somebody asks not to be named, and nothing more."""
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    said = [w for span in proposition.spans for w in words(text[span.start : span.end])]
+    return len(said) <= _NAMELESS and bool(_NAMING & set(said)) and bool({"anonymity", "not", "unnamed"} & set(said))
 
 
 def _only_says(library: Library, proposition: Proposition) -> bool:

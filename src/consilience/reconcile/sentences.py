@@ -108,5 +108,6 @@ def _bare(library: Library, proposition: Proposition, statement: Statement) -> l
 
 def _other_side(dispute: Dispute) -> list[Words]:
     end = "" if _ended(dispute.words.text) else "."
-    lead = " Against it: " if dispute.told else f" Against it, {dispute.name}: "
-    return [Words(lead, ()), dispute.words] + ([Words(end, ())] if end else [])
+    before = " Against it: " if dispute.told else f" Against it, {dispute.name}: "
+    before, after = (f"{before}“", f"{end}”") if dispute.quoted else (before, end)
+    return [Words(before, ()), dispute.words] + ([Words(after, ())] if after else [])
