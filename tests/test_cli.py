@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -194,3 +195,33 @@ def test_why_works_on_a_saved_account(run: Run) -> None:
     ran = run("why", "1", "--account", "account.json")
     assert ran.code == 0
     assert "Fennoy" in ran.out
+
+
+def test_an_output_that_is_an_input_is_refused(run: Run, tmp_path: Path) -> None:
+    before = report(tmp_path / "good.txt").read_bytes()
+    ran = run("read", "good.txt", "--json", "good.txt")
+    assert (ran.code, ran.err) == (cli.USAGE, ["consilience: good.txt: cannot be written: it is an input"])
+    assert (tmp_path / "good.txt").read_bytes() == before
+    assert run("read", ".", "--md", "good.txt").code == cli.USAGE
+
+
+def test_two_outputs_of_one_name_are_refused(run: Run, tmp_path: Path) -> None:
+    report(tmp_path / "good.txt")
+    assert run("read", "good.txt", "--json", "x", "--md", "./x").code == cli.USAGE
+
+
+def test_links_are_followed_and_pipes_are_not_replaced(run: Run, tmp_path: Path) -> None:
+    report(tmp_path / "good.txt")
+    (tmp_path / "link.json").symlink_to(tmp_path / "target.json")
+    run("read", "good.txt", "--json", "link.json", "--md", os.devnull)
+    assert (tmp_path / "link.json").is_symlink()
+    assert json.loads((tmp_path / "target.json").read_text("utf-8"))["reports"]
+    assert not Path(os.devnull).is_file()
+
+
+def test_nothing_is_kept_in_the_home_folder(tmp_path: Path) -> None:
+    """The runtime library would keep an id there and send usage events; its switch must be set before it is loaded."""
+    environment = {"HOME": str(tmp_path), "PATH": os.environ["PATH"]}
+    command = [sys.executable, "-m", "consilience", "annotate", str(TIDE)]
+    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL, cwd=tmp_path)
+    assert not list(tmp_path.iterdir())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import io
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
+from typer.exceptions import TyperException
 
 from consilience import _version
 from consilience.engines import Engine, load_engine
@@ -26,6 +28,7 @@ from consilience.run.local import Job, Result, findings, results
 from consilience.settings import Settings, load_settings
 
 ALL_READ, SOME_FAILED, USAGE, NOTHING_READ = 0, 1, 2, 3
+_INTERRUPTED = 130
 _FEW = 5  # inputs; with more, progress is shown
 
 app = typer.Typer(
@@ -88,8 +91,7 @@ def read(
 ) -> None:
     """Read reports and print one account a story."""
     inputs = _inputs(paths, jsonl)
-    for target in (html, json, md):
-        _check_writable(target)
+    _check_outputs((html, json, md), inputs, settings)
     job = _job(outlet, date, settings, workers)
     reading = _read(inputs, job)
     for target, write in ((html, reading.to_html), (json, reading.to_json), (md, reading.to_markdown)):
@@ -166,6 +168,8 @@ def why(
 
     Also for differences, quotations and reports; from paths, or from an account written before.
     """
+    if account is not None and (paths or jsonl):
+        raise UsageError("give paths or --account FILE, not both")
     if account is not None:
         reading: Findings = _account_file(account)
     else:
@@ -248,10 +252,27 @@ def _progress_end(done: int) -> None:
         print(f"\rread {done} inputs; reconciling", file=sys.stderr, flush=True)
 
 
-def _check_writable(target: Path | None) -> None:
-    """Refuse a place that cannot be written before the work is done, not after."""
-    if target is None:
-        return
+def _check_outputs(targets: Sequence[Path | None], inputs: Inputs, settings: Path | None) -> None:
+    """Refuse places that cannot be written, or that are inputs, before the work is done and not after."""
+    named = [target for target in targets if target is not None]
+    for target in named:
+        _check_writable(target)
+        if target.exists() and any(
+            _is_input(target, Path(path)) for path in (*inputs.paths, *inputs.jsonl, settings or "-")
+        ):
+            raise UsageError(f"{target}: cannot be written: it is an input")
+    if len({target.resolve() for target in named}) < len(named):
+        raise UsageError("two outputs have the same name")
+
+
+def _is_input(target: Path, path: Path) -> bool:
+    """Whether the existing file `target` would be read when `path` is."""
+    if not path.exists():
+        return False
+    return target.samefile(path) or (path.is_dir() and path.resolve() in target.resolve().parents)
+
+
+def _check_writable(target: Path) -> None:
     if target.is_dir():
         raise UsageError(f"{target}: cannot be written: it is a folder")
     if not target.parent.is_dir():
@@ -276,9 +297,23 @@ def _account_file(path: Path) -> Findings:
         raise UsageError(f"{path}: {error}") from error
 
 
+class _Output(Console):
+    """Standard output; a reader that goes away early (`| head`) is no failure."""
+
+    def on_broken_pipe(self) -> None:
+        """Leave quietly with the code of a run that did its work."""
+        _discard_output()
+        raise SystemExit(ALL_READ)
+
+
 def _console() -> Console:
     """A console for standard output; plain and of a fixed width when piped, so that the same input gives the same bytes."""
-    return Console(width=None if sys.stdout.isatty() else 100, highlight=False, soft_wrap=False)
+    return _Output(width=None if sys.stdout.isatty() else 100, highlight=False, soft_wrap=False)
+
+
+def _discard_output() -> None:
+    """Send what Python would still write at its end nowhere, or it would complain once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _end(rejected: tuple[Rejection, ...], some_read: bool) -> NoReturn:
@@ -294,11 +329,39 @@ def _end(rejected: tuple[Rejection, ...], some_read: bool) -> NoReturn:
 
 def main() -> None:
     """Run the program; every error it knows is one clear line."""
+    if sys.stdout is None:
+        _fail("standard output is closed")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     try:
-        app()
-    except ConsilienceError as error:
-        print(f"consilience: {error}", file=sys.stderr)
-        sys.exit(USAGE)
+        sys.exit(_run())
+    except BrokenPipeError:
+        _discard_output()
+        sys.exit(ALL_READ)
+    except (ConsilienceError, OSError) as error:
+        _fail(error.strerror or str(error) if isinstance(error, OSError) else str(error))
+    except (KeyboardInterrupt, typer.Abort):
+        sys.exit(_INTERRUPTED)
+
+
+def _run() -> int:
+    """The exit code of the command that was asked for."""
+    try:
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else ALL_READ
+    except TyperException as error:
+        message = error.format_message()
+        shown = message if message.startswith("Usage") else f"consilience: {message} (see --help)"
+        print(shown, file=sys.stderr)
+        return USAGE
+
+
+def _fail(message: str) -> NoReturn:
+    print(f"consilience: {message}", file=sys.stderr)
+    if sys.stdout is not None:
+        _discard_output()
+    sys.exit(USAGE)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,12 @@ from consilience.errors import ConsilienceError
 @cache
 def _file(name: str) -> Mapping[str, object]:
     path = files("consilience").joinpath("data", f"{name}.toml")
-    return MappingProxyType(tomllib.loads(path.read_text("utf-8")))
+    try:
+        return MappingProxyType(tomllib.loads(path.read_text("utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConsilienceError(
+            f"data/{name}.toml is missing or damaged ({error}); install consilience again"
+        ) from error
 
 
 def _entry(name: str, key: str) -> object:

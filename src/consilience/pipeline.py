@@ -117,10 +117,21 @@ class Reading(Findings):
 
 
 def _written(text: str, path: str | os.PathLike[str] | None) -> str:
-    """Write `text` beside its place first, so that a run that is cut off leaves no half file."""
-    if path is not None:
-        target = Path(path)
-        half = target.with_name(target.name + ".part")
-        half.write_text(text, encoding="utf-8", newline="")
+    """Write `text` beside its place first, so that a run that is cut off leaves no half file.
+
+    Links are followed; what is no regular file (a pipe, a device) is written to, not replaced.
+    """
+    if path is None:
+        return text
+    if Path(path).exists() and not Path(path).is_file():
+        Path(path).write_text(text, encoding="utf-8", newline="")
+        return text
+    target = Path(path).resolve()
+    half = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with half.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
         half.replace(target)
+    finally:
+        half.unlink(missing_ok=True)
     return text

@@ -38,6 +38,7 @@ class CleanSettings:
     )
     longest_line: int = described(1_000_000, "characters of one line; a report with a longer one is rejected")
     longest_text: int = described(2_000_000, "characters of one report's text layer; a longer one is rejected")
+    most_lines: int = described(10_000, "lines with words in one report's text layer; one with more is rejected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,8 @@ def _changed(path: Path, stage: str, record: Any, values: dict[str, object]) -> 
     for name, value in values.items():
         if name not in known:
             raise UsageError(f"{path}: {stage}.{name} is no setting; there are {', '.join(known)}")
+        if isinstance(value, int) and value < 0:
+            raise UsageError(f"{path}: {stage}.{name} must not be negative")
         if type(value) is not known[name]:
             raise UsageError(f"{path}: {stage}.{name} must be of type {known[name].__name__}")
     return dataclasses.replace(record, **values)

@@ -8,7 +8,6 @@ from functools import cached_property, partial
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 
 from consilience.model.annotations import Analysis
 from consilience.model.spans import Span
@@ -17,6 +16,7 @@ from consilience.neural.features import words_of
 from consilience.neural.machine import cpu_kind
 from consilience.neural.network import Embeddings, Reader, RelationNamer
 from consilience.neural.pieces import WordPieces
+from consilience.neural.runtime import onnxruntime
 from consilience.neural.vectors import Vectors
 from consilience.neural.weights import open_weights
 from consilience.neural.windows import WindowSettings, walk

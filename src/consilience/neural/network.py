@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from consilience.errors import EngineError
 from consilience.neural.features import Words
 from consilience.neural.machine import multiplies_exactly
+from consilience.neural.runtime import onnxruntime
 from consilience.neural.weights import Weights
 
 Floats = NDArray[np.float32]

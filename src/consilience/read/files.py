@@ -36,6 +36,8 @@ def opened(path: str) -> Iterator[IO[bytes]]:
     """An input as a stream of bytes, unpacked where it is gzip. Raises InputError with the reason."""
     with _reasons():
         if path == STANDARD_INPUT:
+            if sys.stdin is None:
+                raise InputError("standard input is closed")
             with _unpacked(sys.stdin.buffer) as stream:
                 yield stream
             return
