@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from consilience.engines import Engine, load_engine
-from consilience.model.account import Findings
+from consilience.errors import UnsupportedSentence
+from consilience.model.account import Account, Findings
 from consilience.model.report import Page, Rejection
 from consilience.model.story import AnnotatedReport
 from consilience.pipeline import Reading, read_page, reconcile_story, separate, stories_of
@@ -103,11 +104,16 @@ def read(
 
 
 def findings(done: Iterable[Result], engine: Engine, settings: Settings) -> Findings:
-    """Group what was read into stories and reconcile each."""
+    """Group what was read into stories and reconcile each; a story whose account would not hold is refused by name."""
     reports, rejected = separate(done)
     by_id = {report.report.id: report for report in reports}
-    accounts = tuple(
-        reconcile_story(story, [by_id[member] for member in story.reports], settings)
-        for story in stories_of(reports, settings)
-    )
-    return Findings(reports, accounts, rejected, engine.fingerprint)
+    accounts: list[Account] = []
+    refused: list[Rejection] = []
+    for story in stories_of(reports, settings):
+        members = [by_id[member] for member in story.reports]
+        try:
+            accounts.append(reconcile_story(story, members, settings))
+        except UnsupportedSentence as error:
+            sources = ", ".join(sorted(member.report.source for member in members))
+            refused.append(Rejection(sources, f"no account of this story could be made: {error}"))
+    return Findings(reports, tuple(accounts), (*rejected, *refused), engine.fingerprint)
