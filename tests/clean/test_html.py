@@ -178,3 +178,10 @@ def test_hostile_markup_costs_no_square(page: str) -> None:
     began = time.process_time()
     text_layer(page)
     assert time.process_time() - began < 5
+
+
+def test_attributes_are_counted_also_on_a_tag_that_never_ends() -> None:
+    many = " ".join(f"a{number}='x'" for number in range(40))
+    assert text_layer(f"<p {many}>One.</p>").widest == 40
+    assert text_layer(f"<p>One.</p {many}>").widest == 40
+    assert text_layer(f"<p>One.</p><p {many}").widest == 40

@@ -132,3 +132,9 @@ def test_the_seed_reports_lose_whole_lines_of_furniture_and_nothing_else() -> No
         outlets.append(made.outlet.value if made.outlet else None)
     assert lost == [2, 3, 2, 9, 16]
     assert outlets == [None, None, None, "Washington Examiner", "Inquirer.net"]
+
+
+def test_a_page_of_very_many_lines_is_no_report() -> None:
+    made = clean(page("one two\n\n" * 30), CleanSettings(most_lines=20))
+    assert isinstance(made, Rejection)
+    assert made.reason == "it has 30 lines of text; the limit is 20 (setting clean.most_lines): is it a report?"

@@ -11,6 +11,7 @@ _SHINGLE = 4
 # Beyond these trafilatura's parser takes long or gives up; our own readers decide alone.
 _LARGEST_PAGE = 5_000_000
 _DEEPEST_PAGE = 500
+_MOST_ATTRIBUTES = 1_000
 _LONG, _SHORT = 200, 70
 _MANY_LINKS = 200
 _REACH = 15
@@ -18,7 +19,7 @@ _REACH = 15
 
 def trafilatura_vote(page_text: str, layer: Layer) -> tuple[int, ...] | None:
     """Per mille of each block that stands in what trafilatura takes for the main text; None where it gives nothing."""
-    if len(page_text) > _LARGEST_PAGE or layer.depth > _DEEPEST_PAGE:
+    if len(page_text) > _LARGEST_PAGE or layer.depth > _DEEPEST_PAGE or layer.widest > _MOST_ATTRIBUTES:
         return None
     lines = _main_text(page_text).splitlines()
     found = [tuple(_words(line)) for line in lines]

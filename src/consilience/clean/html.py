@@ -38,6 +38,7 @@ class _Walk:
         self.stack = Stack(follow_marks)
         self.writer = Writer(page)
         self.hidden = 0
+        self.widest = 0
         self.title: str | None = None
         self.canonical: str | None = None
         self.charset: str | None = None
@@ -49,13 +50,14 @@ class _Walk:
     def run(self) -> None:
         """Walk the whole page."""
         for piece in pieces(self.page):
+            self.widest = max(self.widest, piece.attribute_count)
             if piece.kind == "text":
                 self._text(piece)
             elif piece.kind == "open":
                 self._open(piece)
             elif piece.kind == "close":
                 self._leave(self.stack.close(piece.name), piece)
-            else:
+            elif piece.kind == "raw":
                 self._raw(piece)
         self.writer.flush()
 
@@ -137,7 +139,7 @@ class _Walk:
             language=self.language,
             headings=tuple(block.span for block in blocks if _is_heading(block)),
         )
-        return Layer(text, runs, blocks, facts, self.stack.deepest, unhidden)
+        return Layer(text, runs, blocks, facts, self.stack.deepest, unhidden, self.widest)
 
 
 def _place(time: tuple[str, int, int]) -> tuple[int, int, str]:

@@ -62,8 +62,8 @@ class PageFacts:
 class Layer:
     """A page's text layer; `runs` lead from it to the decoded page, line breaks between blocks stand in no run.
 
-    `depth` is how deep the markup nests; `unhidden` says that the text is marked as hidden nearly everywhere, so that the
-    marks were not followed.
+    `depth` is how deep the markup nests, `widest` how many attributes its richest tag has; `unhidden` says that the text is
+    marked as hidden nearly everywhere, so that the marks were not followed.
     """
 
     text: str
@@ -72,6 +72,7 @@ class Layer:
     facts: PageFacts
     depth: int
     unhidden: bool
+    widest: int = 0
 
 
 def meta(facts: PageFacts, *names: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-PieceKind = Literal["text", "open", "close", "raw"]
+PieceKind = Literal["text", "open", "close", "raw", "unfinished"]
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 # Elements whose content is no markup: everything up to their own end tag.
@@ -25,7 +25,10 @@ _NOTHING: Mapping[str, str] = {}
 
 
 class Piece(NamedTuple):
-    """One piece of markup at [start, end) of the page; `inner` is where a raw element's content ends (else `end`)."""
+    """One piece of markup at [start, end) of the page; `inner` is where a raw element's content ends (else `end`).
+
+    `attribute_count` is how many attributes a tag has, wanted or not; an unfinished tag never ends and shows nothing.
+    """
 
     kind: PieceKind
     name: str
@@ -33,10 +36,11 @@ class Piece(NamedTuple):
     end: int
     attributes: Mapping[str, str]
     inner: int
+    attribute_count: int = 0
 
 
 def pieces(page: str) -> Iterator[Piece]:
-    """The tags and texts of `page` in order; comments, declarations and unfinished tags are left out."""
+    """The tags and texts of `page` in order; comments and declarations are left out."""
     at, text_from = 0, 0
     while True:
         at = page.find("<", at)
@@ -51,7 +55,7 @@ def pieces(page: str) -> Iterator[Piece]:
         found = _tag(page, at) if following not in {"!", "?"} else None
         if found:
             yield found
-        at = text_from = found.end if found else _end_of_aside(page, at)
+        at = text_from = found.end if found and found.kind != "unfinished" else _end_of_aside(page, at)
     if text_from < len(page):
         yield Piece("text", "", text_from, len(page), _NOTHING, len(page))
 
@@ -68,33 +72,36 @@ def _end_of_aside(page: str, at: int) -> int:
 
 
 def _tag(page: str, at: int) -> Piece | None:
-    """The start or end tag at `at`, with all the content of a raw element; None for what is no tag or never ends."""
+    """The start or end tag at `at`, with all the content of a raw element; None for what is no tag."""
     found = _NAME.match(page, at + 1)
     if not found:
         return None
     name = found.group(1).lower()
-    attributes, end = _attributes(page, found.end())
+    attributes, count, end = _attributes(page, found.end())
     if end < 0:
-        return None
+        return Piece("unfinished", name, at, at, _NOTHING, at, count)
     if page[at + 1] == "/":
-        return Piece("close", name, at, end, _NOTHING, end)
+        return Piece("close", name, at, end, _NOTHING, end, count)
     if name not in _RAW:
-        return Piece("open", name, at, end, attributes, end)
+        return Piece("open", name, at, end, attributes, end, count)
     closing = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(page, end)
     if not closing:
-        return Piece("raw", name, end, len(page), attributes, len(page))
+        return Piece("raw", name, end, len(page), attributes, len(page), count)
     after = page.find(">", closing.end())
-    return Piece("raw", name, end, after + 1 if after >= 0 else len(page), attributes, closing.start())
+    close = after + 1 if after >= 0 else len(page)
+    return Piece("raw", name, end, close, attributes, closing.start(), count)
 
 
-def _attributes(page: str, at: int) -> tuple[Mapping[str, str], int]:
-    """The wanted attributes of a tag and the place after its `>`; -1 where the page ends before."""
+def _attributes(page: str, at: int) -> tuple[Mapping[str, str], int, int]:
+    """The wanted attributes of a tag, how many it has, and the place after its `>`; -1 where the page ends before."""
     kept: dict[str, str] = {}
+    count = 0
     while True:
         found = _ATTRIBUTE.match(page, at)
         if not found or not found.group(1):
             end = found.end() if found else at
-            return kept or _NOTHING, end + 1 if page.startswith(">", end) else -1
+            return kept or _NOTHING, count, end + 1 if page.startswith(">", end) else -1
+        count += 1
         name = found.group(1).lower()
         if name in _WANTED and name not in kept:
             kept[name] = (found.group(2) or found.group(3) or found.group(4) or "")[:_LONGEST_VALUE]

@@ -40,10 +40,11 @@ def clean(page: Page, settings: CleanSettings) -> Report | Rejection:
     decoded = decode(page.data, declared_charset(page.data) if page.kind == "html" else None)
     if decoded.reason:
         return _rejected(page, decoded.reason)
-    source = _html(decoded.text) if page.kind == "html" else _text(decoded)
-    reason = _too_long(source.text, settings)
+    layer = text_layer(decoded.text) if page.kind == "html" else None
+    reason = _too_long(layer.text if layer else decoded.text, settings)
     if reason:
         return _rejected(page, reason)
+    source = _html(decoded.text, layer) if layer else _text(decoded)
     headline = page.described.title or source.markup.headline
     threshold, voted = settings.line_threshold, page.kind == "html"
     done = furniture(source.text, Known(source.removed, page.described.outlet, headline, threshold, voted))
@@ -69,8 +70,7 @@ def _text(decoded: Decoded) -> _Source:
     return _Source(decoded.text, (Run(whole, whole),), decoded.damage, (), Markup())
 
 
-def _html(page_text: str) -> _Source:
-    layer: Layer = text_layer(page_text)
+def _html(page_text: str, layer: Layer) -> _Source:
     removed = name_captions(voted_out(layer, votes(page_text, layer)), layer)
     return _Source(layer.text, layer.runs, find_damage(layer.text), removed, markup_of(layer))
 
@@ -78,10 +78,15 @@ def _html(page_text: str) -> _Source:
 def _too_long(text: str, settings: CleanSettings) -> str | None:
     if len(text) > settings.longest_text:
         return f"its text has {len(text):,} characters; the limit is {settings.longest_text:,} (setting clean.longest_text)"
-    longest = max((len(line) for line in text.splitlines()), default=0)
+    lines = text.splitlines()
+    longest = max((len(line) for line in lines), default=0)
     if longest > settings.longest_line:
         limit = f"the limit is {settings.longest_line:,} (setting clean.longest_line)"
         return f"it has a line of {longest:,} characters; {limit}: is it a report?"
+    count = sum(not line.isspace() for line in lines if line)
+    if count > settings.most_lines:
+        limit = f"the limit is {settings.most_lines:,} (setting clean.most_lines)"
+        return f"it has {count:,} lines of text; {limit}: is it a report?"
     return None
 
 

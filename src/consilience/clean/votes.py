@@ -166,14 +166,13 @@ def _ballot(page_text: str, layer: Layer) -> Ballot:
 
 def _headline(layer: Layer) -> int | None:
     """The only main heading, or the first that stands in the page's `<title>`; with neither, none."""
-    headings = [at for at, block in enumerate(layer.blocks) if block.span in layer.facts.headings]
+    spans = frozenset(layer.facts.headings)
+    headings = [at for at, block in enumerate(layer.blocks) if block.span in spans]
     if len(headings) == 1:
         return headings[0]
-    title = _words(layer.facts.title or "")
-    named = (
-        at for at in headings if _words(_text(layer, at)) and " ".join(_words(_text(layer, at))) in " ".join(title)
-    )
-    return next(named, None)
+    title = " ".join(_words(layer.facts.title or ""))
+    said = ((at, " ".join(_words(_text(layer, at)))) for at in headings)
+    return next((at for at, words in said if words and words in title), None)
 
 
 def _telling_hints(ballot: Ballot) -> frozenset[str]:
