@@ -30,6 +30,23 @@ LONG = 3
             * LONG,
             "es",
         ),
+        ("港口在星期一的风暴之后关闭，市长在声明中对记者表示。渔民说他们已经等了三天。" * LONG, "zh"),
+        (
+            "Wali kota mengatakan pada hari Senin bahwa pelabuhan itu ditutup karena badai. Polisi membenarkan kabar "
+            "tersebut kepada wartawan. Para nelayan sudah menunggu sejak pagi dan belum boleh berlayar lagi, kata seorang warga. "
+            * LONG,
+            "id",
+        ),
+        (
+            "बंदरगाह को सोमवार के तूफान के बाद बंद कर दिया गया, महापौर ने पत्रकारों को एक बयान में बताया। " * LONG,
+            "hi",
+        ),
+        (
+            "The harbour was closed on Monday after the storm, said Νίκος Παπαδόπουλος, who keeps the light at Лесогорск. "
+            "“Η θάλασσα ήταν άγρια και το φως έσβησε δύο φορές μέσα στη νύχτα,” he told reporters.",
+            "en",
+        ),
+        ("Mara Lind, Tom Oake, Ilse Brandt, Juan Ortega, Ana Gomes. " * 12, "en"),
         ("Порт был закрыт в понедельник после шторма, сообщил мэр в своём заявлении для прессы вчера вечером.", "ru"),
     ],
 )
