@@ -10,7 +10,7 @@ from consilience.model.annotations import NameType, PlaceKind
 from consilience.model.event import Event, Participant
 from consilience.model.report import Rejection, Report, State
 from consilience.model.spans import Part, Span
-from consilience.model.statement import Act, LinkType, Manner, Statement, Status
+from consilience.model.statement import Act, LinkType, Manner, Scope, Statement, Status
 from consilience.model.story import AnnotatedReport
 from consilience.present.labels import moment_key
 from consilience.present.shelf import headline
@@ -107,7 +107,10 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """Something the report says through somebody; narrated sentences are not statements here."""
+    """Something the report says through somebody; narrated sentences are not statements here.
+
+    `scope` tells what is said (`statement`) from what somebody is told to believe, plan or perceive; `rule` found it.
+    """
 
     id: str
     part: Part
@@ -122,6 +125,8 @@ class StatementView:
     speaker: SpeakerView | None
     chain: tuple[LinkView, ...]
     because: str
+    scope: Scope
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +278,8 @@ def _statement(s: Statement) -> StatementView:
         speaker,
         links,
         s.because,
+        s.scope,
+        s.rule,
     )
 
 
