@@ -9,11 +9,16 @@ from dataclasses import replace
 from consilience.attribute.cues import kind_at, own_subject
 from consilience.attribute.drafts import Draft, tidy
 from consilience.model.spans import TokenRange
-from consilience.parses import Parse
+from consilience.parses import Parse, below
 from consilience.quotation import Quotation, inside
 
 _DATELINE = re.compile(r"[^\W\d_]{3,}[^\n“\"]{0,60}?(?:\([A-Za-z .]{2,30}\)\s*[-–—]+|/[^/\s]{2,20}/\.?|\d\s*[-–—]+)\s+")
 _RELATIVES = ("which", "who", "whom", "whose", "that")
+_THINGS = ("obj", "obl", "nsubj:pass")  # what a verb of telling takes as a thing, not as a clause
+_ASIDE = ("obl", "obl:tmod", "obl:unmarked", "advmod", "advcl")
+_OCCASIONS = frozenset(
+    "after amid as at before during earlier following later recently today tonight while yesterday".split()
+)
 
 
 def with_bounds(parse: Parse, quotes: Sequence[Quotation], drafts: Sequence[Draft]) -> list[Draft]:
@@ -34,7 +39,12 @@ def _bounded_part(parse: Parse, quotes: Sequence[Quotation], draft: Draft, part:
         return part
     part = _whole_clause(parse, draft, part)
     first = max(part.first, _opening(parse, draft.cue.first, part))
-    last = min(part.last, _sentence_end(parse, part), _others_clause(parse, quotes, part))
+    last = min(
+        part.last,
+        _sentence_end(parse, part),
+        _others_clause(parse, quotes, part),
+        _tellers_circumstance(parse, draft, part),
+    )
     return tidy(parse, quotes, TokenRange(first, last)) if last > first else None
 
 
@@ -87,6 +97,23 @@ def _others_clause(parse: Parse, quotes: Sequence[Quotation], part: TokenRange) 
         if word == "as" and parse.tokens[at - 1].word == "," and _says_last(parse, part):
             return at - 1
     return part.last
+
+
+def _tellers_circumstance(parse: Parse, draft: Draft, part: TokenRange) -> int:
+    """Where words begin that say when, where or how it was told: "praised the crew | after the rescue".
+
+    Only behind a thing that is told of; behind a told clause the tree cannot be trusted to know whose circumstance it is.
+    """
+    word = draft.word
+    if word is None or word >= part.first:
+        return part.last
+    inside_part = [k for k in parse.kids[word] if part.first <= k < part.last]
+    thing = next((k for k in inside_part if parse.tokens[k].relation in _THINGS), None)
+    if thing is None:
+        return part.last
+    asides = [min(below(parse, k)) for k in inside_part if k > thing and parse.tokens[k].relation in _ASIDE]
+    occasions = (first for first in asides if parse.tokens[first].word.lower() in _OCCASIONS)
+    return min((first for first in occasions if first > thing), default=part.last)
 
 
 def _says(parse: Parse, stretch: range) -> bool:

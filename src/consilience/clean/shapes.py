@@ -37,7 +37,7 @@ def marks(draft: Draft) -> Iterator[Removal]:
 
 
 def tool_bars(draft: Draft) -> Iterator[Removal]:
-    """A short line made of the words of page tools alone: "Zoom In Zoom Out Read Later Print"."""
+    """A short line made of the words of page tools alone: "Print Zoom In Read Later"."""
     known = word_set("furniture", "tool_words")
     for line in draft.kept():
         words = re.findall(r"[\w-]+", line.plain)
