@@ -75,7 +75,20 @@ def test_a_government_that_is_not_named_may_be_the_ministry() -> None:
 
 def test_both_members_of_a_compound_speak() -> None:
     both = Says("Orla Vane and Brandt Ossel", members=("Orla Vane", "Brandt Ossel"))
-    assert {o.name for o in _claim(_told("1.txt", both)).origins.members} == {"Orla Vane", "Brandt Ossel"}
+    claim = _claim(_told("1.txt", both))
+    assert [o.name for o in claim.origins.members] == ["Brandt Ossel"]
+    assert claim.origins.because == "Brandt Ossel and Orla Vane count as one"
+
+
+def test_who_counts_as_one_shows_one_stake() -> None:
+    """The strongest that is known of the group; an outlet that adds nothing shows none."""
+    claim = _claim(
+        _told("1.txt", Says("Orla Vane"), described="Weavers' Guild spokeswoman"),
+        _told("2.txt", _body("Weavers' Guild")),
+        _told("3.txt", None, "The Ferry Post"),
+    )
+    assert len(claim.origins.members) == 1
+    assert "one with" in claim.origins.members[0].because
 
 
 def test_a_statement_made_jointly_is_one_act_of_saying() -> None:

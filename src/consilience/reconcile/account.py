@@ -25,7 +25,7 @@ from consilience.reconcile.quotes import quotes_of
 from consilience.reconcile.sentences import sentences_of
 from consilience.reconcile.stakes import stakes_of
 from consilience.reconcile.standings import standing_of
-from consilience.reconcile.support import Backing, backings, bare_denials
+from consilience.reconcile.support import Backing, backings, bare_denials, telling_words
 from consilience.reconcile.timeline import timeline_of
 from consilience.reconcile.title import title_of
 from consilience.settings import AccountSettings
@@ -84,7 +84,7 @@ def _claims(case: Case) -> tuple[Claim, ...]:
 
 
 def _claim(case: Case, claim_id: str, backing: Backing) -> Claim | None:
-    phrase = best_phrase(case.library, backing.propositions) if backing.propositions else None
+    phrase = _wording(case.library, backing)
     if phrase is None or not phrase.passages or not all(s.passages for s in backing.support):
         return None
     if all(says_nothing(case.library, p) for p in backing.propositions):
@@ -103,6 +103,14 @@ def _claim(case: Case, claim_id: str, backing: Backing) -> Claim | None:
         background=_background(case.library, backing) or _detail(case.library, backing, phrase, standing),
         because=backing.claim.because,
     )
+
+
+def _wording(library: Library, backing: Backing) -> Phrase | None:
+    """The words that stand for a claim: a source's own, unless only what leans on it has words to show."""
+    if not backing.propositions:
+        return None
+    phrase = best_phrase(library, telling_words(backing))
+    return phrase if phrase.passages else best_phrase(library, backing.propositions)
 
 
 def _background(library: Library, backing: Backing) -> bool:

@@ -16,7 +16,7 @@ from consilience.reconcile.disputes import Dispute
 from consilience.reconcile.lead import in_headline, lead
 from consilience.reconcile.library import Library, moments_of, people_of, statement_of, text_of
 from consilience.reconcile.phrases import Phrase, best_phrase
-from consilience.reconcile.support import Backing, stance_of
+from consilience.reconcile.support import Backing, stance_of, telling_words
 from consilience.reconcile.voices import tells_of_saying, voices_of
 from consilience.wording import fold, words
 
@@ -100,7 +100,9 @@ def _leading(library: Library) -> frozenset[str]:
 def _candidate(story: _Story, claim: Claim) -> Candidate | None:
     """The claim with a wording that reads as a sentence and says whose word it is; None where there is none."""
     library, backing = story.library, story.ledger.backings[claim.id]
-    said = [p for p in backing.propositions if _said(library, p)]
+    said = [p for p in telling_words(backing) if _said(library, p)] or [
+        p for p in backing.propositions if _said(library, p)
+    ]
     if claim.background or not said or claim.standing == "unsure":
         return None
     phrase = best_phrase(library, said)

@@ -6,12 +6,14 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from consilience.lexicons import word_set
-from consilience.model.account import Origin, OriginCount
+from consilience.model.account import Origin, OriginCount, Stake
 from consilience.model.ids import content_id
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.stakes import official
 from consilience.reconcile.voices import Voice
 from consilience.wording import words
+
+_STRENGTH: tuple[Stake, ...] = ("party", "ally of a party", "opponent", "bystander", "anonymous", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,9 @@ def counted(witnesses: Sequence[Witness], bonds: Bonds) -> OriginCount:
     low = _least_named(named, bonds) + len(free) + _least_anonymous(anonymous, named)
     high = len(named) + len(free) + len(anonymous) + len(unresolved) + open_pool
     high += most if any(not w.joint for w in witnesses) else 0
-    members = _members(groups)
-    because = _because(_Counts(named, anonymous, own, free, pool, unresolved), members)
+    counts = _Counts(named, anonymous, own, free, pool, unresolved)
+    members = _members([*named, *free, *anonymous, *unresolved, *(pool if open_pool else [])] or groups)
+    because = _because(counts)
     some = 1 if groups else 0
     return OriginCount(max(low, some), max(high, low, some), members, because)
 
@@ -128,8 +131,13 @@ def _least_anonymous(anonymous: Sequence[tuple[Witness, ...]], named: Sequence[t
 
 
 def _members(groups: Sequence[tuple[Witness, ...]]) -> tuple[Origin, ...]:
-    """The origins, each once, in the order of their groups and names."""
-    found = {w.origin.id: w.origin for group in groups for w in group}
+    """Each group that counts by one origin, with the strongest stake known of it; who is one with it stands in `because`."""
+    found: dict[str, Origin] = {}
+    for group in groups:
+        shown = min((w.origin for w in group), key=lambda o: (_STRENGTH.index(o.stake), o.name, o.id))
+        others = sorted({w.origin.name for w in group} - {shown.name})
+        why = f"{shown.because}; one with {_listed(others)}" if others else shown.because
+        found.setdefault(shown.id, replace(shown, because=why))
     return tuple(sorted(found.values(), key=lambda o: (o.name, o.id)))
 
 
@@ -143,7 +151,7 @@ class _Counts:
     unresolved: Sequence[tuple[Witness, ...]]
 
 
-def _because(counts: _Counts, members: Sequence[Origin]) -> str:
+def _because(counts: _Counts) -> str:
     """The rules that were used, in words."""
     said = []
     for group in counts.named:

@@ -13,7 +13,7 @@ from consilience.reconcile.differences import Ledger
 from consilience.reconcile.disputes import Dispute
 from consilience.reconcile.library import Library, passages_at, statement_of, text_of, words_at
 from consilience.reconcile.phrases import Phrase
-from consilience.reconcile.support import Backing
+from consilience.reconcile.support import Backing, leaning
 from consilience.reconcile.voices import tells_of_saying, voices_of
 
 _LONGEST_QUOTE = 260
@@ -31,7 +31,7 @@ def sentences_of(
 def _sentence(
     library: Library, known: Mapping[str, Backing], candidate: Candidate, rule: str, disputes: Mapping[str, Dispute]
 ) -> AccountSentence:
-    pieces = _pieces(library, candidate.proposition, candidate.phrase)
+    pieces = _credited(known[candidate.claim.id], candidate, _pieces(library, candidate.proposition, candidate.phrase))
     claims = _claims_shown(known, candidate, pieces)
     dispute = disputes.get(candidate.claim.id)
     if candidate.claim.standing == "disputed" and dispute is not None:
@@ -62,6 +62,17 @@ def _claims_shown(known: Mapping[str, Backing], candidate: Candidate, pieces: Se
         and all(any(covers(p.span, q.span) for p in shown if p.part == q.part) for q in s.passages)
     ]
     return list(dict.fromkeys([candidate.claim.id, *beside]))
+
+
+def _credited(backing: Backing, candidate: Candidate, pieces: list[Words]) -> list[Words]:
+    """An outlet's own words with the source they lean on before them, so that a party's word never stands as a fact."""
+    outlet = leaning(backing, candidate.proposition)
+    if outlet is None:
+        return pieces
+    sources = [w.origin for w in backing.asserting if w.voice.kind in ("named", "anonymous")]
+    party = [o for o in sources if o.stake == "party"]
+    name = next((o.name for o in (*party, *sources)), outlet.origin.name if outlet.origin.stake == "party" else "")
+    return [Words(f"According to {name}: ", ()), *pieces] if name else pieces
 
 
 def _pieces(library: Library, proposition: Proposition, phrase: Phrase) -> list[Words]:

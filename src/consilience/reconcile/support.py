@@ -42,6 +42,17 @@ class Backing:
     denying: tuple[Witness, ...]
 
 
+def leaning(backing: Backing, proposition: Proposition) -> Witness | None:
+    """The outlet whose own words these are, where they add no source or are those of a party's own medium."""
+    own = (w for w in backing.asserting if w.proposition == proposition.id and w.voice.kind in ("own", "unidentified"))
+    return next((w for w in own if w.shadowed or w.origin.stake == "party"), None)
+
+
+def telling_words(backing: Backing) -> tuple[Proposition, ...]:
+    """The propositions whose words stand for a claim: those of its sources before those that lean on them."""
+    return tuple(p for p in backing.propositions if leaning(backing, p) is None) or backing.propositions
+
+
 @dataclass(frozen=True, slots=True)
 class _Bearing:
     """One voice on one proposition of a claim."""
