@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from consilience.clean.dates import days_in, given_date, is_date_text, left_beside_dates
-from consilience.model.time import Moment
+from consilience.clean.dates import days_in, is_date_text, left_beside_dates
+from consilience.model.time import Moment, given_moment
 
 MARCH_5 = Moment(date(2031, 3, 5), date(2031, 3, 5))
 
@@ -62,4 +62,4 @@ def test_a_sentence_with_a_day_is_no_date_line() -> None:
     ],
 )
 def test_only_iso_dates_are_taken_from_the_user(text: str, expected: Moment | None) -> None:
-    assert given_date(text) == expected
+    assert given_moment(text) == expected

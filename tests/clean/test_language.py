@@ -33,8 +33,8 @@ LONG = 3
         ("港口在星期一的风暴之后关闭，市长在声明中对记者表示。渔民说他们已经等了三天。" * LONG, "zh"),
         (
             "Wali kota mengatakan pada hari Senin bahwa pelabuhan itu ditutup karena badai. Polisi membenarkan kabar "
-            "tersebut kepada wartawan. Para nelayan sudah menunggu sejak pagi dan belum boleh berlayar lagi, kata seorang warga. "
-            * LONG,
+            "tersebut kepada wartawan. "
+            "Para nelayan sudah menunggu sejak pagi dan belum boleh berlayar lagi, kata seorang warga. " * LONG,
             "id",
         ),
         (

@@ -132,7 +132,7 @@ def test_the_users_date_goes_first_and_a_bad_one_is_refused_in_words() -> None:
     assert report(line, described=Described(date="2031-03-05")).published == MARCH_5
     made = report(line, described=Described(date="5th March"))
     assert made.published == Moment(date(2031, 3, 4), date(2031, 3, 4))
-    assert "'5th March', is not of the form 2024-03-05" in made.reason
+    assert "the field 'date' ('5th March') is no day of the form 2024-03-05" in made.reason
 
 
 @pytest.mark.parametrize(

@@ -33,18 +33,18 @@ def test_a_record_is_a_page_with_what_it_says_of_itself(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        (b"{", "line 1 is no JSON"),
-        (b"[" * 100_000, "line 1 is no JSON"),
-        (b"[1, 2]", "line 1 is no JSON object"),
-        (b'"text"', "line 1 is no JSON object"),
-        (b'{"id": "a"}', "line 1: the field 'text' is missing"),
-        (b'{"id": "a", "text": null}', "line 1: the field 'text' is missing"),
-        (b'{"id": "a", "text": 3}', "line 1: the field 'text' must be a text"),
-        (b'{"id": ["a"], "text": "x"}', "line 1: the field 'id' must be a text"),
-        (b'{"id": true, "text": "x"}', "line 1: the field 'id' must be a text"),
-        (b'{"text": "x", "date": 2024}', "line 1: the field 'date' must be a text"),
-        (b'{"id": "a", "text": " \\n"}', "line 1: the field 'text' is empty"),
-        (b'{"id": "a", "text": "x\\u0000y"}', "line 1: the field 'text' holds NUL"),
+        (b"{", "it is no JSON"),
+        (b"[" * 100_000, "it is no JSON"),
+        (b"[1, 2]", "it is no JSON object"),
+        (b'"text"', "it is no JSON object"),
+        (b'{"id": "a"}', "the field 'text' is missing"),
+        (b'{"id": "a", "text": null}', "the field 'text' is missing"),
+        (b'{"id": "a", "text": 3}', "the field 'text' must be a text"),
+        (b'{"id": ["a"], "text": "x"}', "the field 'id' must be a text"),
+        (b'{"id": true, "text": "x"}', "the field 'id' must be a text"),
+        (b'{"text": "x", "date": 2024}', "the field 'date' must be a text"),
+        (b'{"id": "a", "text": " \\n"}', "the field 'text' is empty"),
+        (b'{"id": "a", "text": "x\\u0000y"}', "the field 'text' holds NUL"),
     ],
 )
 def test_a_bad_line_names_file_and_line_and_the_others_are_read(tmp_path: Path, line: bytes, reason: str) -> None:
@@ -73,7 +73,7 @@ def test_a_line_over_the_limit_is_refused(tmp_path: Path, packed: bool) -> None:
     name = "r.jsonl.gz" if packed else "r.jsonl"
     found = read(tmp_path, gzip.compress(data) if packed else data, ReadSettings(largest_input=1000), name)
     assert isinstance(found[0], Rejection)
-    assert "line 1 is longer" in found[0].reason
+    assert "the line is longer" in found[0].reason
     assert isinstance(found[1], Rejection if packed else Page)
     assert len(found) == 2
 
@@ -91,3 +91,22 @@ def test_a_file_without_records_is_told(tmp_path: Path, data: bytes) -> None:
     (found,) = read(tmp_path, data)
     assert isinstance(found, Rejection)
     assert found.reason == "it holds no record: it is empty"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_mark_decides_the_encoding(tmp_path: Path, encoding: str, packed: bool) -> None:
+    mark = "\ufeff" if encoding.endswith("-be") else ""
+    data = (mark + '{"id": "a", "text": "café \u2028 x"}\r\n\n{"id": "b", "text": "y"}').encode(encoding)
+    found = read(tmp_path, gzip.compress(data) if packed else data, name="r.jsonl.gz" if packed else "r.jsonl")
+    assert [(page.source, page.data.decode()) for page in found if isinstance(page, Page)] == [
+        ("a", "café \u2028 x"),
+        ("b", "y"),
+    ]
+
+
+def test_a_long_line_in_utf_16_is_refused_and_the_next_read(tmp_path: Path) -> None:
+    data = ('{"id": "a", "text": "' + "x" * 5000 + '"}\n{"id": "b", "text": "y"}\n').encode("utf-16")
+    long, short = read(tmp_path, data, ReadSettings(largest_input=1000))
+    assert isinstance(long, Rejection)
+    assert isinstance(short, Page)

@@ -41,8 +41,6 @@ _BESIDE = re.compile(
 _UPDATED = re.compile(r"\b(?:updated|modified|update)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted|created|issued|first published|date)\b", re.IGNORECASE)
 _LONGEST_LABEL = 40
-# Markup without a date often holds the first day of the year 1.
-_FIRST_NEWSPAPERS = 1600
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +50,6 @@ class Dated:
     span: Span
     moment: Moment
     label: str
-
-
-def given_date(text: str) -> Moment | None:
-    """The day, month or year that a user gives in ISO form (2024-03-05, 2024-03, 2024, with or without a time), else None."""
-    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?)?", text.strip())
-    if not found:
-        return None
-    year, month, day = (int(g) if g else None for g in found.groups())
-    first = _day(year or 0, month or 1, day or 1)
-    if first is None or first.year < _FIRST_NEWSPAPERS:
-        return None
-    return Moment(first, first if day else _last(first, whole_year=month is None))
 
 
 def days_in(text: str) -> tuple[Dated, ...]:
@@ -129,12 +115,3 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _last(first: date, whole_year: bool) -> date:
-    if whole_year:
-        return date(first.year, 12, 31)
-    following = (
-        date(first.year + first.month // 12, first.month % 12 + 1, 1) if first.year < 9999 else date(9999, 12, 31)
-    )
-    return date.fromordinal(following.toordinal() - 1)

@@ -17,12 +17,12 @@ from consilience.clean.agency import (
     without_agency,
 )
 from consilience.clean.byline import Dateline, as_name, dateline_of, names_in, writers
-from consilience.clean.dates import Dated, days_in, given_date, has_clock
+from consilience.clean.dates import Dated, days_in, has_clock
 from consilience.clean.lines import Draft, Line
 from consilience.clean.stated import Markup
 from consilience.model.report import Removal, Stated
 from consilience.model.spans import Span
-from consilience.model.time import Moment
+from consilience.model.time import Moment, given_moment
 
 _SMALL_PRINT = frozenset({"copyright", "imprint", "menu", "masthead"})
 _DATE_RULES = _SMALL_PRINT | {"agency credit", "date line", "bar", "byline", "counter"}
@@ -106,7 +106,7 @@ def _texts_under(draft: Draft, removals: tuple[Removal, ...], rules: set[str]) -
 
 def published_of(draft: Draft, removals: tuple[Removal, ...], given: str | None, markup: Markup) -> Published | None:
     """When the report was published: as the user gives it, else as the markup or a line beside the text states it."""
-    own = given_date(given) if given else None
+    own = given_moment(given) if given else None
     if own:
         return Published(own, Stated(str(given), None, None, "given"))
     for stated in (
@@ -139,7 +139,7 @@ def _agreed(dated: list[tuple[Moment, Stated]]) -> Published:
 
 def _moment(text: str) -> Moment | None:
     found = days_in(text)
-    return found[0].moment if found else given_date(text)
+    return found[0].moment if found else given_moment(text)
 
 
 def _printed(draft: Draft, removals: tuple[Removal, ...], label: str) -> Iterator[Stated]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from consilience.clean.captions import caption_spans
-from consilience.clean.dates import given_date
 from consilience.clean.furniture import Furnished, Known, furniture
 from consilience.clean.html import text_layer
 from consilience.clean.language import language_of
@@ -21,6 +20,7 @@ from consilience.decoding import Decoded, declared_charset, decode, find_damage
 from consilience.model.ids import content_id
 from consilience.model.report import Damage, Page, Rejection, Removal, Report, Run, kept_paragraphs
 from consilience.model.spans import Span
+from consilience.model.time import given_moment
 from consilience.settings import CleanSettings
 
 
@@ -135,8 +135,8 @@ def _notes(source: _Source, date_given: str | None, others: tuple[str | None, ..
     if source.damage:
         places = "1 place" if len(source.damage) == 1 else f"{len(source.damage)} places"
         notes.append(f"damaged in {places}: {', '.join(sorted({d.kind for d in source.damage}))}")
-    if date_given and given_date(date_given) is None:
-        notes.append(f"the date given, {date_given!r}, is not of the form 2024-03-05 and was not used")
+    if date_given and given_moment(date_given) is None:
+        notes.append(f"the field 'date' ({date_given!r}) is no day of the form 2024-03-05 and was not used")
     return (*notes, *(note for note in others if note))
 
 

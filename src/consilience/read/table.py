@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import csv
-import io
+import re
 from dataclasses import dataclass
 
 from consilience.decoding import decode
 from consilience.errors import InputError
 from consilience.model.report import Described
+from consilience.model.time import given_moment
 from consilience.read.files import read_bounded
 
 TABLE_NAME = "reports.csv"
+_QUOTES = "a quotation mark in it is not closed, or text follows a closed one (a row is one line); the row is not used"
 _COLUMNS = ("file", "outlet", "date", "url", "title")
 
 
@@ -45,21 +47,28 @@ def read_table(path: str, limit: int) -> Table:
         return _unusable(str(error))
     if decoded.reason:
         return _unusable(decoded.reason)
-    first = decoded.text.split("\n", 1)[0]
-    separator = max(",;\t", key=first.count)
+    lines = re.split(r"\r\n|\r|\n", decoded.text)
+    separator = max(",;\t", key=lines[0].count)
+    return _table([_cells(line, separator) for line in lines])
+
+
+def _cells(line: str, separator: str) -> list[str] | None:
+    """The cells of one line; None where its quotation marks do not fit.
+
+    Each line is read by itself: a mark that is never closed would swallow the rows below it.
+    """
     try:
-        lines = list(csv.reader(io.StringIO(decoded.text, newline=""), delimiter=separator))
-    except csv.Error as error:
-        return _unusable(f"it is no table of comma-separated values ({error})")
-    return _table(lines)
+        return next(csv.reader([line], delimiter=separator, strict=True), [])
+    except csv.Error:
+        return None
 
 
 def _unusable(reason: str) -> Table:
     return Table((), ((0, reason),), unusable=True)
 
 
-def _table(lines: list[list[str]]) -> Table:
-    header = [name.strip().lower() for name in lines[0]] if lines else []
+def _table(lines: list[list[str] | None]) -> Table:
+    header = [name.strip().lower() for name in lines[0] or ()]
     unknown = [name for name in header if name not in _COLUMNS]
     if "file" not in header or unknown or len(set(header)) < len(header):
         wanted = ", ".join(_COLUMNS)
@@ -67,16 +76,37 @@ def _table(lines: list[list[str]]) -> Table:
     rows: dict[str, Row] = {}
     wrong: list[tuple[int, str]] = []
     for number, cells in enumerate(lines[1:], start=2):
+        if cells is None:
+            wrong.append((number, _QUOTES))
+            continue
         if not any(cell.strip() for cell in cells):
             continue
         row = _row(number, dict(zip(header, (cell.strip() for cell in cells), strict=False)))
-        if len(cells) > len(header) or not row.file:
-            wrong.append((number, "it does not fit the first line"))
-        elif row.file in rows:
-            wrong.append((number, f"{row.file!r} was described before, in line {rows[row.file].line}"))
-        else:
-            rows[row.file] = row
+        reason = _fault(row, len(cells), len(header), rows)
+        if reason:
+            wrong.append((number, reason))
+            continue
+        rows[row.file] = row
+        wrong += [(number, fault) for fault in _unused(row.described)]
     return Table(tuple(rows.values()), tuple(wrong))
+
+
+def _fault(row: Row, cells: int, columns: int, rows: dict[str, Row]) -> str | None:
+    """Why a row is not used, or None."""
+    if cells > columns:
+        return f"it has {cells} columns and the first line has {columns}: quote what holds the separator; the row is not used"
+    if not row.file:
+        return "it names no file; the row is not used"
+    if row.file in rows:
+        return f"{row.file!r} was described before, in line {rows[row.file].line}; the row is not used"
+    return None
+
+
+def _unused(described: Described) -> list[str]:
+    """What a row that is used says in vain."""
+    if described.date and given_moment(described.date) is None:
+        return [f"the date {described.date!r} is no day of the form 2024-03-05; the rest of the row is used"]
+    return []
 
 
 def _row(number: int, cells: dict[str, str]) -> Row:
