@@ -80,7 +80,8 @@ def test_the_id_is_given_or_made_of_bytes_source_and_outlet() -> None:
     [
         ("", "it holds no text"),
         (" \n\t\n", "it holds no text"),
-        ("ADVERTISEMENT\n\nShare this story\n", "nothing is left after furniture is removed"),
+        ("ADVERTISEMENT\n\nShare this story\n", "no sentences were found: 2 lines, all of them page furniture by our rules "
+             "(advert, sharing)"),
         ("Der Hafen wurde am Montag geschlossen, sagte der Bürgermeister, und die Boote liegen noch immer vor der Küste im "
          "Sturm und warten auf besseres Wetter, das nicht kommt.", "not read: language de"),
     ],
@@ -138,3 +139,35 @@ def test_a_page_of_very_many_lines_is_no_report() -> None:
     made = clean(page("one two\n\n" * 30), CleanSettings(most_lines=20))
     assert isinstance(made, Rejection)
     assert made.reason == "it has 30 lines of text; the limit is 20 (setting clean.most_lines): is it a report?"
+
+
+@pytest.mark.parametrize(
+    ("given_title", "title"),
+    [
+        ("Storm shuts the harbour", ""),
+        ("Storm shuts the harbour | Ellery Lantern", ""),
+        ("Harbour shut until Friday", "Harbour shut until Friday"),
+    ],
+)
+def test_a_given_title_wins_unless_the_text_prints_it(given_title: str, title: str) -> None:
+    made = report(f"Storm shuts the harbour\n\n{BODY}", "text", Described(title=given_title))
+    assert made.title == title
+    assert made.headline is not None
+    assert made.text[slice(*made.headline)] == "Storm shuts the harbour"
+
+
+def test_a_given_title_that_the_text_prints_is_its_headline() -> None:
+    text = f"Storm shuts the harbour\n\nBoats wait for the wind\n\n{BODY}"
+    made = report(text, "text", Described(title="Boats wait for the wind"))
+    assert made.headline is not None
+    assert made.text[slice(*made.headline)] == "Boats wait for the wind"
+    assert made.title == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"), [("ADVERTISEMENT", "1 line, which is"), ("Share\n\nADVERTISEMENT", "2 lines, all of them")]
+)
+def test_a_page_of_furniture_is_told_in_plain_words(text: str, lines: str) -> None:
+    made = clean(page(text), CleanSettings())
+    assert isinstance(made, Rejection)
+    assert made.reason.startswith(f"no sentences were found: {lines} page furniture by our rules (")

@@ -48,6 +48,11 @@ def find_headline(draft: Draft, known: str | None = None) -> int | None:
     return -max(scored)[1] if scored else None
 
 
+def says_same(title: str, shown: str) -> bool:
+    """Whether a title says what a printed headline says, at most with the outlet's name behind it."""
+    return plain(shown) in {plain(title), plain(_TITLE_BREAK.split(title)[0])}
+
+
 def title_part(line: Line) -> tuple[Span, str] | None:
     """For a line "Headline | Outlet": where the headline stands in the text, and the words after the bar."""
     breaks = list(_TITLE_BREAK.finditer(line.text))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from consilience.clean.captions import caption_spans
 from consilience.clean.furniture import Furnished, Known, furniture
+from consilience.clean.headline import says_same
 from consilience.clean.html import text_layer
 from consilience.clean.language import language_of
 from consilience.clean.layer import Layer
@@ -52,9 +53,7 @@ def clean(page: Page, settings: CleanSettings) -> Report | Rejection:
         done = replace(with_captions(done), note=NOTE)
     report = _report(page, decoded.encoding, source, done)
     if not kept_paragraphs(report):
-        return _rejected(
-            page, "it holds no text" if not source.text.strip() else "nothing is left after furniture is removed"
-        )
+        return _rejected(page, _nothing(done) if done.draft.lines else "it holds no text")
     if report.language != "en":
         return _rejected(page, f"not read: language {report.language}")
     return report
@@ -90,6 +89,21 @@ def _too_long(text: str, settings: CleanSettings) -> str | None:
     return None
 
 
+def _nothing(done: Furnished) -> str:
+    """What was found on a page that has no report."""
+    count = len(done.draft.lines)
+    lines = "1 line, which is" if count == 1 else f"{count:,} lines, all of them"
+    rules = ", ".join(sorted({removal.rule for removal in done.removals}))
+    return f"no sentences were found: {lines} page furniture by our rules ({rules})"
+
+
+def _title(given: str | None, stated: str | None, shown: str | None) -> str:
+    """The headline that came apart from the text: a given one that says something else than the printed one, or any."""
+    if shown is None:
+        return given or stated or ""
+    return given if given and not says_same(given, shown) else ""
+
+
 def _rejected(page: Page, reason: str) -> Rejection:
     return Rejection(page.source, reason, page.sha256, page.described.id)
 
@@ -112,7 +126,7 @@ def _report(page: Page, encoding: str, source: _Source, done: Furnished) -> Repo
         encoding=encoding,
         language=language_of(_kept_text(draft.text, removals)),
         text=source.text,
-        title="" if shown else given.title or markup.headline or "",
+        title=_title(given.title, markup.headline, source.text[slice(*shown)] if shown else None),
         headline=shown,
         outlet=outlet,
         byline=byline,
