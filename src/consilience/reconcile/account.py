@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from consilience.model.account import Account, Alignment, Claim, Difference, Origin, Standing
@@ -20,7 +21,7 @@ from consilience.reconcile.independence import bonds_of
 from consilience.reconcile.library import Library, library_of, moments_of
 from consilience.reconcile.naming import wording_rows
 from consilience.reconcile.not_told import not_told
-from consilience.reconcile.phrases import Phrase, best_phrase, hangs, says_nothing
+from consilience.reconcile.phrases import Phrase, best_phrase, hangs, phrase_of, says_nothing
 from consilience.reconcile.quotes import quotes_of
 from consilience.reconcile.sentences import sentences_of
 from consilience.reconcile.stakes import stakes_of
@@ -80,7 +81,21 @@ def _claims(case: Case) -> tuple[Claim, ...]:
     found = [_claim(case, claim, backing) for claim, backing in case.ledger.backings.items()]
     kept = [claim for claim in found if claim is not None]
     tellings = {c.id: len({case.library.telling(s.report) for s in c.support}) for c in kept}
-    return tuple(sorted(kept, key=lambda c: (c.background, -tellings[c.id], -c.origins.low, c.passages[0], c.id)))
+    ordered = sorted(kept, key=lambda c: (c.background, -tellings[c.id], -c.origins.low, c.passages[0], c.id))
+    return tuple(_told_apart(case, ordered))
+
+
+def _told_apart(case: Case, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims; where one would be shown by the very words of another before it, by its own clause."""
+    shown: set[str] = set()
+    for claim in claims:
+        if claim.wording in shown:
+            phrases = [phrase_of(case.library, p) for p in telling_words(case.ledger.backings[claim.id])]
+            own = min((p for p in phrases if p.passages), key=lambda p: (p.faults, p.passages), default=None)
+            if own is not None and own.text not in shown:
+                claim = replace(claim, wording=own.text, passages=own.passages)
+        shown.add(claim.wording)
+        yield claim
 
 
 def _claim(case: Case, claim_id: str, backing: Backing) -> Claim | None:

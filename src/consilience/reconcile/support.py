@@ -27,6 +27,7 @@ from consilience.wording import fold, words
 _CARRIERS = frozenset(("agency", "medium", "outlet", "state_media", "organisation"))
 _ONE_TEXT = 9  # words from which the same words are one text, quoted or not
 _QUOTED = 4  # words from which the same words are one quotation
+_CONFIRMING = frozenset(("confirm", "corroborate"))
 _LOOK_BACK = 2  # sentences in which a bare denial finds what it denies
 
 
@@ -227,7 +228,10 @@ def _shadow(library: Library, bearing: _Bearing, others: Sequence[_Bearing], bon
     if sources and bearing.proposition.status in ("planned", "possible"):
         return f"what is planned is known from {sources[0].voice.name}"
     beside = _beside(library, bearing.proposition, sources, bonds)
-    return f"the sentence follows words of {beside}" if beside else ""
+    if beside:
+        return f"the sentence follows words of {beside}"
+    backed = _backed(library, bearing.proposition, sources, bonds)
+    return f"the next sentence gives {backed} as the source" if backed else ""
 
 
 def _carried(library: Library, bearing: _Bearing, others: Sequence[_Bearing]) -> str:
@@ -261,7 +265,7 @@ def _beside(library: Library, proposition: Proposition, sources: Sequence[_Beari
     """The name of a source of the claim whose words stand before the sentence in the same paragraph."""
     part = library.parts[proposition.report, proposition.part]
     paragraph = part.sentences[proposition.sentence].paragraph if proposition.sentence < len(part.sentences) else -1
-    keys = {bonds.common.get(key, key) for o in sources for key in o.voice.keys}
+    keys = _keys(sources, bonds)
     for other in library.reports[proposition.report].propositions:
         near = other.part == proposition.part and other.sentence < proposition.sentence < len(part.sentences)
         if not near or part.sentences[other.sentence].paragraph != paragraph or other.statement is None:
@@ -270,3 +274,39 @@ def _beside(library: Library, proposition: Proposition, sources: Sequence[_Beari
             if {bonds.common.get(key, key) for key in voice.keys} & keys:
                 return voice.name
     return ""
+
+
+def _keys(bearings: Sequence[_Bearing], bonds: Bonds) -> set[str]:
+    return {bonds.common.get(key, key) for b in bearings for key in b.voice.keys}
+
+
+def _backed(library: Library, proposition: Proposition, sources: Sequence[_Bearing], bonds: Bonds) -> str:
+    """The name of a source of the claim to whom the next sentence of the paragraph gives the same act or number, or "it"."""
+    sentences = library.parts[proposition.report, proposition.part].sentences
+    after = proposition.sentence + 1
+    if after >= len(sentences) or sentences[after].paragraph != sentences[proposition.sentence].paragraph:
+        return ""
+    keys = _keys(sources, bonds)
+    for other in library.reports[proposition.report].propositions:
+        here = other.part == proposition.part and other.sentence == after and other.statement is not None
+        if not here or not (_confirms(library, other) or _same_fact(library, proposition, other)):
+            continue
+        for voice in voices_of(library, other):
+            if {bonds.common.get(key, key) for key in voice.keys} & keys:
+                return voice.name
+    return ""
+
+
+def _confirms(library: Library, proposition: Proposition) -> bool:
+    """Whether the words confirm what stands before them ("has confirmed it")."""
+    statement = statement_of(library, proposition)
+    if statement is None or not statement.content or fold(proposition.act) not in _CONFIRMING:
+        return False
+    text = text_of(library.reports[proposition.report].report, statement.part)
+    return words(text[slice(*statement.content[0])])[:1] in (("it",), ("that",), ("this",))
+
+
+def _same_fact(library: Library, one: Proposition, other: Proposition) -> bool:
+    quantities = library.parts[one.report, one.part].quantities
+    mine, theirs = ({(q.unit, q.low, q.high) for q in quantities if q.span in p.quantities} for p in (one, other))
+    return bool(mine & theirs) or (fold(one.act) == fold(other.act) and fold(one.act) not in word_set("acts", "light"))
