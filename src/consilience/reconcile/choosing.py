@@ -10,10 +10,11 @@ from datetime import date, timedelta
 from consilience.lexicons import word_set
 from consilience.model.account import Claim
 from consilience.model.event import Proposition
+from consilience.model.spans import Span
 from consilience.model.story import AnnotatedReport
 from consilience.reconcile.differences import Ledger
 from consilience.reconcile.disputes import Dispute
-from consilience.reconcile.lead import in_headline, lead
+from consilience.reconcile.lead import in_caption, in_headline, lead
 from consilience.reconcile.library import Library, moments_of, people_of, statement_of, text_of
 from consilience.reconcile.phrases import Phrase, best_phrase
 from consilience.reconcile.support import Backing, stance_of, telling_words
@@ -25,8 +26,11 @@ _ALIKE = 550  # per mille of the shorter wording's words in another from which b
 _PLAIN = 8  # faults up to which a single telling's words stand in the account
 _FEWEST = 5  # sentences up to which what rests on one origin fills the account
 _LEAD = 2  # sentences with which a report leads
+_OPENING, _COMMON, _ONE_SCENE = 2, 3, 250  # first sentences of two reports that share so much are one happening
 _RECENT = timedelta(days=3)  # what lies further back than this is no part of the happening itself
 _CENTRAL, _DISPUTED, _PLANNED = 3, 2, 1
+_NEWS = 2  # what a claim of one origin must weigh as news to stand in the account
+_WEIGHTY = frozenset(("accused", "denied", "promised", "threatened"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,8 @@ class Candidate:
     """A claim with the wording that would stand in the account.
 
     `head` tells in tenths how much of its words the heads of the reports share, `scene` how plainly it tells who did what
-    to whom, where and on the day of the happening.
+    to whom, where and on the day of the happening, `opens` the tellings that begin with it, `news` how much a reader would
+    miss it, `due` how many tellings give the day of what is planned.
     """
 
     claim: Claim
@@ -45,6 +50,9 @@ class Candidate:
     scene: int
     recent: bool
     deed: tuple[str, frozenset[str]]
+    opens: frozenset[str]
+    news: int
+    due: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +63,19 @@ class _Story:
     ledger: Ledger
     heads: Counter[str]
     leading: frozenset[str]
+    opening: frozenset[str]
+    coded: frozenset[tuple[str, str, Span]]
+    given: Mapping[date, int]
 
 
 def chosen(
     library: Library, ledger: Ledger, claims: Sequence[Claim], disputes: Mapping[str, Dispute], longest: int
 ) -> list[tuple[Candidate, str]]:
-    """The claims the account tells with the rule that chose each, in the order of the rules."""
-    story = _Story(library, ledger, _heads(library), _leading(library))
+    """The claims the account tells with the rule that chose each, in the order of the rules.
+
+    Fewer than five where the reports have no more that is news and no repetition: an account is not filled up with trifles.
+    """
+    story = _story(library, ledger)
     candidates = [c for claim in claims if (c := _candidate(story, claim)) is not None]
     taken: list[tuple[Candidate, str]] = []
     for rule, fits, order, most in _RULES:
@@ -73,6 +87,29 @@ def chosen(
                 taken.append((candidate, rule))
                 found += 1
     return taken
+
+
+def _story(library: Library, ledger: Ledger) -> _Story:
+    coded = {(told.report.id, e.part, e.trigger) for told in library.reports.values() for e in told.events}
+    opening = (p.id for told in library.reports.values() for p in lead(told, _OPENING) if _in_text(told, p))
+    return _Story(
+        library, ledger, _heads(library), _leading(library), frozenset(opening), frozenset(coded), _given(library)
+    )
+
+
+def _in_text(told: AnnotatedReport, proposition: Proposition) -> bool:
+    return not in_headline(told.report, proposition) and not in_caption(told.report, proposition)
+
+
+def _given(library: Library) -> Counter[date]:
+    """How many tellings give each single day."""
+    found = {
+        (moment.earliest, library.telling(p.report))
+        for p in library.propositions.values()
+        for moment in moments_of(library, p)
+        if moment.earliest == moment.latest
+    }
+    return Counter(day for day, _ in found)
 
 
 def _heads(library: Library) -> Counter[str]:
@@ -116,7 +153,24 @@ def _candidate(story: _Story, claim: Claim) -> Candidate | None:
     main = library.frame.day.earliest if library.frame.day else None
     recent = main is None or day is None or day >= main - _RECENT
     deed = fold(proposition.act), frozenset(people_of(library, proposition))
-    return Candidate(claim, proposition, phrase, tellings, head, _scene(story, backing, phrase, day), recent, deed)
+    return Candidate(
+        claim, proposition, phrase, tellings, head, _scene(story, backing, phrase, day), recent, deed,
+        opens=frozenset(library.telling(p.report) for p in backing.propositions if p.id in story.opening),
+        news=_news(story, backing, proposition),
+        due=max((story.given[m.earliest] for m in moments_of(library, proposition)), default=0),
+    )  # fmt: skip
+
+
+def _news(story: _Story, backing: Backing, proposition: Proposition) -> int:
+    """What a reader would miss: a coded act, something denied, accused, promised or planned, the head of a report."""
+    library, statement = story.library, statement_of(story.library, proposition)
+    told = backing.propositions
+    coded = any((p.report, p.part, e) in story.coded for p in told for e in (p.act_span,))
+    weighty = statement is not None and statement.act in _WEIGHTY
+    planned = proposition.status == "planned" and bool(proposition.times)
+    leads = any(p.id in story.leading and (p.times or p.places or p.quantities or people_of(library, p)) for p in told)
+    people = any(library.actors[a].type == "person" for a in people_of(library, proposition))
+    return 3 * (coded or weighty) + 2 * (planned or leads) + people
 
 
 def _day(library: Library, backing: Backing) -> date | None:
@@ -178,6 +232,18 @@ def _by_weight(candidate: Candidate) -> _Order:
     return -carried, -claim.origins.low, -reports, -candidate.tellings, candidate.phrase.faults, claim.id
 
 
+def _by_news(candidate: Candidate) -> _Order:
+    """What a reader would miss most first, then as by weight."""
+    carried, origins, reports, _, faults, name = _by_weight(candidate)
+    return carried - 3 * candidate.news, origins, reports, faults, 0, name
+
+
+def _by_day(candidate: Candidate) -> _Order:
+    """What is planned for the day that most tellings give first, then as by weight."""
+    carried, origins, reports, _, faults, name = _by_weight(candidate)
+    return -candidate.due, carried, origins, reports, faults, name
+
+
 def _happening(candidate: Candidate) -> bool:
     return candidate.scene > 0 and candidate.recent and candidate.claim.standing != "disputed"
 
@@ -205,6 +271,8 @@ def _rest(candidate: Candidate) -> bool:
     """Something worth knowing that is less widely carried, in words that need no other sentence."""
     if candidate.tellings < 2 and candidate.proposition.statement is None and candidate.phrase.faults > _PLAIN:
         return False
+    if candidate.tellings < 2 and candidate.news < _NEWS:
+        return False
     return candidate.claim.standing not in ("disputed", "unsure")
 
 
@@ -212,9 +280,9 @@ _RULES: tuple[tuple[str, Callable[[Candidate], bool], Callable[[Candidate], _Ord
     ("what happened, as the reports lead with it", _happening, _by_scene, 1),
     ("what most tellings carry", _central, _by_weight, _CENTRAL),
     ("what is disputed", _disputed, _by_weight, _DISPUTED),
-    ("what is planned", _due, _by_weight, _PLANNED),
+    ("what is planned", _due, _by_day, _PLANNED),
     ("what else more than one telling carries", lambda c: c.tellings >= 2, _by_weight, 2),
-    ("what rests on one origin", _rest, _by_weight, _FEWEST),
+    ("what rests on one origin", _rest, _by_news, _FEWEST),
 )
 
 
@@ -226,7 +294,18 @@ def _repeats(candidate: Candidate, taken: Sequence[Candidate], disputes: Mapping
     act, people = candidate.deed
     if any(c.deed[0] == act and people & c.deed[1] for c in taken if not _disputed(c)):
         return True
+    if any(_one_scene(candidate, c) for c in taken):
+        return True
     return any(_shared(own, content(c.phrase.text)) >= _ALIKE for c in taken)
+
+
+def _one_scene(one: Candidate, other: Candidate) -> bool:
+    """Whether two tellings begin with the same thing: first sentences of two reports that share what they speak of."""
+    if not (one.opens and other.opens) or one.opens & other.opens or _disputed(one) or _disputed(other):
+        return False
+    mine, theirs = ({w.removesuffix("'s") for w in content(c.phrase.text)} for c in (one, other))
+    common = len(mine & theirs)
+    return common >= _COMMON and 1000 * common >= _ONE_SCENE * min(len(mine), len(theirs))
 
 
 def content(text: str) -> frozenset[str]:
