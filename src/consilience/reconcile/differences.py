@@ -12,6 +12,7 @@ from consilience.model.ids import content_id
 from consilience.model.spans import Span
 from consilience.reconcile.gathered import Opposed, gathered
 from consilience.reconcile.library import Library, passages_at, words_at
+from consilience.reconcile.measures import measures_told_differently
 from consilience.reconcile.phrases import best_phrase
 from consilience.reconcile.placing import scenes_told_differently
 from consilience.reconcile.support import Backing
@@ -57,6 +58,7 @@ def differences(library: Library, alignment: Alignment, ledger: Ledger) -> tuple
     denied = (_denied(library, claim, backing) for claim, backing in ledger.backings.items())
     found += [d for d in denied if d is not None]
     found += scenes_told_differently(library)
+    found += measures_told_differently(library)
     kept = {d.id: d for d in found}
     return tuple(sorted(kept.values(), key=lambda d: (_rank(d), -_weight(d), d.id)))
 
