@@ -56,7 +56,7 @@ def made(name: str, text: str, *, title: str = "", outlet: str | None = None, ki
 def _part(part: Part, text: str) -> PartAnnotations:
     spans = [Span(*m.span()) for m in _SENTENCE.finditer(text)]
     sentences = tuple(Sentence(span, TokenRange(0, 0), at) for at, span in enumerate(spans))
-    return PartAnnotations(part, (), sentences, (), (), (), (), (), (), (), ())
+    return PartAnnotations(part, (), sentences, (), (), (), (), (), (), ())
 
 
 def said(

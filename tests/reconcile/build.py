@@ -96,9 +96,7 @@ def made(draft: Draft) -> AnnotatedReport:
         for e in entities
         for p in e.mentions
     )
-    part = PartAnnotations(
-        "text", (), sentences, tokens, names, (), (), times, places, numbers, tuple(b"" for _ in sentences)
-    )
+    part = PartAnnotations("text", (), sentences, tokens, names, (), (), times, places, numbers)
     statements: dict[Says | None, Statement]
     statements = {c.says: _statement(draft, report, entities, c) for c in draft.clauses if c.says is not None}
     propositions = tuple(_proposition(draft, report, entities, sentences, statements, c) for c in draft.clauses)

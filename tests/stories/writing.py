@@ -86,7 +86,7 @@ def _part(part: Part, text: str, names: Named, times: tuple[str, ...]) -> PartAn
     sentences = tuple(Sentence(span, none, 0) for span in _sentences(text))
     mentions = tuple(TimeMention(part, Span(0, 0), form, "point", "day", "unknown", None, None, "") for form in times)
     whole = (Span(0, len(text)),)
-    return PartAnnotations(part, whole, sentences, (), found, (), (), mentions, (), (), ())
+    return PartAnnotations(part, whole, sentences, (), found, (), (), mentions, (), ())
 
 
 def _sentences(text: str) -> list[Span]:

@@ -126,5 +126,4 @@ def _annotated(report: Report, reading: _Reading, entities: dict[str, Entity], e
         times=times(part, text, tokens, sentences, report.published),
         places=places(part, text, tokens, reading.names),
         quantities=quantities(part, text, tokens, sentences),
-        vectors=engine.vectors([text[slice(*sentence.span)] for sentence in sentences]),
     )

@@ -133,7 +133,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class PartAnnotations:
-    """All annotations of one part of a report. `vectors` holds one 384-byte int8 unit vector a sentence."""
+    """All annotations of one part of a report."""
 
     part: Part
     paragraphs: tuple[Span, ...]
@@ -145,7 +145,6 @@ class PartAnnotations:
     times: tuple[TimeMention, ...]
     places: tuple[PlaceMention, ...]
     quantities: tuple[Quantity, ...]
-    vectors: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,4 +114,4 @@ def _slim_report(found: AnnotatedReport) -> AnnotatedReport:
 
 
 def _slim_part(part: PartAnnotations) -> PartAnnotations:
-    return replace(part, tokens=(), attributions=(), references=(), vectors=())
+    return replace(part, tokens=(), attributions=(), references=())
