@@ -185,3 +185,10 @@ def test_attributes_are_counted_also_on_a_tag_that_never_ends() -> None:
     assert text_layer(f"<p {many}>One.</p>").widest == 40
     assert text_layer(f"<p>One.</p {many}>").widest == 40
     assert text_layer(f"<p>One.</p><p {many}").widest == 40
+
+
+def test_tags_that_never_end_cost_no_square() -> None:
+    started = time.process_time()
+    layer = text_layer("<p>One.</p>" + '<p a="x>" ' * 50_000)
+    assert texts(layer)[0] == "One."
+    assert time.process_time() - started < 5

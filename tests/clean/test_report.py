@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from pathlib import Path
 
 import pytest
@@ -171,3 +172,9 @@ def test_a_page_of_furniture_is_told_in_plain_words(text: str, lines: str) -> No
     made = clean(page(text), CleanSettings())
     assert isinstance(made, Rejection)
     assert made.reason.startswith(f"no sentences were found: {lines} page furniture by our rules (")
+
+
+def test_white_space_without_end_costs_no_square() -> None:
+    started = time.process_time()
+    assert kept(report(f"{BODY}\n\nThe gate" + " " * 100_000 + "was shut on Monday, and nobody said why it was.\n"))
+    assert time.process_time() - started < 5

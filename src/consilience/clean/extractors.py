@@ -12,6 +12,8 @@ _SHINGLE = 4
 _LARGEST_PAGE = 5_000_000
 _DEEPEST_PAGE = 500
 _MOST_ATTRIBUTES = 1_000
+_MOST_CELLS = 10_000
+_CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _LONG, _SHORT = 200, 70
 _MANY_LINKS = 200
 _REACH = 15
@@ -19,7 +21,7 @@ _REACH = 15
 
 def trafilatura_vote(page_text: str, layer: Layer) -> tuple[int, ...] | None:
     """Per mille of each block that stands in what trafilatura takes for the main text; None where it gives nothing."""
-    if len(page_text) > _LARGEST_PAGE or layer.depth > _DEEPEST_PAGE or layer.widest > _MOST_ATTRIBUTES:
+    if len(page_text) > _LARGEST_PAGE or _is_hostile(page_text, layer):
         return None
     lines = _main_text(page_text).splitlines()
     found = [tuple(_words(line)) for line in lines]
@@ -29,6 +31,13 @@ def trafilatura_vote(page_text: str, layer: Layer) -> tuple[int, ...] | None:
     every = [word for line in found for word in line]
     shingles = frozenset(zip(*(every[i:] for i in range(_SHINGLE)), strict=False))
     return tuple(_share(_words(layer.text[b.span.start : b.span.end]), whole, shingles) for b in layer.blocks)
+
+
+def _is_hostile(page_text: str, layer: Layer) -> bool:
+    """Whether the markup nests or repeats so that trafilatura's time would grow with its square."""
+    if layer.depth > _DEEPEST_PAGE or layer.widest > _MOST_ATTRIBUTES:
+        return True
+    return len(_CELL.findall(page_text)) > _MOST_CELLS
 
 
 def _main_text(page_text: str) -> str:

@@ -50,7 +50,7 @@ def find_headline(draft: Draft, known: str | None = None) -> int | None:
 
 def says_same(title: str, shown: str) -> bool:
     """Whether a title says what a printed headline says, at most with the outlet's name behind it."""
-    return plain(shown) in {plain(title), plain(_TITLE_BREAK.split(title)[0])}
+    return plain(shown) in {plain(title), plain(_TITLE_BREAK.split(" ".join(title.split()))[0])}
 
 
 def title_part(line: Line) -> tuple[Span, str] | None:

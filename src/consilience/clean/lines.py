@@ -18,6 +18,8 @@ _MARKUP = re.compile(r"</?\w{1,10}/?>")
 _SAID = re.compile(
     r"\b(said|says|saying|told|tells|added|asked|according|announced|warned|wrote|writes|claimed|denied|confirmed|reported)\b"
 )
+# Many rules look at every start in a stretch of white space: a long one would cost its square.
+_WIDE = re.compile(r"(\s{40})\s++")
 _LONGEST = 400
 
 
@@ -25,8 +27,9 @@ _LONGEST = 400
 class Line:
     """A line of the text layer without the white space at its ends.
 
-    `plain` is the line folded, without markup and outer punctuation: what word lists are compared with. `after_gap` and
-    `before_gap` say that an empty line (or the page's edge) stands next to it.
+    `text` is without simple tags, and no white space in it is longer than 40 characters; `plain` is the line folded, without
+    markup and outer punctuation: what word lists are compared with. `after_gap` and `before_gap` say that an empty line (or
+    the page's edge) stands next to it.
     """
 
     number: int
@@ -86,7 +89,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 
 def _line(number: int, span: Span, text: str, gap: bool) -> Line:
-    bare = _MARKUP.sub("", text).strip() or text
+    bare = _WIDE.sub(r"\1", _MARKUP.sub("", text).strip() or text)
     # A longer line is a paragraph: nothing that is asked of it needs its folded form.
     return Line(number, span, bare, plain(bare[:_LONGEST]), tuple(bare.split()), gap, False)
 

@@ -16,6 +16,8 @@ _WANTED = frozenset(
     " type".split()
 )
 _LONGEST_VALUE = 20_000
+# Each is searched to the page's end; after so many the rest of the page is left out, as browsers do after the first.
+_MOST_UNFINISHED = 20
 _NAME = re.compile(r"/?([A-Za-z][^\s/>\x00]*+)")
 # Possessive throughout: a failed match never walks back over what it has read.
 _ATTRIBUTE = re.compile(
@@ -41,7 +43,7 @@ class Piece(NamedTuple):
 
 def pieces(page: str) -> Iterator[Piece]:
     """The tags and texts of `page` in order; comments and declarations are left out."""
-    at, text_from = 0, 0
+    at, text_from, unfinished = 0, 0, 0
     while True:
         at = page.find("<", at)
         if at < 0:
@@ -55,6 +57,9 @@ def pieces(page: str) -> Iterator[Piece]:
         found = _tag(page, at) if following not in {"!", "?"} else None
         if found:
             yield found
+            unfinished += found.kind == "unfinished"
+            if unfinished > _MOST_UNFINISHED:
+                return
         at = text_from = found.end if found and found.kind != "unfinished" else _end_of_aside(page, at)
     if text_from < len(page):
         yield Piece("text", "", text_from, len(page), _NOTHING, len(page))
