@@ -21,7 +21,7 @@ BETWEEN = [
     ("Share this story", "sharing"),
     ("Sign up for our morning letter", "sign-up"),
     ("Your subscription could not be saved", "sign-up"),
-    ("I agree to the terms of use of the Ellery Lantern", "sign-up"),
+    ("By signing up you agree to the rules of the Ellery Lantern", "sign-up"),
     ("We use cookies to give you the best experience on our website.", "cookie note"),
     ("© 2031 The Ellery Lantern. All rights reserved.", "copyright"),
     ("TAGS: storms, harbours, Port Ellery", "tags"),

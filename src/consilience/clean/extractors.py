@@ -13,6 +13,7 @@ _LARGEST_PAGE = 5_000_000
 _DEEPEST_PAGE = 500
 _MOST_ATTRIBUTES = 1_000
 _MOST_CELLS = 10_000
+_MOST_TAGS = 100_000
 _CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _LONG, _SHORT = 200, 70
 _MANY_LINKS = 200
@@ -34,10 +35,10 @@ def trafilatura_vote(page_text: str, layer: Layer) -> tuple[int, ...] | None:
 
 
 def _is_hostile(page_text: str, layer: Layer) -> bool:
-    """Whether the markup nests or repeats so that trafilatura's time would grow with its square."""
+    """Whether the markup nests or repeats so that trafilatura would take long, at worst the square of its size."""
     if layer.depth > _DEEPEST_PAGE or layer.widest > _MOST_ATTRIBUTES:
         return True
-    return len(_CELL.findall(page_text)) > _MOST_CELLS
+    return page_text.count("<") > _MOST_TAGS or len(_CELL.findall(page_text)) > _MOST_CELLS
 
 
 def _main_text(page_text: str) -> str:
