@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from consilience.clean.extractors import trafilatura_vote
 from consilience.clean.html import text_layer
 from consilience.clean.votes import RULES, BlockVote, removals, rule_name, votes
 
@@ -141,3 +142,19 @@ def test_any_markup_gets_one_vote_a_block(source: str) -> None:
 
 def test_an_xhtml_page_with_its_encoding_declared_is_read_like_any_other() -> None:
     assert voted('<?xml version="1.0" encoding="utf-8"?>\n' + page())[PARAGRAPHS[0]].because.startswith("trafilatura")
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<p " + " ".join(f"a{n}=x" for n in range(1500)) + "></p>",
+        "<div>" * 600,
+        "<table><tr>" + "<td>x" * 11_000 + "</table>",
+        "<br>" * 110_000,
+    ],
+    ids=["attributes", "depth", "cells", "tags"],
+)
+def test_trafilatura_is_not_asked_where_it_would_take_long(hostile: str) -> None:
+    text = page(after=hostile)
+    assert trafilatura_vote(text, text_layer(text)) is None
+    assert trafilatura_vote(page(), text_layer(page())) is not None
