@@ -37,12 +37,19 @@ def main_place(reports: Sequence[AnnotatedReport], tellings: Mapping[str, str]) 
     """The finest place that most tellings name in what happened; unknown where none leads."""
     named = [n for told in reports for n in _named(told, tellings.get(told.report.id, told.report.id))]
     least = enough({tellings.get(told.report.id, told.report.id) for told in reports})
-    for kind in _FINE:
-        found = _leading([n for n in named if n.mention.kind == kind], least)
-        if found is not None:
-            return found
-    found = _leading([n for n in named if n.mention.kind == "country"], least)
-    return found or MainPlace(None, None, "no place is named by most tellings")
+    pools = (*(_of_kind(named, kind) for kind in _FINE), _of_kind(named, "unknown"), _of_kind(named, "country"))
+    leading = (_leading(pool, least) for pool in pools)
+    return next((f for f in leading if f is not None), MainPlace(None, None, "no place is named by most tellings"))
+
+
+def _of_kind(named: Sequence[_Named], kind: PlaceKind) -> list[_Named]:
+    """The places of a kind, with those of no known kind that have the name of one."""
+    names = {name_key(one.mention.name) for one in named if one.mention.kind == kind}
+    return [
+        n
+        for n in named
+        if n.mention.kind == kind or (n.mention.kind == "unknown" and name_key(n.mention.name) in names)
+    ]
 
 
 def _named(told: AnnotatedReport, telling: str) -> list[_Named]:
