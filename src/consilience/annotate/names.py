@@ -39,7 +39,7 @@ def mend_names(parse: Parse, names: Sequence[Name]) -> tuple[Name, ...]:
     """The names of one part with whole spans and one type a string."""
     trimmed = (_trimmed(parse, name) for name in names)
     kept = [name for name in trimmed if name is not None]
-    kept = _joined_bodies(parse, kept)
+    kept = _joined_bodies(parse, _with_homes(parse, kept))
     kept = _without_overlaps([*_listed(parse), *kept])
     return _one_type(parse, kept)
 
@@ -98,6 +98,36 @@ def _joined_bodies(parse: Parse, names: Sequence[Name]) -> list[Name]:
         if last is not None:
             bodies.append(_named(parse, _body_start(parse, index, by_last), last, "ORG"))
     return [*bodies, *(n for n in names if not any(_inside(n, body) for body in bodies))]
+
+
+def _with_homes(parse: Parse, names: Sequence[Name]) -> list[Name]:
+    """Names of bodies with the town or people in front that belongs to them: "Norhaven Harbour Authority"."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: n.tokens):
+        if kept and _is_home(parse, kept[-1], name):
+            kept[-1] = _named(parse, kept[-1].tokens.first, name.tokens.last, "ORG")
+        else:
+            kept.append(name)
+    return kept
+
+
+def _is_home(parse: Parse, home: Name, body: Name) -> bool:
+    """Whether a town, or a people before a word for a body, stands right before a body's name and hangs on it.
+
+    The words before the last word of a newspaper's name may be taken for a body of their own.
+    """
+    tokens, last = parse.tokens, home.tokens.last
+    if body.type != "ORG" or last != body.tokens.first or tokens[body.tokens.last - 1].word.isupper():
+        return False
+    if not body.tokens.first <= tokens[last - 1].head < body.tokens.last:
+        return False
+    relation, end = tokens[last - 1].relation, tokens[body.tokens.last - 1].word
+    if home.type == "NORP":
+        return relation in ("amod", "compound") and end.lower() in BODY_HEADS
+    if relation != "compound" or words_of(parse, home.tokens) in table("nations", "names"):
+        return False
+    torn = body.tokens.last - body.tokens.first == 1 or end in word_set("media", "last_words")
+    return home.type == "LOC" or (home.type == "ORG" and torn and not tokens[last - 1].word.isupper())
 
 
 def _body_end(parse: Parse, index: int, by_first: dict[int, Name]) -> int | None:
