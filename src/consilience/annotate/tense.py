@@ -35,18 +35,20 @@ def _side_of(tokens: Sequence[Token], index: int) -> Direction | None:
         return "future" if _looks_ahead(token) and token.pos == "ADJ" else None
     if _looks_ahead(token) and token.tag != "VB":
         return "future"
-    said = _from_helpers(helpers)
+    said: Direction | None = "future" if _hangs_ahead(tokens, token) else _from_helpers(helpers)
     if said is not None:
         return said
     if token.tag == "VBD" or (token.tag == "VBN" and not helpers):
         return "past"
     if token.tag in ("VBZ", "VBP") or helpers:
         return "unknown"
-    if token.tag == "VB" and token.head >= 0 and token.relation in ("xcomp", "acl", "ccomp", "advcl"):
-        above = tokens[token.head]
-        if _looks_ahead(above):
-            return "future"
     return None
+
+
+def _hangs_ahead(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether the token is an infinitive under a word that looks ahead, whatever auxiliary the tree gives it."""
+    open_form = token.tag == "VB" and token.head >= 0 and token.relation in ("xcomp", "acl", "ccomp", "advcl")
+    return open_form and _looks_ahead(tokens[token.head])
 
 
 def _from_helpers(helpers: Sequence[Token]) -> Direction | None:
