@@ -74,3 +74,30 @@ def test_noun_of_saying_with_its_author() -> None:
         "rain/rain/NN/7/nsubj returns/return/VBZ/2/acl was/be/VBD/9/aux ignored/ignore/VBN/0/root"
     )
     assert told(parsed(line)) == [("noun of saying", "warning", "Voss", ["that rain returns"])]
+
+
+def test_the_subject_of_an_owner_is_what_he_owns() -> None:
+    """The tree takes the owner for the subject and the noun for a part of the verb: the noun speaks."""
+    line = (
+        "Rain/rain/NN/3/nsubj has/have/VBZ/3/aux stopped/stop/VBN/0/root ,/,/,/3/punct as/as/IN/10/mark "
+        "the/the/DT/7/det sailors/sailor/NNS/10/nsubj '/'/POS/7/case union/union/NN/10/compound claims/claim/VBZ/3/advcl"
+    )
+    assert told(parsed(line))[0][2] == "the sailors ' union"
+
+
+def test_cited_source_before_a_clause_that_hangs_elsewhere() -> None:
+    """The "that" after the source opens what the source is cited with, wherever the tree hangs the clause."""
+    line = (
+        "Norpress/Norpress/NNP/2/nsubj reported/report/VBD/0/root ,/,/,/4/punct citing/cite/VBG/2/advcl "
+        "sources/source/NNS/4/obj ,/,/,/9/punct that/that/IN/9/mark rain/rain/NN/9/nsubj stopped/stop/VBD/5/acl:relcl"
+    )
+    assert ("cited source", "citing", "sources", ["that rain stopped"]) in told(parsed(line))
+
+
+def test_cited_source_that_hangs_on_the_clause() -> None:
+    """Where "citing" hangs on the verb of the clause, it goes with the verb of saying around it, and is no content."""
+    line = (
+        "Norpress/Norpress/NNP/2/nsubj reported/report/VBD/0/root ,/,/,/4/punct citing/cite/VBG/9/advcl "
+        "sources/source/NNS/4/obj ,/,/,/4/punct that/that/IN/9/mark rain/rain/NN/9/nsubj stopped/stop/VBD/2/ccomp"
+    )
+    assert ("cited source", "citing", "sources", ["that rain stopped"]) in told(parsed(line))

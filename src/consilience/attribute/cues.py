@@ -166,6 +166,14 @@ def own_subject(parse: Parse, verb: int) -> int | None:
         return _right_before(parse, verb) or _taken_as_object(parse, verb)
     if parse.tokens[subject].word.lower() in ("who", "which", "that") and parse.tokens[verb].relation == "acl:relcl":
         return parse.tokens[verb].head
+    return _owned_noun(parse, subject, verb)
+
+
+def _owned_noun(parse: Parse, subject: int, verb: int) -> int:
+    """The subject; of an owner that the tree takes for it the noun that is owned: "the sailors' union claims"."""
+    genitive = subject + 1 < verb - 1 and parse.tokens[subject + 1].tag == "POS"
+    if genitive and all(parse.tokens[i].tag.startswith("N") for i in range(subject + 2, verb)):
+        return verb - 1
     return subject
 
 
@@ -186,8 +194,13 @@ def _right_before(parse: Parse, verb: int) -> int | None:
     """The pronoun or name right before a finite verb, marked as a subject, that the tree hangs on another verb."""
     if verb == 0 or parse.tokens[verb].tag not in ("VBD", "VBZ", "VBP"):
         return None
-    before = parse.tokens[verb - 1]
-    return verb - 1 if before.tag in ("PRP", "NNP") and before.relation == "nsubj" and before.head != verb else None
+    if parse.tokens[verb - 1].tag not in ("PRP", "NNP"):
+        return None
+    top = verb - 1
+    while parse.tokens[top].relation == "flat" and 0 <= parse.tokens[top].head < top:
+        top = parse.tokens[top].head
+    named = parse.tokens[top]
+    return top if named.relation in ("nsubj", "nsubj:pass") and named.head != verb else None
 
 
 def subject_of(parse: Parse, verb: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from consilience.attribute.cues import cue_word, lemma_of
+from consilience.attribute.cues import cue_word, is_according, lemma_of
 from consilience.lexicons import word_set
 from consilience.model.annotations import Attribution
 from consilience.model.spans import TokenRange
@@ -43,28 +43,67 @@ def from_heads(parse: Parse, quotes: Sequence[Quotation], found: Sequence[Attrib
         cue = None if one.cue is None else _cue(parse, one.cue)
         parts = _after_citing(parse, one)
         pieces = [c for c in (tidy(parse, quotes, part) for part in parts) if c is not None]
-        content = tuple(
-            c
-            for n, c in enumerate(pieces)
-            if n == 0 or not (_stray(parse, quotes, pieces[0], c) or _elsewhere(parse, quotes, pieces[0], c))
-        )
-        if len(content) > 1 and _relative_alone(parse, content[0]):
-            content = content[1:]
+        content = _own_pieces(parse, quotes, cue, pieces)
         if not content:
             continue
-        source = None if one.source is None else tidy_source(parse, one.source)
+        source = None if one.source is None or _from_afar(parse, one) else tidy_source(parse, one.source)
+        content, source = _with_description(parse, quotes, content, source)
         word = None if cue is None else cue_word(parse, cue)
         drafts.append(Draft(content, cue, source, word, "attribution heads", confidence=one.confidence))
     return drafts
 
 
+def _own_pieces(
+    parse: Parse, quotes: Sequence[Quotation], cue: TokenRange | None, pieces: Sequence[TokenRange]
+) -> tuple[TokenRange, ...]:
+    """The pieces that are told by the one cue: the first one, and those that nothing shows to be somebody else's words."""
+    first = pieces[:1]
+    others = [
+        c
+        for c in pieces[1:]
+        if not (_stray(parse, quotes, first[0], c) or _elsewhere(parse, quotes, first[0], c) or _concluded(parse, c))
+    ]
+    if others and (_relative_alone(parse, first[0]) or _before_participle(parse, quotes, cue, first[0])):
+        return tuple(others)
+    return (*first, *others)
+
+
+def _from_afar(parse: Parse, one: Attribution) -> bool:
+    """Whether the source stands in a later paragraph than the cue: the tale of a headline goes on with others."""
+    if one.cue is None or one.source is None:
+        return False
+    cue, source = (parse.sentences[parse.sentence_of[part.first]].paragraph for part in (one.cue, one.source))
+    return source > cue
+
+
 def _after_citing(parse: Parse, one: Attribution) -> tuple[TokenRange, ...]:
-    """The content; where the cue ends in "citing", without the words that name whom."""
+    """The content; where it opens right after "citing", without the words that name whom."""
     first, last = one.content[0]
-    if one.cue is None or parse.tokens[one.cue.last - 1].word != "citing" or one.cue.last != first:
+    if one.cue is None or first == 0 or parse.tokens[first - 1].word.lower() != "citing":
         return one.content
     that = next((i for i in range(first, min(last, first + 9)) if parse.tokens[i].word == "that"), first)
     return (TokenRange(that, last), *one.content[1:])
+
+
+def _with_description(
+    parse: Parse, quotes: Sequence[Quotation], content: tuple[TokenRange, ...], source: TokenRange | None
+) -> tuple[tuple[TokenRange, ...], TokenRange | None]:
+    """Words between a quotation and the speaker's name, without a verb, are the speaker's: "“…,” the envoy, N. N., said"."""
+    part = content[-1]
+    between = range(part.last, source.first) if source is not None else range(0)
+    quote = inside(quotes, parse.tokens[part.first].start)
+    if source is None or quote is None or [parse.tokens[i].word for i in between] != [","]:
+        return content, source
+    tail = [i for i in range(*part) if parse.tokens[i].start >= quote.span.end]
+    if not tail or parse.tokens[tail[0] - 2].word != "," or not _is_description(parse, tail):
+        return content, source
+    return (*content[:-1], TokenRange(part.first, tail[0])), TokenRange(tail[0], source.last)
+
+
+def _is_description(parse: Parse, tail: Sequence[int]) -> bool:
+    """Whether the words are a noun's: they open with no joint or preposition, and no verb is among them."""
+    joint = parse.tokens[tail[0]].tag in ("CC", "IN", "TO")
+    return not joint and not any(parse.tokens[i].tag.startswith(("V", "MD")) for i in tail)
 
 
 def _stray(parse: Parse, quotes: Sequence[Quotation], first: TokenRange, piece: TokenRange) -> bool:
@@ -81,6 +120,21 @@ def _elsewhere(parse: Parse, quotes: Sequence[Quotation], first: TokenRange, pie
     paragraphs = [parse.sentences[parse.sentence_of[p.first]].paragraph for p in (first, piece)]
     near = paragraphs[1] - paragraphs[0]
     return near != 0 and not (near == 1 and _quoted(parse, quotes, piece.first))
+
+
+def _concluded(parse: Parse, piece: TokenRange) -> bool:
+    """Whether the piece hangs on a participle in which the outlet concludes: ", indicating that …"."""
+    at = piece.first - 1
+    concludes = parse.tokens[at].tag == "VBG" and lemma_of(parse, at) in word_set("cues", "inference")
+    return concludes and parse.tokens[at - 1].word == ","
+
+
+def _before_participle(parse: Parse, quotes: Sequence[Quotation], cue: TokenRange | None, piece: TokenRange) -> bool:
+    """Whether the piece is another verb's: unquoted, before a cue such as ", predicting …" of its sentence."""
+    if cue is None or piece.last > cue.first or parse.tokens[cue.first].tag != "VBG" or is_according(parse, cue.first):
+        return False
+    after = parse.tokens[cue.first - 1].word == "," and parse.sentence_of[piece.first] == parse.sentence_of[cue.first]
+    return after and not _quoted(parse, quotes, piece.first)
 
 
 def _relative_alone(parse: Parse, piece: TokenRange) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from consilience.attribute.cues import is_passive, kind_at, lemma_of
+from consilience.attribute.cues import is_passive, kind_at, lemma_of, own_subject
 from consilience.attribute.drafts import Draft
 from consilience.model.spans import TokenRange
 from consilience.parses import Parse, kid, noun_phrase
@@ -37,7 +37,8 @@ def _quoted_at(parse: Parse, drafts: list[Draft], saying: int) -> list[Draft]:
     active = verb < whom < saying
     source = TokenRange(verb + 1, saying - 1) if active else noun_phrase(parse, whom)
     inner = Draft(content, cue, source, saying, RULE, whom, through=verb)
-    outer = [replace(d, content=content, through=_reporting(parse, verb)) if d.word == verb else d for d in drafts]
+    tellers = drafts if teller is not None else [*drafts, *_unseen_teller(parse, verb, content)]
+    outer = [replace(d, content=content, through=_reporting(parse, verb)) if d.word == verb else d for d in tellers]
     told = _told_content(parse, outer, verb, content)
     return [*(d for d in told if d.word != saying), inner]
 
@@ -83,6 +84,14 @@ def _reporting(parse: Parse, verb: int) -> int | None:
             return told if told >= 0 and kind_at(parse, told) is not None else None
         noun = parse.tokens[noun].head
     return None
+
+
+def _unseen_teller(parse: Parse, verb: int, content: tuple[TokenRange, ...]) -> tuple[Draft, ...]:
+    """Who quotes in a clause beside a noun, where nothing else found that: "Y, which quoted Z as saying"."""
+    teller = own_subject(parse, verb)
+    if teller is None or is_passive(parse, verb) or _reporting(parse, verb) is None:
+        return ()
+    return (Draft(content, TokenRange(verb, verb + 1), noun_phrase(parse, teller), verb, RULE, teller),)
 
 
 def _told_content(parse: Parse, drafts: Sequence[Draft], verb: int, content: tuple[TokenRange, ...]) -> list[Draft]:

@@ -177,10 +177,24 @@ def cited(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None
         return None
     source = noun_phrase(parse, whom)
     clause = next((k for v in (verb, index) for k in [kid(parse, v, "ccomp")] if k is not None), None)
+    clause = _that_after(parse, source.last) if clause is None else clause
     if clause is None:
         return None
-    content = _stretches(parse, quotes, list(below(parse, clause)))
+    content = _stretches(parse, quotes, [i for i in below(parse, clause) if not index <= i < source.last])
     return _draft(parse, content, TokenRange(index, index + 1), source, index, "cited source")
+
+
+def _that_after(parse: Parse, at: int) -> int | None:
+    """The clause of a "that" which only marks part from the place before it, wherever the tree hangs the clause."""
+    while at < len(parse.tokens) and parse.tokens[at].relation == "punct":
+        at += 1
+    return _that_at(parse, at)
+
+
+def _that_at(parse: Parse, at: int) -> int | None:
+    if at >= len(parse.tokens) or parse.tokens[at].word.lower() != "that" or parse.tokens[at].relation != "mark":
+        return None
+    return parse.tokens[at].head if parse.tokens[at].head > at else None
 
 
 def undisclosed(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
@@ -200,6 +214,8 @@ def citing_verb(parse: Parse, index: int) -> int | None:
     """The verb of saying that "citing" goes with, whether it hangs on the verb or on the verb's subject."""
     verb = parse.tokens[index].head
     if verb >= 0 and parse.tokens[verb].pos in ("NOUN", "PROPN"):
+        verb = parse.tokens[verb].head
+    if verb > index and parse.tokens[verb].relation == "ccomp":
         verb = parse.tokens[verb].head
     return verb if verb >= 0 and kind_at(parse, verb) is not None else None
 
@@ -225,9 +241,7 @@ def _clause_after(parse: Parse, index: int) -> int | None:
     """The clause of a "that" right after the noun and its author, wherever the tree hangs it."""
     author = _author(parse, index)
     at = index + 1 if author is None else noun_phrase(parse, author).last
-    if at >= len(parse.tokens) or parse.tokens[at].word.lower() != "that" or parse.tokens[at].relation != "mark":
-        return None
-    return parse.tokens[at].head if parse.tokens[at].head > at else None
+    return _that_at(parse, at)
 
 
 def _author(parse: Parse, index: int) -> int | None:
@@ -292,8 +306,15 @@ def _around_cue(content: tuple[TokenRange, ...], clause: int, cue: int) -> tuple
 def _from_subject(parse: Parse, content: tuple[TokenRange, ...], index: int, speaker: int, rule: str) -> Draft | None:
     """A draft whose speaker is a subject: its phrase is the source if it stands in the verb's own clause."""
     own = own_subject(parse, index)
-    source = noun_phrase(parse, speaker) if own == speaker else None
+    source = _with_owner(parse, noun_phrase(parse, speaker)) if own == speaker else None
     return _draft(parse, content, cue_range(parse, index), source, index, rule, speaker)
+
+
+def _with_owner(parse: Parse, source: TokenRange) -> TokenRange:
+    """The source with its owner before a genitive that the tree hangs elsewhere."""
+    if source.first < 2 or parse.tokens[source.first - 1].tag != "POS":
+        return source
+    return TokenRange(min(noun_phrase(parse, source.first - 2).first, source.first - 2), source.last)
 
 
 def _draft(

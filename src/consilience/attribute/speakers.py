@@ -42,6 +42,7 @@ def speaker_of(cast: Cast, source: TokenRange | None, speaker_at: int | None) ->
     """The speaker behind the source's words; a speaker that stands elsewhere in the sentence by its noun."""
     if source is None and speaker_at is None:
         return None
+    source = None if source is None else _without_telling(cast.parse, source)
     head = _source_head(cast.parse, source) if source is not None else speaker_at
     if head is None:
         return None
@@ -54,6 +55,13 @@ def speaker_of(cast: Cast, source: TokenRange | None, speaker_at: int | None) ->
     if len(members) > 1:
         return _compound(cast, members, words)
     return _single(cast, head, stretch, words)
+
+
+def _without_telling(parse: Parse, source: TokenRange) -> TokenRange:
+    """The source without a clause that tells of the speaker after a comma: ", who was there with A and B"."""
+    opens = (i for i in range(source.first + 1, source.last - 1) if parse.tokens[i].word == ",")
+    last = next((i for i in opens if parse.tokens[i + 1].tag in ("WP", "WDT", "WP$")), source.last)
+    return TokenRange(source.first, last)
 
 
 def _source_head(parse: Parse, source: TokenRange) -> int:
