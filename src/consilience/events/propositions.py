@@ -306,8 +306,7 @@ def _trails(ground: Ground, index: int) -> bool:
     return (
         token.pos in ("PUNCT", "CCONJ")
         or token.tag in ("WDT", "WP")
-        or (token.word.lower() == "that"
-        and token.pos == "SCONJ")
+        or (token.word.lower() == "that" and token.pos == "SCONJ")
     )
 
 
