@@ -29,7 +29,8 @@ def test_records_are_frozen_slotted_and_documented(record: type) -> None:
     parameters = record.__dataclass_params__  # type: ignore[attr-defined]
     assert parameters.frozen
     assert "__slots__" in vars(record)
-    assert record.__doc__ and not record.__doc__.startswith(f"{record.__name__}(")
+    assert record.__doc__
+    assert not record.__doc__.startswith(f"{record.__name__}(")
 
 
 @pytest.mark.parametrize("record", list(records()), ids=lambda r: r.__name__)

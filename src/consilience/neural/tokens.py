@@ -62,7 +62,7 @@ _FUSED = {
 }  # fmt: skip
 _STOPPED = frozenset(_ABBREVIATIONS)
 _RUN = re.compile(r"\S+")
-_IGNORED = re.compile(rf"[\x00-\x1f\x7f-\x9f{_MARKS}]+")
+_IGNORED = re.compile(rf"(?:(?![^\W_])[\x00-\x1f\x7f-\x9f{_MARKS}])+")  # the ranges of marks hold letters too
 _TRAILING = ".,;:!?'’\")]}»”"
 
 
