@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from consilience.model.spans import Span
@@ -46,6 +46,7 @@ def test_words_are_split_as_in_the_treebanks(text: str, expected: str) -> None:
     assert " ".join(text[a:b] for a, b in found) == expected
 
 
+@example("\u0e01 a", 0, 3)  # a letter among the ranges of marks
 @given(st.text(max_size=80), st.integers(0, 10), st.integers(0, 80))
 @settings(deadline=None)
 def test_tokens_lie_in_order_inside_the_paragraph_and_leave_no_letter_out(text: str, first: int, length: int) -> None:

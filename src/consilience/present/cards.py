@@ -77,7 +77,7 @@ def _card(shelf: Shelf, report_id: str, family: Family | None, member: str) -> C
 
 
 def _facts(report: Report, sentences: int) -> tuple[Fact, ...]:
-    state = report.state if report.state == "accepted" else f"{report.state}: {one_line(report.reason)}"
+    state = f"{report.state}: {one_line(report.reason)}" if report.reason else report.state
     published = _fact("Published", report.published_stated)
     if report.published is not None:
         published = Fact("Published", moment_words(report.published), True)

@@ -120,7 +120,7 @@ def _reports(view: StoryView, shelf: Shelf, signs: Signs) -> list[RenderableType
         outlet = name.short if name.stated else f"{name.short}, outlet not stated"
         title = one_line(headline(report))
         parts = [outlet, day, words(title, signs) if title else "headline not stated"]
-        if report.state != "accepted":
+        if report.reason:
             parts.append(f"{report.state}: {one_line(report.reason)}")
         if report.removed:
             parts.append(f"{len(report.removed)} removed")
