@@ -301,10 +301,16 @@ def _trimmed(ground: Ground, group: list[int]) -> list[int]:
 
 
 def _trails(ground: Ground, index: int) -> bool:
-    """A mark, a conjunction or a relative pronoun whose clause has been cut off."""
+    """A mark, a conjunction, a relative pronoun, or after a comma a participle, whose clause has been cut off."""
     token = ground.parse.tokens[index]
     return (
         token.pos in ("PUNCT", "CCONJ")
+        or (
+            token.tag == "VBG"
+            and token.relation == "advcl"
+            and index > 0
+            and ground.parse.tokens[index - 1].word == ","
+        )
         or token.tag in ("WDT", "WP")
         or (token.word.lower() == "that" and token.pos == "SCONJ")
     )

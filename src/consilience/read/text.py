@@ -67,10 +67,10 @@ _MAGIC: tuple[tuple[bytes, tuple[str, str]], ...] = (
     (b"\x7fELF", ("a program", "give the reports themselves")),
     (b"SQLite format 3\0", ("a database", "save each text as a line of JSON Lines (id, text)")),
 )
-_PAGE = re.compile(
-    r"\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:<!--(?:[^-]|-(?!->)){0,2000}+-->\s*+)*+<(?:!doctype\s+html|html)\b",
-    re.IGNORECASE,
-)
+_PROLOGUE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>)?\s*")
+_PAGE = re.compile(r"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_SPACE = re.compile(r"\s*")
+_COMMENTS, _COMMENT = 20, 2000  # comments before a page's first tag, and characters of one
 _OTHER_XML = re.compile(r"\s*+<\?xml\b|\s*+<(?:rss|feed|sitemapindex|urlset)\b", re.IGNORECASE)
 
 
@@ -116,9 +116,27 @@ def refusal_by_bytes(head: bytes) -> str | None:
 
 def page_kind(name: str, text: str) -> PageKind | None:
     """Whether a decoded file is HTML or text: HTML by its name or by its beginning; None for other XML."""
-    if named_kind(name) == "html" or _PAGE.match(text):
+    if named_kind(name) == "html" or _begins_page(text):
         return "html"
     return None if _OTHER_XML.match(text) else "text"
+
+
+def _begins_page(text: str) -> bool:
+    """Whether the text begins as an HTML page, behind comments perhaps."""
+    at = _end_of(_PROLOGUE, text, 0)
+    for _ in range(_COMMENTS):
+        if not text.startswith("<!--", at):
+            break
+        end = text.find("-->", at, at + _COMMENT)
+        if end < 0:
+            return False
+        at = _end_of(_SPACE, text, end + len("-->"))
+    return _PAGE.match(text, at) is not None
+
+
+def _end_of(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
+    return match.end() if match else at
 
 
 def _told(refused: tuple[str, str]) -> str:
