@@ -2,7 +2,7 @@
 
 from consilience.model.annotations import Token
 from consilience.model.spans import Span, TokenRange
-from consilience.trees import child, children, head_of, is_negated, subject, subtree, token_span, tokens_within
+from consilience.trees import child, children, head_of, is_negated, subject, tokens_within
 
 ROWS = [  # The mayor did not resign but said he would go
     ("The", 1, "det"), ("mayor", 4, "nsubj"), ("did", 4, "aux"), ("not", 4, "advmod"), ("resign", -1, "root"),
@@ -24,11 +24,6 @@ def test_children_and_child() -> None:
     assert child(tree(), 4, "obj") is None
 
 
-def test_subtree_with_and_without_branches() -> None:
-    assert subtree(tree(), 6) == (5, 6, 7, 8, 9)
-    assert subtree(tree(), 4, without=("conj",)) == (0, 1, 2, 3, 4)
-
-
 def test_a_conjoined_verb_borrows_its_subject() -> None:
     assert subject(tree(), 6) == 1
     assert subject(tree(), 9) == 7
@@ -39,10 +34,8 @@ def test_negation_hangs_on_its_verb_alone() -> None:
     assert not is_negated(tree(), 6)
 
 
-def test_spans_and_ranges_lead_to_each_other() -> None:
-    span = token_span(tree(), TokenRange(1, 4))
-    assert span == Span(4, 17)
-    assert tokens_within(tree(), span) == TokenRange(1, 4)
+def test_a_span_leads_to_its_tokens() -> None:
+    assert tokens_within(tree(), Span(4, 17)) == TokenRange(1, 4)
     assert tokens_within(tree(), Span(4, 15)) == TokenRange(1, 3)
 
 

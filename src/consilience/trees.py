@@ -47,21 +47,6 @@ def child(tokens: Sequence[Token], index: int, *relations: str) -> int | None:
     return next((i for i in children(tokens, index) if tokens[i].relation in relations), None)
 
 
-def subtree(tokens: Sequence[Token], index: int, without: Sequence[str] = ()) -> tuple[int, ...]:
-    """`index` and everything below it, in text order; branches whose relation is in `without` are left out."""
-    found = [index]
-    for at in found:
-        found += [c for c in children(tokens, at) if tokens[c].relation not in without]
-    return tuple(sorted(found))
-
-
-def token_span(tokens: Sequence[Token], indices: Sequence[int] | TokenRange) -> Span:
-    """The characters from the first to the last of the tokens; `indices` is a range or a sorted list."""
-    if isinstance(indices, TokenRange):
-        return Span(tokens[indices.first].start, tokens[indices.last - 1].end)
-    return Span(tokens[indices[0]].start, tokens[indices[-1]].end)
-
-
 def tokens_within(tokens: Sequence[Token], span: Span) -> TokenRange:
     """The tokens that lie within the characters `span` (first == last if there are none)."""
     first = bisect_left(tokens, span.start, key=lambda t: t.start)

@@ -16,7 +16,6 @@ from consilience.parses import LOOSE, Parse, below, kid, noun_phrase, span_of, w
 from consilience.wording import fold
 
 _OUTER_RULES = ("according to",)
-_VOICES = ("translator", "interpreter", "spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney")
 _NEAR = 8
 _IN = ("in", "on", "via", "through", "by", "at", "during")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from consilience.attribute.cues import (
-    SUBJECTS,
     is_according,
     is_negated,
     is_passive,
@@ -338,8 +337,3 @@ def cue_range(parse: Parse, index: int) -> TokenRange:
     while first > 0 and parse.tokens[first - 1].relation in helpers and parse.tokens[first - 1].head == index:
         first -= 1
     return TokenRange(first, index + 1)
-
-
-def is_bare_passive(parse: Parse, index: int) -> bool:
-    """Whether the verb is passive and nobody is named by whom."""
-    return is_passive(parse, index) and own_subject(parse, index) is None and kid(parse, index, *SUBJECTS) is not None
