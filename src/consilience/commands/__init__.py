@@ -1,0 +1,1 @@
+"""The commands, one module each; what they share stands in `options` (arguments), `inputs` and `outputs`."""
