@@ -17,7 +17,7 @@ from consilience.events.reality import is_historical, noun_status, verb_status
 from consilience.events.rules import ActRule, noun_rules, verb_rules
 from consilience.lexicons import word_set
 from consilience.model.annotations import Annotations
-from consilience.model.event import Event, EventStatus, Participant
+from consilience.model.event import QUADS, Event, EventStatus, Participant
 from consilience.model.ids import content_id
 from consilience.model.report import Report
 from consilience.model.spans import Span, covers
@@ -228,6 +228,7 @@ def _event(ground: Ground, coded: Coded, clause: Sequence[int]) -> Event:
         quantities=tuple(q.span for q in part.quantities if any(covers(q.span, run) for run in runs)),
         rule=rule.name,
         because=_because(ground, coded, status),
+        quad=QUADS[rule.type],
     )
 
 
