@@ -21,12 +21,12 @@ ALLOWED = {
     "scope": set(get_args(Scope)),
     "hedged": {True, False},
 }
-KEYS = {"content", "speaker", "not_speaker", "chain", "within", "cue", *ALLOWED}
+KEYS = {"content", "speaker", "not_speaker", "chain", "within", "cue", "members", "widest", *ALLOWED}
 
 
 def test_there_are_enough_cases_and_a_fifth_is_held() -> None:
     held = sum(folder.name.endswith("_held") for folder in FOLDERS)
-    assert len(FOLDERS) >= 60
+    assert len(FOLDERS) >= 120
     assert held * 6 >= len(FOLDERS)
 
 
@@ -59,7 +59,13 @@ def _check(statement: dict[str, Any], text: str, others: list[dict[str, Any]]) -
     for key, words in ALLOWED.items():
         assert key not in statement or statement[key] in words, key
     assert statement.get("cue", "") in text
-    names = [statement.get("speaker"), *statement.get("chain", ()), *statement.get("not_speaker", ())]
+    assert "widest" not in statement or text.count(statement["widest"]) == 1
+    names = [
+        statement.get("speaker"),
+        *statement.get("chain", ()),
+        *statement.get("members", ()),
+        *statement.get("not_speaker", ()),
+    ]
     assert all(name.casefold() in text.casefold() for name in names if name)
     if "within" in statement:
         assert any(statement["within"] in stretch for other in others for stretch in other["content"])
