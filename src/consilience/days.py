@@ -7,16 +7,19 @@ The normal forms (see `model.time.TimeMention`):
     last:weekday:2  next:weekday:2                strictly before or after the anchor
     week:-1:weekday:2                             a weekday of a named week
     day:-1  week:0  weekend:+1  month:-1  quarter:0  year:+1
-    decade:195  season:summer  season:summer:2021  quarter:2:2024  half:1:2024
+    decade:195  season:summer  season:summer:2021
+    quarter:2:2024  half:1:2024  quarter:3  half:2:year:-1   the third quarter; the second half of last year
     early:X  mid:X  late:X                        the first, middle or last third of X
     ago:P4Y5M  ahead:P2W                          counted from the anchor
     last:P3D  next:P3D                            the whole stretch before or after the anchor
     since:X  until:X  range:X/Y                   X and Y are forms; a bare 2019-05 is a date
     shift:+P2D                                    counted from something else in the text: no day follows
     every:X                                       recurring: no day follows
+    present  past                                 now, recently: no day follows
     unknown                                       no day follows
 
-Any form may end in a time of day, `T13:00`, `TMO`, `TAF`, `TEV` or `TNI`, which does not change the day.
+Any form may end in a time of day, `T13:00`, `T13:00Z` (Greenwich), `TMO`, `TAF`, `TEV` or `TNI`, which does not change
+the day.
 A duration is ISO 8601 (`PT50M`, `P3D`, `P2D/P3D`); an X in it stands for a number that is not said.
 """
 
@@ -28,9 +31,10 @@ from datetime import date, timedelta
 
 from consilience.model.time import Direction, Moment
 
-_TIME_OF_DAY = re.compile(r"T(?:\d\d:\d\d|MO|AF|EV|NI)$")
+_TIME_OF_DAY = re.compile(r"T(?:\d\d:\d\dZ?|MO|AF|EV|NI)$")
 _PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$")
 _BARE = re.compile(r"\d{4}(?:-\d\d){0,2}$")
+_YEARLY = 200  # days between two occurrences of what comes once a year, at least
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
@@ -52,7 +56,7 @@ def _resolve(form: str, direction: Direction, anchor: date | None) -> Moment | N
         return _third(kind, _resolve(rest, direction, anchor))
     if kind in ("date", "decade", "season", "quarter", "half"):
         fixed = _fixed(kind, rest)
-        if fixed is not None or kind in ("date", "decade", "half"):
+        if fixed is not None or kind in ("date", "decade"):
             return fixed
     return None if anchor is None else _counted(kind, rest, direction, anchor)
 
@@ -67,6 +71,8 @@ def _counted(kind: str, rest: str, direction: Direction, anchor: date) -> Moment
         return _away(rest, -1 if kind == "ago" else 1, anchor)
     if kind in ("weekday", "monthday", "month") and rest[:1].isdigit():
         return _sided(_occurrences(kind, rest, anchor), direction, anchor)
+    if kind in ("quarter", "half") and re.match(r"[1-4](?::year:[+-]\d+)?$", rest):
+        return _nth(kind, rest, direction, anchor)
     if kind == "season":
         return _sided([_season(rest, anchor.year + k) for k in (-1, 0, 1)], direction, anchor)
     if kind == "week" and ":weekday:" in rest:
@@ -109,13 +115,24 @@ def _fixed(kind: str, rest: str) -> Moment | None:
     if kind == "decade":
         return Moment(date(int(rest) * 10, 1, 1), date(int(rest) * 10 + 9, 12, 31))
     name, _, year = rest.partition(":")
-    if not year:
+    if not year.isdigit():
         return None
-    if kind == "season":
-        return _season(name, int(year))
+    return _season(name, int(year)) if kind == "season" else _piece(kind, int(name), int(year))
+
+
+def _piece(kind: str, number: int, year: int) -> Moment:
+    """A quarter or half of a year."""
     months = 3 if kind == "quarter" else 6
-    start = (int(name) - 1) * months + 1
-    return Moment(date(int(year), start, 1), _month_end(int(year), start + months - 1))
+    start = (number - 1) * months + 1
+    return Moment(date(year, start, 1), _month_end(year, start + months - 1))
+
+
+def _nth(kind: str, rest: str, direction: Direction, anchor: date) -> Moment | None:
+    """A quarter or half counted in a year beside the anchor's, or the one that lies next to the anchor."""
+    number, _, away = rest.partition(":year:")
+    if away:
+        return _piece(kind, int(number), anchor.year + int(away))
+    return _sided([_piece(kind, int(number), anchor.year + k) for k in (-1, 0, 1)], direction, anchor)
 
 
 def _season(name: str, year: int) -> Moment:
@@ -218,7 +235,18 @@ def _sided(found: list[Moment], direction: Direction, anchor: date) -> Moment | 
         return future
     if direction == "same":
         return next((m for m in found if _monday(m.earliest) == _monday(anchor)), None) or past
+    near = _far_nearer(past, future, anchor)
+    if near is not None:
+        return near
     return Moment(min(past.earliest, future.earliest), max(past.latest, future.latest))
+
+
+def _far_nearer(past: Moment, future: Moment, anchor: date) -> Moment | None:
+    """Of a month or day of the year the occurrence that is more than twice as near; of weekdays none is."""
+    back, ahead = max(0, (anchor - past.latest).days), max(0, (future.earliest - anchor).days)
+    if back + ahead < _YEARLY:
+        return None
+    return past if 2 * back < ahead else future if 2 * ahead < back else None
 
 
 def _offset(kind: str, rest: str, anchor: date) -> Moment | None:

@@ -71,7 +71,7 @@ FORMS: list[tuple[str, list[tuple[str, str]]]] = [
     ("late Tuesday", [("late Tuesday", "weekday:1TEV")]),
     ("Tuesday night", [("Tuesday night", "weekday:1TNI")]),
     ("at noon on Friday", [("noon on Friday", "weekday:4T12:00")]),
-    ("13:30 GMT", [("13:30 GMT", "time:13:30")]),
+    ("13:30 GMT", [("13:30 GMT", "time:13:30Z")]),
     ("next Tuesday", [("next Tuesday", "next:weekday:1")]),
     ("last Sunday", [("last Sunday", "last:weekday:6")]),
     ("Monday last week", [("Monday last week", "week:-1:weekday:0")]),

@@ -7,48 +7,78 @@ from collections.abc import Sequence
 from consilience.lexicons import word_set
 from consilience.model.annotations import Token
 from consilience.model.time import Direction
-from consilience.trees import children
+from consilience.trees import child, children
 
 _SHALL = {"will", "would", "shall", "'ll", "’ll", "wo", "ll"}
 _VERBAL = ("VERB", "AUX")
+_CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "acl:relcl")
+_SAYING = frozenset(("say", "tell", "write", "report", "add", "announce", "state"))
 
 
-def direction_at(tokens: Sequence[Token], index: int) -> Direction:
-    """The side of the nearest verb above the token that shows a tense; unknown where none does."""
-    for _ in range(10):
-        side = _side_of(tokens, index)
+def direction_at(tokens: Sequence[Token], index: int, *, loose: bool = False) -> Direction:
+    """The side of the nearest verb above the token that shows a tense; unknown where none does.
+
+    A present tense looks ahead ("the talks open on Friday"), but not where it tells as often of what is past (`loose`): in a
+    headline, or beside a month.
+    """
+    below: int | None = None
+    for _ in range(12):
+        side = _side_of(tokens, index, below)
         if side is not None:
-            return side
+            return "unknown" if loose and side == "same" else "future" if side == "same" else side
         if tokens[index].head < 0:
             break
-        index = tokens[index].head
+        below, index = index, tokens[index].head
     return "unknown"
 
 
-def _side_of(tokens: Sequence[Token], index: int) -> Direction | None:
-    """What the token itself and its auxiliaries say; None to go on looking above it."""
+def _side_of(tokens: Sequence[Token], index: int, below: int | None) -> Direction | None:
+    """What the token and its auxiliaries say of what hangs on it at `below`; None to go on looking above it."""
     token = tokens[index]
     helpers = [tokens[c] for c in children(tokens, index) if tokens[c].relation in ("aux", "aux:pass", "cop")]
-    if any(tokens[c].relation == "mark" and tokens[c].lemma.lower() == "due" for c in children(tokens, index)):
+    if any(
+        tokens[c].lemma.lower() == "due" and tokens[c].relation in ("mark", "case") for c in children(tokens, index)
+    ):
         return "future"
     if token.pos not in _VERBAL and not helpers:
-        return "future" if _looks_ahead(token) and token.pos == "ADJ" else None
-    if _looks_ahead(token) and token.tag != "VB":
+        ahead = _looks_ahead(token) and (token.pos == "ADJ" or _from_clause(tokens, index, below))
+        return "future" if ahead else None
+    if _is_open(tokens, index):
+        return _of_infinitive(tokens, index, helpers)
+    if _looks_ahead(token) and token.tag != "VB" and (_schedules(token) or _from_clause(tokens, index, below)):
         return "future"
-    said: Direction | None = "future" if _hangs_ahead(tokens, token) else _from_helpers(helpers)
-    if said is not None:
-        return said
-    if token.tag == "VBD" or (token.tag == "VBN" and not helpers):
+    return _from_helpers(helpers) or _from_form(tokens, index, helpers)
+
+
+def _from_clause(tokens: Sequence[Token], index: int, below: int | None) -> bool:
+    """Whether the time stands in a clause that hangs on the token, or after one: "agreed to open the port on Monday"."""
+    if below is None:
+        return False
+    openings = [c for c in children(tokens, index) if tokens[c].relation in _CLAUSES and index < c <= below]
+    return any(_is_open(tokens, c) for c in openings)
+
+
+def _is_open(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the token heads an infinitive, which has no tense of its own."""
+    mark, helper = child(tokens, index, "mark"), child(tokens, index, "aux")
+    own = helper is not None and helper > tokens[index].head
+    bare = tokens[index].tag == "VB" and not own and tokens[index].relation == "xcomp"
+    marked = mark is not None and tokens[mark].word.lower() == "to"
+    return bare or (marked and tokens[index].relation in ("root", "conj", *_CLAUSES))
+
+
+def _of_infinitive(tokens: Sequence[Token], index: int, helpers: Sequence[Token]) -> Direction | None:
+    """An infinitive looks ahead where what it hangs on does, and in "a meeting to be held"; "to have …" lies behind."""
+    token = tokens[index]
+    above = tokens[token.head] if token.head >= 0 else None
+    if above is not None and (_looks_ahead(above) or (above.lemma.lower() == "be" and above.tag in ("VBP", "VBZ"))):
+        return "future"
+    if any(h.lemma.lower() == "have" and h.relation == "aux" for h in helpers):
         return "past"
-    if token.tag in ("VBZ", "VBP") or helpers:
-        return "unknown"
-    return None
-
-
-def _hangs_ahead(tokens: Sequence[Token], token: Token) -> bool:
-    """Whether the token is an infinitive under a word that looks ahead, whatever auxiliary the tree gives it."""
-    open_form = token.tag == "VB" and token.head >= 0 and token.relation in ("xcomp", "acl", "ccomp", "advcl")
-    return open_form and _looks_ahead(tokens[token.head])
+    if any(h.lemma.lower() == "be" and h.relation != "aux:pass" and h.tag != "VB" for h in helpers):
+        return "future"
+    passive = any(h.relation == "aux:pass" for h in helpers)
+    return "future" if passive and token.relation == "acl" else None
 
 
 def _from_helpers(helpers: Sequence[Token]) -> Direction | None:
@@ -57,10 +87,26 @@ def _from_helpers(helpers: Sequence[Token]) -> Direction | None:
         return "past"
     if words & _SHALL or any(h.tag == "MD" for h in helpers):
         return "future"
-    if any(h.tag == "VBD" for h in helpers) or words & {"has", "have", "had", "'ve", "did"}:
+    if any(h.tag == "VBD" for h in helpers) or words & {"has", "have", "had", "having", "'ve", "did"}:
         return "past"
     return None
 
 
+def _from_form(tokens: Sequence[Token], index: int, helpers: Sequence[Token]) -> Direction | None:
+    """The tense that the verb's own form shows; a present under another clause takes that one's side."""
+    token = tokens[index]
+    if token.tag == "VBD" or (token.tag == "VBN" and not helpers):
+        return "past"
+    if token.tag not in ("VBZ", "VBP") and not helpers:
+        return None
+    if token.relation == "advcl" and token.head >= 0:
+        return None
+    return "past" if token.lemma.lower() in _SAYING else "same"
+
+
 def _looks_ahead(token: Token) -> bool:
     return token.lemma.lower() in word_set("times", "ahead")
+
+
+def _schedules(token: Token) -> bool:
+    return token.lemma.lower() in word_set("times", "schedules")

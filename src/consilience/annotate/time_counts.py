@@ -91,6 +91,8 @@ def _lasting(m: re.Match[str], length: str) -> Found | None:
         return None
     if count in ("some", "many", "few") and m["unit"].lower() + "s" != m[0].lower().split()[-1]:
         return None
+    if re.match(r" of (?!the report)", after(m)) and re.search(r"\bwithin ", before(m, 20)):
+        return found_as(m, length, grain(m["unit"]), "duration")
     if _INSIDE.search(before(m, 20)) and not length.startswith("PT"):
         if _RANKED.search(before(m, 60)):
             return Found(m.start(), m.end(), f"last:{length}", "range", grain(m["unit"]), "past", "")
@@ -134,17 +136,21 @@ def appositive_age(m: re.Match[str]) -> Found | None:
 
 def recurring(m: re.Match[str]) -> Found | None:
     """Something that comes again (every Friday, each year, twice a week, daily)."""
-    word = (m["what"] or m["rate"] or m["adverb"]).lower()
+    if m["each"] and re.search(r"[$£€]\S* $", before(m)):
+        return None
+    word = (m["what"] or m["rate"] or m["adverb"] or m["each"]).lower()
     if m["adverb"]:
         unit = {
             "daily": "day",
             "weekly": "week",
             "monthly": "month",
+            "quarterly": "quarter",
             "yearly": "year",
             "annually": "year",
             "nightly": "day",
         }[word]
-        return found_as(m, f"every:P1{unit[0].upper()}", grain(unit), "recurring") if m[0].islower() else None
+        form = "every:P3M" if unit == "quarter" else f"every:P1{unit[0].upper()}"
+        return found_as(m, form, grain(unit), "recurring") if m[0].islower() else None
     if word in WEEKDAYS:
         return found_as(m, f"every:weekday:{WEEKDAYS[word]}", "day", "recurring")
     if month_number(word.capitalize()) is not None:

@@ -19,6 +19,7 @@ from consilience.annotate.time_counts import (
 )
 from consilience.annotate.time_found import Found, Rule
 from consilience.annotate.time_rules import (
+    about_now,
     bare_month,
     bare_year,
     calendar_day,
@@ -143,11 +144,11 @@ RULES: tuple[_Entry, ...] = (
     ),
     _entry(
         "for within in over",
-        rf"(?:for|within|in|over)(?: \w+ing)? (?P<unit>{UNIT}s)(?! (?:ago|after|before|later|earlier|to))(?!\w)",
+        rf"(?:for|within|in|over(?: the)?)(?: \w+ing)? (?P<unit>{UNIT}s)(?! (?:ago|after|before|later|earlier|to))(?!\w)",
         vague_duration,
     ),
     _entry("aged age at ages", rf"(?:aged|age|at the age of|ages) (?P<count>\d{{1,3}}|{COUNT})(?!\w|,\d| of)", age),
-    _entry("#", r"(?P<count>\d{1,3})(?=,|\.$|\. [A-Z]|;|\))", appositive_age),
+    _entry("#", r"(?P<count>\d{1,3})(?=,(?!\d)|\.$|\. [A-Z]|;|\))", appositive_age),
     _entry(
         "# noon midday midnight",
         rf"(?:(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?{_HALF_DAY}|(?P<word>noon|midday|midnight)(?!\w))(?P<zone>{_ZONE})",
@@ -168,17 +169,25 @@ RULES: tuple[_Entry, ...] = (
     _entry("#", r"(\d\d)(?:st|nd|rd|th)[ -]century", century),
     _entry(
         "q first second third fourth last",
-        rf"(?:Q(?P<q>[1-4])|(?P<nth>first|second|third|fourth|last) (?P<part>quarter|half))(?: of)? (?P<year>{YEAR})(?!\w)",
+        rf"(?:Q(?P<q>[1-4])|(?P<nth>first|second|third|fourth|last)[ -](?P<part>quarter|half))"
+        rf"(?:(?: of)?(?: fiscal)? (?P<year>{YEAR})|(?P<near> of (?:this|last|next|the) year)?)(?!\w)",
         year_part,
     ),
     _entry(_SEASONS_START, rf"(?P<season>{SEASON})(?:(?: of)? (?P<year>{YEAR}))?(?![\w-])", season),
     _entry(
-        "every each per once twice two three four five six several # daily weekly monthly yearly annually nightly",
+        "every each per once twice two three four five six several a an # daily weekly monthly quarterly yearly annually"
+        " nightly",
         rf"(?:every|each|per)(?: other| single)? (?:(?P<count>{COUNT}) )?"
         rf"(?P<what>{UNIT}|{WEEKDAY}|{MONTH}|{SEASON}|{PART_OF_DAY}|weekend|weekday)s?(?!\w)"
         rf"|(?:once|twice|\w+ times) (?:an?|per|every) (?P<rate>{UNIT})(?!\w)"
-        r"|(?P<adverb>daily|weekly|monthly|yearly|annually|nightly)(?!\w)",
+        r"|(?P<adverb>daily|weekly|monthly|quarterly|yearly|annually|nightly)(?![\w-])"
+        rf"|(?<=\d )an? (?P<each>{UNIT})(?![\w-]| (?:ago|after|before|later|earlier))",
         recurring,
+    ),
+    _entry(
+        "now currently recently lately at",
+        r"(?P<now>now(?! that)|currently|at present|at the moment)(?![\w-])|(?P<past>recently|lately)(?![\w-])",
+        about_now,
     ),
     _entry(
         "christmas new boxing may",

@@ -145,6 +145,8 @@ def near_period(m: re.Match[str]) -> Found | None:
         return (
             stretch(m, rel, f"P1{unit[0].upper()}")
             if unit in ("week", "month", "year") and rel in ("last", "next")
+            else sided(m, "quarter:-1", "season", "past")
+            if (rel, unit) == ("last", "quarter")
             else None
         )
     count = int(_STEPS[rel])
@@ -182,7 +184,8 @@ def clock(m: re.Match[str]) -> Found | None:
     ):
         return None
     hour = hour % 12 + 12 * (half == "p") if half else hour
-    return found_as(m, f"time:{hour:02}:{minute:02}", "time")
+    zulu = "Z" if m["zone"].strip() in ("GMT", "UTC") else ""
+    return found_as(m, f"time:{hour:02}:{minute:02}{zulu}", "time")
 
 
 def years(m: re.Match[str]) -> Found | None:
@@ -208,9 +211,12 @@ def bare_year(m: re.Match[str]) -> Found | None:
         r"[-–/]\d|[.,:]\d|['’]?s\b|\s?[%°]|\s?(?:km|kg|mm|m|ft)\b"
         r"| (?:million|billion|hundred|kilo|met|mile|feet|dollar|euro)",
         tail,
-    ) or re.search(r"[\d.,$€£#-]$", lead):
+    ) or re.search(r"[\d.,$€£#]$|(?<!mid)(?<!early)(?<!late)-$", lead):
         return None
-    noun = re.match(r" (?:[a-z]+ )?([a-z]+)\b", tail)
+    named = re.search(r"\b([a-z]+) $", lead)
+    if named and named[1] in word_set("times", "dated_names") and not re.match(r" [a-z]+s\b", tail):
+        return found_as(m, f"date:{m[0]}", "year")
+    noun = re.match(r" ([a-z]+)\b", tail)
     if re.search(r"(?:\bthe|['’]s?|\bits|\bhis|\bher|\btheir|\ba) $", lead):
         plural = noun is not None and noun[1].endswith("s") and noun[1] not in word_set("times", "dated_plurals")
         return (
@@ -234,13 +240,17 @@ def century(m: re.Match[str]) -> Found | None:
 
 
 def year_part(m: re.Match[str]) -> Found | None:
-    """A quarter or half of a named year (the first half of 2022, Q3 2021)."""
+    """A quarter or half of a year (the first half of 2022, Q3 2021, the third quarter, the second half of this year)."""
     number_ = int(m["q"]) if m["q"] else ORDINALS[m["nth"].lower()]
     kind = "quarter" if m["q"] or m["part"].lower() == "quarter" else "half"
+    if not m["year"] and ((kind == "half" and not m["near"]) or number_ == 0):
+        return None
     number_ = number_ or (4 if kind == "quarter" else 2)
-    return (
-        found_as(m, f"{kind}:{number_}:{m['year']}", "season") if number_ <= (4 if kind == "quarter" else 2) else None
-    )
+    if number_ > (4 if kind == "quarter" else 2):
+        return None
+    near = _STEPS.get(m["near"].split()[1].lower(), "+0") if m["near"] else None
+    year = f":{m['year']}" if m["year"] else f":year:{near}" if near else ""
+    return found_as(m, f"{kind}:{number_}{year}", "season")
 
 
 def season(m: re.Match[str]) -> Found | None:
@@ -255,6 +265,11 @@ def season(m: re.Match[str]) -> Found | None:
         if re.search(r"\b(?:in|during|by|until|since)(?: the| early| late)? $", before(m, 14))
         else None
     )
+
+
+def about_now(m: re.Match[str]) -> Found | None:
+    """A word for the time around the report that names no day (now, currently, recently)."""
+    return sided(m, "present", "unknown", "same") if m["now"] else sided(m, "past", "unknown", "past")
 
 
 def holiday(m: re.Match[str]) -> Found | None:

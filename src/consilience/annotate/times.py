@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -31,11 +31,40 @@ def times(
 ) -> tuple[TimeMention, ...]:
     """All times in the sentences, in reading order; counted from `published` where that is one day."""
     anchor = published.earliest if published is not None and published.earliest == published.latest else None
+    told = [_with_days(find_times(text, s.span)) for s in sentences]
     return tuple(
-        _mention(part, found, _direction(found, tokens), anchor)
-        for s in sentences
-        for found in find_times(text, s.span)
+        _mention(part, found, _direction(found, tokens, _is_headline(part, text, s.span)), anchor)
+        for s, listed in zip(sentences, _carried(told), strict=True)
+        for found in listed
     )
+
+
+def _with_days(told: Sequence[Found]) -> tuple[Found, ...]:
+    """The times of a sentence; an hour of the clock that stands apart from the only day of its sentence is of that day."""
+    days = {t.expression for t in told if _is_day(t)}
+    return tuple(_on(t, next(iter(days))) if len(days) == 1 and t.rule == "clock" else t for t in told)
+
+
+def _carried(told: Sequence[tuple[Found, ...]]) -> Iterator[tuple[Found, ...]]:
+    """An hour in a sentence without a day is of the day of the sentence before, where that names one and in full."""
+    before: set[str] = set()
+    for listed in told:
+        days = {t.expression for t in listed if _is_day(t)}
+        carried = before if not days and len(before) == 1 else set()
+        yield tuple(_on(t, next(iter(carried))) if carried and t.rule == "clock" else t for t in listed)
+        before = {d for d in days if d.startswith("date:")} if days else carried
+
+
+def _is_day(time: Found) -> bool:
+    return time.granularity == "day" and time.kind == "point" and not time.expression.startswith(("shift:", "unknown"))
+
+
+def _on(clock: Found, day: str) -> Found:
+    """The hour of the clock on a day."""
+    if not clock.expression.startswith("time:"):
+        return clock
+    hour = clock.expression.removeprefix("time:")
+    return replace(clock, expression=re.sub(r"T..$", "", day) + "T" + hour)
 
 
 def find_times(text: str, sentence: Span) -> tuple[Found, ...]:
@@ -74,7 +103,7 @@ def _same_time(before: Found, time: Found, gap: str) -> Found | None:
     if "(" in gap or before.kind != "point" or time.kind != "point":
         return None
     if before.expression.startswith("weekday:") and re.match(r"(?:date:\d{4}-\d\d-\d\d|monthday:)", time.expression):
-        tail = re.search(r"T(?:[A-Z]{2}|\d\d:\d\d)$", before.expression)
+        tail = re.search(r"T(?:[A-Z]{2}|\d\d:\d\dZ?)$", before.expression)
         form = time.expression + (tail[0] if tail else "")
         return replace(time, start=before.start, expression=form, granularity=before.granularity)
     return None
@@ -118,7 +147,12 @@ def _bounded(text: str, found: Found) -> Found:
     return replace(found, start=found.start - len(match[0]), expression=f"{side}:{found.expression}", kind="range")
 
 
-def _direction(found: Found, tokens: Sequence[Token]) -> Direction:
+def _is_headline(part: Part, text: str, sentence: Span) -> bool:
+    """Whether the sentence is a headline or another line without a full stop."""
+    return part == "title" or not re.search(r"[.?!…][\"'”’)\]]*$", text[sentence.start : sentence.end].rstrip())
+
+
+def _direction(found: Found, tokens: Sequence[Token], headline: bool) -> Direction:
     """The side that the words state, else the tense around them; a range up to now or from now on states its own."""
     if found.direction is not None:
         return found.direction
@@ -127,7 +161,8 @@ def _direction(found: Found, tokens: Sequence[Token]) -> Direction:
     if found.kind not in ("point", "range") and found.rule != "in":
         return "unknown"
     inside = tokens_within(tokens, Span(found.start, found.end))
-    return direction_at(tokens, inside.first) if inside.last > inside.first else "unknown"
+    loose = headline or found.expression.startswith("month:")
+    return direction_at(tokens, inside.first, loose=loose) if inside.last > inside.first else "unknown"
 
 
 def _mention(part: Part, found: Found, direction: Direction, anchor: date | None) -> TimeMention:
