@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consilience.neural.sequences import best_tags, span_rules, spans_of
+from consilience.neural.sequences import best_lawful_tags, best_tags, span_rules, spans_of
 
 
 @given(st.integers(0, 5), st.integers(0, 10_000))
@@ -30,6 +30,23 @@ def test_an_inner_tag_never_follows_another_type() -> None:
     tags = [labels[t] for t in best_tags(scores, start, pairs)]
     for before, tag in pairwise(["O", *tags]):
         assert tag[0] != "I" or before[1:] == tag[1:]
+
+
+@given(st.integers(0, 6), st.integers(0, 10_000))
+@settings(deadline=None, max_examples=60)
+def test_the_short_way_is_as_good_as_the_long_one(size: int, seed: int) -> None:
+    labels = ("O", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
+    scores = np.random.default_rng(seed).normal(size=(size, len(labels))).astype(np.float32)
+    assert best_lawful_tags(scores, *span_rules(labels)) == best_tags(scores, *span_rules(labels))
+
+
+def test_equal_scores_stay_equal_however_long_the_text() -> None:
+    """A float of 32 bits would lose what parts the first words once the sum is large."""
+    scores = np.zeros((40_000, 2), np.float32)
+    scores[:, 0] = 9
+    scores[0] = (9, 9 + 1 / 1024)
+    plain = np.zeros((2, 2), np.float32)
+    assert best_tags(scores, np.zeros(2, np.float32), plain)[:2] == [1, 0]
 
 
 def test_spans_are_read_off_the_tags() -> None:

@@ -5,7 +5,18 @@ import numpy as np
 from consilience.model.spans import TokenRange
 from consilience.neural.linking import attributions
 from consilience.neural.sequences import span_rules
-from consilience.neural.telling import TAGS, Links, LinkWindow, ScoreSheet, Told, told_spans, with_marks
+from consilience.neural.telling import (
+    TAGS,
+    WHOLE,
+    Links,
+    LinkWindow,
+    ScoreSheet,
+    Told,
+    between,
+    shares,
+    told_spans,
+    with_marks,
+)
 
 NONE, BS, IS, BK, IK, BC, IC = range(7)
 
@@ -19,10 +30,10 @@ def scores(*tags: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
 
 def links(count: int, pointing: dict[int, int], first: int = 0) -> LinkWindow:
     """Each word of a window points for sure at the word named, the others at nothing."""
-    chances = np.zeros((count, count + 1), np.float32)
+    chances = np.zeros((count, count + 1), np.int64)
     for word in range(count):
         target = pointing.get(word + first)
-        chances[word, 0 if target is None else target - first + 1] = 1
+        chances[word, 0 if target is None else target - first + 1] = WHOLE
     return LinkWindow(first, first + count, chances)
 
 
@@ -41,7 +52,7 @@ def test_speaker_cue_and_content_are_joined_by_their_links() -> None:
     """She | said | (that) (it) (rained): the content points at the cue, the cue at the source."""
     sheet = scores(BS, BK, BC, IC, IC)
     told = plain(sheet, (0,) * 5)
-    (found,) = attributions(told, sheet, Links([links(5, {1: 0, 2: 1, 3: 1, 4: 1})]))
+    (found,) = attributions(told, shares(sheet), Links([links(5, {1: 0, 2: 1, 3: 1, 4: 1})]))
     assert found.source == TokenRange(0, 1)
     assert found.cue == TokenRange(1, 2)
     assert found.content == (TokenRange(2, 5),)
@@ -50,20 +61,20 @@ def test_speaker_cue_and_content_are_joined_by_their_links() -> None:
 
 def test_a_cue_that_points_at_nothing_has_no_source() -> None:
     sheet = scores(BS, BK, BC)
-    (found,) = attributions(plain(sheet, (0,) * 3), sheet, Links([links(3, {2: 1})]))
+    (found,) = attributions(plain(sheet, (0,) * 3), shares(sheet), Links([links(3, {2: 1})]))
     assert found.source is None
 
 
 def test_a_cue_the_tags_missed_is_found_through_the_links() -> None:
     sheet = scores(BC, IC, NONE, BS)
-    (found,) = attributions(plain(sheet, (0,) * 4), sheet, Links([links(4, {0: 2, 1: 2, 2: 3})]))
+    (found,) = attributions(plain(sheet, (0,) * 4), shares(sheet), Links([links(4, {0: 2, 1: 2, 2: 3})]))
     assert found.cue == TokenRange(2, 3)
     assert found.source == TokenRange(3, 4)
 
 
 def test_a_content_without_any_link_stands_alone() -> None:
     sheet = scores(NONE, BC, IC)
-    (found,) = attributions(plain(sheet, (0,) * 3), sheet, Links([links(3, {})]))
+    (found,) = attributions(plain(sheet, (0,) * 3), shares(sheet), Links([links(3, {})]))
     assert (found.cue, found.source, found.content) == (None, None, (TokenRange(1, 3),))
 
 
@@ -76,6 +87,6 @@ def test_of_two_windows_the_one_with_more_text_around_decides() -> None:
 
 def test_links_far_away_are_not_asked() -> None:
     table = Links([links(4, {0: 1}, 0), links(4, {5: 7}, 4)])
-    assert table.between(TokenRange(5, 6), TokenRange(7, 8)) == 1.0
-    assert table.between(TokenRange(0, 1), TokenRange(7, 8)) == -1.0
+    assert between(table.pointing(TokenRange(5, 6)), TokenRange(7, 8)) == WHOLE
+    assert between(table.pointing(TokenRange(0, 1)), TokenRange(7, 8)) == -1
     assert [w.first for w in table.near(TokenRange(5, 6))] == [4]

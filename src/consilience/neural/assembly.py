@@ -12,8 +12,8 @@ from consilience.neural.linking import attributions
 from consilience.neural.naming import made_whole
 from consilience.neural.network import RelationNamer, WindowAnswer
 from consilience.neural.parsing import ParsedWord, Parser
-from consilience.neural.sequences import best_tags, span_rules, spans_of
-from consilience.neural.telling import Links, ScoreSheet, told_spans
+from consilience.neural.sequences import best_lawful_tags, span_rules, spans_of
+from consilience.neural.telling import Links, ScoreSheet, shares, told_spans
 from consilience.neural.weights import Weights
 from consilience.neural.windows import Window
 
@@ -35,7 +35,7 @@ class Decoder:
 
     def names(self, answer: WindowAnswer, first: int, last: int) -> list[tuple[int, int, str]]:
         """The names of the sentence at the window's words from `first` up to `last`, counted from its first word."""
-        tags = best_tags(answer.name[first:last], *self._name_rules)
+        tags = best_lawful_tags(answer.name[first:last], *self._name_rules)
         return spans_of([self._name_labels[t] for t in tags])
 
 
@@ -47,16 +47,15 @@ def assembled(text: str, words: Words, windows: Iterable[Window], decoder: Decod
     names: list[Name] = []
     for window in windows:
         sheet.add(window.first, window.last, window.answer.attribution, window.answer.link)
-        for first, last in window.sentences:
+        inside = [(first - window.first, last - window.first) for first, last in window.sentences]
+        parsed = decoder.parser.parse(window.answer, inside)
+        for (first, last), place, parse in zip(window.sentences, inside, parsed, strict=True):
             span = Span(words.spans[first].start, words.spans[last - 1].end)
             sentences.append(Sentence(span, TokenRange(first, last), words.paragraph[first]))
-            inside = (first - window.first, last - window.first)
-            parsed = decoder.parser.parse(window.answer, *inside)
-            tokens += _tokens(text, words, first, parsed, decoder.lemmas)
-            found = made_whole(decoder.names(window.answer, *inside), parsed)
-            names += (_name(words, first, name) for name in found)
+            tokens += _tokens(text, words, first, parse, decoder.lemmas)
+            names += (_name(words, first, name) for name in made_whole(decoder.names(window.answer, *place), parse))
     told = told_spans(sheet.scores, decoder.transitions, words.quotes)
-    attributed = attributions(told, sheet.scores, Links(sheet.links))
+    attributed = attributions(told, shares(sheet.scores), Links(sheet.links))
     return Analysis(tuple(sentences), tuple(tokens), tuple(names), attributed)
 
 

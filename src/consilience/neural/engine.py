@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -47,7 +47,7 @@ class NeuralEngine:
     def read(self, text: str, paragraphs: Sequence[Span]) -> Analysis:
         """Sentences, words, names and attributions of the paragraphs; offsets count in `text`."""
         words = words_of(text, paragraphs, self._cutter)
-        windows = walk(words, partial(self._reader.read, words), self._windows)
+        windows = walk(words, self._reader.over(words), self._windows)
         return assembled(text, words, windows, self._decoder)
 
     def vectors(self, texts: Sequence[str]) -> tuple[bytes, ...]:

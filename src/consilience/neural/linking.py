@@ -6,30 +6,31 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from consilience.model.annotations import Attribution
 from consilience.model.spans import TokenRange
-from consilience.neural.telling import Floats, Links, Told, softmax
+from consilience.neural.telling import WHOLE, Links, Shares, Told, between
 
 _REACH = 260  # words between two spans that one window can hold
-_SURE_LINK, _WEAK_LINK, _SOURCE_LINK, _NEW_CUE = 0.15, 0.03, 0.08, 0.35
+_SURE_LINK, _WEAK_LINK, _SOURCE_LINK, _NEW_CUE = (WHOLE * percent // 100 for percent in (15, 3, 8, 35))
 _CONTINUES = 80  # words after a cue within which a content without a cue goes on with it
 
 
 @dataclass(frozen=True, slots=True)
 class _Linked:
-    """A content with its cue and the probability of that link."""
+    """A content with its cue and the probability of that link, in shares."""
 
     content: TokenRange
     cue: TokenRange | None
-    chance: float
+    chance: int
 
 
-def attributions(told: Told, scores: Floats, links: Links) -> tuple[Attribution, ...]:
-    """One attribution for each cue that has a content, and one for each content without a cue, in text order."""
+def attributions(told: Told, chances: Shares, links: Links) -> tuple[Attribution, ...]:
+    """One attribution for each cue that has a content, and one for each content without a cue, in text order.
+
+    `chances` (n, 7) are the probabilities of each word's tags, in shares.
+    """
     linked = _link_contents(told, links)
-    content_chance = softmax(scores)[:, 5:].sum(1)
+    content_chance = chances[:, 5:].sum(1)
     found = []
     for group in _grouped(linked):
         cue = group[0].cue
@@ -63,24 +64,25 @@ def _mended(item: _Linked, links: Links, taken: set[int], used: Sequence[TokenRa
         return item
     before = bisect_left(used, item.content) - 1
     if before >= 0 and item.content.first - used[before].first < _CONTINUES:
-        return _Linked(item.content, used[before], max(0.0, item.chance))
-    return _Linked(item.content, None, max(0.0, item.chance))
+        return _Linked(item.content, used[before], max(0, item.chance))
+    return _Linked(item.content, None, max(0, item.chance))
 
 
-def _best(rows: TokenRange, spans: Sequence[TokenRange], links: Links) -> tuple[TokenRange | None, float]:
+def _best(rows: TokenRange, spans: Sequence[TokenRange], links: Links) -> tuple[TokenRange | None, int]:
     """The span at which the words of `rows` point most; ties go to the later one."""
     low = bisect_right(spans, rows.first - _REACH, key=lambda s: s.first)
     high = bisect_left(spans, rows.first + _REACH, key=lambda s: s.first)
-    scored = [(links.between(rows, span), span) for span in spans[low:high]]
-    if not scored:
-        return None, 0.0
+    if low == high:
+        return None, 0
+    pointing = links.pointing(rows)
+    scored = [(between(pointing, span), span) for span in spans[low:high]]
     chance, span = max(scored)
-    return (span, chance) if chance > 0 else (None, 0.0)
+    return (span, chance) if chance > 0 else (None, 0)
 
 
 def _source_of(cue: TokenRange, sources: Sequence[TokenRange], links: Links) -> TokenRange | None:
     source, chance = _best(cue, sources, links)
-    return source if chance > _SOURCE_LINK and chance > links.none(cue) / 2 else None
+    return source if chance > _SOURCE_LINK and 2 * chance > links.none(cue) else None
 
 
 def _grouped(linked: Sequence[_Linked]) -> list[list[_Linked]]:
@@ -94,8 +96,8 @@ def _grouped(linked: Sequence[_Linked]) -> list[list[_Linked]]:
     return [*groups.values(), *alone]
 
 
-def _attribution(group: Sequence[_Linked], source: TokenRange | None, content_chance: Floats) -> Attribution:
+def _attribution(group: Sequence[_Linked], source: TokenRange | None, content_chance: Shares) -> Attribution:
     contents = tuple(sorted({item.content for item in group}))
-    tags = np.concatenate([content_chance[a:b] for a, b in contents]).mean()
-    link = sum(item.chance for item in group) / len(group)
-    return Attribution(contents, group[0].cue, source, round(500 * (float(tags) + link)))
+    tags = int(sum(content_chance[a:b].sum() for a, b in contents)) // sum(b - a for a, b in contents)
+    link = sum(item.chance for item in group) // len(group)
+    return Attribution(contents, group[0].cue, source, min(1000, (500 * (tags + link) + WHOLE // 2) // WHOLE))

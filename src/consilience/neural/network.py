@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +18,7 @@ from consilience.neural.runtime import onnxruntime
 from consilience.neural.weights import Weights
 
 Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
 _GRID = np.float32(1024)  # answers are rounded to 1/1024, so that the last bit of a float decides nothing
 
 
@@ -44,7 +48,7 @@ class Embeddings:
         self._rows = np.load(folder / "pieces.npy", mmap_mode="r")
         self._scales = np.load(folder / "scales.npy")
 
-    def of(self, pieces: list[int]) -> Floats:
+    def of(self, pieces: Integers) -> Floats:
         """(t, 384) for t piece numbers."""
         rows: Floats = self._rows[pieces].astype(np.float32) * self._scales[pieces]
         return rows
@@ -56,9 +60,8 @@ def open_session(path: Path, threads: int = 1) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # Windows differ in length: an arena would keep the largest sum of all sizes seen.
-    options.enable_cpu_mem_arena = False
     options.enable_mem_pattern = False
+    options.add_session_config_entry("session.use_env_allocators", "1")
     if not multiplies_exactly():
         options.add_session_config_entry("session.x64quantprecision", "1")
     try:
@@ -75,15 +78,19 @@ class Reader:
         self._embeddings = embeddings
         self._ends = ends
 
-    def read(self, words: Words, first: int, last: int) -> WindowAnswer:
-        """What the network says of the words from `first` up to `last`; nothing outside them is seen."""
-        columns = _columns(words, first, last, self._ends)
+    def over(self, words: Words) -> Callable[[int, int], WindowAnswer]:
+        """A function that says what the network makes of the words from one up to another; nothing outside is seen."""
+        return partial(self._read, _columns(words))
+
+    def _read(self, columns: _Columns, first: int, last: int) -> WindowAnswer:
+        begin, end = int(columns.first[first]), int(columns.first[last])
+        pieces = np.concatenate([self._ends[:1], columns.pieces[begin:end], self._ends[1:]])
         inputs = {
-            "embedded": self._embeddings.of(columns.pieces),
-            "shapes": np.array(columns.casings, np.int64),
-            "quotes": np.array(columns.quotes, np.int64),
-            "paragraphs": np.array(columns.starts, np.int64),
-            "first": np.array(columns.first, np.int64),
+            "embedded": self._embeddings.of(pieces),
+            "shapes": np.pad(columns.casings[begin:end], 1),
+            "quotes": np.pad(columns.quotes[begin:end], 1),
+            "paragraphs": np.pad(columns.starts[begin:end], 1),
+            "first": np.concatenate([np.zeros(1, np.int64), columns.first[first:last] - (begin - 1)]),
         }
         return WindowAnswer(*(_rounded(scores) for scores in self._session.run(None, inputs)))
 
@@ -101,30 +108,32 @@ class RelationNamer:
 
 
 def _rounded(scores: Floats) -> Floats:
-    rounded: Floats = np.rint(scores * _GRID) / _GRID
-    return rounded
+    scores *= _GRID
+    np.rint(scores, out=scores)
+    scores /= _GRID
+    return scores
 
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    pieces: list[int]
-    casings: list[int]
-    quotes: list[int]
-    starts: list[int]
-    first: list[int]
+    """A text's pieces with their features; `first` says at which piece each word begins, and where the last ends."""
+
+    pieces: Integers
+    casings: Integers
+    quotes: Integers
+    starts: Integers
+    first: Integers
 
 
-def _columns(words: Words, first: int, last: int, ends: tuple[int, int]) -> _Columns:
-    """One entry a piece, with the marks of begin and end around them."""
-    columns = _Columns([ends[0]], [0], [0], [0], [0])
-    for index in range(first, last):
-        pieces = words.pieces[index]
-        columns.first.append(len(columns.pieces))
-        columns.pieces.extend(pieces)
-        columns.casings.extend([words.casings[index]] * len(pieces))
-        columns.quotes.extend([words.quotes[index]] * len(pieces))
-        columns.starts.extend([int(words.starts[index]), *[0] * (len(pieces) - 1)])
-    columns.pieces.append(ends[1])
-    for column in (columns.casings, columns.quotes, columns.starts):
-        column.append(0)
-    return columns
+def _columns(words: Words) -> _Columns:
+    sizes = np.array([len(pieces) for pieces in words.pieces], np.int64)
+    first = np.concatenate([np.zeros(1, np.int64), sizes.cumsum()])
+    starts = np.zeros(first[-1], np.int64)
+    starts[first[:-1]] = words.starts
+    return _Columns(
+        np.fromiter(chain.from_iterable(words.pieces), np.int64, int(first[-1])),
+        np.repeat(np.array(words.casings, np.int64), sizes),
+        np.repeat(np.array(words.quotes, np.int64), sizes),
+        starts,
+        first,
+    )

@@ -1,14 +1,15 @@
-"""From a window's scores to the words of one sentence: tags, lemmas, features, heads and relations."""
+"""From a window's scores to the words of its sentences: tags, lemmas, features, heads and relations."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from consilience.neural.network import RelationNamer, WindowAnswer
-from consilience.neural.trees import best_tree
+from consilience.neural.trees import Heads, best_tree
 from consilience.neural.weights import Labels
 
 _NEVER = np.float32(-1e9)
@@ -31,34 +32,39 @@ class Parser:
 
     def __init__(self, labels: Labels, namer: RelationNamer) -> None:
         self._labels = labels
+        self._morphs = [morph.partition("|")[::2] for morph in labels.morph]
         self._namer = namer
         self._root = labels.relation.index("root")
 
-    def parse(self, answer: WindowAnswer, first: int, last: int) -> list[ParsedWord]:
-        """The sentence that stands at the window's words from `first` up to `last`."""
-        columns = [0, *range(first + 1, last + 1)]
-        heads = best_tree(answer.arc[first:last, columns].astype(np.float64))
-        relations = self._relation_numbers(answer, first, last, heads)
-        tags, morphs, rules = (scores[first:last].argmax(1) for scores in (answer.xpos, answer.morph, answer.lemma))
-        return [self._word(*numbers) for numbers in zip(tags, morphs, rules, heads, relations, strict=True)]
+    def parse(self, answer: WindowAnswer, sentences: Sequence[tuple[int, int]]) -> list[list[ParsedWord]]:
+        """The sentences that stand at these words of the window, one after another without a gap."""
+        begin, end = sentences[0][0], sentences[-1][1]
+        trees = [_tree(answer, first, last) for first, last in sentences]
+        relations = self._relation_numbers(answer, sentences, trees)
+        columns = [scores[begin:end].argmax(1).tolist() for scores in (answer.xpos, answer.morph, answer.lemma)]
+        heads = [head - 1 for tree in trees for head in tree.tolist()]
+        words = [self._word(*numbers) for numbers in zip(*columns, heads, relations.tolist(), strict=True)]
+        return [words[first - begin : last - begin] for first, last in sentences]
 
     def _word(self, tag: int, morph: int, rule: int, head: int, relation: int) -> ParsedWord:
-        pos, _, features = self._labels.morph[morph].partition("|")
+        pos, features = self._morphs[morph]
         return ParsedWord(
-            self._labels.xpos[tag],
-            pos,
-            features,
-            self._labels.lemma[rule],
-            int(head) - 1,
-            self._labels.relation[relation],
+            self._labels.xpos[tag], pos, features, self._labels.lemma[rule], head, self._labels.relation[relation]
         )
 
     def _relation_numbers(
-        self, answer: WindowAnswer, first: int, last: int, heads: NDArray[np.int64]
+        self, answer: WindowAnswer, sentences: Sequence[tuple[int, int]], trees: Sequence[Heads]
     ) -> NDArray[np.int64]:
-        governors = answer.head[np.where(heads == 0, 0, heads + first)]
-        scores = self._namer.scores(answer.dependent[first:last], governors)
+        begin, end = sentences[0][0], sentences[-1][1]
+        heads = np.concatenate([np.where(t == 0, 0, t + first) for (first, _), t in zip(sentences, trees, strict=True)])
+        scores = self._namer.scores(answer.dependent[begin:end], answer.head[heads])
         scores[heads > 0, self._root] = _NEVER
         numbers: NDArray[np.int64] = scores.argmax(1)
         numbers[heads == 0] = self._root
         return numbers
+
+
+def _tree(answer: WindowAnswer, first: int, last: int) -> Heads:
+    """The heads of the sentence at the window's words from `first` up to `last`."""
+    inner = answer.arc[first:last, first + 1 : last + 1]
+    return best_tree(np.concatenate([answer.arc[first:last, :1], inner], 1).astype(np.float64))

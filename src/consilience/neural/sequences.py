@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Sums = NDArray[np.float64]  # holds sums of rounded scores of any text without loss, so that equal ones stay equal
 NEVER = np.float32(-1e4)
 
 
@@ -15,18 +16,28 @@ def best_tags(scores: Floats, start: Floats, pairs: Floats) -> list[int]:
     """Tags of n words from scores (n, k), start scores (k,) and pair scores (k, k); ties go to the lower number."""
     if len(scores) == 0:
         return []
-    reached = scores[0] + start
+    rows = scores.astype(np.float64)
+    between = np.ascontiguousarray(pairs.T, np.float64)
+    reached: Sums = rows[0] + start
     back: list[NDArray[np.int64]] = []
-    columns = np.arange(len(start))
-    for row in scores[1:]:
-        through = reached[:, None] + pairs
-        best = through.argmax(0)
-        back.append(best)
-        reached = through[best, columns] + row
+    for row in rows[1:]:
+        through = between + reached
+        back.append(through.argmax(1))
+        reached = through.max(1)
+        reached += row
     tags = [int(reached.argmax())]
     for best in reversed(back):
         tags.append(int(best[tags[-1]]))
     return tags[::-1]
+
+
+def best_lawful_tags(scores: Floats, start: Floats, pairs: Floats) -> list[int]:
+    """The same for pair scores that only forbid: where each word's best tag may follow the one before, that is the best."""
+    greedy = scores.argmax(1)
+    if len(greedy) and not start[greedy[0]] and not pairs[greedy[:-1], greedy[1:]].any():
+        tags: list[int] = greedy.tolist()
+        return tags
+    return best_tags(scores, start, pairs)
 
 
 def span_rules(labels: Sequence[str]) -> tuple[Floats, Floats]:

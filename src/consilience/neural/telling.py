@@ -14,22 +14,39 @@ from consilience.neural.features import CLOSING, INSIDE, OPENING, UNCLOSED
 from consilience.neural.sequences import best_tags, span_rules, spans_of
 
 Floats = NDArray[np.float32]
+Shares = NDArray[np.int64]
+WHOLE = 1 << 16  # the share that is the whole
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 _BEGIN_BIAS = np.float32(0.25)  # a span cut in two is mended by the links, two spans run together are not
 _EDGE = 1_000_000
+_GRID = np.float32(1024)  # that of the network's scores, whose sums then stay exact
 
 
 @dataclass(frozen=True, slots=True)
 class LinkWindow:
-    """Link probabilities (n, n + 1) of the words from `first` up to `last`; column 0 says: no link."""
+    """Link probabilities (n, n + 1) of the words from `first` up to `last`, in shares; column 0 says: no link."""
 
     first: int
     last: int
-    chances: Floats
+    chances: Shares
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """At what the words of a stretch point in one window: sums of their link probabilities up to each column."""
+
+    first: int
+    last: int
+    rows: int
+    sums: Shares
+
+    def into(self, columns: TokenRange) -> int:
+        """The sum of the probabilities that the words point into `columns`."""
+        return int(self.sums[columns.last - self.first] - self.sums[columns.first - self.first])
 
 
 class Links:
-    """Which word points at which, over all windows of a text."""
+    """Which word points at which, over all windows of a text; probabilities are whole numbers, WHOLE is certain."""
 
     def __init__(self, windows: Sequence[LinkWindow]) -> None:
         self._windows = tuple(windows)
@@ -42,33 +59,38 @@ class Links:
         high = bisect_right(self._firsts, stretch.last - 1)
         return (w for w in self._windows[low:high] if w.last > stretch.first)
 
-    def between(self, rows: TokenRange, columns: TokenRange) -> float:
-        """The mean probability that the words of `rows` point into `columns`; -1 where no window holds both."""
-        total, count = 0.0, 0
-        for window in self.near(rows):
-            if window.first <= columns.first and columns.last <= window.last:
-                part = _rows(window, rows)
-                total += float(part[:, columns.first - window.first + 1 : columns.last - window.first + 1].sum())
-                count += len(part)
-        return total / count if count else -1.0
+    def pointing(self, rows: TokenRange) -> list[Pointing]:
+        """At what the words of `rows` point, window by window."""
+        return [
+            Pointing(window.first, window.last, len(part), part.sum(0).cumsum())
+            for window in self.near(rows)
+            for part in [_rows(window, rows)]
+        ]
 
-    def none(self, rows: TokenRange) -> float:
+    def none(self, rows: TokenRange) -> int:
         """The mean probability that the words of `rows` point at nothing."""
         parts = [_rows(window, rows)[:, 0] for window in self.near(rows)]
-        return float(np.concatenate(parts).mean()) if parts else 0.0
+        return int(sum(part.sum() for part in parts)) // sum(map(len, parts)) if parts else 0
 
-    def strongest(self, rows: TokenRange) -> tuple[float, int]:
+    def strongest(self, rows: TokenRange) -> tuple[int, int]:
         """The word that the words of `rows` point at most, with its probability; (0, -1) where there is none."""
-        best = (0.0, -1)
+        best = (0, -1)
         for window in self.near(rows):
-            mean = _rows(window, rows)[:, 1:].mean(0)
+            part = _rows(window, rows)
+            mean = part[:, 1:].sum(0) // len(part)
             word = int(mean.argmax())
             if mean[word] > best[0]:
-                best = (float(mean[word]), word + window.first)
+                best = (int(mean[word]), word + window.first)
         return best
 
 
-def _rows(window: LinkWindow, rows: TokenRange) -> Floats:
+def between(pointing: Sequence[Pointing], columns: TokenRange) -> int:
+    """The mean probability that the words point into `columns`; -1 where no window holds both."""
+    seen = [p for p in pointing if p.first <= columns.first and columns.last <= p.last]
+    return sum(p.into(columns) for p in seen) // sum(p.rows for p in seen) if seen else -1
+
+
+def _rows(window: LinkWindow, rows: TokenRange) -> Shares:
     return window.chances[max(rows.first, window.first) - window.first : min(rows.last, window.last) - window.first]
 
 
@@ -99,13 +121,13 @@ class ScoreSheet:
         better = margins > self._margins[first:last]
         self.scores[first:last][better] = scores[better]
         self._margins[first:last][better] = margins[better]
-        self.links.append(LinkWindow(first, last, softmax(links)))
+        self.links.append(LinkWindow(first, last, shares(links)))
 
 
-def softmax(scores: Floats) -> Floats:
-    """Probabilities along the last axis."""
+def shares(scores: Floats) -> Shares:
+    """Probabilities along the last axis as whole numbers: their sums and means are exact, whatever their order."""
     raised = np.exp(scores - scores.max(-1, keepdims=True))
-    chances: Floats = raised / raised.sum(-1, keepdims=True)
+    chances: Shares = np.rint(raised * (WHOLE / raised.sum(-1, keepdims=True))).astype(np.int64)
     return chances
 
 
@@ -113,7 +135,8 @@ def told_spans(scores: Floats, transitions: Floats, quotes: Sequence[int]) -> To
     """Source, cue and content spans; contents that touch a closed quotation take its marks in."""
     start, rules = span_rules(TAGS)
     begins = np.array([_BEGIN_BIAS if t[0] == "B" else 0 for t in TAGS], np.float32)
-    tags = best_tags(scores + begins, start, transitions + rules)
+    pairs: Floats = np.rint(transitions * _GRID) / _GRID + rules
+    tags = best_tags(scores + begins, start, pairs)
     spans = spans_of([TAGS[t] for t in tags])
 
     def of_kind(kind: str) -> tuple[TokenRange, ...]:

@@ -9,17 +9,51 @@ Floats = NDArray[np.float64]
 Heads = NDArray[np.int64]
 _NEVER = -1e9
 _ROOT_PRICE = 1e5  # dearer than any sum of scores, so that the best tree has as few roots as can be: one
+_MOST_ROOTS = 8  # words tried as the root one by one; where more are as likely, a price on roots decides
 
 
 def best_tree(scores: Floats) -> Heads:
     """Heads of n words from scores (n, n + 1), column 0 the root; heads count words from 1, 0 is the root."""
     size = len(scores)
+    words = np.arange(size)
     scores = scores.copy()
-    scores[np.arange(size), np.arange(1, size + 1)] = _NEVER
+    scores[words, words + 1] = _NEVER
     greedy: Heads = scores.argmax(1)
     if (greedy == 0).sum() == 1 and _cycle(np.concatenate([[0], greedy])) is None:
         return greedy
-    square = np.full((size + 1, size + 1), _NEVER)
+    found = _best_rooted(scores)
+    return _priced(scores) if found is None else found
+
+
+def _best_rooted(scores: Floats) -> Heads | None:
+    """The best of the trees with each word as the root, the likeliest first; None if the first few do not settle it."""
+    inner = scores[:, 1:].max(1)
+    bounds = scores[:, 0] - inner + inner.sum()
+    best, total = None, -np.inf
+    ranked = np.argsort(-bounds, kind="stable")
+    for root in ranked[:_MOST_ROOTS]:
+        if bounds[root] <= total:
+            return best
+        heads = _rooted(scores, int(root))
+        reached = scores[np.arange(len(scores)), heads].sum()
+        if reached > total:
+            best, total = heads, reached
+    return best if len(ranked) <= _MOST_ROOTS or bounds[ranked[_MOST_ROOTS]] <= total else None
+
+
+def _rooted(scores: Floats, root: int) -> Heads:
+    """The best tree whose root is the word at `root`."""
+    square = np.full((len(scores) + 1, len(scores) + 1), _NEVER)
+    square[1:, 1:] = scores[:, 1:]
+    square[root + 1] = _NEVER
+    square[root + 1, 0] = 0
+    heads: Heads = _arborescence(square)[1:]
+    return heads
+
+
+def _priced(scores: Floats) -> Heads:
+    """The best tree by adding the same price to every root."""
+    square = np.full((len(scores) + 1, len(scores) + 1), _NEVER)
     square[1:] = scores
     square[1:, 0] -= _ROOT_PRICE
     heads: Heads = _arborescence(square)[1:]

@@ -27,6 +27,6 @@ class Vectors:
         inner = self._cutter.cut_all(text[:_LONGEST_TEXT])[: LONGEST - 2]
         if not inner:
             return bytes(SIZE)
-        pieces = [self._cutter.first, *inner, self._cutter.last]
+        pieces = np.array([self._cutter.first, *inner, self._cutter.last])
         (vector,) = self._session.run(None, {"embedded": self._embeddings.of(pieces)})
         return bytes(np.rint(vector * 127).astype(np.int8).tobytes())
