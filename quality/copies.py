@@ -25,6 +25,8 @@ from consilience.stories.copies import families, family
 from consilience.stories.texts import CopyText, copy_text
 from consilience.wording import fold
 
+_SPELLED = {"CNN": "CNN-Wire"}  # the mark of the agency in the data, where it is not the agency's name or letters
+
 
 def as_records(source: Path, folder: Path) -> Path:
     """The input under the names that the reader knows."""
@@ -54,7 +56,9 @@ def agencies(texts: Sequence[CopyText], settings: Settings) -> dict[str, str | N
     for numbers in families(texts, settings.stories):
         for hidden in numbers:
             members = [replace(texts[n], agency=None) if n == hidden else texts[n] for n in numbers]
-            found[texts[hidden].report] = family(members).agency
+            told = family(members, settings.stories)
+            report = texts[hidden].report
+            found[report] = told.agency if report in told.credited else None
     return found
 
 
@@ -69,7 +73,7 @@ def main(source: str, out: str) -> None:
     texts = sorted((r for r in results if isinstance(r, CopyText)), key=lambda text: text.report)
     found: dict[str, str | None] = {r.id: None for r in results if isinstance(r, Rejection) and r.id is not None}
     found.update(agencies(texts, settings))
-    lines = (json.dumps({"id": report, "agency": found[report]}) for report in sorted(found))
+    lines = (json.dumps({"id": report, "agency": _SPELLED.get(name or "", name)}) for report, name in sorted(found.items()))
     Path(out).write_text("".join(f"{line}\n" for line in lines), "utf-8")
 
 

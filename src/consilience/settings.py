@@ -69,6 +69,11 @@ class StorySettings:
     copy_containment: int = described(
         500, "per mille of the shorter text's shingles in the other from which it is a copy"
     )
+    rewritten_score: int = described(
+        1050,
+        "from which a text is a rewritten copy: per mille of its shingles, of its runs of three words and of its rare words "
+        "that stand in the other, added up",
+    )
 
 
 @dataclass(frozen=True, slots=True)

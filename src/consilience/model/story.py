@@ -13,6 +13,7 @@ from consilience.model.statement import Statement
 from consilience.model.time import Moment, TimeMention
 
 FamilyKind = Literal["alone", "copy", "version"]
+LinkKind = Literal["same text", "cut", "edited", "rewritten"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,38 @@ class SharedStretch:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyLink:
+    """Two reports with one text. `contained` and `part` say, per mille, how much of the shorter text's wording stands in the
+    longer, and how much of the longer's in the shorter; `shorter` and `longer` are ids of reports."""
+
+    shorter: str
+    longer: str
+    kind: LinkKind
+    contained: int
+    part: int
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Family:
-    """Reports that share one text, and the agency it comes from where that is known; each family is one telling."""
+    """Reports that share one text, and the agency it comes from where that is known; each family is one telling.
+
+    `links` tie the members together, the strongest first. `carrier` is the earliest known report of the text, None where no
+    day is known; `outlets` is how many known outlets carry it; `credited` are the reports whose text is the agency's (one that
+    takes in only a piece of it is not among them).
+    """
 
     id: str
     kind: FamilyKind
     reports: tuple[str, ...]
     agency: str | None
     because: str
+    links: tuple[CopyLink, ...] = ()
+    carrier: str | None = None
+    carrier_because: str = ""
+    agency_because: str = ""
+    outlets: int = 0
+    credited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

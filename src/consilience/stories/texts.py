@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
-from consilience.model.report import kept_paragraphs
+from consilience.model.report import Report, kept_paragraphs
 from consilience.model.spans import Span, merged, overlap
 from consilience.model.story import AnnotatedReport
 from consilience.wording import words
 
 _QUOTED = re.compile(r"[“«\"][^“”«»\"]*(?:[”»\"]|$)")
+_POSTED = re.compile(r"^\W*(?:—|–|--|-)\s*[^@\n]{1,60}\(\s?@\w{1,30}\s?\)")
+_NO_DAY = date(1970, 1, 1)
 _SIZE = 5  # words of a shingle
 _LEAST_OWN = 8  # words; a text with fewer is hardly anything but quotation, and is told by what it quotes
 Shingles = NDArray[np.uint64]
@@ -31,13 +34,23 @@ class OwnSentence:
 
 @dataclass(frozen=True, slots=True)
 class CopyText:
-    """One report as copies are told by; shingles are sorted hashes of five words that stand outside quotation marks."""
+    """One report as copies are told by; shingles are sorted hashes of five words that stand outside quotation marks.
+
+    `outlet` is who publishes it, folded; `agency_rule` says what names the agency; `day` is the ordinal of the one day the
+    report states for itself, 0 where it states none.
+    """
 
     report: str
     outlet: str | None
     agency: str | None
     sentences: tuple[OwnSentence, ...]
     shingles: Shingles
+    agency_rule: str = ""
+    day: int = 0
+
+    def own_words(self) -> tuple[str, ...]:
+        """The folded words outside quotation marks, in order."""
+        return tuple(word for sentence in self.sentences for word in sentence.own)
 
 
 def copy_text(annotated: AnnotatedReport, outlet: str | None) -> CopyText:
@@ -48,8 +61,24 @@ def copy_text(annotated: AnnotatedReport, outlet: str | None) -> CopyText:
     own = [sentence.own for sentence in sentences]
     if sum(map(len, own)) < _LEAST_OWN:
         own = [sentence.words for sentence in sentences]
-    agency = report.agency.value if report.agency else None
-    return CopyText(report.id, outlet, agency, sentences, _shingles([word for listed in own for word in listed]))
+    stated = report.agency
+    return CopyText(
+        report=report.id,
+        outlet=outlet,
+        agency=stated.value if stated else None,
+        sentences=sentences,
+        shingles=_shingles([word for listed in own for word in listed]),
+        agency_rule=stated.rule if stated else "",
+        day=_day(report),
+    )
+
+
+def _day(report: Report) -> int:
+    """The ordinal of the one day the report states for itself; 0 for none, and for what a page prints whose clock stands."""
+    published = report.published
+    if published is None or published.earliest != published.latest or published.earliest <= _NO_DAY:
+        return 0
+    return published.earliest.toordinal()
 
 
 def _spans(annotated: AnnotatedReport) -> list[Span]:
@@ -59,13 +88,15 @@ def _spans(annotated: AnnotatedReport) -> list[Span]:
 
 
 def _quoted(annotated: AnnotatedReport) -> tuple[Span, ...]:
-    """Everything quoted: by marks, inside a paragraph, or as the content of a direct or block statement."""
+    """Everything quoted: by marks, inside a paragraph, as the content of a direct or block statement, or as a post."""
     report = annotated.report
+    paragraphs = kept_paragraphs(report)
     marked = [
         Span(paragraph.start + match.start(), paragraph.start + match.end())
-        for paragraph in kept_paragraphs(report)
+        for paragraph in paragraphs
         for match in _QUOTED.finditer(report.text[slice(*paragraph)])
     ]
+    marked += _posts(report.text, paragraphs)
     stated = [
         span
         for statement in annotated.statements
@@ -73,6 +104,12 @@ def _quoted(annotated: AnnotatedReport) -> tuple[Span, ...]:
         for span in statement.content
     ]
     return merged(marked + stated)
+
+
+def _posts(text: str, paragraphs: tuple[Span, ...]) -> list[Span]:
+    """What somebody wrote on a network, shown as a paragraph with the signature "— NAME (@account)" below it."""
+    signed = [n for n, paragraph in enumerate(paragraphs) if _POSTED.match(text[slice(*paragraph)])]
+    return [span for n in signed for span in paragraphs[max(0, n - 1) : n + 1]]
 
 
 def _sentence(text: str, span: Span, quoted: tuple[Span, ...]) -> OwnSentence:
