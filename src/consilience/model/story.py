@@ -8,7 +8,7 @@ from typing import Literal
 from consilience.model.annotations import Annotations, EntityType
 from consilience.model.event import Event, Proposition
 from consilience.model.report import Report
-from consilience.model.spans import Passage
+from consilience.model.spans import Passage, Span
 from consilience.model.statement import Statement
 from consilience.model.time import Moment, TimeMention
 
@@ -25,6 +25,14 @@ class AnnotatedReport:
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
     propositions: tuple[Proposition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A place where two texts that are one differ: the words on either side; an empty span where a side has none."""
+
+    left: Span
+    right: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from consilience.stories.texts import CopyText, OwnSentence
 
 _LEAST_OWN = 5  # words outside quotation marks; shorter sentences are alike by chance
 _ALIKE = 700  # per mille of the words of both sentences that they share
+_TAKEN = 750  # per mille of the shorter sentence's words that stand in one into which it was worked
+_TAKEN_LEAST, _TAKEN_ALIKE = 8, 450  # words of such a sentence, and per mille of both that they share
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,16 @@ class Match:
     words: int
 
 
-def matches(left: CopyText, right: CopyText) -> tuple[Match, ...]:
-    """The sentences of `left` that stand in `right`, in order; each sentence of `right` is used once."""
+def matches(left: CopyText, right: CopyText, worked_in: bool = False) -> tuple[Match, ...]:
+    """The sentences of `left` that stand in `right`, in order; each sentence of `right` is used once.
+
+    With `worked_in` also those that were joined with others or cut: nearly all words of the shorter stand in the longer.
+    """
     index = _by_triple(right.sentences)
     used: set[int] = set()
     found = []
     for number, sentence in enumerate(left.sentences):
-        best = _best(sentence, right.sentences, index, used)
+        best = _best(sentence, right.sentences, index, used, worked_in)
         if best is not None:
             used.add(best[0])
             found.append(Match(number, *best))
@@ -53,6 +58,7 @@ def _best(
     others: tuple[OwnSentence, ...],
     index: dict[tuple[str, ...], list[int]],
     used: set[int],
+    worked_in: bool,
 ) -> tuple[int, int] | None:
     """The sentence that shares most words, if the two are alike; of equals the first."""
     if len(sentence.own) < _LEAST_OWN:
@@ -63,8 +69,17 @@ def _best(
     if not scored:
         return None
     shared, number = max(scored)
-    total = len(sentence.own) + len(others[-number].own)
-    return (-number, shared) if 2000 * shared >= _ALIKE * total else None
+    other = others[-number]
+    return (-number, shared) if _alike(sentence, other, shared, worked_in) else None
+
+
+def _alike(one: OwnSentence, other: OwnSentence, shared: int, worked_in: bool) -> bool:
+    total = len(one.own) + len(other.own)
+    if 2000 * shared >= _ALIKE * total:
+        return True
+    shorter = min(len(one.own), len(other.own))
+    taken = shorter >= _TAKEN_LEAST and 1000 * shared >= _TAKEN * shorter
+    return worked_in and taken and 2000 * shared >= _TAKEN_ALIKE * total
 
 
 def _shared(mine: Counter[str], other: OwnSentence) -> int:
@@ -74,7 +89,7 @@ def _shared(mine: Counter[str], other: OwnSentence) -> int:
 def stretches(left: CopyText, right: CopyText) -> tuple[SharedStretch, ...]:
     """The matched sentences joined to stretches wherever they follow each other in both texts."""
     runs: list[list[Match]] = []
-    for match in matches(left, right):
+    for match in matches(left, right, worked_in=True):
         if runs and (match.left, match.right) == (runs[-1][-1].left + 1, runs[-1][-1].right + 1):
             runs[-1].append(match)
         else:
