@@ -73,7 +73,9 @@ def main(source: str, out: str) -> None:
     texts = sorted((r for r in results if isinstance(r, CopyText)), key=lambda text: text.report)
     found: dict[str, str | None] = {r.id: None for r in results if isinstance(r, Rejection) and r.id is not None}
     found.update(agencies(texts, settings))
-    lines = (json.dumps({"id": report, "agency": _SPELLED.get(name or "", name)}) for report, name in sorted(found.items()))
+    lines = (
+        json.dumps({"id": report, "agency": _SPELLED.get(name or "", name)}) for report, name in sorted(found.items())
+    )
     Path(out).write_text("".join(f"{line}\n" for line in lines), "utf-8")
 
 

@@ -12,7 +12,7 @@ from consilience.wording import fold
 
 _THEIRS = 250  # per mille of a report's own wording that must stand in an agency's text for the text to be the agency's
 
-_THEIRS_WHERE_CUT = 100  # the same, where all of an agency's short text stands in a longer one: the short one is cut from it
+_THEIRS_WHERE_CUT = 100  # the same, where all of an agency's short text stands in a longer one
 
 
 @dataclass(frozen=True, slots=True)
