@@ -62,8 +62,8 @@ class Family:
     """Reports that share one text, and the agency it comes from where that is known; each family is one telling.
 
     `links` tie the members together, the strongest first. `carrier` is the earliest known report of the text, None where no
-    day is known; `outlets` is how many known outlets carry it; `credited` are the reports whose text is the agency's (one that
-    takes in only a piece of it is not among them).
+    day is known; `outlets` is how many known outlets carry it; `credited` are the reports whose text is the agency's (one
+    that takes in only a piece of it is not among them).
     """
 
     id: str

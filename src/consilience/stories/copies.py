@@ -25,6 +25,7 @@ from consilience.stories.overlaps import FAIR_PART, Overlap, is_copy, is_piece, 
 from consilience.stories.stretches import stretches
 from consilience.stories.texts import CopyText, Shingles
 
+_DEFAULTS = StorySettings()
 _SAMPLE = 4  # one shingle in so many is looked up to find candidates; all are counted afterwards
 _LONGEST_LIST = 100  # a shingle in more texts links neighbours alone: a flood of copies is joined in a row
 _ELSEWHERE = 200  # per mille of a text's place in a longer one that another text may share and still stand elsewhere
@@ -95,7 +96,7 @@ def _elsewhere(left: Shingles, right: Shingles) -> bool:
     return 1000 * shared < _ELSEWHERE * min(len(left), len(right))
 
 
-def family(members: Sequence[CopyText], settings: StorySettings = StorySettings()) -> Family:
+def family(members: Sequence[CopyText], settings: StorySettings = _DEFAULTS) -> Family:
     """The family record of texts that share one telling: what ties them together, who had it first, whose text it is."""
     ordered = sorted(members, key=lambda text: text.report)
     ids = tuple(text.report for text in ordered)
