@@ -64,8 +64,9 @@ def candidate_pairs(texts: Sequence[CopyText]) -> list[Pair]:
 
 def _sampled(shingles: Shingles) -> list[int]:
     """The shingles that are looked up; a short text's whole set where none of it is sampled."""
-    sample = shingles[shingles % _SAMPLE == 0].tolist()
-    return sample or shingles.tolist()
+    sample: list[int] = shingles[shingles % _SAMPLE == 0].tolist()
+    whole: list[int] = shingles.tolist()
+    return sample or whole
 
 
 def _without_round_ups(texts: Sequence[CopyText], small: Sequence[Overlap], groups: list[list[int]]) -> list[Overlap]:
