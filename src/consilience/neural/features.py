@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from consilience.model.spans import Span
-from consilience.neural.pieces import WordPieces, casing
+from consilience.neural.pieces import WordPieces
 from consilience.neural.tokens import tokenise
 
+_OPENERS, _CLOSERS = '“«"', '”»"'
+_MARKS = re.compile(f"[{_OPENERS}{_CLOSERS}]")
 OUTSIDE, INSIDE, OPENING, CLOSING, UNCLOSED = range(5)
-_PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,12 @@ def words_of(text: str, paragraphs: Sequence[Span], cutter: WordPieces) -> Words
         quotes += (states[span.start - paragraph.start] for span in found)
         numbers += [number] * len(found)
         spans += found
-    plain = tuple(text[a:b].translate(_PLAIN) for a, b in spans)
+    looks = [cutter.look(text[a:b]) for a, b in spans]
     return Words(
         spans=tuple(spans),
-        plain=plain,
-        pieces=tuple(cutter.cut(word) for word in plain),
-        casings=tuple(casing(word) for word in plain),
+        plain=tuple(look.plain for look in looks),
+        pieces=tuple(look.pieces for look in looks),
+        casings=tuple(look.casing for look in looks),
         quotes=tuple(quotes),
         starts=tuple(i == 0 or numbers[i] != numbers[i - 1] for i in range(len(numbers))),
         paragraph=tuple(numbers),
@@ -57,13 +59,11 @@ def quotation_states(paragraph: str) -> list[int]:
     """One state for each character: outside, inside, opening mark, closing mark, or inside a quotation never closed."""
     states = [OUTSIDE] * len(paragraph)
     opened: int | None = None
-    for at, character in enumerate(paragraph):
-        if character in "“«" or (character == '"' and opened is None):
-            if opened is None:
-                opened, states[at] = at, OPENING
-            else:
-                states[at] = INSIDE
-        elif character in '”»"' and opened is not None:
+    for mark in _MARKS.finditer(paragraph):
+        at, character = mark.start(), mark[0]
+        if opened is None and character in _OPENERS:
+            opened, states[at] = at, OPENING
+        elif opened is not None and character in _CLOSERS:
             states[opened + 1 : at] = [INSIDE] * (at - opened - 1)
             opened, states[at] = None, CLOSING
     if opened is not None:

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 PIECES_A_WORD = 8  # as in training; more pieces of one word tell the network nothing
 _LONGEST = 100  # characters of a word, as in BERT; a longer one is unknown
 _LONGEST_INPUT = 400  # eight pieces cover no more
+_MOST_KNOWN = 50_000  # words remembered, so that memory stays bounded
+_PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the network sees a word by itself: with typewriter marks, as pieces, and its casing."""
+
+    plain: str
+    pieces: tuple[int, ...]
+    casing: int
 
 
 class WordPieces:
@@ -16,15 +28,26 @@ class WordPieces:
     def __init__(self, vocabulary: Sequence[str]) -> None:
         self._numbers: Mapping[str, int] = {piece: number for number, piece in enumerate(vocabulary)}
         self.unknown, self.first, self.last = (self._numbers[p] for p in ("[UNK]", "[CLS]", "[SEP]"))
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._cut: dict[str, tuple[int, ...]] = {}
+        self._looks: dict[str, Look] = {}
+
+    def look(self, word: str) -> Look:
+        """What the network is told of the word's letters."""
+        known = self._looks.get(word)
+        if known is None:
+            plain = word.translate(_PLAIN)
+            known = Look(plain, self.cut(plain), casing(plain))
+            if len(self._looks) < _MOST_KNOWN and len(word) <= _LONGEST_INPUT:
+                self._looks[word] = known
+        return known
 
     def cut(self, word: str) -> tuple[int, ...]:
         """The numbers of the word's pieces, at least one and at most PIECES_A_WORD."""
-        known = self._known.get(word)
+        known = self._cut.get(word)
         if known is None:
             known = self.cut_all(word[:_LONGEST_INPUT])[:PIECES_A_WORD] or (self.unknown,)
-            if len(self._known) < 50_000:
-                self._known[word] = known
+            if len(self._cut) < _MOST_KNOWN and len(word) <= _LONGEST_INPUT:
+                self._cut[word] = known
         return known
 
     def cut_all(self, text: str) -> tuple[int, ...]:

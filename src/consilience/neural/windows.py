@@ -13,8 +13,8 @@ from consilience.neural.network import WindowAnswer
 class WindowSettings:
     """Sizes in word pieces."""
 
-    size: int = 150
-    before: int = 60
+    size: int = 180
+    before: int = 40
 
 
 @dataclass(frozen=True, slots=True)
