@@ -2,8 +2,8 @@
 
 usage: attribution.py FOLDER OUT.jsonl
 
-Of each chain the outermost statement is written, since the scored corpora know no nesting; beliefs and plans count there
-and are written too. Keys: doc_id, source, cue, content, speaker, speaker_type, chain (names, origin last), kind, modality.
+The scored corpora know no nesting and count beliefs, intentions and decrees: of each chain the outermost is written, and
+what the product sets aside as no statement is written too. Keys: doc_id, source, cue, content, speaker, speaker_type, chain (names, origin last), kind, modality.
 """
 
 from __future__ import annotations
@@ -35,6 +35,19 @@ def as_line(name: str, statement: Statement) -> str:
     )
 
 
+def outermost(result: AnnotatedReport) -> list[Statement]:
+    """Statements and asides of the text, in text order, without those that stand in another's content."""
+    told = [s for s in (*result.statements, *result.asides) if s.part == "text" and s.within is None]
+    held = [s for s in told if s.cue is None or not any(_holds(other, s) for other in told)]
+    return sorted(held, key=lambda s: (s.content, s.cue or s.content[0]))
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    """Whether the inner one's cue and content lie in the outer's content."""
+    spans = (*inner.content, *([] if inner.cue is None else [inner.cue]))
+    return outer is not inner and all(any(o.start <= s.start and s.end <= o.end for o in outer.content) for s in spans)
+
+
 def main(folder: str, out: str) -> None:
     """Write the outermost statements of all files of the folder, in order of their names."""
     paths = [str(path) for path in sorted(Path(folder).glob("*.txt"))]
@@ -44,9 +57,7 @@ def main(folder: str, out: str) -> None:
                 print(f"{result.source}: {result.reason}", file=sys.stderr)
                 continue
             name = Path(result.report.source).stem
-            for statement in result.statements:
-                if statement.within is None and statement.part == "text":
-                    file.write(as_line(name, statement) + "\n")
+            file.writelines(as_line(name, statement) + "\n" for statement in outermost(result))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from consilience.annotate.report import annotate
-from consilience.attribute.report import attribute
+from consilience.attribute.report import told_in
 from consilience.claims.align import align
 from consilience.clean.report import clean
 from consilience.engines import Engine
@@ -38,10 +38,10 @@ def read_page(source: Page | Rejection, engine: Engine, settings: Settings) -> A
     if isinstance(report, Rejection):
         return report
     annotations = annotate(report, engine)
-    statements = attribute(report, annotations, settings.attribute)
-    events = code_events(report, annotations, statements)
-    clauses = propositions(report, annotations, statements, engine)
-    return AnnotatedReport(report, annotations, statements, events, clauses)
+    told = told_in(report, annotations, settings.attribute)
+    events = code_events(report, annotations, told.statements)
+    clauses = propositions(report, annotations, told.statements, engine)
+    return AnnotatedReport(report, annotations, told.statements, events, clauses, told.asides)
 
 
 def separate(

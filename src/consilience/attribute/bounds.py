@@ -17,7 +17,7 @@ _RELATIVES = ("which", "who", "whom", "whose", "that")
 _THINGS = ("obj", "obl", "nsubj:pass")  # what a verb of telling takes as a thing, not as a clause
 _ASIDE = ("obl", "obl:tmod", "obl:unmarked", "advmod", "advcl")
 _OCCASIONS = frozenset(
-    "after amid as at before during earlier following later recently today tonight while yesterday".split()
+    "after amid at before during earlier following later recently today tonight while yesterday".split()
 )
 
 

@@ -21,7 +21,8 @@ _ENDS = (".", ",", ";", ":", "-", "–", "—", "!", "?")
 class Draft:
     """Who (source) says (cue) what (content); `word` is the cue's governing token, `speaker_at` a noun that speaks unseen.
 
-    `follows` is the number of the draft whose speaker goes on, `through` the cue word of the draft that this one is told in.
+    `follows` is the number of the draft whose speaker goes on, `through` the cue word of the draft that this one is told in,
+    `aside` the name of the sieve that holds the draft back.
     """
 
     content: tuple[TokenRange, ...]
@@ -34,6 +35,7 @@ class Draft:
     follows: int | None = None
     through: int | None = None
     confidence: int = 0
+    aside: str | None = None
 
 
 def from_heads(parse: Parse, quotes: Sequence[Quotation], found: Sequence[Attribution]) -> list[Draft]:

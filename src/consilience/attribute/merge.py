@@ -117,9 +117,7 @@ def _with_subject(parse: Parse, head: Draft) -> Draft:
         return replace(head, source=None if by is None else head.source, speaker_at=by)
     own = own_subject(parse, word)
     if own is not None and parse.tokens[own].tag not in ("WP", "WDT", "EX") and not _inside(own, head.content):
-        if head.source is None or not head.source.first <= own < head.source.last:
-            return replace(head, source=noun_phrase(parse, own), speaker_at=own)
-        return replace(head, speaker_at=own)
+        return replace(head, source=head.source or noun_phrase(parse, own), speaker_at=own)
     if head.source is not None:
         return head
     speaker = subject_of(parse, word)

@@ -7,25 +7,19 @@ from dataclasses import dataclass
 
 from consilience.attribute.acts import denies_again, is_hedged, scope_and_act
 from consilience.attribute.antecedents import Voiced, voiced
-from consilience.attribute.block import with_blocks
-from consilience.attribute.bounds import with_bounds
 from consilience.attribute.cast import Cast, cast_of
 from consilience.attribute.chains import nested, own_links
-from consilience.attribute.continued import is_direct, with_quotations, with_reason
-from consilience.attribute.drafts import Draft, from_heads
-from consilience.attribute.headlines import headline_sources
-from consilience.attribute.labelled import labelled_lines
-from consilience.attribute.merge import merged
-from consilience.attribute.quoted import with_second_hand
-from consilience.attribute.reported import by_rules
-from consilience.attribute.sieve import is_statement
+from consilience.attribute.continued import is_direct
+from consilience.attribute.drafts import Draft
+from consilience.attribute.finding import find_drafts
+from consilience.attribute.sieve import reason_of
 from consilience.attribute.speakers import speaker_of
 from consilience.attribute.status import status_of
 from consilience.model.annotations import Annotations, PartAnnotations
 from consilience.model.ids import content_id
 from consilience.model.report import Report
 from consilience.model.spans import Span
-from consilience.model.statement import Link, Manner, Speaker, Statement
+from consilience.model.statement import Link, Manner, Speaker, Statement, Told
 from consilience.parses import Parse, noun_phrase, parse_of, span_of, words_of
 from consilience.quotation import Quotation, inside, quotations
 from consilience.settings import AttributeSettings
@@ -47,41 +41,36 @@ class _Stage:
 
 def attribute(report: Report, annotations: Annotations, settings: AttributeSettings) -> tuple[Statement, ...]:
     """The report's statements in text order, those of the text before those of a headline that came apart."""
-    return tuple(s for part in annotations.parts for s in _of_part(report, annotations, part, settings))
+    return told_in(report, annotations, settings).statements
 
 
-def _of_part(
-    report: Report, annotations: Annotations, part: PartAnnotations, settings: AttributeSettings
-) -> tuple[Statement, ...]:
+def told_in(report: Report, annotations: Annotations, settings: AttributeSettings) -> Told:
+    """The report's statements, and the attributions that are no statements in the words of this project."""
+    parts = [_of_part(report, annotations, part, settings) for part in annotations.parts]
+    return Told(tuple(s for p in parts for s in p.statements), tuple(s for p in parts for s in p.asides))
+
+
+def _of_part(report: Report, annotations: Annotations, part: PartAnnotations, settings: AttributeSettings) -> Told:
     text = report.text if part.part == "text" else report.title
     parse = parse_of(text, part.sentences, part.tokens)
     quotes = quotations(text, part.paragraphs)
-    drafts = find_drafts(parse, quotes, part, settings)
+    kept, asides = find_drafts(parse, quotes, part, settings)
     cast = cast_of(parse, part, annotations, report)
-    voices = voiced(cast, drafts, lambda draft: speaker_of(cast, draft.source, draft.speaker_at))
-    stage = _Stage(report.id, part, parse, quotes, cast, tuple(drafts), nested(parse, drafts), voices)
-    made = (_statement(stage, number) for number in range(len(drafts)))
-    return tuple(sorted(made, key=lambda s: (s.content[0].start, -s.content[-1].end, s.within is not None)))
+
+    def own(draft: Draft) -> Speaker | None:
+        return speaker_of(cast, draft.source, draft.speaker_at)
+
+    drafts = (*kept, *asides)
+    voices = (*voiced(cast, kept, own), *(Voiced(own(draft)) for draft in asides))
+    # What is set aside may lie in a statement; a statement is never led through what was set aside.
+    parents = (*nested(parse, kept), *nested(parse, drafts)[len(kept) :])
+    stage = _Stage(report.id, part, parse, quotes, cast, drafts, parents, voices)
+    made = [_statement(stage, number) for number in range(len(drafts))]
+    return Told(_in_order(made[: len(kept)]), _in_order(made[len(kept) :]))
 
 
-def find_drafts(
-    parse: Parse, quotes: Sequence[Quotation], part: PartAnnotations, settings: AttributeSettings
-) -> list[Draft]:
-    """The drafts of one part, in text order, without what is no statement."""
-    likely = [a for a in part.attributions if a.confidence >= settings.least_confidence]
-    drafts = merged(parse, quotes, from_heads(parse, quotes, likely), by_rules(parse, quotes))
-    drafts = with_bounds(parse, quotes, with_second_hand(parse, drafts))
-    labelled = [*headline_sources(parse, part.names), *labelled_lines(parse, quotes, part.names)]
-    drafts = [d for d in with_blocks(parse, drafts) if not any(_same_place(d, label) for label in labelled)]
-    drafts = [d for draft in drafts for d in with_reason(parse, quotes, draft) if is_statement(parse, quotes, d)]
-    return with_quotations(parse, quotes, part.paragraphs, [*labelled, *drafts])
-
-
-def _same_place(draft: Draft, label: Draft) -> bool:
-    """Whether a draft spans the content of a line that carries its speaker, or is cued by the same mark."""
-    first, last = draft.content[0].first, draft.content[-1].last
-    spans = first <= label.content[0].first and last >= label.content[0].last
-    return spans or (draft.cue is not None and draft.cue == label.cue)
+def _in_order(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    return tuple(sorted(statements, key=lambda s: (s.content[0].start, -s.content[-1].end, s.within is not None)))
 
 
 def _spans(stage: _Stage, number: int) -> tuple[Span, ...]:
@@ -159,11 +148,14 @@ def _statement(stage: _Stage, number: int) -> Statement:
         chain=_chain(stage, number),
         rule=draft.rule,
         because=_because(stage, draft, speaker),
+        aside=draft.aside,
     )
 
 
 def _because(stage: _Stage, draft: Draft, speaker: Speaker | None) -> str:
     """The reason in words: what found it, by which cue, and how the speaker was told."""
+    if draft.aside is not None:
+        return f"set aside: {reason_of(draft.aside)}"
     found = f"found by {draft.rule}" if draft.rule == "attribution heads" else f"rule: {draft.rule}"
     cue = "" if draft.cue is None else f", cue {words_of(stage.parse, draft.cue)!r}"
     if draft.follows is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from consilience.attribute.continued import is_direct
 from consilience.attribute.cues import is_passive, kind_at, lemma_of, own_subject
@@ -19,9 +20,15 @@ _SHOWING = ("show", "demonstrate", "illustrate", "mean", "prove", "reflect", "sp
 _SPEAKING_LISTS = ("persons", "bodies", "government_bodies", "media_nouns", "documents", "anonymous")
 
 
-def is_statement(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
-    """Whether none of the sieves holds the draft back."""
-    return not any(sieve(parse, quotes, draft) for sieve in SIEVES)
+def held_back(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> str | None:
+    """The name of the first sieve that holds the draft back, or None for a statement."""
+    return next((sieve.__name__ for sieve in SIEVES if sieve(parse, quotes, draft)), None)
+
+
+@cache
+def reason_of(name: str) -> str:
+    """What the sieve of that name says of what it holds back."""
+    return next((" ".join((sieve.__doc__ or "").split()) for sieve in SIEVES if sieve.__name__ == name), name)
 
 
 def nobody_says(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:

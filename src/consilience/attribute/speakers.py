@@ -42,6 +42,8 @@ def speaker_of(cast: Cast, source: TokenRange | None, speaker_at: int | None) ->
     """The speaker behind the source's words; a speaker that stands elsewhere in the sentence by its noun."""
     if source is None and speaker_at is None:
         return None
+    if source is not None and speaker_at is not None and is_relative(cast.parse, source):
+        source = None
     source = None if source is None else _without_telling(cast.parse, source)
     head = _source_head(cast.parse, source) if source is not None else speaker_at
     if head is None:
@@ -55,6 +57,11 @@ def speaker_of(cast: Cast, source: TokenRange | None, speaker_at: int | None) ->
     if len(members) > 1:
         return _compound(cast, members, words)
     return _single(cast, head, stretch, words)
+
+
+def is_relative(parse: Parse, source: TokenRange) -> bool:
+    """Whether the source is a relative pronoun alone: "who", "which", "that"."""
+    return source.last - source.first == 1 and parse.tokens[source.first].tag in ("WP", "WDT")
 
 
 def _without_telling(parse: Parse, source: TokenRange) -> TokenRange:

@@ -12,18 +12,23 @@ Manner = Literal["direct", "indirect", "mixed", "block", "narrated"]
 Act = Literal["asserted", "denied", "accused", "asked", "declined", "promised", "threatened", "not disclosed"]
 Status = Literal["happened", "ongoing", "planned", "possible", "negated", "unknown"]
 Scope = Literal["statement", "belief", "plan", "perception"]
+Strength = Literal["said", "signalled", "open to", "may", "believed"]
 LinkType = EntityType
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who makes a statement. `name` is None where nothing decides; `words` are the words that stand for the speaker."""
+    """Who makes a statement. `name` is None where nothing decides; `words` are the words that stand for the speaker.
+
+    `described` holds the words by which the report describes the speaker: titles, offices, what stands beside the name.
+    """
 
     name: str | None
     type: LinkType
     id: str | None
     members: tuple[str, ...]
     words: str
+    described: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,9 @@ class Statement:
 
     One statement for each link that attributes. `chain` runs from the outlet's first informant to the speaker; the outlet
     itself is left out. `within` is the id of the statement around this one, `scope` what the cue makes of the content.
-    `rule` names what found it, `because` says so in words.
+    `rule` names what found it, `because` says so in words. `strength` is the rung of the ladder from "said" down to
+    "believed" on which the content stands. `aside` names the rule by which an attribution is no statement in the words of
+    this project (a belief of nobody, a topic, the outlet's own inference); it is None for statements.
     """
 
     id: str
@@ -61,3 +68,13 @@ class Statement:
     chain: tuple[Link, ...]
     rule: str
     because: str
+    strength: Strength = "said"
+    aside: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a report tells through somebody: its statements, and the attributions set aside, both in text order."""
+
+    statements: tuple[Statement, ...]
+    asides: tuple[Statement, ...]

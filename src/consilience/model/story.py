@@ -18,13 +18,17 @@ LinkKind = Literal["same text", "cut", "edited", "rewritten"]
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedReport:
-    """Everything the program knows of one report on its own, before it is seen beside others."""
+    """Everything the program knows of one report on its own, before it is seen beside others.
+
+    `asides` are attributions that are no statements (beliefs of nobody, topics, inferences); no later stage uses them.
+    """
 
     report: Report
     annotations: Annotations
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
     propositions: tuple[Proposition, ...]
+    asides: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
