@@ -10,6 +10,7 @@ from consilience.attribute.antecedents import Voiced, voiced
 from consilience.attribute.cast import Cast, cast_of
 from consilience.attribute.chains import nested, own_links
 from consilience.attribute.continued import is_direct
+from consilience.attribute.credits import credits
 from consilience.attribute.drafts import Draft
 from consilience.attribute.finding import find_drafts
 from consilience.attribute.sieve import reason_of
@@ -47,7 +48,8 @@ def attribute(report: Report, annotations: Annotations, settings: AttributeSetti
 def told_in(report: Report, annotations: Annotations, settings: AttributeSettings) -> Told:
     """The report's statements, and the attributions that are no statements in the words of this project."""
     parts = [_of_part(report, annotations, part, settings) for part in annotations.parts]
-    return Told(tuple(s for p in parts for s in p.statements), tuple(s for p in parts for s in p.asides))
+    asides = (*(s for p in parts for s in p.asides), *credits(report, annotations.entities))
+    return Told(tuple(s for p in parts for s in p.statements), _in_order(asides))
 
 
 def _of_part(report: Report, annotations: Annotations, part: PartAnnotations, settings: AttributeSettings) -> Told:
