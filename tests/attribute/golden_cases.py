@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from consilience.annotate.report import annotate
-from consilience.attribute.report import attribute
+from consilience.attribute.report import told_in
 from consilience.clean.report import clean
 from consilience.engines import Engine
 from consilience.model.report import Described, Page, Report
@@ -31,10 +31,11 @@ _FIELDS = ("manner", "act", "status", "scope", "hedged")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The text of a case and the statements found in it."""
+    """The text of a case, the statements found in it, and the attributions that were set aside."""
 
     text: str
     statements: tuple[Statement, ...]
+    asides: tuple[Statement, ...]
 
 
 def read_case(folder: Path, engine: Engine) -> Found:
@@ -43,7 +44,8 @@ def read_case(folder: Path, engine: Engine) -> Found:
     page = Page("report.txt", "text", data, hashlib.sha256(data).hexdigest(), Described())
     report = clean(page, Settings().clean)
     assert isinstance(report, Report)
-    return Found(report.text, attribute(report, annotate(report, engine), Settings().attribute))
+    told = told_in(report, annotate(report, engine), Settings().attribute)
+    return Found(report.text, told.statements, told.asides)
 
 
 def complaints(folder: Path, found: Found) -> list[str]:
@@ -67,19 +69,27 @@ def _of_statement(found: Found, wanted: Mapping[str, Any]) -> list[str]:
 
 
 def _fitting(found: Found, wanted: Mapping[str, Any]) -> list[tuple[Statement, ...]]:
-    """The statements, or runs of statements of one speaker, whose content is the wanted one."""
+    """The statements, or runs of statements of one speaker, whose content is the wanted one.
+
+    Where a belief, a plan or a perception is wanted, what was set aside will do.
+    """
+    listed = found.statements if wanted.get("scope", "statement") == "statement" else found.statements + found.asides
     told = set(_alphanumeric(found.text, (_place(found.text, stretch) for stretch in wanted["content"])))
+    widest = told if "widest" not in wanted else set(_alphanumeric(found.text, [_place(found.text, wanted["widest"])]))
     exact = wanted.get("manner") in ("direct", "block")
-    groups: list[tuple[Statement, ...]] = [(s,) for s in found.statements]
-    pieces = [s for s in found.statements if _characters(found.text, s.content) <= told]
+    groups: list[tuple[Statement, ...]] = [(s,) for s in listed]
+    pieces = [s for s in listed if _characters(found.text, s.content) <= told]
     names = {None if s.speaker is None else s.speaker.name for s in pieces}
     groups += [tuple(s for s in pieces if (s.speaker.name if s.speaker else None) == name) for name in names]
-    return [g for g in groups if g and _same(set().union(*(_characters(found.text, s.content) for s in g)), told, exact)]
+    contents = [set().union(*(_characters(found.text, s.content) for s in g)) for g in groups]
+    return [g for g, got in zip(groups, contents, strict=True) if g and _same(got, told, widest, exact)]
 
 
-def _same(got: set[int], told: set[int], exact: bool) -> bool:
-    both = len(got & told)
-    return got == told if exact else both >= _SHARE * len(got) and both >= _SHARE * len(told)
+def _same(got: set[int], told: set[int], widest: set[int], exact: bool) -> bool:
+    """Whether what was found lies between the wanted content and the widest one, up to a fifth where words are reported."""
+    if exact:
+        return told <= got <= widest
+    return len(got & widest) >= _SHARE * len(got) and len(got & told) >= _SHARE * len(told)
 
 
 def _place(text: str, stretch: str | Mapping[str, Any]) -> Span:
@@ -119,6 +129,8 @@ def _faults(found: Found, statement: Statement, wanted: Mapping[str, Any]) -> li
         faults.append(f"speaker {name!r} is excluded")
     if "chain" in wanted and not _same_chain([link.name for link in statement.chain], wanted["chain"]):
         faults.append(f"chain {[link.name for link in statement.chain]}, not {wanted['chain']}")
+    if "members" in wanted and not _same_members(() if speaker is None else speaker.members, wanted["members"]):
+        faults.append(f"members {None if speaker is None else speaker.members}, not {wanted['members']}")
     if "cue" in wanted and (statement.cue is None or wanted["cue"] not in found.text[slice(*statement.cue)]):
         faults.append(f"cue {None if statement.cue is None else found.text[slice(*statement.cue)]!r}")
     if "within" in wanted and not _is_within(found, statement, wanted["within"]):
@@ -141,6 +153,10 @@ def _name_words(name: str | None) -> frozenset[str]:
 def _same_chain(names: Sequence[str | None], wanted: Sequence[str]) -> bool:
     pairs = [(_name_words(a), _name_words(b)) for a, b in zip(names, wanted, strict=False)]
     return len(names) == len(wanted) and all(bool(a and b) and (a <= b or b <= a) for a, b in pairs)
+
+
+def _same_members(names: Sequence[str], wanted: Sequence[str]) -> bool:
+    return {_name_words(name) for name in names} == {_name_words(name) for name in wanted}
 
 
 def _is_within(found: Found, statement: Statement, words: str) -> bool:

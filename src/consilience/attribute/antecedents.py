@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from consilience.attribute.cast import Cast
+from consilience.attribute.cast import Cast, gender_of
 from consilience.attribute.drafts import Draft
-from consilience.lexicons import word_set
-from consilience.model.annotations import Entity
+from consilience.attribute.nouns import taken_up
 from consilience.model.spans import TokenRange
 from consilience.model.statement import Speaker
 from consilience.parses import Parse
@@ -63,6 +62,7 @@ def _voice(
     gender = _PRONOUNS.get(own.words.lower())
     before = [n for n in told if _paragraphs_between(parse, drafts[n], draft) <= (1 if gender else _FAR)]
     if gender is not None:
+        own = _own_sure(cast, draft, own, gender)
         last = next((n for n in reversed(before) if _is_person(found[n].speaker)), None)
         if last is None or _paragraphs_between(parse, drafts[last], draft) > 0:
             own, settled = _of_paragraph(cast, draft, own)
@@ -73,8 +73,55 @@ def _voice(
     if own.name is not None and own.type == "document" and own.id is None and opening in _DEFINITE:
         return _issuer(cast, drafts, found, before, own)
     if own.id is None and own.type in ("person", "anonymous") and opening in _DEFINITE:
-        return Voiced(_unnamed_before(found, before, own))
-    return Voiced(own)
+        own = _unnamed_before(found, before, own)
+    return Voiced(taken_up(cast, draft, own, [s for n in before for s in [found[n].speaker] if s is not None]))
+
+
+def _own_sure(cast: Cast, draft: Draft, own: Speaker, gender: str) -> Speaker:
+    """For "he" and "she" the person that the pronoun is led to, unless the words show that it may be another.
+
+    Nobody names himself in quoted words ("He said, “N. N. was a legend”"), and of two persons joined by "and" the pronoun
+    may mean either.
+    """
+    if own.id is None:
+        return own
+    if _named_in_marks(cast, draft, own.id):
+        others = {e for e in _of_sentence_before(cast, draft) if gender_of(cast.entities[e]) in (None, gender)} - {own.id}
+        found = cast.entities[others.pop()] if len(others) == 1 else None
+        if found is None:
+            return Speaker(None, "unknown", None, (), own.words)
+        return Speaker(found.name, "person", found.id, (), own.words)
+    return Speaker(None, "unknown", None, (), own.words) if _joined_with_another(cast, draft, own.id, gender) else own
+
+
+def _of_sentence_before(cast: Cast, draft: Draft) -> set[str]:
+    """The persons whom the sentence before names."""
+    number = cast.parse.sentence_of[_place(draft)] - 1
+    here = [n for n in cast.names if n.type == "PERSON" and cast.parse.sentence_of[n.tokens.first] == number]
+    return {n.entity for n in here if n.entity is not None}
+
+
+def _named_in_marks(cast: Cast, draft: Draft, entity: str) -> bool:
+    """Whether quoted words name the person."""
+    first = cast.parse.tokens[draft.content[0].first].word
+    return first in ("“", '"', "''", "‘") and any(
+        n.entity == entity and _in(draft.content, n.tokens.first) for n in cast.names
+    )
+
+
+def _joined_with_another(cast: Cast, draft: Draft, entity: str, gender: str) -> bool:
+    """Whether the person was last named together with one whom the pronoun fits as well: "A. and B. N."."""
+    persons = [n for n in cast.names if n.type == "PERSON" and n.tokens.first < _place(draft)]
+    last = max((k for k, n in enumerate(persons) if n.entity == entity), default=None)
+    if last is None:
+        return False
+    pairs = [persons[k : k + 2] for k in (last - 1, last) if k >= 0 and k + 1 < len(persons)]
+    for left, right in pairs:
+        joint = [cast.parse.tokens[i].word.lower() for i in range(left.tokens.last, right.tokens.first)]
+        other = left if right.entity == entity else right
+        if joint == ["and"] and other.entity not in (None, entity) and last >= len(persons) - 2:
+            return gender_of(cast.entities[str(other.entity)]) in (None, gender)
+    return False
 
 
 def _paragraphs_between(parse: Parse, earlier: Draft, later: Draft) -> int:
@@ -95,7 +142,7 @@ def _of_paragraph(cast: Cast, draft: Draft, own: Speaker) -> tuple[Speaker, bool
     sentences, here = cast.parse.sentences, cast.parse.sentence_of[_place(draft)]
     first = min(s.tokens.first for s in sentences if s.paragraph == sentences[here].paragraph)
     named = {n.entity: n for n in cast.names if n.type == "PERSON" and first <= n.tokens.first < _place(draft)}
-    fitting = [e for e in named if e is not None and _gender(cast.entities[e]) in (None, gender)]
+    fitting = [e for e in named if e is not None and gender_of(cast.entities[e]) in (None, gender)]
     if own.id in named or not fitting:
         return own, False
     name = [cast.parse.tokens[i] for i in range(*named[fitting[0]].tokens)]
@@ -115,7 +162,7 @@ def _last_or_own(cast: Cast, earlier: Draft, last: Speaker | None, draft: Draft,
     gender = _PRONOUNS[own.words.lower()]
     if last is None or last.id is None or last.id == own.id:
         return own
-    known = _gender(cast.entities[last.id])
+    known = gender_of(cast.entities[last.id])
     if known not in (None, gender):
         return own
     if own.id is None:
@@ -123,21 +170,10 @@ def _last_or_own(cast: Cast, earlier: Draft, last: Speaker | None, draft: Draft,
         return own if others else replace(last, words=own.words)
     if _named_in_words(cast, draft, own.id) or _only_in_words(cast, earlier, draft, own.id):
         return replace(last, words=own.words)
-    weaker = _gender(cast.entities[own.id]) != gender
+    weaker = gender_of(cast.entities[own.id]) != gender
     if weaker and known == gender:
         return replace(last, words=own.words)
     return replace(last, words=own.words) if weaker and _not_told_of_since(cast, earlier, draft, own.id) else own
-
-
-def _gender(entity: Entity) -> str | None:
-    """The gender that a person's given name, form of address or description tells, or None."""
-    words = {w for text in (entity.name, *entity.aliases, *entity.described) for w in text.replace(",", " ").split()}
-    found = [
-        gender
-        for gender in ("female", "male")
-        if words & word_set("speakers", gender) or entity.name.split()[0] in word_set("speakers", f"{gender}_names")
-    ]
-    return found[0] if len(found) == 1 else None
 
 
 def _told_since(cast: Cast, earlier: Draft, draft: Draft, last: str, gender: str) -> bool:
@@ -145,7 +181,7 @@ def _told_since(cast: Cast, earlier: Draft, draft: Draft, last: str, gender: str
     first, end = _place(earlier), _place(draft)
     named = [n for n in cast.names if n.type == "PERSON" and first < n.tokens.first < end]
     since = {n.entity for n in named if n.entity is not None and not _in(earlier.content, n.tokens.first)}
-    return any(_gender(cast.entities[e]) in (None, gender) for e in since - {last})
+    return any(gender_of(cast.entities[e]) in (None, gender) for e in since - {last})
 
 
 def _named_in_words(cast: Cast, draft: Draft, entity: str) -> bool:

@@ -111,9 +111,15 @@ def _tellers_circumstance(parse: Parse, draft: Draft, part: TokenRange) -> int:
     thing = next((k for k in inside_part if parse.tokens[k].relation in _THINGS), None)
     if thing is None:
         return part.last
-    asides = [min(below(parse, k)) for k in inside_part if k > thing and parse.tokens[k].relation in _ASIDE]
-    occasions = (first for first in asides if parse.tokens[first].word.lower() in _OCCASIONS)
+    asides = [k for k in inside_part if k > thing and parse.tokens[k].relation in _ASIDE]
+    occasions = [min(below(parse, k)) for k in asides if _is_occasion(parse, k)]
     return min((first for first in occasions if first > thing), default=part.last)
+
+
+def _is_occasion(parse: Parse, aside: int) -> bool:
+    """Whether an aside tells when it was told: "during the visit", "as he left", but not "praised her as an ally"."""
+    opening = parse.tokens[min(below(parse, aside))].word.lower()
+    return opening in _OCCASIONS or (opening == "as" and parse.tokens[aside].relation == "advcl")
 
 
 def _says(parse: Parse, stretch: range) -> bool:

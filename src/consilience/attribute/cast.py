@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from consilience.lexicons import word_set
 from consilience.model.annotations import Annotations, Entity, EntityType, Name, PartAnnotations
@@ -14,7 +14,11 @@ from consilience.parses import Parse
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The entities of a report and, for one part, which tokens stand for which of them; the outlet's and agency's names."""
+    """The entities of a report and, for one part, which tokens stand for which of them; the outlet's and agency's names.
+
+    `taken_up` gives a pronoun the noun phrase it stands for where that names no entity; `misspelt` leads a surname that is
+    spelt wrong once to the person who bears it.
+    """
 
     parse: Parse
     entities: Mapping[str, Entity]
@@ -22,6 +26,8 @@ class Cast:
     at: Mapping[int, tuple[str, ...]]
     outlet: str = ""
     agency: str = ""
+    taken_up: Mapping[int, TokenRange] = field(default_factory=dict)
+    misspelt: Mapping[str, str] = field(default_factory=dict)
 
 
 def cast_of(parse: Parse, part: PartAnnotations, annotations: Annotations, report: Report) -> Cast:
@@ -33,11 +39,53 @@ def cast_of(parse: Parse, part: PartAnnotations, annotations: Annotations, repor
                 at[index] = tuple(dict.fromkeys((*at.get(index, ()), reference.entity)))
     entities = {entity.id: entity for entity in annotations.entities}
     outlet = "" if report.outlet is None else report.outlet.value
-    return Cast(parse, entities, part.names, at, outlet, "" if report.agency is None else report.agency.value)
+    phrases = {r.tokens.first: r.antecedent for r in part.references if r.entity is None and r.antecedent is not None}
+    agency = "" if report.agency is None else report.agency.value
+    return Cast(parse, entities, part.names, at, outlet, agency, phrases, _misspelt(annotations.entities))
+
+
+def _misspelt(entities: Sequence[Entity]) -> Mapping[str, str]:
+    """Persons named by one word that is nearly the surname of just one person who is named in full."""
+    persons = [e for e in entities if e.type == "person"]
+    full = [e for e in persons if " " in e.name]
+    found = {}
+    for person in persons:
+        near = [e for e in full if _nearly(person.name, e.name.split()[-1])] if " " not in person.name else []
+        if len(near) == 1:
+            found[person.id] = near[0].id
+    return found
+
+
+def _nearly(word: str, surname: str) -> bool:
+    """Whether two words differ in one letter (from eight letters on in two), though not by a plural s of the first."""
+    if word == surname or word == f"{surname}s" or word[0] != surname[0] or min(len(word), len(surname)) < 5:
+        return False
+    return _distance(word.lower(), surname.lower()) <= (2 if min(len(word), len(surname)) >= 8 else 1)
+
+
+def _distance(left: str, right: str) -> int:
+    """How many letters must be put in, taken out or changed."""
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        last, row[0] = row[0], i
+        for j, b in enumerate(right, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (a != b))
+    return row[-1]
 
 
 def _head(parse: Parse, stretch: TokenRange) -> int:
     return next((i for i in range(*stretch) if not stretch.first <= parse.tokens[i].head < stretch.last), stretch.first)
+
+
+def gender_of(entity: Entity) -> str | None:
+    """The gender that a person's given name, form of address or description tells, or None."""
+    words = {w for text in (entity.name, *entity.aliases, *entity.described) for w in text.replace(",", " ").split()}
+    found = [
+        gender
+        for gender in ("female", "male")
+        if words & word_set("speakers", gender) or entity.name.split()[0] in word_set("speakers", f"{gender}_names")
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def speaking_type(entity: Entity) -> EntityType:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from consilience.attribute.cast import Cast, speaking_type
 from consilience.attribute.owners import one_of, owned_body
@@ -44,7 +45,7 @@ def speaker_of(cast: Cast, source: TokenRange | None, speaker_at: int | None) ->
         return None
     if source is not None and speaker_at is not None and is_relative(cast.parse, source):
         source = None
-    source = None if source is None else _without_telling(cast.parse, source)
+    source = None if source is None else _with_name_after(cast, _without_telling(cast.parse, source))
     head = _source_head(cast.parse, source) if source is not None else speaker_at
     if head is None:
         return None
@@ -69,6 +70,34 @@ def _without_telling(parse: Parse, source: TokenRange) -> TokenRange:
     opens = (i for i in range(source.first + 1, source.last - 1) if parse.tokens[i].word == ",")
     last = next((i for i in opens if parse.tokens[i + 1].tag in ("WP", "WDT", "WP$")), source.last)
     return TokenRange(source.first, last)
+
+
+def _with_name_after(cast: Cast, source: TokenRange) -> TokenRange:
+    """A source without a name, with the person's name set off by a comma after it: "the shepherd, N. N.,"."""
+    tokens = cast.parse.tokens
+    after = source.last + 1
+    if source.last >= len(tokens) or tokens[source.last].word != "," or tokens[source.last - 1].tag != "NN":
+        return source
+    if any(source.first <= n.tokens.first < source.last and n.type == "PERSON" for n in cast.names):
+        return source
+    name = next((n for n in cast.names if n.tokens.first == after and n.type == "PERSON"), None)
+    if name is None or name.tokens.last >= len(tokens):
+        return source
+    following = tokens[name.tokens.last]
+    return TokenRange(source.first, name.tokens.last) if following.word == "," or following.tag.startswith("V") else source
+
+
+def kind_of(cast: Cast, entity: Entity, stretch: TokenRange) -> EntityType:
+    """The entity's kind; what the name leaves open is told by the nouns and adjectives before it: "the carrier N."."""
+    kind = speaking_type(entity)
+    if kind not in ("organisation", "unknown", "product"):
+        return kind
+    told = {cast.parse.tokens[i].lemma.lower() for i in range(*stretch) if cast.parse.tokens[i].pos in ("NOUN", "ADJ", "PROPN")}
+    told |= {w.lower() for text in entity.described for w in text.split()}
+    kinds: tuple[tuple[str, EntityType], ...] = (
+        ("companies", "company"), ("parties", "party"), ("persons", "person"),
+    )  # fmt: skip
+    return next((name for key, name in kinds if told & word_set("speakers", key)), kind)
 
 
 def _source_head(parse: Parse, source: TokenRange) -> int:
@@ -177,8 +206,9 @@ def _single(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker:
         return Speaker(_listed(members), types.pop() if len(types) == 1 else "group", None, members, words)
     entity = entities[0] if entities else _named_in(cast, head, stretch)
     if entity is not None:
+        entity = cast.misspelt.get(entity, entity)
         found = _or_surname(cast, cast.entities[entity], words)
-        return Speaker(found.name, speaking_type(found), found.id, (), words)
+        return Speaker(found.name, kind_of(cast, found, stretch), found.id, (), words, found.described)
     return _unnamed(cast, head, stretch, words)
 
 
@@ -202,9 +232,13 @@ def _titled(cast: Cast, head: int, stretch: TokenRange) -> str | None:
 
 def _after_description(parse: Parse, persons: Sequence[Name], head: int, stretch: TokenRange) -> Name | None:
     """The name that closes the source after a comma, where the head is one person's office: "The head of X, N. N."."""
-    if not persons or parse.tokens[head].lemma.lower() not in word_set("speakers", "persons"):
+    if not persons:
         return None
     last = persons[-1]
+    plain = all(parse.tokens[i].tag[:2] in ("DT", "JJ", "NN", "PO", "PR", "VB", ",") for i in range(stretch.first, last.tokens.first))
+    definite = parse.tokens[stretch.first].word.lower() in ("the", "its", "his", "her", "their") and plain
+    if not definite and parse.tokens[head].lemma.lower() not in word_set("speakers", "persons"):
+        return None
     closes = last.tokens.last == stretch.last and head < last.tokens.first
     return last if closes and parse.tokens[last.tokens.first - 1].word == "," else None
 
@@ -270,7 +304,7 @@ def _unnamed(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker:
     if lemma in _ANONYMOUS_HEADS and kid(cast.parse, head, "nmod", "obl") is not None:
         return one_of(cast, stretch, words)
     if token.pos == "PRON" or token.tag in ("PRP", "DT", "WP", "WDT"):
-        return Speaker(None, "unknown", None, (), words)
+        return _of_pronoun(cast, head, words)
     if lemma in word_set("speakers", "documents") and not _is_anonymous(lemma, words):
         return _document(cast, _owner(cast, head), plain, words)
     if token.tag in _PLURAL and lemma in word_set("speakers", "government_bodies"):
@@ -284,6 +318,18 @@ def _unnamed(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker:
         return Speaker(None, kind, None, (), words)
     unnamed = kind == "person" or (kind == "unknown" and token.pos != "PROPN")
     return Speaker(None if unnamed else plain, kind, None, (), words)
+
+
+def _of_pronoun(cast: Cast, head: int, words: str) -> Speaker:
+    """A pronoun: an acronym that looks like one, else the noun phrase that it takes up, else nobody."""
+    acronym = [e for e in cast.entities.values() if words.isupper() and len(words) > 1 and words in (e.name, *e.aliases)]
+    if len(acronym) == 1:
+        return Speaker(acronym[0].name, speaking_type(acronym[0]), acronym[0].id, (), words, acronym[0].described)
+    phrase = cast.taken_up.get(head)
+    if phrase is None or phrase.first <= head < phrase.last:
+        return Speaker(None, "unknown", None, (), words)
+    found = speaker_of(cast, phrase, None)
+    return Speaker(None, "unknown", None, (), words) if found is None else replace(found, words=words)
 
 
 def _is_anonymous(lemma: str, words: str) -> bool:
