@@ -3,7 +3,9 @@
 usage: attribution.py FOLDER OUT.jsonl
 
 The scored corpora know no nesting and count beliefs, intentions and decrees: of each chain the outermost is written, and
-what the product sets aside as no statement is written too. Keys: doc_id, source, cue, content, speaker, speaker_type, chain (names, origin last), kind, modality.
+what the product sets aside as no statement is written too. A speaker is written as those corpora name him: by the fullest
+mention, a person with office and description.
+Keys: doc_id, source, cue, content, speaker, speaker_type, chain (names, origin last), kind, modality.
 """
 
 from __future__ import annotations
@@ -13,8 +15,10 @@ import sys
 from pathlib import Path
 
 import consilience
-from consilience.model.statement import Statement
+from consilience.model.statement import Speaker, Statement
 from consilience.model.story import AnnotatedReport
+
+_PRONOUNS = frozenset("he she it they we i you who which that this these those one some others".split())
 
 
 def as_line(name: str, statement: Statement) -> str:
@@ -26,13 +30,23 @@ def as_line(name: str, statement: Statement) -> str:
             "source": statement.source,
             "cue": statement.cue,
             "content": statement.content,
-            "speaker": None if speaker is None else speaker.name,
+            "speaker": None if speaker is None else fullest(speaker),
             "speaker_type": None if speaker is None else speaker.type,
             "chain": [link.name for link in statement.chain],
             "kind": statement.manner,
             "modality": statement.status,
         }
     )
+
+
+def fullest(speaker: Speaker) -> str | None:
+    """The speaker's name, a person's with the words that describe him, as the corpora give the fullest mention.
+
+    A speaker without a name is given by the words that stand for it, unless they are a pronoun.
+    """
+    if speaker.name is not None:
+        return ", ".join((speaker.name, *(speaker.described if speaker.type == "person" else ())))
+    return None if speaker.words.lower() in _PRONOUNS else speaker.words
 
 
 def outermost(result: AnnotatedReport) -> list[Statement]:

@@ -10,7 +10,7 @@ from consilience.attribute.drafts import Draft
 from consilience.attribute.nouns import taken_up
 from consilience.model.spans import TokenRange
 from consilience.model.statement import Speaker
-from consilience.parses import Parse
+from consilience.parses import Parse, words_of
 
 _PRONOUNS = {"he": "male", "she": "female"}
 _DEFINITE = ("the", "that", "this")
@@ -34,7 +34,33 @@ def voiced(cast: Cast, drafts: Sequence[Draft], own: Callable[[Draft], Speaker |
         if draft.follows is None:
             found[number] = _voice(cast, drafts, found, told, draft, own(draft))
             told.append(number)
-    return tuple(found[_leader(drafts, number)] for number in range(len(drafts)))
+    led = [found[_leader(drafts, number)] for number in range(len(drafts))]
+    told_of = _descriptions(cast, drafts, led)
+    return tuple(_with_descriptions(voice, told_of) for voice in led)
+
+
+def _descriptions(cast: Cast, drafts: Sequence[Draft], voices: Sequence[Voiced]) -> dict[str, tuple[str, ...]]:
+    """For each speaker what stands after the name within a source: "N. N., an envoy to the lakes"."""
+    found: dict[str, tuple[str, ...]] = {}
+    for draft, voice in zip(drafts, voices, strict=True):
+        speaker, source = voice.speaker, draft.source
+        if speaker is None or speaker.id is None or speaker.type != "person" or source is None:
+            continue
+        last = next((n.tokens.last for n in cast.names if 0 <= n.tokens.first - source.first <= 2), source.last)
+        if last + 1 < source.last and cast.parse.tokens[last].word == ",":
+            words = words_of(cast.parse, TokenRange(last + 1, source.last))
+            found[speaker.id] = tuple(dict.fromkeys((*found.get(speaker.id, ()), words)))
+    return found
+
+
+def _with_descriptions(voice: Voiced, told_of: dict[str, tuple[str, ...]]) -> Voiced:
+    """The voice, its speaker described by all that stands beside the name in a source; what repeats a part is left out."""
+    speaker = voice.speaker
+    if speaker is None or speaker.id is None:
+        return voice
+    told = (*told_of.get(speaker.id, ()), *speaker.described)
+    whole = tuple(d for d in dict.fromkeys(told) if not any(d != other and d in other for other in told))
+    return replace(voice, speaker=replace(speaker, described=whole))
 
 
 def _leader(drafts: Sequence[Draft], number: int) -> int:
@@ -86,7 +112,9 @@ def _own_sure(cast: Cast, draft: Draft, own: Speaker, gender: str) -> Speaker:
     if own.id is None:
         return own
     if _named_in_marks(cast, draft, own.id):
-        others = {e for e in _of_sentence_before(cast, draft) if gender_of(cast.entities[e]) in (None, gender)} - {own.id}
+        others = {e for e in _of_sentence_before(cast, draft) if gender_of(cast.entities[e]) in (None, gender)} - {
+            own.id
+        }
         found = cast.entities[others.pop()] if len(others) == 1 else None
         if found is None:
             return Speaker(None, "unknown", None, (), own.words)

@@ -29,6 +29,11 @@ class Cast:
     taken_up: Mapping[int, TokenRange] = field(default_factory=dict)
     misspelt: Mapping[str, str] = field(default_factory=dict)
 
+    def described(self, entity: str) -> tuple[str, ...]:
+        """The words by which the report describes an entity, under its other spellings too."""
+        spellings = (entity, *(wrong for wrong, right in self.misspelt.items() if right == entity))
+        return tuple(dict.fromkeys(d for e in spellings for d in self.entities[e].described))
+
 
 def cast_of(parse: Parse, part: PartAnnotations, annotations: Annotations, report: Report) -> Cast:
     """The cast of one part."""
@@ -45,15 +50,25 @@ def cast_of(parse: Parse, part: PartAnnotations, annotations: Annotations, repor
 
 
 def _misspelt(entities: Sequence[Entity]) -> Mapping[str, str]:
-    """Persons named by one word that is nearly the surname of just one person who is named in full."""
+    """Persons whose name is nearly that of just one other, who is named in full or more often."""
     persons = [e for e in entities if e.type == "person"]
     full = [e for e in persons if " " in e.name]
     found = {}
     for person in persons:
-        near = [e for e in full if _nearly(person.name, e.name.split()[-1])] if " " not in person.name else []
+        if " " in person.name:
+            near = [e for e in full if _same_but_first(person, e)]
+        else:
+            near = [e for e in full if _nearly(person.name, e.name.split()[-1])]
         if len(near) == 1:
             found[person.id] = near[0].id
     return found
+
+
+def _same_but_first(person: Entity, other: Entity) -> bool:
+    """Whether two full names differ in a letter of the first name, and the other is named more often."""
+    (first, *rest), (others_first, *others_rest) = person.name.split(), other.name.split()
+    oftener = len(other.mentions) > len(person.mentions)
+    return rest == others_rest and oftener and _nearly(first, others_first)
 
 
 def _nearly(word: str, surname: str) -> bool:

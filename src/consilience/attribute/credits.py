@@ -19,7 +19,7 @@ _CREDIT = re.compile(
 )
 
 
-def credits(report: Report, entities: tuple[Entity, ...]) -> tuple[Statement, ...]:
+def picture_credits(report: Report, entities: tuple[Entity, ...]) -> tuple[Statement, ...]:
     """One aside for each caption that ends in a credit, with what the caption shows as its content."""
     found = (_credit(report, caption, entities) for caption in report.captions)
     return tuple(aside for aside in found if aside is not None)

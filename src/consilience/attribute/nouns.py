@@ -20,9 +20,9 @@ _PAIRS = ("country", "nation", "side", "government", "state", "company", "party"
 
 def taken_up(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speaker]) -> Speaker:
     """The speaker whom the noun takes up, where one rule finds just one; `earlier` spoke before, the last one last."""
-    if own.id is not None or draft.source is None:
+    if own.id is not None or (own.name is not None and own.words.lower() == "they") or draft.source is None:
         return own
-    rules = (_medium_again, _only_person, _named_next, _two_bodies, _body_of_sentence)
+    rules = (_medium_again, _only_person, _named_next, _two_bodies, _body_of_sentence, _group_again)
     found = next((f for rule in rules for f in [rule(cast, draft, own, earlier)] if f is not None), None)
     return own if found is None else replace(found, words=own.words)
 
@@ -44,7 +44,11 @@ def _medium_again(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Spea
         return None
     media = {s.id: s for s in earlier if s.id is not None and s.type in _MEDIA}
     found = next(iter(media.values())) if len(media) == 1 else None
-    return None if found is None else replace(found, type="medium" if found.type in ("organisation", "unknown") else found.type)
+    return (
+        None
+        if found is None
+        else replace(found, type="medium" if found.type in ("organisation", "unknown") else found.type)
+    )
 
 
 def _only_person(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speaker]) -> Speaker | None:
@@ -62,7 +66,7 @@ def _only_person(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speak
         return None
     found = cast.entities[next(e for e in persons if e is not None)]
     genders = {g for g in ("female", "male") if noun in word_set("speakers", g)}
-    return None if genders and gender_of(found) not in (None, *genders) else _speaker(found)
+    return None if genders and gender_of(found) not in (None, *genders) else _speaker(cast, found)
 
 
 def _named_next(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speaker]) -> Speaker | None:
@@ -81,7 +85,7 @@ def _named_next(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speake
     kind = kind_at(parse, name.tokens.last)
     speaks = kind is not None and kind[0] == "statement" and parse.tokens[name.tokens.last].tag.startswith("V")
     new = min(m.span.start for m in entity.mentions) == name.span.start and not entity.described
-    return _speaker(entity) if speaks and new and " " in entity.name else None
+    return _speaker(cast, entity) if speaks and new and " " in entity.name else None
 
 
 def _office(cast: Cast, draft: Draft) -> str:
@@ -116,15 +120,23 @@ def _body_of_sentence(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[
         return None
     parse = cast.parse
     first = parse.sentences[parse.sentence_of[draft.source.first]].tokens.first
-    named = [n for n in cast.names if first <= n.tokens.first < draft.source.first and n.type in ("ORG", "MISC", "PRODUCT")]
+    named = [
+        n for n in cast.names if first <= n.tokens.first < draft.source.first and n.type in ("ORG", "MISC", "PRODUCT")
+    ]
     entities = {n.entity for n in named}
     if len(entities) != 1 or None in entities or not _is_subject(parse, named[0]):
         return None
-    return _speaker(cast.entities[next(e for e in entities if e is not None)])
+    return _speaker(cast, cast.entities[next(e for e in entities if e is not None)])
 
 
-def _speaker(entity: Entity) -> Speaker:
-    return Speaker(entity.name, speaking_type(entity), entity.id, (), entity.name, entity.described)
+def _group_again(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speaker]) -> Speaker | None:
+    """ "They said": the group that spoke last."""
+    last = earlier[-1] if earlier and own.words.lower() == "they" else None
+    return last if last is not None and last.type == "group" and last.name is not None else None
+
+
+def _speaker(cast: Cast, entity: Entity) -> Speaker:
+    return Speaker(entity.name, speaking_type(entity), entity.id, (), entity.name, cast.described(entity.id))
 
 
 def _is_subject(parse: Parse, name: Name) -> bool:

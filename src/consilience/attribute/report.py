@@ -10,7 +10,7 @@ from consilience.attribute.antecedents import Voiced, voiced
 from consilience.attribute.cast import Cast, cast_of
 from consilience.attribute.chains import nested, own_links
 from consilience.attribute.continued import is_direct
-from consilience.attribute.credits import credits
+from consilience.attribute.credits import picture_credits
 from consilience.attribute.drafts import Draft
 from consilience.attribute.finding import find_drafts
 from consilience.attribute.sieve import reason_of
@@ -48,7 +48,7 @@ def attribute(report: Report, annotations: Annotations, settings: AttributeSetti
 def told_in(report: Report, annotations: Annotations, settings: AttributeSettings) -> Told:
     """The report's statements, and the attributions that are no statements in the words of this project."""
     parts = [_of_part(report, annotations, part, settings) for part in annotations.parts]
-    asides = (*(s for p in parts for s in p.asides), *credits(report, annotations.entities))
+    asides = (*(s for p in parts for s in p.asides), *picture_credits(report, annotations.entities))
     return Told(tuple(s for p in parts for s in p.statements), _in_order(asides))
 
 

@@ -84,7 +84,9 @@ def _with_name_after(cast: Cast, source: TokenRange) -> TokenRange:
     if name is None or name.tokens.last >= len(tokens):
         return source
     following = tokens[name.tokens.last]
-    return TokenRange(source.first, name.tokens.last) if following.word == "," or following.tag.startswith("V") else source
+    return (
+        TokenRange(source.first, name.tokens.last) if following.word == "," or following.tag.startswith("V") else source
+    )
 
 
 def kind_of(cast: Cast, entity: Entity, stretch: TokenRange) -> EntityType:
@@ -92,7 +94,11 @@ def kind_of(cast: Cast, entity: Entity, stretch: TokenRange) -> EntityType:
     kind = speaking_type(entity)
     if kind not in ("organisation", "unknown", "product"):
         return kind
-    told = {cast.parse.tokens[i].lemma.lower() for i in range(*stretch) if cast.parse.tokens[i].pos in ("NOUN", "ADJ", "PROPN")}
+    told = {
+        cast.parse.tokens[i].lemma.lower()
+        for i in range(*stretch)
+        if cast.parse.tokens[i].pos in ("NOUN", "ADJ", "PROPN")
+    }
     told |= {w.lower() for text in entity.described for w in text.split()}
     kinds: tuple[tuple[str, EntityType], ...] = (
         ("companies", "company"), ("parties", "party"), ("persons", "person"),
@@ -208,7 +214,7 @@ def _single(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker:
     if entity is not None:
         entity = cast.misspelt.get(entity, entity)
         found = _or_surname(cast, cast.entities[entity], words)
-        return Speaker(found.name, kind_of(cast, found, stretch), found.id, (), words, found.described)
+        return Speaker(found.name, kind_of(cast, found, stretch), found.id, (), words, cast.described(found.id))
     return _unnamed(cast, head, stretch, words)
 
 
@@ -235,7 +241,10 @@ def _after_description(parse: Parse, persons: Sequence[Name], head: int, stretch
     if not persons:
         return None
     last = persons[-1]
-    plain = all(parse.tokens[i].tag[:2] in ("DT", "JJ", "NN", "PO", "PR", "VB", ",") for i in range(stretch.first, last.tokens.first))
+    plain = all(
+        parse.tokens[i].tag[:2] in ("DT", "JJ", "NN", "PO", "PR", "VB", ",")
+        for i in range(stretch.first, last.tokens.first)
+    )
     definite = parse.tokens[stretch.first].word.lower() in ("the", "its", "his", "her", "their") and plain
     if not definite and parse.tokens[head].lemma.lower() not in word_set("speakers", "persons"):
         return None
@@ -322,9 +331,13 @@ def _unnamed(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker:
 
 def _of_pronoun(cast: Cast, head: int, words: str) -> Speaker:
     """A pronoun: an acronym that looks like one, else the noun phrase that it takes up, else nobody."""
-    acronym = [e for e in cast.entities.values() if words.isupper() and len(words) > 1 and words in (e.name, *e.aliases)]
+    acronym = [
+        e for e in cast.entities.values() if words.isupper() and len(words) > 1 and words in (e.name, *e.aliases)
+    ]
     if len(acronym) == 1:
-        return Speaker(acronym[0].name, speaking_type(acronym[0]), acronym[0].id, (), words, acronym[0].described)
+        return Speaker(
+            acronym[0].name, speaking_type(acronym[0]), acronym[0].id, (), words, cast.described(acronym[0].id)
+        )
     phrase = cast.taken_up.get(head)
     if phrase is None or phrase.first <= head < phrase.last:
         return Speaker(None, "unknown", None, (), words)
