@@ -7,11 +7,11 @@ Events at place 0 have no place in the order and count for nothing.
 A timeline becomes a graph: an event is SIMULTANEOUS with its time (where one is known) and with the events at its place, and
 BEFORE all events of later places. Precision is the share of the relations of the predicted timeline, reduced to those that do
 not follow from others, that follow from the gold one; recall is the same the other way round; F1 is over the sums of all
-timelines (micro average). Reduced, a place keeps one relation for each event to its time (to its first event, where no time is
-known), and one BEFORE from its first event to the first event of the next place.
+timelines (micro average). Reduced, a place keeps one relation for each event to its time (to its first event, where no time
+is known), and one BEFORE from its first event to the first event of the next place.
 
-A predicted event stands for the gold event of which it holds a mention (the first such); what stands for one gold event is one
-event, at the place where it comes first. In a gold file a damaged line is read as far as it goes.
+A predicted event stands for the gold event of which it holds a mention (the first such); what stands for one gold event is
+one event, at the place where it comes first. In a gold file a damaged line is read as far as it goes.
 """
 
 from __future__ import annotations
@@ -107,9 +107,7 @@ def scored(predicted: Sequence[Row], gold: Sequence[Row]) -> Score:
     truth = renamed(gold, gold)
     told = renamed(predicted, gold)
     mine, theirs = reduced(told), reduced(truth)
-    return Score(
-        len(mine), sum(follows(r, truth) for r in mine), len(theirs), sum(follows(r, told) for r in theirs)
-    )
+    return Score(len(mine), sum(follows(r, truth) for r in mine), len(theirs), sum(follows(r, told) for r in theirs))
 
 
 def f1(scores: Iterable[Score]) -> tuple[float, float, float]:
@@ -128,7 +126,9 @@ def main(gold: str, out: str) -> None:
         predicted = rows(told.read_text("utf-8")) if told.exists() else ()
         scores[path.stem] = scored(predicted, rows(path.read_text("utf-8", errors="replace")))
     for name, score in scores.items():
-        print(f"{name:32s} relations {score.predicted:4d} right {score.right:4d}  gold {score.gold:4d} met {score.met:4d}")
+        print(
+            f"{name:32s} relations {score.predicted:4d} right {score.right:4d}  gold {score.gold:4d} met {score.met:4d}"
+        )
     precision, recall, both = f1(scores.values())
     print(f"micro P {100 * precision:.2f}  R {100 * recall:.2f}  F1 {100 * both:.2f}")
 

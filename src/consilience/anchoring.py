@@ -1,4 +1,4 @@
-"""Which times of a text belong to an act: those that the tree hangs on its verb or noun or on its clause, never the nearest."""
+"""Which times of a text belong to an act: those that the tree hangs on its verb, noun or clause, never the nearest."""
 
 from __future__ import annotations
 

@@ -4,9 +4,15 @@ The normal forms (see `model.time.TimeMention`):
 
     date:2024-03-05  date:2024-03  date:2024      a day, month or year as named
     weekday:2  monthday:03-05  month:10           Monday is 0; the side of the anchor comes from `direction`
-    last:weekday:2  next:weekday:2                strictly before or after the anchor
+    last:weekday:2  next:month:5  last:season:summer   strictly before or after the anchor
+    next:week:weekday:0                           a week after the next Monday
     week:-1:weekday:2                             a weekday of a named week
+    month:6:year:-1  monthday:03-05:year:+0       in a year counted from the anchor's (June of last year)
     day:-1  week:0  weekend:+1  month:-1  quarter:0  year:+1
+    weekend:near  overnight                       the weekend or night on the side that `direction` says
+    nth:3:weekday:3/X  nth:1:week/X               the third Thursday, the first week of X (0 is the last)
+    dayof:3  dayof:3/X                            the 3rd of a month near the anchor, or of X
+    easter:-2:2024  easter:0                      days from Easter Sunday
     decade:195  season:summer  season:summer:2021
     quarter:2:2024  half:1:2024  quarter:3  half:2:year:-1   the third quarter; the second half of last year
     early:X  mid:X  late:X                        the first, middle or last third of X
@@ -33,6 +39,7 @@ from consilience.model.time import Direction, Moment
 
 _TIME_OF_DAY = re.compile(r"T(?:\d\d:\d\dZ?|MO|AF|EV|NI)$")
 _PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$")
+_IN_YEAR = re.compile(r":year:[+-]\d+$")
 _BARE = re.compile(r"\d{4}(?:-\d\d){0,2}$")
 _YEARLY = 200  # days between two occurrences of what comes once a year, at least
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
@@ -53,7 +60,12 @@ def _resolve(form: str, direction: Direction, anchor: date | None) -> Moment | N
     if kind == "range":
         return _range(rest, direction, anchor)
     if kind in ("early", "mid", "late"):
-        return _third(kind, _resolve(rest, direction, anchor))
+        return _cut(_third(kind, _resolve(rest, direction, anchor)), direction, anchor)
+    if kind in ("nth", "dayof") and "/" in rest:
+        which, _, inner = rest.partition("/")
+        return within(kind, which, _resolve(inner, direction, anchor))
+    if kind == "easter":
+        return _feast(rest, direction, anchor)
     if kind in ("date", "decade", "season", "quarter", "half"):
         fixed = _fixed(kind, rest)
         if fixed is not None or kind in ("date", "decade"):
@@ -69,12 +81,17 @@ def _counted(kind: str, rest: str, direction: Direction, anchor: date) -> Moment
         return _bounded(kind, _resolve(rest, direction, anchor), anchor)
     if kind in ("ago", "ahead"):
         return _away(rest, -1 if kind == "ago" else 1, anchor)
-    if kind in ("weekday", "monthday", "month") and rest[:1].isdigit():
+    if _IN_YEAR.search(rest):
+        return _in_year(kind, rest, anchor)
+    if kind == "overnight":
+        ahead = direction == "future"
+        return Moment(anchor - timedelta(days=not ahead), anchor + timedelta(days=ahead))
+    if kind in ("weekday", "monthday", "dayof") or (kind == "month" and rest.isdigit() and int(rest)) or rest == "near":
         return _sided(_occurrences(kind, rest, anchor), direction, anchor)
-    if kind in ("quarter", "half") and re.match(r"[1-4](?::year:[+-]\d+)?$", rest):
-        return _nth(kind, rest, direction, anchor)
+    if kind in ("quarter", "half") and re.match(r"[1-4]$", rest):
+        return _sided([_piece(kind, int(rest), anchor.year + k) for k in (-1, 0, 1)], direction, anchor)
     if kind == "season":
-        return _sided([_season(rest, anchor.year + k) for k in (-1, 0, 1)], direction, anchor)
+        return _sided(_occurrences(kind, rest, anchor), direction, anchor)
     if kind == "week" and ":weekday:" in rest:
         count, _, day = rest.partition(":weekday:")
         return _day(_monday(anchor) + timedelta(weeks=int(count), days=int(day)))
@@ -127,12 +144,57 @@ def _piece(kind: str, number: int, year: int) -> Moment:
     return Moment(date(year, start, 1), _month_end(year, start + months - 1))
 
 
-def _nth(kind: str, rest: str, direction: Direction, anchor: date) -> Moment | None:
-    """A quarter or half counted in a year beside the anchor's, or the one that lies next to the anchor."""
-    number, _, away = rest.partition(":year:")
-    if away:
-        return _piece(kind, int(number), anchor.year + int(away))
-    return _sided([_piece(kind, int(number), anchor.year + k) for k in (-1, 0, 1)], direction, anchor)
+def _in_year(kind: str, rest: str, anchor: date) -> Moment | None:
+    """A month, day, season, quarter or half of a year beside the anchor's."""
+    what, _, away = rest.partition(":year:")
+    year = anchor.year + int(away)
+    if kind == "season":
+        return _season(what, year)
+    if kind in ("quarter", "half"):
+        return _piece(kind, int(what), year)
+    return named(f"{year:04}-{what.zfill(2)}") if kind in ("month", "monthday") else None
+
+
+def within(kind: str, which: str, whole: Moment | None) -> Moment | None:
+    """A weekday, week or day of the month counted within a stretch; None where there is no such day."""
+    if whole is None:
+        return None
+    if kind == "dayof":
+        day = whole.earliest + timedelta(days=int(which) - 1)
+        return _day(day) if day <= whole.latest else None
+    count, _, what = which.partition(":")
+    if what == "week":
+        first = whole.earliest + timedelta(weeks=int(count) - 1) if int(count) else whole.latest - timedelta(days=6)
+        return Moment(first, first + timedelta(days=6))
+    wanted = int(what.removeprefix("weekday:"))
+    days = [d for d in _days_of(whole) if d.weekday() == wanted]
+    return _day(days[int(count) - 1]) if int(count) <= len(days) else None
+
+
+def _days_of(whole: Moment) -> list[date]:
+    return [whole.earliest + timedelta(days=k) for k in range((whole.latest - whole.earliest).days + 1)]
+
+
+def _feast(rest: str, direction: Direction, anchor: date | None) -> Moment | None:
+    """A feast that moves with Easter, in a named year or near the anchor."""
+    away, _, year = rest.partition(":")
+    if year:
+        return _day(easter(int(year)) + timedelta(days=int(away)))
+    if anchor is None:
+        return None
+    found = [_day(easter(anchor.year + k) + timedelta(days=int(away))) for k in (-1, 0, 1)]
+    return _sided(found, direction, anchor)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the rule of Meeus, Jones and Butcher)."""
+    golden, century, of_century = year % 19, *divmod(year, 100)
+    leap, rest = divmod(century, 4)
+    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    week = (32 + 2 * rest + 2 * (of_century // 4) - moon - of_century % 4) % 7
+    late = (golden + 11 * moon + 22 * week) // 451
+    month, day = divmod(moon + week - 7 * late + 114, 31)
+    return date(year, month, day + 1)
 
 
 def _season(name: str, year: int) -> Moment:
@@ -171,13 +233,27 @@ def _third(part: str, whole: Moment | None) -> Moment | None:
     return Moment(start, max(start, whole.earliest + timedelta(days=last - 1)))
 
 
+def _cut(whole: Moment | None, direction: Direction, anchor: date | None) -> Moment | None:
+    """The side of the anchor that is meant, where the stretch lies on both ("the end of the year" in November)."""
+    if whole is None or anchor is None or not whole.earliest < anchor < whole.latest:
+        return whole
+    if direction == "future":
+        return Moment(anchor, whole.latest)
+    return Moment(whole.earliest, anchor) if direction == "past" else whole
+
+
 def _beside(kind: str, rest: str, anchor: date) -> Moment | None:
     """A weekday strictly before or after the anchor, or the whole stretch of a period on that side."""
     sign = -1 if kind == "last" else 1
-    if rest.startswith("weekday:"):
-        wanted = int(rest.removeprefix("weekday:"))
+    inner, _, what = rest.partition(":")
+    if inner in ("month", "season"):
+        found = _occurrences(inner, what, anchor)
+        before, after = [m for m in found if m.latest < anchor], [m for m in found if m.earliest > anchor]
+        return max(before) if sign < 0 else min(after)
+    if rest.startswith(("weekday:", "week:weekday:")):
+        wanted = int(rest.rpartition(":")[2])
         away = (sign * (wanted - anchor.weekday())) % 7 or 7
-        return _day(anchor + timedelta(days=sign * away))
+        return _day(anchor + timedelta(days=sign * (away + 7 * rest.startswith("week:"))))
     far = _shifted(anchor, rest, sign)
     if far is None:
         return None
@@ -213,7 +289,16 @@ def _away(period: str, sign: int, anchor: date) -> Moment | None:
 
 
 def _occurrences(kind: str, rest: str, anchor: date) -> list[Moment]:
-    """Where a weekday, a month or a day of the year falls around the anchor."""
+    """Where a weekday, a weekend, a season, a month or a day of the month or year falls around the anchor."""
+    if kind == "season":
+        return [_season(rest, anchor.year + k) for k in (-2, -1, 0, 1, 2)]
+    if kind == "weekend":
+        saturdays = [_monday(anchor) + timedelta(weeks=k, days=5) for k in (-1, 0, 1)]
+        return [Moment(day, day + timedelta(days=1)) for day in saturdays]
+    if kind == "dayof":
+        months = (_months_on(anchor.replace(day=1), k) for k in (-2, -1, 0, 1, 2))
+        days = (within(kind, rest, named(month.isoformat()[:7])) for month in months)
+        return [day for day in days if day is not None]
     if kind == "weekday":
         monday = _monday(anchor) + timedelta(days=int(rest))
         return [_day(monday + timedelta(weeks=k)) for k in (-1, 0, 1)]

@@ -19,11 +19,12 @@ def direction_at(tokens: Sequence[Token], index: int, *, loose: bool = False) ->
     """The side of the nearest verb above the token that shows a tense; unknown where none does.
 
     A present tense looks ahead ("the talks open on Friday"), but not where it tells as often of what is past (`loose`): in a
-    headline, or beside a month.
+    headline, beside a month, or through a noun ("the blast of 1 February is unexplained").
     """
     below: int | None = None
-    for _ in range(12):
+    for step in range(12):
         side = _side_of(tokens, index, below)
+        loose = loose or (step > 0 and tokens[index].pos in ("NOUN", "PROPN"))
         if side is not None:
             return "unknown" if loose and side == "same" else "future" if side == "same" else side
         if tokens[index].head < 0:
@@ -41,13 +42,20 @@ def _side_of(tokens: Sequence[Token], index: int, below: int | None) -> Directio
     ):
         return "future"
     if token.pos not in _VERBAL and not helpers:
-        ahead = _looks_ahead(token) and (token.pos == "ADJ" or _from_clause(tokens, index, below))
+        ahead = _looks_ahead(token) and (_is_scheduled(tokens, index) or _from_clause(tokens, index, below))
         return "future" if ahead else None
     if _is_open(tokens, index):
         return _of_infinitive(tokens, index, helpers)
     if _looks_ahead(token) and token.tag != "VB" and (_schedules(token) or _from_clause(tokens, index, below)):
         return "future"
     return _from_helpers(helpers) or _from_form(tokens, index, helpers)
+
+
+def _is_scheduled(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the adjective tells what lies ahead ("due on Friday"), and not how a verb in the past ended ("fell due")."""
+    token = tokens[index]
+    fell = token.relation == "xcomp" and token.head >= 0 and tokens[token.head].tag == "VBD"
+    return token.pos == "ADJ" and not (fell and tokens[token.head].lemma.lower() not in ("be", "seem"))
 
 
 def _from_clause(tokens: Sequence[Token], index: int, below: int | None) -> bool:

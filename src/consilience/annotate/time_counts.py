@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from consilience.annotate.numerals import number
 from consilience.annotate.time_found import Found, after, before, found_as, sided
 from consilience.annotate.time_words import (
     MONTH,
@@ -39,7 +40,7 @@ def past_stretch(m: re.Match[str]) -> Found | None:
 
 def other_day(m: re.Match[str]) -> Found | None:
     """A day counted from something else in the text (the next day, the previous week): its own day is not known."""
-    sign = {"previous": "-", "preceding": "-", "same": "", "very same": ""}.get(m["rel"].lower(), "+")
+    sign = {"previous": "-", "preceding": "-", "same": "", "very same": ""}.get((m["rel"] or "same").lower(), "+")
     unit = m["unit"].lower()
     if unit in PARTS_OF_DAY:
         return sided(m, f"shift:{sign}P1D{PARTS_OF_DAY[unit]}", "day", "unknown")
@@ -50,6 +51,13 @@ def counted(m: re.Match[str]) -> Found | None:
     """A number of units: how long ago, how much later, how old, or how long."""
     if m["unit"].lower().startswith("second") and m["count"].lower() in ("a", "an", "some", "half a"):
         return None
+    clock = re.fullmatch(r"0\d{3}", m["count"]) and m["unit"].lower() == "hour"
+    if clock or (m["count"].lower() == "one" and m["unit"].lower() == "day" and not _LASTING.search(before(m, 12))):
+        return None if clock or not (m["where"] or m["old"] or m["count2"]) else _counted(m)
+    return _counted(m)
+
+
+def _counted(m: re.Match[str]) -> Found | None:
     length = period(m["count"], m["unit"])
     if m["half"]:
         length = period("1.5", m["unit"])
@@ -95,7 +103,7 @@ def _lasting(m: re.Match[str], length: str) -> Found | None:
         return found_as(m, length, grain(m["unit"]), "duration")
     if _INSIDE.search(before(m, 20)) and not length.startswith("PT"):
         if _RANKED.search(before(m, 60)):
-            return Found(m.start(), m.end(), f"last:{length}", "range", grain(m["unit"]), "past", "")
+            return found_as(m, length, grain(m["unit"]), "duration")
         return Found(m.start(), m.end(), length, "duration", grain(m["unit"]), None, "in")
     return found_as(m, length, grain(m["unit"]), "duration")
 
@@ -123,11 +131,36 @@ def age(m: re.Match[str]) -> Found | None:
     return found_as(m, period(m["count"], "year"), "year", "age")
 
 
+def age_turned(m: re.Match[str]) -> Found | None:
+    """An age that somebody reaches or has ("turned five", "At 19 she …")."""
+    years = number(m["count"])
+    if years is None or not 0 < years < 116:
+        return None
+    turned = m[0].lower().startswith("turn")
+    plain = re.match(r"[.,;]| (?:on|in|this|next|last|and|while|before|after|when|years? old)\b|$", after(m))
+    follows = re.match(r",? (?:he|she|they|i)\b", after(m)) and m[0][0] == "A"
+    return found_as(m, f"P{int(years)}Y", "year", "age") if (turned and plain) or follows else None
+
+
+def tens_of_age(m: re.Match[str]) -> Found | None:
+    """An age by its ten years (in their 70s, in her forties)."""
+    words = "teens twenties thirties forties fifties sixties seventies eighties nineties".split()
+    tens = m["tens"].lower()
+    if tens not in words and not tens[0].isdigit():
+        return None
+    years = int(tens[:2]) if tens[0].isdigit() else 10 * (words.index(tens) + 1)
+    return found_as(m, f"P{years}Y", "year", "age")
+
+
+_SOMEBODY = re.compile(r"(?:^|[\s“\"])(?:the|an?|his|her|their) (?:[\w-]+ )?[a-z-]+, $", re.IGNORECASE)
+
+
 def appositive_age(m: re.Match[str]) -> Found | None:
     """An age set off by commas after a name (Ada Brook, 39, said)."""
-    if not 0 < int(m["count"]) < 116 or not re.search(
-        r"(?:^|\s)[A-Z][\w'’.-]*[a-z], $", m.string[max(0, m.start() - 40) : m.start()]
-    ):
+    lead = m.string[max(0, m.start() - 40) : m.start()]
+    named = re.search(r"(?:^|\s)[A-Z][\w'’.-]*[a-z], $|\bboth $", lead)
+    described = int(m["count"]) > 15 and after(m).startswith(",") and _SOMEBODY.search(lead)
+    if not 0 < int(m["count"]) < 116 or not (named or described):
         return None
     if re.search(rf"\b{MONTH}, $", before(m)) or re.match(rf",? (?:{YEAR}|\d)", after(m)):
         return None
@@ -138,6 +171,8 @@ def recurring(m: re.Match[str]) -> Found | None:
     """Something that comes again (every Friday, each year, twice a week, daily)."""
     if m["each"] and re.search(r"[$£€]\S* $", before(m)):
         return None
+    if m["days"]:
+        return found_as(m, "every:P1W" if m["days"].lower() == "weekends" else "every:P1D", "day", "recurring")
     word = (m["what"] or m["rate"] or m["adverb"] or m["each"]).lower()
     if m["adverb"]:
         unit = {

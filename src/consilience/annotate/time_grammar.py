@@ -9,15 +9,33 @@ from types import MappingProxyType
 
 from consilience.annotate.time_counts import (
     age,
+    age_turned,
     appositive_age,
     counted,
     other_day,
     past_stretch,
     recurring,
+    tens_of_age,
     vague_duration,
     vague_shift,
 )
 from consilience.annotate.time_found import Found, Rule
+from consilience.annotate.time_named import (
+    FEAST,
+    FEAST_STARTS,
+    beyond,
+    counted_in,
+    day_of_month,
+    decade_in_words,
+    feast,
+    in_whole,
+    midweek,
+    near_weekend,
+    o_clock,
+    overnight,
+    short_year,
+    week_from,
+)
 from consilience.annotate.time_rules import (
     about_now,
     bare_month,
@@ -27,12 +45,14 @@ from consilience.annotate.time_rules import (
     clock,
     day_word,
     decade,
+    dotted,
     figures,
-    holiday,
     iso_date,
     month_of_year,
     near_period,
+    old_year,
     season,
+    short_weekday,
     weekday,
     year_part,
     years,
@@ -42,6 +62,7 @@ from consilience.annotate.time_words import (
     DAY,
     MONTH,
     MONTHS,
+    ORDINAL_DAYS,
     PART_OF_DAY,
     PARTS_OF_DAY,
     SEASON,
@@ -81,6 +102,8 @@ _COUNT_START = (
     " twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty"
     " ninety zero"
 )
+_LONGS = " daylong weeklong monthlong yearlong decadelong hourlong"
+_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _RELS_START = "last next this past coming upcoming previous following recent"
 
 #: Rules in the order in which they are tried at a place; the longest answer wins, the first of equal length.
@@ -90,19 +113,19 @@ RULES: tuple[_Entry, ...] = (
     _entry(
         _MONTHS_START,
         rf"(?P<month>{MONTH}) (?P<d1>{DAY}){_TH}(?:\s?(?:-|–|to|and)\s?(?P<d2>{DAY}){_TH}(?!\w))?"
-        rf"(?:,? (?P<year>{YEAR}))?(?![\w%]|[,.:]\d| (?:percent|million))",
+        rf"(?:,? (?P<year>{YEAR})|,? (?:of )?(?P<near>last|this|next) year)?(?![\w%]|[,.:]\d| (?:percent|million))",
         calendar_day,
     ),
     _entry(
         "#",
         rf"(?P<d1>{DAY}){_TH}(?:\s?(?:-|–|to|and)\s?(?P<d2>{DAY}){_TH})?(?: of)? (?P<month>{MONTH})"
-        rf"(?:,? (?P<year>{YEAR}))?(?!\w)",
+        rf"(?:,? (?P<year>{YEAR})|,? (?:of )?(?P<near>last|this|next) year)?(?!\w)",
         calendar_day,
     ),
     _entry(_MONTHS_START, rf"(?P<month>{MONTH})(?: of|,)? (?P<year>{YEAR})(?![\w%]|[,.]\d)", month_of_year),
     _entry(
         _MONTHS_START + " " + _RELS_START,
-        rf"(?:(?P<rel>last|next|this|past|coming) )?(?P<month>{MONTH})(?!\w)",
+        rf"(?:(?P<rel>last|next|this|past|coming) )?(?P<month>{MONTH})(?P<year>,? (?:of )?(?:last|this|next) year)?(?!\w)",
         bare_month,
     ),
     _entry(
@@ -129,8 +152,8 @@ RULES: tuple[_Entry, ...] = (
     ),
     _entry(
         "the that",
-        r"(?:the|that) (?P<rel>next|following|previous|preceding|same|very same)"
-        rf" (?P<unit>day|week|month|year|{PART_OF_DAY})(?!\w)",
+        r"(?:(?:the|that) (?P<rel>next|following|previous|preceding|same|very same)|that)"
+        rf" (?P<unit>day|week|month|year|{PART_OF_DAY})(?![\w-])",
         other_day,
     ),
     _entry(
@@ -140,7 +163,9 @@ RULES: tuple[_Entry, ...] = (
         counted,
     ),
     _entry(
-        _UNITS_START, rf"(?P<unit>{UNIT}s?)(?:-| )(?P<where>ago|after|before|later|earlier|long)(?!\w)", vague_shift
+        _UNITS_START + _LONGS,
+        rf"(?P<unit>{UNIT}s?)(?:-| |(?=long))(?P<where>ago|after|before|later|earlier|long)(?!\w)",
+        vague_shift,
     ),
     _entry(
         "for within in over",
@@ -165,6 +190,8 @@ RULES: tuple[_Entry, ...] = (
         "#", rf"(?P<y1>{YEAR})(?P<link>\s?[-–—/]\s?| to | until | through | and )(?P<y2>{YEAR}|\d\d)(?![\w-])", years
     ),
     _entry("#", rf"{YEAR}(?!\w)", bare_year),
+    _entry("#", r"(?:1[0-4]\d\d|[3-9]\d\d)(?![\w,.:/%-]\w)", old_year),
+    _entry("#", rf"(\d\d?)\.(\d\d?)\.({YEAR})(?!\w)", dotted),
     _entry("#", r"(?:(?P<full>1[5-9]\d0|20\d0)|(?<=['’])(?P<short>\d0))['’]?s(?!\w)", decade),
     _entry("#", r"(\d\d)(?:st|nd|rd|th)[ -]century", century),
     _entry(
@@ -173,11 +200,16 @@ RULES: tuple[_Entry, ...] = (
         rf"(?:(?: of)?(?: fiscal)? (?P<year>{YEAR})|(?P<near> of (?:this|last|next|the) year)?)(?!\w)",
         year_part,
     ),
-    _entry(_SEASONS_START, rf"(?P<season>{SEASON})(?:(?: of)? (?P<year>{YEAR}))?(?![\w-])", season),
     _entry(
-        "every each per once twice two three four five six several a an # daily weekly monthly quarterly yearly annually"
-        " nightly",
-        rf"(?:every|each|per)(?: other| single)? (?:(?P<count>{COUNT}) )?"
+        _SEASONS_START,
+        rf"(?P<season>{SEASON})(?:(?: of)? (?P<year>{YEAR})|,? (?:of )?(?P<near>last|this|next) year)?(?![\w-])",
+        season,
+    ),
+    _entry(
+        "on at every each per once twice two three four five six several a an # daily weekly monthly quarterly yearly"
+        " annually nightly",
+        r"(?:on|at) (?P<days>weekends|weekdays|weeknights)(?!\w)"
+        rf"|(?:every|each|per)(?: other| single)? (?:(?P<count>{COUNT}) )?"
         rf"(?P<what>{UNIT}|{WEEKDAY}|{MONTH}|{SEASON}|{PART_OF_DAY}|weekend|weekday)s?(?!\w)"
         rf"|(?:once|twice|\w+ times) (?:an?|per|every) (?P<rate>{UNIT})(?!\w)"
         r"|(?P<adverb>daily|weekly|monthly|quarterly|yearly|annually|nightly)(?![\w-])"
@@ -189,10 +221,49 @@ RULES: tuple[_Entry, ...] = (
         r"(?P<now>now(?! that)|currently|at present|at the moment)(?![\w-])|(?P<past>recently|lately)(?![\w-])",
         about_now,
     ),
+    _entry(FEAST_STARTS, rf"(?P<feast>{FEAST})(?: (?P<year>{YEAR}))?(?!\w)", feast),
+    _entry("at over the", r"(?:at|over|during) the weekend(?![\w-]|['’]| of)", near_weekend),
+    _entry("the", r"the (?P<unit>week|weekend|month|year) (?P<where>before last|after next)(?!\w)", beyond),
     _entry(
-        "christmas new boxing may",
-        r"(?:christmas (?:day|eve)|new year['’]s (?:day|eve)|boxing day|may day)(?!\w)",
-        holiday,
+        "a one two monday tuesday wednesday thursday friday saturday sunday",
+        rf"(?:(?:a|one) week (?P<way>on|from|ago) (?:last |next )?)?(?P<day>{WEEKDAY})(?P<week> week)?(?![\w-])",
+        week_from,
+    ),
+    _entry("mid midweek", r"mid-?week(?!\w)", midweek),
+    _entry("overnight", r"overnight(?![\w-])", overnight),
+    _entry(
+        "the",
+        rf"the (?P<nth>{ORDINAL_DAYS})(?P<of> of (?:this|last|next|the) month)?(?![\w-]|['’])",
+        day_of_month,
+    ),
+    _entry("#", r"(?<=['’])\d\d(?![\ds]|['’]s)", short_year),
+    _entry(
+        "twenties thirties forties fifties sixties seventies eighties nineties",
+        r"(?:twen|thir|for|fif|six|seven|eigh|nine)ties(?!\w)",
+        decade_in_words,
+    ),
+    _entry(
+        "five ten twenty quarter a half one two three four five six seven eight nine ten eleven twelve",
+        r"(?P<m>five|ten|twenty|twenty-five|(?:a )?quarter|half)(?: minutes)? (?P<way>past|to) "
+        rf"(?P<h1>{_HOUR})(?!\w)|(?P<h2>{_HOUR}) o['’]clock(?!\w)",
+        o_clock,
+    ),
+    _entry("tue tues wed weds thu thur thurs fri mon sat sun", r"(?P<short>[A-Z][a-z]{2,4})\b\.?", short_weekday),
+    _entry(
+        "in",
+        r"in (?P<whose>his|her|their|my|its) (?:(?:early|mid|late)[ -])?(?P<tens>[1-9]0s|\w+ties|teens)(?!\w)",
+        tens_of_age,
+    ),
+    _entry(
+        "turn turns turned turning at",
+        rf"(?:turn(?:s|ed|ing)?|at) (?P<count>\d\d?|{COUNT})(?![\w-]|[.,:]\d)",
+        age_turned,
+    ),
+    _entry(
+        "man woman boy girl aged",
+        rf"(?:(?:man|woman|boy|girl) of|aged(?: between)?) (?P<count>\d\d?|{COUNT})(?:(?: and | to |-)\d\d?)?"
+        r"(?![\w-]|[.,:]\d| [a-z]+s\b)",
+        age,
     ),
 )
 
@@ -206,7 +277,7 @@ _BY_START = _by_start()
 _WORD = re.compile(r"\d|[a-z]+", re.IGNORECASE)
 _SHADE = re.compile(r"(?P<shade>early|mid|late)[- ](?:in |on |the )*", re.IGNORECASE)
 _EDGE = re.compile(r"(?:the )?(?P<shade>beginning|start|end|middle|close|turn) of (?:the )?", re.IGNORECASE)
-_OF_DAY = re.compile(rf"(?P<shade>early hours|{PART_OF_DAY}) of ", re.IGNORECASE)
+_OF_DAY = re.compile(rf"(?P<shade>early hours|small hours|{PART_OF_DAY}) of ", re.IGNORECASE)
 _THIRDS = {"beginning": "early", "start": "early", "turn": "early", "middle": "mid", "end": "late", "close": "late"}
 _BARE_PERIOD = re.compile(r"(year|month|week|decade)(?!\w)", re.IGNORECASE)
 
@@ -226,11 +297,35 @@ def time_at(text: str, at: int, end: int) -> Found | None:
     return best
 
 
-_SHADED_STARTS = frozenset({"early", "mid", "late", "the", "morning", "afternoon", "evening", "night", *_THIRDS})
+_SHADED_STARTS = frozenset(
+    {
+        "early",
+        "small",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "last",
+        "final",
+        "mid",
+        "late",
+        "the",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        *_THIRDS,
+    }
+)
 
 
 def _shaded(text: str, at: int, end: int) -> Found | None:
-    """A part of a time: early, mid, late, the end of, the night of."""
+    """A part of a time: early, mid, late, the end of, the night of, the first Monday of."""
+    counted = counted_in(text, at, end)
+    whole = time_at(text, counted.end(), end) if counted is not None else None
+    if counted is not None and whole is not None:
+        return in_whole(counted, whole)
     for pattern in (_SHADE, _EDGE, _OF_DAY):
         match = pattern.match(text, at, end)
         inner = _inner(text, match, end) if match is not None else None

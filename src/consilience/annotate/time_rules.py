@@ -6,7 +6,7 @@ import re
 
 from consilience.annotate.time_counts import stretch
 from consilience.annotate.time_found import Found, after, before, found_as, sided
-from consilience.annotate.time_words import MONTH, ORDINALS, PARTS_OF_DAY, SEASONS, WEEKDAYS, month_number
+from consilience.annotate.time_words import MONTH, ORDINALS, PARTS_OF_DAY, SEASONS, SHORT_DAYS, WEEKDAYS, month_number
 from consilience.lexicons import word_set
 from consilience.model.time import Direction, Granularity
 
@@ -33,11 +33,12 @@ def calendar_day(m: re.Match[str]) -> Found | None:
     if month is None:
         return None
     year, first, last = m["year"], int(m["d1"]), m["d2"]
+    near = f":year:{_STEPS[m['near'].lower()]}" if m["near"] else ""
     if month == 9 and first == 11 and year is None and re.match(r" (?:\w+ )?(?:attack|hijack|terror)", after(m)):
         year = "2001"
 
     def day(n: int) -> str:
-        return f"{year}-{month:02}-{n:02}" if year else f"monthday:{month:02}-{n:02}"
+        return f"{year}-{month:02}-{n:02}" if year else f"monthday:{month:02}-{n:02}{near}"
 
     if last is None:
         return found_as(m, f"date:{day(first)}" if year else day(first), "day")
@@ -63,17 +64,20 @@ _UNCLEAR_LEADS = re.compile(r"\b(?:by|for|to|of|and|or|before|after) $")
 
 def bare_month(m: re.Match[str]) -> Found | None:
     """A month alone, where the words around it make it one (in October, last May); never a verb or a person."""
+    if m["year"] and month_number(m["month"]) is not None:
+        return _month_near(m)
     month, lead = month_number(m["month"]), before(m, 14)
-    if month is None or len(m["month"]) < 3 or m["month"].endswith(".") or m["month"].lower() not in _FULL_MONTHS:
+    short = m["month"].lower().rstrip(".") not in _FULL_MONTHS
+    if month is None or (short and not re.search(r"\b(?:in|since|until|by|last|next|early|late|mid)[ -]$", lead)):
         return None
     if re.match(r"(?: \d|['’]s? [A-Z])", m.string[m.end() : m.end() + 4]):
         return None
     if m["rel"]:
-        side: Direction = {"last": "past", "past": "past", "next": "future", "coming": "future"}.get(
-            m["rel"].lower(), "same"
-        )  # type: ignore[assignment]  # the table holds directions
-        return sided(m, f"month:{month}", "month", side)
-    ambiguous = m["month"].lower() in ("may", "march", "august", "april", "june")
+        if m["rel"].lower() == "this":
+            return sided(m, f"month:{month}:year:+0", "month", "same")
+        side: Direction = "past" if m["rel"].lower() in ("last", "past") else "future"
+        return sided(m, f"{'last' if side == 'past' else 'next'}:month:{month}", "month", side)
+    ambiguous = m["month"].lower() == "may" and not lead.endswith("month of ")
     modifies = re.search(r"\b(?:the|a|an|its|his|her|their|['’]s) $", lead) and re.match(
         r" [a-z]{4,}", m.string[m.end() : m.end() + 6]
     )
@@ -82,6 +86,12 @@ def bare_month(m: re.Match[str]) -> Found | None:
     if ambiguous and _UNCLEAR_LEADS.search(lead) and not _near_month(m):
         return None
     return found_as(m, f"month:{month}", "month")
+
+
+def _month_near(m: re.Match[str]) -> Found:
+    """A month of the year before, this one, or the next (June of last year)."""
+    away = _STEPS[m["year"].split()[-2].lower()]
+    return sided(m, f"month:{month_number(m['month'])}:year:{away}", "month", "unknown")
 
 
 _FULL_MONTHS = frozenset(
@@ -101,6 +111,8 @@ def weekday(m: re.Match[str]) -> Found | None:
         return None
     if any(after(m).startswith(f" {t}") for t in word_set("times", "named_titles")) and m["day"][0].isupper():
         return None
+    if _named_paper(m):
+        return None
     if m["plural"]:
         return found_as(m, f"every:weekday:{day}", "day", "recurring")
     tail = PARTS_OF_DAY.get((m["part"] or "").lower(), "")
@@ -116,6 +128,21 @@ def weekday(m: re.Match[str]) -> Found | None:
 
 
 _STEPS = {"last": "-1", "this": "+0", "next": "+1"}
+
+
+def short_weekday(m: re.Match[str]) -> Found | None:
+    """A weekday cut short (on Tue, Thurs.), after "on" or before a date."""
+    day = SHORT_DAYS.get(m["short"].lower())
+    led = re.search(r"\b(?:on|since|until|by|next|last) $", before(m)) and not re.match(r" [A-Z]", m.string[m.end() :])
+    dated = re.match(rf",? (?:\d|{MONTH} \d)", m.string[m.end() :])
+    return found_as(m, f"weekday:{day}", "day") if day is not None and (led or dated) else None
+
+
+def _named_paper(m: re.Match[str]) -> bool:
+    """Whether the weekday stands inside a name in capitals (the Argo Sunday Post)."""
+    follows = re.match(r" ([A-Z][a-z]+)\b(?! \d)", m.string[m.end() :])
+    leads = re.search(r"(?:\b[Tt]he|[A-Z][a-z]+) $", m.string[max(0, m.start() - 20) : m.start()])
+    return bool(follows and leads and month_number(follows[1]) is None) and not m["rel"] and not m["part"]
 
 
 def day_word(m: re.Match[str]) -> Found | None:
@@ -139,8 +166,8 @@ def near_period(m: re.Match[str]) -> Found | None:
     if unit in PARTS_OF_DAY:
         return _part_near(m, rel, unit)
     if unit in SEASONS:
-        side: Direction = {"last": "past", "next": "future"}.get(rel, "same")  # type: ignore[assignment]  # the table holds directions
-        return sided(m, f"season:{SEASONS[unit]}", "season", side)
+        return _season_near(m, rel, SEASONS[unit])
+    side: Direction
     if unit in ("decade", "century") or (lead.endswith("the ") and not shade):
         return (
             stretch(m, rel, f"P1{unit[0].upper()}")
@@ -158,6 +185,14 @@ def near_period(m: re.Match[str]) -> Found | None:
         "week" if unit == "weekend" else _UNIT_GRAINS[unit],
         side,
     )
+
+
+def _season_near(m: re.Match[str], rel: str, name: str) -> Found:
+    """The season of this year, or strictly the one before or after."""
+    if rel == "this":
+        return found_as(m, f"season:{name}", "season")
+    side: Direction = "past" if rel == "last" else "future"
+    return sided(m, f"{rel}:season:{name}", "season", side)
 
 
 _UNIT_GRAINS: dict[str, Granularity] = {"week": "week", "month": "month", "quarter": "season", "year": "year"}
@@ -201,6 +236,7 @@ _YEAR_LEADS = re.compile(
     r"|late in"
     r"|early in|spring|summer|autumn|fall|winter|for|back in)[ -]|[(\[])$"
 )
+_SURE_LEADS = re.compile(r"\b(?:in|since|fiscal|year|during|early|mid|late|spring|summer|autumn|winter)[ -]$")
 _COUNTED_NOUN = re.compile(r" (?:people|men|women|children|troops|soldiers|police|\w+s)\b")
 
 
@@ -209,7 +245,7 @@ def bare_year(m: re.Match[str]) -> Found | None:
     lead, tail = before(m, 16), m.string[m.end() : m.end() + 24]
     if re.match(
         r"[-–/]\d|[.,:]\d|['’]?s\b|\s?[%°]|\s?(?:km|kg|mm|m|ft)\b"
-        r"| (?:million|billion|hundred|kilo|met|mile|feet|dollar|euro)",
+        r"| (?:million|billion|hundred|kilo|met(?:er|re)|mile|feet|dollar|euro)",
         tail,
     ) or re.search(r"[\d.,$€£#]$|(?<!mid)(?<!early)(?<!late)-$", lead):
         return None
@@ -222,9 +258,23 @@ def bare_year(m: re.Match[str]) -> Found | None:
         return (
             None if (noun is None and not re.match(r" [A-Z]", tail)) or plural else found_as(m, f"date:{m[0]}", "year")
         )
-    if not _YEAR_LEADS.search(lead) or (_COUNTED_NOUN.match(tail.lower()) and not re.search(r"(?:in|since) $", lead)):
+    if not _YEAR_LEADS.search(lead) or (_COUNTED_NOUN.match(tail.lower()) and not _SURE_LEADS.search(lead)):
         return None
     return found_as(m, f"date:{m[0]}", "year")
+
+
+def old_year(m: re.Match[str]) -> Found | None:
+    """A year before 1500, only after a word that takes one and before no noun (in 1066)."""
+    led = re.search(r"\b(?:in|since|until|by) (?:ad |the year )?$", before(m, 20))
+    if not led or not re.match(r"[.,;)]|$| (?:the|an?|he|she|it|they|when|and|but|after|by)\b", after(m) or ""):
+        return None
+    return found_as(m, f"date:{int(m[0]):04}", "year")
+
+
+def dotted(m: re.Match[str]) -> Found | None:
+    """A date in figures with full stops, day first (12.5.1955)."""
+    day, month = int(m[1]), int(m[2])
+    return found_as(m, f"date:{m[3]}-{month:02}-{day:02}", "day") if 0 < day < 32 and 0 < month < 13 else None
 
 
 def decade(m: re.Match[str]) -> Found | None:
@@ -258,6 +308,8 @@ def season(m: re.Match[str]) -> Found | None:
     name = SEASONS[m["season"].lower()]
     if m["year"]:
         return found_as(m, f"season:{name}:{m['year']}", "season")
+    if m["near"]:
+        return sided(m, f"season:{name}:year:{_STEPS[m['near'].lower()]}", "season", "unknown")
     if m["season"].lower() == "fall" and not re.match(r"[.,;]| and | (?:of|the) \d", after(m) or "."):
         return None
     return (
@@ -270,17 +322,3 @@ def season(m: re.Match[str]) -> Found | None:
 def about_now(m: re.Match[str]) -> Found | None:
     """A word for the time around the report that names no day (now, currently, recently)."""
     return sided(m, "present", "unknown", "same") if m["now"] else sided(m, "past", "unknown", "past")
-
-
-def holiday(m: re.Match[str]) -> Found | None:
-    """A feast with a fixed day (Christmas Day, New Year's Eve)."""
-    days = {
-        "christmas day": "12-25",
-        "christmas eve": "12-24",
-        "new year's day": "01-01",
-        "new year's eve": "12-31",
-        "boxing day": "12-26",
-        "may day": "05-01",
-    }
-    day = days[m[0].lower().replace("’", "'")]
-    return found_as(m, f"monthday:{day}", "day") if m[0][0].isupper() else None

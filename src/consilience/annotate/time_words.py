@@ -13,6 +13,7 @@ MONTHS = (
     | {"sept": 9}
 )
 WEEKDAYS = {name: n for n, name in enumerate(_DAY_NAMES)}
+SHORT_DAYS = {name[:3]: n for name, n in WEEKDAYS.items()} | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
 PARTS_OF_DAY = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
@@ -27,12 +28,34 @@ SEASON = r"(?:spring|summer|autumn|fall|winter)"
 PART_OF_DAY = r"(?:morning|afternoon|evening|night)"
 COUNT = rf"(?:{NUMBER}|{VAGUE}|half an?|an?)"
 
+_ORDINAL_WORDS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+#: The days of a month as ordinals, in figures or words.
+ORDINAL_DAYS = (
+    rf"(?:{DAY}(?:st|nd|rd|th)|{'|'.join(reversed(_ORDINAL_WORDS))}"
+    rf"|twenty-(?:{'|'.join(_ORDINAL_WORDS[:9])})|thirtieth|thirty-first)"
+)
+
+
+def ordinal(word: str) -> int | None:
+    """The number that an ordinal says (third, 3rd, twenty-first)."""
+    bare = word.lower()
+    if bare[:1].isdigit():
+        return int("".join(c for c in bare if c.isdigit()))
+    tens, _, ones = bare.rpartition("-")
+    if ones in _ORDINAL_WORDS:
+        return {"": 0, "twenty": 20, "thirty": 30}.get(tens, 0) + _ORDINAL_WORDS.index(ones) + 1
+    return 30 if bare == "thirtieth" else None
+
+
 _LETTERS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 _CLOCK = {"second": "S", "minute": "M", "hour": "H"}
 _MULTIPLES = {"decade": (10, "year"), "century": (100, "year"), "fortnight": (2, "week")}
 _GRAINS: dict[str, Granularity] = {
     "second": "time", "minute": "time", "hour": "time", "day": "day", "week": "week", "month": "month", "year": "year",
-    "decade": "decade", "century": "unknown", "fortnight": "week",
+    "decade": "decade", "century": "decade", "fortnight": "week", "quarter": "season",
 }  # fmt: skip
 
 

@@ -10,11 +10,12 @@ from datetime import date
 from consilience.annotate.tense import direction_at
 from consilience.annotate.time_found import Found
 from consilience.annotate.time_grammar import time_at
+from consilience.annotate.time_referred import referred
 from consilience.days import resolve
 from consilience.model.annotations import Sentence, Token
 from consilience.model.spans import Part, Span
 from consilience.model.time import Direction, Moment, TimeMention
-from consilience.trees import tokens_within
+from consilience.trees import head_of, tokens_within
 
 _STARTS = re.compile(r"(?<![\w])(?:\d|[A-Za-z]+)")
 _LINK = re.compile(r"(?P<range>\s?(?:-|–|—)\s?| to | through | until )|(?P<list>, | and |, and | or )")
@@ -22,7 +23,7 @@ _AT = re.compile(
     r",? ?(?:(?:local time|GMT|UTC),? )?(?:on |at |at around |at about |around |about |of |the )*$|,? \($",
     re.IGNORECASE,
 )
-_BOUND = re.compile(r"\b(since|until|till|by|through)(?: the)? $", re.IGNORECASE)
+_BOUND = re.compile(r"\b(since|until|till|through)(?: the)? $", re.IGNORECASE)
 _DATED = re.compile(r"(?:date|monthday|month|weekday|range):")
 
 
@@ -32,11 +33,11 @@ def times(
     """All times in the sentences, in reading order; counted from `published` where that is one day."""
     anchor = published.earliest if published is not None and published.earliest == published.latest else None
     told = [_with_days(find_times(text, s.span)) for s in sentences]
-    return tuple(
-        _mention(part, found, _direction(found, tokens, _is_headline(part, text, s.span)), anchor)
-        for s, listed in zip(sentences, _carried(told), strict=True)
-        for found in listed
-    )
+    listed = [
+        [_mention(part, f, _direction(f, tokens, _is_headline(part, text, s.span)), anchor) for f in found]
+        for s, found in zip(sentences, _carried(told), strict=True)
+    ]
+    return tuple(referred(text, listed))
 
 
 def _with_days(told: Sequence[Found]) -> tuple[Found, ...]:
@@ -63,8 +64,7 @@ def _on(clock: Found, day: str) -> Found:
     """The hour of the clock on a day."""
     if not clock.expression.startswith("time:"):
         return clock
-    hour = clock.expression.removeprefix("time:")
-    return replace(clock, expression=re.sub(r"T..$", "", day) + "T" + hour)
+    return replace(clock, expression=re.sub(r"T..$", "", day) + "T" + clock.expression.removeprefix("time:"))
 
 
 def find_times(text: str, sentence: Span) -> tuple[Found, ...]:
@@ -98,7 +98,7 @@ def _same_time(before: Found, time: Found, gap: str) -> Found | None:
         return None
     clock, day = (before, time) if before.expression.startswith("time:") else (time, before)
     if clock.expression.startswith("time:") and day.granularity == "day" and day.kind == "point":
-        form = re.sub(r"T..$", "", day.expression) + "T" + clock.expression.removeprefix("time:")
+        form = re.sub(r"T..$", "", day.expression) + "T" + _hour(clock, day)
         return replace(day, start=before.start, end=time.end, expression=form, granularity="time")
     if "(" in gap or before.kind != "point" or time.kind != "point":
         return None
@@ -107,6 +107,13 @@ def _same_time(before: Found, time: Found, gap: str) -> Found | None:
         form = time.expression + (tail[0] if tail else "")
         return replace(time, start=before.start, expression=form, granularity=before.granularity)
     return None
+
+
+def _hour(clock: Found, day: Found) -> str:
+    """The hour; after noon where the day says afternoon or evening."""
+    hour = clock.expression.removeprefix("time:")
+    later = re.search(r"T(?:AF|EV)$", day.expression) and int(hour[:2]) < 12
+    return f"{int(hour[:2]) + 12}{hour[2:]}" if later else hour
 
 
 def _range(text: str, before: Found, time: Found, gap: str) -> Found | None:
@@ -162,7 +169,7 @@ def _direction(found: Found, tokens: Sequence[Token], headline: bool) -> Directi
         return "unknown"
     inside = tokens_within(tokens, Span(found.start, found.end))
     loose = headline or found.expression.startswith("month:")
-    return direction_at(tokens, inside.first, loose=loose) if inside.last > inside.first else "unknown"
+    return direction_at(tokens, head_of(tokens, inside), loose=loose) if inside.last > inside.first else "unknown"
 
 
 def _mention(part: Part, found: Found, direction: Direction, anchor: date | None) -> TimeMention:

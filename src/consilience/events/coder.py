@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from consilience.anchoring import own_times
 from consilience.events.arguments import arguments
 from consilience.events.clauses import clauses
 from consilience.events.ground import Ground, grounds, is_somebody, lemma_of, members, name_of, participant, within_cue
@@ -49,7 +50,8 @@ def _of_part(ground: Ground) -> list[Event]:
     used = {token for coded in verbs for token in coded.match.used}
     nouns = _coded_nouns(ground, used)
     listed = sorted([*verbs, *_not_told_twice(ground, verbs, nouns)], key=lambda c: (c.trigger, c.match.rule.name))
-    return [_event(ground, coded, told[coded.trigger]) for coded in listed]
+    triggers = frozenset(coded.trigger for coded in listed)
+    return [_event(ground, coded, told[coded.trigger], triggers) for coded in listed]
 
 
 def _coded_verbs(ground: Ground) -> list[Coded]:
@@ -200,10 +202,11 @@ def _everybody(ground: Ground, coded: Coded) -> tuple[str, ...]:
     return tuple(participant(ground, i).name for i in (*coded.match.actors, *coded.match.recipients))
 
 
-def _event(ground: Ground, coded: Coded, clause: Sequence[int]) -> Event:
+def _event(ground: Ground, coded: Coded, clause: Sequence[int], triggers: frozenset[int]) -> Event:
     rule, parse, part = coded.match.rule, ground.parse, ground.annotated
     runs = [Span(parse.tokens[t].start, parse.tokens[t].end) for t in clause]
-    times = [t for t in part.times if any(covers(t.span, run) for run in runs)]
+    sentence = parse.sentences[parse.sentence_of[coded.trigger]].span
+    times = own_times(parse.tokens, [t for t in part.times if covers(sentence, t.span)], coded.trigger, triggers)
     status = (
         "historical" if coded.status in ("happened", "ongoing") and is_historical(times, part.times) else coded.status
     )
@@ -214,7 +217,7 @@ def _event(ground: Ground, coded: Coded, clause: Sequence[int]) -> Event:
     return Event(
         id=content_id(ground.report, ground.part, trigger, rule.type),
         part=ground.part,
-        sentence=parse.sentences[parse.sentence_of[coded.trigger]].span,
+        sentence=sentence,
         statement=ground.statements[number].id if number >= 0 else None,
         type=rule.type,
         mode=rule.mode,

@@ -68,10 +68,9 @@ def _arguments(tokens: Sequence[Token], act: int) -> Iterator[int]:
     if token.pos in ("VERB", "AUX"):
         shared = _subject(tokens, act)
         yield from [shared] if shared is not None else []
-    elif token.head >= 0 and token.relation.split(":")[0] in ("obj", "obl", "nsubj"):
-        if tokens[token.head].pos == "VERB":
-            shared = _subject(tokens, token.head)
-            yield from [shared] if shared is not None and shared != act else []
+    elif token.relation.split(":")[0] in ("obj", "obl", "nsubj") and tokens[token.head].pos == "VERB":
+        shared = _subject(tokens, token.head)
+        yield from [shared] if shared is not None and shared != act else []
 
 
 def _subject(tokens: Sequence[Token], verb: int) -> int | None:
