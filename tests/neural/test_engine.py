@@ -26,7 +26,7 @@ STORIES = (
 
 
 @cache
-def engine(threads: int = 1) -> Engine:
+def engine(threads: int = 1) -> NeuralEngine:
     return NeuralEngine(threads=threads)
 
 
