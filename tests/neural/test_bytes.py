@@ -1,4 +1,4 @@
-"""Same text, same answer: whatever was read before it or with it, by however many threads, whatever the last bit of a float."""
+"""Same text, same answer: whatever was read before or with it, by however many threads, whatever the last bit of a float."""
 
 from __future__ import annotations
 
@@ -76,8 +76,8 @@ class Noisy:
 def noisy(size: float) -> NeuralEngine:
     """An engine all of whose networks are noisy."""
     made = NeuralEngine()
-    namer = made._decoder.parser._namer
-    for number, holder in enumerate((made._reader, namer, made._vectors)):
+    holders: tuple[Any, ...] = (made._reader, made._decoder.parser._namer, made._vectors)
+    for number, holder in enumerate(holders):
         holder._session = Noisy(holder._session, np.random.default_rng(number), size)
     return made
 
