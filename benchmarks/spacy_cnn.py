@@ -30,8 +30,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.util import fix_random_seed
+from thinc.api import Adam
 
 from consilience.engines import load_engine
+from consilience.model.annotations import Analysis, Sentence, Token
+from consilience.model.spans import Span, TokenRange
 from quality import names as name_runner
 from quality import treebank as tree_runner
 
@@ -56,6 +59,7 @@ def paragraphs_of(path: Path) -> Iterator[list[list[Row]]]:
     """The sentences of each paragraph of a treebank."""
     paragraph: list[list[Row]] = []
     sentence: list[Row] = []
+    joined = 0  # the last word of those that are written together
     with path.open(encoding="utf-8") as lines:
         for line in chain(lines, ["# newpar\n"]):
             if line.startswith(("# newpar", "# newdoc")) and paragraph:
@@ -63,11 +67,14 @@ def paragraphs_of(path: Path) -> Iterator[list[list[Row]]]:
                 paragraph = []
             elif not line.strip():
                 paragraph.append(sentence)
-                sentence = []
-            elif not line.startswith("#") and line.split("\t")[0].isdigit():
-                cells = line.rstrip("\n").split("\t")
-                spaced = "SpaceAfter=No" not in cells[9]
-                sentence.append(Row(cells[1], spaced, cells[4], int(cells[6]), cells[7]))
+                sentence, joined = [], 0
+            elif not line.startswith("#"):
+                number, word, _, _, tag, _, head, relation, _, rest = line.rstrip("\n").split("\t")
+                if "-" in number:
+                    joined = int(number.partition("-")[2])
+                elif number.isdigit():
+                    spaced = int(number) >= joined and "SpaceAfter=No" not in rest
+                    sentence.append(Row(word, spaced, tag, int(head), relation))
 
 
 def tree_example(nlp: Language, paragraph: Sequence[Sequence[Row]]) -> Example:
@@ -130,10 +137,11 @@ def blank_model(*pipes: str) -> Language:
     return nlp
 
 
-def train(nlp: Language, examples: list[Example], seconds: float) -> None:
-    """Trains for so many processor seconds; the weights are the running average."""
+def train(nlp: Language, examples: list[Example], seconds: float, out: Path) -> None:
+    """Trains for so many processor seconds and writes the running average of the weights."""
     chance = random.Random(1)
-    optimiser = nlp.initialize(lambda: examples)
+    nlp.initialize(lambda: examples)
+    optimiser = Adam(0.001, L2=0.01, grad_clip=1.0, use_averages=True)
     begun, passes = time.process_time(), 0
     while time.process_time() - begun < seconds:
         chance.shuffle(examples)
@@ -143,11 +151,8 @@ def train(nlp: Language, examples: list[Example], seconds: float) -> None:
                 break
         passes += 1
     print(f"{' + '.join(nlp.pipe_names[1:])}: {passes} passes begun over {len(examples)} examples")
-    for _, pipe in nlp.pipeline:
-        if hasattr(pipe, "model"):
-            with pipe.model.use_params(optimiser.averages):
-                averaged = pipe.model.to_bytes()
-            pipe.model.from_bytes(averaged)
+    with nlp.use_params(optimiser.averages):
+        nlp.to_disk(out)
 
 
 def _batches(examples: Sequence[Example]) -> Iterator[list[Example]]:
@@ -174,8 +179,7 @@ def trained(data: Path, out: Path, minutes: float) -> tuple[Language, Language]:
     for name, share, examples, pipes in tasks:
         if not (out / name).is_dir():
             nlp = blank_model(*pipes)
-            train(nlp, list(examples(nlp)), 60 * minutes * share)
-            nlp.to_disk(out / name)
+            train(nlp, list(examples(nlp)), 60 * minutes * share, out / name)
         made.append(spacy.load(out / name))
     return made[0], made[1]
 
@@ -190,35 +194,42 @@ def _name_examples(nlp: Language, data: Path) -> Iterator[Example]:
     return (name_example(nlp, sentence) for sentence in named_sentences(path))
 
 
-def conllu(document: Doc) -> Iterator[str]:
-    """The lines of a read paragraph; white space tokens are left out."""
+def analysis_of(document: Doc) -> Analysis:
+    """spaCy's answer as the engine's would stand; white space tokens are left out."""
+    place = {token.i: number for number, token in enumerate(token for token in document if not token.is_space)}
+    tokens, sentences = [], []
     for sentence in document.sents:
         kept = [token for token in sentence if not token.is_space]
-        place = {token.i: number for number, token in enumerate(kept, 1)}
         for token in kept:
             root = token.head.i == token.i or token.head.i not in place
-            head, relation = (0, "root") if root else (place[token.head.i], token.dep_)
-            cells = (place[token.i], token.text, token.text, "_", token.tag_, "_", head, relation, "_", "_")
-            yield "\t".join(map(str, cells))
+            head, relation = (-1, "root") if root else (place[token.head.i], token.dep_)
+            span = (token.idx, token.idx + len(token.text))
+            tokens.append(Token(*span, token.text, token.text, "_", token.tag_, "", head, relation))
         if kept:
-            yield ""
+            stretch = TokenRange(len(tokens) - len(kept), len(tokens))
+            sentences.append(Sentence(Span(tokens[stretch.first].start, tokens[-1].end), stretch, 0))
+    return Analysis(tuple(sentences), tuple(tokens), (), ())
 
 
-def write_raw(nlp: Language, gold: Path, out: Path) -> None:
-    """spaCy on raw text, paragraph by paragraph."""
-    with gold.open(encoding="utf-8") as lines, out.open("w", encoding="utf-8") as written:
-        texts = [paragraph for paragraphs in tree_runner.documents(lines) for paragraph in paragraphs]
-        for document in nlp.pipe(texts):
-            written.writelines(line + "\n" for line in conllu(document))
-
-
-def write_gold_tokens(nlp: Language, gold: Path, out: Path) -> None:
-    """spaCy on the gold tokens."""
+def write_trees(documents: Iterable[Doc], out: Path) -> None:
+    """spaCy's trees as the scorer wants them."""
     with out.open("w", encoding="utf-8") as written:
-        for paragraph in paragraphs_of(gold):
-            rows = [row for sentence in paragraph for row in sentence]
-            document = nlp(Doc(nlp.vocab, [row.word for row in rows], [row.spaced for row in rows]))
-            written.writelines(line + "\n" for line in conllu(document))
+        for document in documents:
+            written.writelines(line + "\n" for line in tree_runner.conllu(document.text, analysis_of(document)))
+
+
+def raw(nlp: Language, gold: Path) -> Iterator[Doc]:
+    """spaCy on raw text, paragraph by paragraph."""
+    with gold.open(encoding="utf-8") as lines:
+        texts = [paragraph for paragraphs in tree_runner.documents(lines) for paragraph in paragraphs]
+    yield from nlp.pipe(texts)
+
+
+def with_gold_tokens(nlp: Language, gold: Path) -> Iterator[Doc]:
+    """spaCy on the gold tokens."""
+    for paragraph in paragraphs_of(gold):
+        rows = [row for sentence in paragraph for row in sentence]
+        yield nlp(Doc(nlp.vocab, [row.word for row in rows], [row.spaced for row in rows]))
 
 
 def write_names(nlp: Language, gold: Path, out: Path) -> None:
@@ -270,8 +281,8 @@ def main(data: Path, scorers: Path, out: Path, minutes: float = 20.0) -> None:
     parser, namer = trained(data, out, minutes)
     for file in _TREE_FILES:
         gold = data / "treebanks" / f"{file}.conllu"
-        write_raw(parser, gold, out / f"{file}.spacy")
-        write_gold_tokens(parser, gold, out / f"{file}.spacy_gold")
+        write_trees(raw(parser, gold), out / f"{file}.spacy")
+        write_trees(with_gold_tokens(parser, gold), out / f"{file}.spacy_gold")
         tree_runner.main(gold, out / f"{file}.engine")
         for who in ("spacy", "spacy_gold", "engine"):
             print(f"{file} {who}: {score(scorers / 'treebank.py', gold, out / f'{file}.{who}')}", flush=True)
