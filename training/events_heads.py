@@ -145,13 +145,17 @@ def _matrix(rows: list[Row], names: dict[str, int]) -> csr_matrix:
 
 def _rounded(weights: np.ndarray) -> np.ndarray:
     """The weights as they come back from the file: one byte each, with a scale a label."""
-    scales = np.abs(weights).max(0) / 127
+    scales = _scales(weights)
     return np.rint(weights / scales) * scales
+
+
+def _scales(weights: np.ndarray) -> np.ndarray:
+    return np.maximum(np.abs(weights).max(0, initial=0.0), 1e-9) / 127
 
 
 def write(head: Head, path: Path) -> None:
     """The head as one compressed numpy file, the same bytes for the same head."""
-    scales, dense_scales = (np.abs(w).max(0) / 127 for w in (head.weights, head.dense))
+    scales, dense_scales = (_scales(w) for w in (head.weights, head.dense))
     arrays = {
         "names": np.frombuffer("\n".join(head.rows).encode(), np.uint8),
         "labels": np.frombuffer("\n".join(head.labels).encode(), np.uint8),
