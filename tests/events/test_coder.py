@@ -32,9 +32,9 @@ CASES: list[tuple[str, str, str, list[str], list[str]]] = [
     ),
     ("The president resigned on Monday.", "RETREAT", "happened", ["The president"], []),
     ("The rebels declared a ceasefire.", "RETREAT", "happened", ["The rebels"], []),
-    ("Freedonia threatened to bomb Northport.", "THREATEN", "happened", ["Freedonia"], []),
-    ("The general vowed to attack the rebels.", "THREATEN", "happened", ["The general"], []),
-    ("The president promised to help the refugees.", "AGREE", "happened", ["The president"], []),
+    ("Freedonia threatened to bomb Northport.", "THREATEN", "happened", ["Freedonia"], ["Northport"]),
+    ("The general vowed to attack the rebels.", "THREATEN", "happened", ["The general"], ["the rebels"]),
+    ("The president promised to help the refugees.", "AGREE", "happened", ["The president"], ["the refugees"]),
     ("Ada Brook invited Carl Marr to visit Northport.", "AGREE", "happened", ["Ada Brook"], ["Carl Marr"]),
     (
         "Ada Brook accepted Carl Marr's invitation to visit Northport.",

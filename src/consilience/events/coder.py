@@ -12,8 +12,12 @@ from dataclasses import dataclass, replace
 from consilience.anchoring import own_times
 from consilience.events.arguments import arguments
 from consilience.events.clauses import clauses
+from consilience.events.contexts import contexts
 from consilience.events.ground import Ground, grounds, is_somebody, lemma_of, members, name_of, participant, within_cue
+from consilience.events.guards import is_out_of_place
+from consilience.events.magnitude import magnitudes
 from consilience.events.matching import Match, enough, match
+from consilience.events.modes import mode_of
 from consilience.events.reality import is_historical, noun_status, verb_status
 from consilience.events.rules import ActRule, noun_rules, verb_rules
 from consilience.lexicons import word_set
@@ -26,6 +30,7 @@ from consilience.model.statement import Statement
 from consilience.parses import kid, noun_phrase, words_of
 
 _TALK_OF_ACTS = ("AGREE", "REQUEST", "REJECT", "THREATEN")
+_AIMED = ("against", "on", "with", "from", "to")
 _CONFLICT = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION")
 
 
@@ -72,10 +77,10 @@ def _coded_verbs(ground: Ground) -> list[Coded]:
 
 def _coded_verb(ground: Ground, verb: int) -> Coded | None:
     fits = _first_match(ground, verb)
-    if fits is None:
+    if fits is None or is_out_of_place(ground, verb, fits):
         return None
     status, because = verb_status(ground, verb)
-    return Coded(verb, _as_threat(ground, verb, fits), status, because)
+    return Coded(verb, _with_aim(ground, verb, _as_threat(ground, verb, fits)), status, because)
 
 
 def _first_match(ground: Ground, verb: int) -> Match | None:
@@ -95,6 +100,20 @@ def _as_threat(ground: Ground, verb: int, found: Match) -> Match:
     if hostile or (nested is not None and nested.rule.type in _CONFLICT):
         return replace(found, rule=replace(found.rule, type="THREATEN", mode=None))
     return found
+
+
+def _with_aim(ground: Ground, verb: int, found: Match) -> Match:
+    """Whom a promise, threat or demand is about where it names nobody itself: whoever its act would befall."""
+    act = kid(ground.parse, verb, "xcomp")
+    if found.recipients or act is None or found.rule.type not in ("AGREE", "THREATEN"):
+        return found
+    nested = _first_match(ground, act)
+    if nested is not None:
+        return replace(found, recipients=tuple(r for r in nested.recipients if r not in found.actors))
+    args = arguments(ground, act)
+    aimed = [k for case, k in args.obliques if case in _AIMED]
+    named = (m for k in (*args.objects, *aimed) for m in members(ground, k))
+    return replace(found, recipients=tuple(m for m in named if is_somebody(ground, m) and m not in found.actors))
 
 
 def _only_spoken_of(ground: Ground, verb: int, found: dict[int, Coded]) -> bool:
@@ -127,6 +146,8 @@ def _coded_nouns(ground: Ground, used: set[int]) -> list[Coded]:
             continue
         for rule in noun_rules()[lemma_of(token)]:
             fits = _noun_match(ground, index, rule)
+            if fits is not None and is_out_of_place(ground, index, fits):
+                continue
             status = noun_status(ground, index) if fits is not None else None
             if fits is not None and status is not None:
                 found.append(Coded(index, fits, *status))
@@ -220,8 +241,8 @@ def _event(ground: Ground, coded: Coded, clause: Sequence[int], triggers: frozen
         sentence=sentence,
         statement=ground.statements[number].id if number >= 0 else None,
         type=rule.type,
-        mode=rule.mode,
-        context=(),
+        mode=mode_of(ground, rule, coded.trigger, clause),
+        context=contexts(ground, parse.sentence_of[coded.trigger]),
         status=status,
         trigger=trigger,
         actors=actors,
@@ -232,6 +253,7 @@ def _event(ground: Ground, coded: Coded, clause: Sequence[int], triggers: frozen
         rule=rule.name,
         because=_because(ground, coded, status),
         quad=QUADS[rule.type],
+        magnitude=magnitudes(ground, rule.type, coded.trigger, clause),
     )
 
 

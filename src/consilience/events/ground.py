@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
+from consilience.events.actors import Standing, body_named, described_as
 from consilience.lexicons import records, table, word_set
 from consilience.model.annotations import Annotations, Entity, Name, PartAnnotations, Reference, Token
 from consilience.model.event import Participant
@@ -31,6 +33,7 @@ class Ground:
     name_at: tuple[int, ...]
     reference_at: tuple[int, ...]
     owner: tuple[int, ...]
+    day: date | None
 
 
 def grounds(report: Report, annotations: Annotations, statements: Sequence[Statement]) -> tuple[Ground, ...]:
@@ -49,6 +52,7 @@ def _ground(report: Report, part: PartAnnotations, entities: Mapping[str, Entity
         report.id, part.part, parse, part, entities, tuple(told),
         report.headline if part.part == "text" else Span(0, len(text)), _marked(size, [n.tokens for n in part.names]),
         _marked(size, [r.tokens for r in part.references]), _owners(parse, told),
+        report.published.latest if report.published is not None else None,
     )  # fmt: skip
 
 
@@ -131,16 +135,52 @@ def participant(ground: Ground, index: int) -> Participant:
     """Who stands at the token: its phrase, the entity behind it, and that one's country."""
     index = _named(ground, index)
     stretch = noun_phrase(ground.parse, index, (*_LOOSE, "conj", "appos"))
-    name, entity = name_of(ground, index), entity_of(ground, index)
+    name, entity = name_of(ground, index), _single(ground, index, entity_of(ground, index))
     words = words_of(ground.parse, name.tokens if name is not None else stretch)
-    span = span_of(ground.parse, stretch)
-    country = entity.country if entity is not None else None
+    known = standing_of(ground, index, stretch, words, entity)
     return Participant(
-        span, entity.name if entity else words, entity.id if entity else None, country or _country(ground, index, words)
-    )
+        span_of(ground.parse, stretch), entity.name if entity else words, entity.id if entity else None, known.country,
+        known.international, known.sectors, known.role, known.because,
+    )  # fmt: skip
 
 
-_PERSONS = ("he", "him", "i", "me", "she", "her", "they", "them", "we", "us", "you")
+def standing_of(ground: Ground, index: int, stretch: TokenRange, words: str, entity: Entity | None) -> Standing:
+    """Country, kind, sectors and office of whoever stands at the token: a known body, or what phrase and report say."""
+    names = (words, *((entity.name, *entity.aliases) if entity is not None else ()))
+    country = (entity.country if entity is not None else None) or _country(ground, index, words)
+    body = body_named(names, ground.day)
+    if body is not None:
+        return replace(body, country=body.country or country)
+    told = described_as(_descriptions(ground, stretch, entity)) or Standing()
+    if told.international is None and entity is not None and entity.type == "party" and not told.sectors:
+        told = Standing(sectors=("PTY",), because="a party")
+    return replace(told, country=None if told.international else country)
+
+
+def _single(ground: Ground, index: int, entity: Entity | None) -> Entity | None:
+    """The entity, unless one person is to stand for a plural noun ("the two leaders")."""
+    plural = ground.parse.tokens[index].tag in ("NNS", "NNPS") and name_of(ground, index) is None
+    return None if entity is not None and plural and entity.type == "person" else entity
+
+
+def _descriptions(ground: Ground, stretch: TokenRange, entity: Entity | None) -> Iterator[tuple[str, ...]]:
+    """The common nouns and adjectives of the phrase before and after a name, then what the report calls the entity."""
+    run: list[str] = []
+    for index in range(*stretch):
+        token = ground.parse.tokens[index]
+        if token.relation in ("case", "punct") and run:
+            break
+        if name_of(ground, index) is None or token.tag == "JJ" or lemma_of(token) in ("president", "minister"):
+            run += [lemma_of(token)] if token.pos in ("NOUN", "PROPN", "ADJ") else []
+        elif run:
+            break
+    yield tuple(run)
+    if entity is not None:
+        for described in entity.described:
+            yield tuple(described.lower().split())
+
+
+_PERSONS = ("he", "him", "i", "me", "she", "her", "they", "them", "we", "us")
 _THINGS = ("product", "event", "document", "facility")
 _LOOSE = (*LOOSE, "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "cop", "aux", "cc:preconj", "advmod", "mark")
 

@@ -170,7 +170,7 @@ def _promised(ground: Ground, verb: int, args: Arguments) -> bool:
         return True
     if args.objects:
         return any(lemma_of(ground.parse.tokens[o]) in _PROMISED for o in args.objects)
-    return lemma == "agree" and any(case in ("to", "on", "with") for case, _ in args.obliques)
+    return lemma == "agree" and any(case in ("to", "on") for case, _ in args.obliques)
 
 
 def _is_time(ground: Ground, index: int) -> bool:

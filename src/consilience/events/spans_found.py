@@ -22,7 +22,7 @@ _NOBODY = "O"
 
 @dataclass(frozen=True, slots=True)
 class RoleSpan:
-    """A participant of a sentence: S (source), T (target) or R (one of several who act on each other); sure by `score` per mille."""
+    """A participant of a sentence: S (source), T (target) or R (one of several acting on each other); `score` per mille."""
 
     role: str
     span: Span

@@ -12,6 +12,7 @@ from consilience.parses import Parse, kid
 
 _PLANNED = ("will", "would", "shall", "'ll", "’ll", "wo", "ll", "'d", "’d")
 _NOT = ("not", "never", "n't", "n’t", "nor", "neither", "no", "hardly", "barely")
+_HAVE = ("has", "have", "had", "having", "'ve", "’ve")
 _IF = ("if", "unless", "whether", "lest", "should", "until")
 _INFINITIVE = "an infinitive, not said to have happened"
 _NONE = ("no", "neither", "none", "nobody", "nothing", "few")
@@ -116,7 +117,7 @@ def _by_tense(parse: Parse, verb: int, words: list[str], tags: list[str], marks:
         ):
             return Reality("happened", False, "past tense")
         return Reality("possible", False, "an order or wish" if ask else _INFINITIVE)
-    if token.tag == "VBD" or "VBD" in tags or any(w in ("has", "have", "had", "'ve", "’ve") for w in words):
+    if token.tag == "VBD" or "VBD" in tags or any(w in _HAVE for w in words):
         return Reality("happened", False, "past tense")
     if token.tag == "VBG" and any(w in ("is", "are", "am", "'s", "'re", "’s", "’re") for w in words):
         return Reality("ongoing", False, "going on")
@@ -158,13 +159,31 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
     ):
         return own
     complement = relation in ("xcomp", "ccomp", "acl", "csubj", "csubj:pass") or (relation == "advcl" and lemma == "go")
-    if complement and lemma in word_set("plover", "undoing"):
+    if complement and (lemma in word_set("plover", "undoing") or _came_to_nothing(parse, index)):
         return Reality("negated", True, f"undone by {token.word}")
+    if own.because == _INFINITIVE and relation in ("xcomp", "acl", "advcl", "ccomp") and _is_factive(parse, index):
+        return _like(parse, Reality("happened", own.negated, f"told as done ({token.word})"), index)
+    if relation == "xcomp" and own.because == "a participle" and lemma in word_set("plover", "realising"):
+        return _like(parse, own, index)
     if complement and own.status in ("happened", "ongoing", "possible"):
         return _complement(parse, own, index, lemma)
     if relation == "advcl" and own.because == "a participle" and not is_negated(parse, index):
         return _like(parse, own, index)
     return own
+
+
+def _came_to_nothing(parse: Parse, noun: int) -> bool:
+    """A failed attempt: the noun says so, or what stands before it."""
+    before = (parse.tokens[k] for k in parse.kids[noun] if parse.tokens[k].relation in ("amod", "compound"))
+    failed = word_set("plover", "failed")
+    return any(token.lemma.lower() in failed or token.word.lower() in failed for token in before)
+
+
+def _is_factive(parse: Parse, index: int) -> bool:
+    """Glad to meet, the first to visit: the infinitive took place."""
+    near = [index, *(k for k in parse.kids[index] if parse.tokens[k].relation in ("amod", "nummod"))]
+    told = word_set("plover", "factive")
+    return any(parse.tokens[i].lemma.lower() in told or parse.tokens[i].word.lower() in told for i in near)
 
 
 def _complement(parse: Parse, own: Reality, index: int, lemma: str) -> Reality:
