@@ -1,6 +1,6 @@
 """Codes the unit records of older event coders: python quality/unit_records.py IN.jsonl OUT.jsonl
 
-IN holds JSON Lines with `id`, `text` and `events` (CAMEO codes of another coder; only the text is read to code). OUT takes lines
+IN holds JSON Lines with `id`, `text` and `events` (CAMEO codes of another coder; only the text is read). OUT takes lines
 with `id`, `types` (types of PLOVER that the program codes, sorted) or `error` where it failed. Printed are the records, the
 crashes, and over the records with an event the share of their CAMEO roots, mapped to PLOVER, that the program codes too; of
 the records without one the share where it codes none. The records were made for other coders' dictionaries: no floor.
@@ -18,8 +18,8 @@ from consilience.events.coder import code_events
 from quality.readings import reading
 
 ROOTS = {
-    "03": "AGREE", "04": "CONSULT", "05": "SUPPORT", "06": "COOPERATE", "07": "AID", "09": "ACCUSE", "10": "REQUEST", "11": "ACCUSE",
-    "12": "REJECT", "13": "THREATEN", "14": "PROTEST", "15": "MOBILIZE", "16": "SANCTION", "17": "COERCE", "18": "ASSAULT",
+    "03": "AGREE", "04": "CONSULT", "05": "SUPPORT", "06": "COOPERATE", "07": "AID", "09": "ACCUSE", "10": "REQUEST",
+    "11": "ACCUSE", "12": "REJECT", "13": "THREATEN", "14": "PROTEST", "15": "MOBILIZE", "16": "SANCTION", "17": "COERCE", "18": "ASSAULT",
     "19": "ASSAULT", "20": "ASSAULT",
 }  # fmt: skip
 _YIELDING = ("081", "082", "083")
