@@ -8,6 +8,7 @@ from consilience.clean.captions import caption_spans
 from consilience.clean.furniture import Furnished, Known, furniture
 from consilience.clean.headline import says_same
 from consilience.clean.html import text_layer
+from consilience.clean.identity import identity
 from consilience.clean.language import language_of
 from consilience.clean.layer import Layer
 from consilience.clean.metadata import agency_of, byline_of, dateline, place_of, published_of
@@ -114,7 +115,9 @@ def _report(page: Page, encoding: str, source: _Source, done: Furnished) -> Repo
     byline = byline_of(draft, removals, markup)
     published = published_of(draft, removals, given.date, markup)
     outlet = outlet_of(draft, given.outlet, given.url or markup.url, markup.outlets)
-    notes = _notes(source, given.date, (done.note, published.note if published else None))
+    publisher = identity(given.url or markup.url, outlet.value if outlet else None)
+    doubt = publisher.note if publisher else ""
+    notes = _notes(source, given.date, (done.note, published.note if published else None, doubt))
     shown = draft.headline_span()
     return Report(
         id=report_id(page, outlet.value if outlet else None),
@@ -140,6 +143,8 @@ def _report(page: Page, encoding: str, source: _Source, done: Furnished) -> Repo
         captions=caption_spans(removals, source.text),
         damage=source.damage,
         layer_map=source.runs,
+        outlet_id=publisher.id if publisher else None,
+        outlet_note=doubt,
     )
 
 

@@ -17,7 +17,7 @@ def _reports(library: Library) -> list[Doubt]:
     reports = [told.report for told in library.reports.values()]
     undated = [r.source for r in reports if r.published is None]
     unnamed = [r.source for r in reports if r.outlet is None]
-    found = []
+    found = [Doubt(f"{r.source}: {r.outlet_note}.", ()) for r in reports if r.outlet_note]
     if undated:
         found.append(
             Doubt(f"{_number(len(undated))} no date: {_some(undated)}. What they could have known is open.", ())

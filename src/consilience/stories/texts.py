@@ -54,7 +54,10 @@ class CopyText:
 
 
 def copy_text(annotated: AnnotatedReport, outlet: str | None) -> CopyText:
-    """The text of one report, sentence by sentence; what it quotes is set apart, for two reports may quote one speech."""
+    """The text of one report, sentence by sentence; what it quotes is set apart, for two reports may quote one speech.
+
+    `outlet` is its shown name, folded; it counts where the report does not know better who publishes it.
+    """
     report = annotated.report
     quoted = _quoted(annotated)
     sentences = tuple(_sentence(report.text, span, quoted) for span in _spans(annotated))
@@ -64,7 +67,7 @@ def copy_text(annotated: AnnotatedReport, outlet: str | None) -> CopyText:
     stated = report.agency
     return CopyText(
         report=report.id,
-        outlet=outlet,
+        outlet=report.outlet_id or outlet,
         agency=stated.value if stated else None,
         sentences=sentences,
         shingles=_shingles([word for listed in own for word in listed]),
