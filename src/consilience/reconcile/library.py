@@ -221,6 +221,12 @@ def people_of(library: Library, proposition: Proposition) -> tuple[str, ...]:
     return tuple(dict.fromkeys(actor for actor in people if actor is not None))
 
 
+def recipients_of(library: Library, proposition: Proposition) -> tuple[str, ...]:
+    """The ids of the actors to whom something is done in a proposition."""
+    people = (library.actor_of.get(p.entity or "") or only_body(library, p.name) for p in proposition.whom)
+    return tuple(dict.fromkeys(actor for actor in people if actor is not None))
+
+
 def only_body(library: Library, name: str) -> str | None:
     """For "the guard" or "its guards" the one body of the story that is called a guard."""
     listed = [w for w in words(name) if w not in ("the", "its", "his", "her", "their", "a")]

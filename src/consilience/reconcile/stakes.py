@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from consilience.lexicons import word_set
@@ -12,7 +12,7 @@ from consilience.model.event import Proposition
 from consilience.model.story import Actor
 from consilience.reconcile.independence import Bonds, described_words
 from consilience.reconcile.lead import lead
-from consilience.reconcile.library import Library, only_body, people_of, statement_of
+from consilience.reconcile.library import Library, only_body, people_of, recipients_of, statement_of
 from consilience.reconcile.voices import Voice, speakers_of
 from consilience.wording import fold, words
 
@@ -22,7 +22,10 @@ _LEAD = 4  # sentences in which a report brings its main actors on
 
 @dataclass(frozen=True, slots=True)
 class Stakes:
-    """Who takes part in the story's main happening, who accuses whom, and what reports say of people beside their names."""
+    """Who takes part in the story's main happening, who accuses whom, and what reports say of people beside their names.
+
+    Who accuses a party is an opponent and no party, unless it is accused itself or two tellings say that it acted upon one.
+    """
 
     parties: frozenset[str]
     accusers: Mapping[str, str]
@@ -33,16 +36,21 @@ class Stakes:
 def stakes_of(library: Library, bonds: Bonds) -> Stakes:
     """What is needed to tell the stake of any origin of the story."""
     parties = _parties(library, bonds)
-    accusers = _accusers(library, bonds, parties)
-    parties |= _involved(library, bonds, accusers)
-    return Stakes(parties, accusers, described_words(library), bonds)
+    accused = _accused(library, bonds, parties)
+    accusers = {voice: min(against.values()) for voice, against in accused.items()}
+    answered = {voice for against in accused.values() for voice in against}
+    outsiders = frozenset(accusers) - answered - _involved(library, bonds, frozenset(accusers), parties)
+    involved = frozenset(accusers) - outsiders
+    return Stakes((parties - outsiders) | involved, accusers, described_words(library), bonds)
 
 
-def _involved(library: Library, bonds: Bonds, accusers: Mapping[str, str]) -> frozenset[str]:
-    """Accusers who themselves act in what two tellings say happened, in the outlets' own words: no outsiders."""
+def _involved(library: Library, bonds: Bonds, accusers: Set[str], parties: Set[str]) -> frozenset[str]:
+    """Accusers who themselves act upon a party in what two tellings say happened, in the outlets' own words."""
     tellings: dict[str, set[str]] = {}
     for proposition in library.propositions.values():
         if proposition.statement is None and proposition.status in ("happened", "ongoing") and _deed(proposition):
+            if not {bonds.common.get(a, a) for a in recipients_of(library, proposition)} & parties:
+                continue
             for person in proposition.who:
                 actor = library.actor_of.get(person.entity or "") or only_body(library, person.name)
                 voice = bonds.common.get(actor or "", actor or "")
@@ -76,7 +84,8 @@ def _deed(proposition: Proposition) -> bool:
     """Whether an act is done rather than seen, thought or said: who tells what she saw is no party for that."""
     act = fold(proposition.act)
     said = word_set("cues", "perception") | word_set("cues", "belief") | word_set("cues", "statement_asserted")
-    return act not in said | word_set("acts", "light") | {"count"}
+    accused = word_set("cues", "statement_accused") - word_set("cues", "harm_verbs")
+    return act not in said | accused | word_set("acts", "light") | {"count"}
 
 
 def _acts(actor: Actor) -> bool:
@@ -86,17 +95,19 @@ def _acts(actor: Actor) -> bool:
     return actor.type not in ("facility", "event", "product", "document")
 
 
-def _accusers(library: Library, bonds: Bonds, parties: frozenset[str]) -> dict[str, str]:
-    """The common voice of whoever accuses a party, with that party's name."""
-    found: dict[str, str] = {}
+def _accused(library: Library, bonds: Bonds, parties: Set[str]) -> dict[str, dict[str, str]]:
+    """For the common voice of whoever accuses a party: the common voices it accuses, with their names."""
+    found: dict[str, dict[str, str]] = {}
     for proposition in library.propositions.values():
         statement = statement_of(library, proposition)
         if statement is None or statement.act != "accused":
             continue
-        accused = [a for a in people_of(library, proposition) if bonds.common.get(a, a) in parties]
+        accused = {bonds.common.get(a, a): library.actors[a].name for a in people_of(library, proposition)}
         for voice in speakers_of(library, proposition.report, statement):
-            if voice.actor is not None and accused:
-                found.setdefault(bonds.common.get(voice.actor, voice.actor), library.actors[accused[0]].name)
+            own = bonds.common.get(voice.actor or "", voice.actor or "")
+            against = {key: name for key, name in accused.items() if key in parties and key != own}
+            if own and against:
+                found.setdefault(own, {}).update(against)
     return found
 
 
@@ -122,12 +133,12 @@ def _actor_stake(
     bonds = stakes.bonds
     own = bonds.common.get(actor, actor)
     here = {bonds.common.get(a, a) for p in claim for a in people_of(library, p) if a != actor or _deed(p)}
+    if own in stakes.accusers and own not in stakes.parties:
+        return "opponent", f"accuses {stakes.accusers[own]}"
     if own in here:
         return "party", "takes part in what the claim tells" + _through(actor, bonds)
     if own in stakes.parties:
         return "party", "takes part in the story's main happening" + _through(actor, bonds)
-    if own in stakes.accusers:
-        return "opponent", f"accuses {stakes.accusers[own]}"
     if word_set("stakes", "bystanders") & stakes.described.get(actor, frozenset()):
         return "bystander", "is named as somebody who saw, treats or studies it"
     if voice.kind == "own" and voice.type != "state_media":
