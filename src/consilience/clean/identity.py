@@ -24,9 +24,10 @@ _FIGURES = str.maketrans("01345", "oleas")
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The id that copies and origins are counted by, and what a reader should know about it; empty where all is plain."""
+    """The id that copies and origins are counted by, whether a table lists it, and what a reader should know about it."""
 
     id: str
+    known: bool
     note: str
 
 
@@ -35,11 +36,11 @@ def identity(address: str | None, name: str | None) -> Identity | None:
     host = _host(address or "") or _host_in(name or "")
     if host:
         owner = owner_of(host)
-        return Identity(fold(owner) if owner else registrable(host), _doubtful(host, owner, name))
+        return Identity(fold(owner) if owner else registrable(host), owner is not None, _doubtful(host, owner, name))
     if not name:
         return None
-    known = outlet_named(name)
-    return Identity(fold(known.name if known else name), _drawn_like(name))
+    known = _known_by_name(name)
+    return Identity(fold(known or name), known is not None, _drawn_like(name))
 
 
 def registrable(host: str) -> str:

@@ -144,6 +144,7 @@ def _report(page: Page, encoding: str, source: _Source, done: Furnished) -> Repo
         damage=source.damage,
         layer_map=source.runs,
         outlet_id=publisher.id if publisher else None,
+        outlet_known=publisher is not None and publisher.known,
         outlet_note=doubt,
     )
 

@@ -16,6 +16,10 @@ Standing = Literal[
 ]
 Stake = Literal["party", "ally of a party", "opponent", "bystander", "anonymous", "unknown"]
 Stance = Literal["asserts", "denies", "asks", "plans", "declines"]
+OriginKind = Literal[
+    "person", "body", "agency", "state media", "anonymous sources", "document", "outlet's own reporting",
+    "unidentified outlets", "named source", "open",
+]  # fmt: skip
 DifferenceKind = Literal[
     "number", "day", "place", "manner", "strength", "denial", "naming", "headline", "omission", "odd"
 ]
@@ -61,6 +65,27 @@ class Origin:
     type: EntityType
     stake: Stake
     because: str
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRecord:
+    """One real-world source over a whole story: everything that speaks with one voice, and what rests on it.
+
+    `names` are all names it appears under, `members` the ids of the origins that are it; `claims` and `reports` are ids.
+    `alone` are the claims that rest on nothing else. `because` says why what it joins counts as one, a reason each.
+    """
+
+    id: str
+    name: str
+    kind: OriginKind
+    stake: Stake
+    stake_because: str
+    names: tuple[str, ...]
+    members: tuple[str, ...]
+    claims: tuple[str, ...]
+    alone: tuple[str, ...]
+    reports: tuple[str, ...]
+    because: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +267,7 @@ class Account:
     wording: tuple[WordingRow, ...]
     not_told: tuple[NotTold, ...]
     doubts: tuple[Doubt, ...]
+    origin_records: tuple[OriginRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,8 +93,8 @@ class Report:
     `text` is the plain text layer; spans count its code points before removal. `headline` points into `text` where the
     page prints it there; `title` is a headline that came apart from the text (part `title`), else empty. Facts that the
     page does not state are None. `layer_map` leads from the layer to the decoded page (for text files: one run).
-    `outlet_id` is who publishes it, by its address where that is known (`outlet` is the name shown); `outlet_note` says what
-    speaks against taking the outlet for whom it looks like.
+    `outlet_id` is who publishes it, by its address where that is known (`outlet` is the name shown); `outlet_known` says that
+    a table lists the outlet; `outlet_note` says what speaks against taking it for whom it looks like.
     """
 
     id: str
@@ -121,6 +121,7 @@ class Report:
     damage: tuple[Damage, ...]
     layer_map: tuple[Run, ...]
     outlet_id: str | None = None
+    outlet_known: bool = False
     outlet_note: str = ""
 
 

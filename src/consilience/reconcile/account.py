@@ -21,6 +21,7 @@ from consilience.reconcile.independence import bonds_of
 from consilience.reconcile.library import Library, library_of, moments_of
 from consilience.reconcile.naming import wording_rows
 from consilience.reconcile.not_told import not_told
+from consilience.reconcile.origins import origin_records
 from consilience.reconcile.phrases import Phrase, best_phrase, hangs, phrase_of, says_nothing
 from consilience.reconcile.quotes import quotes_of
 from consilience.reconcile.sentences import sentences_of
@@ -59,6 +60,7 @@ def reconcile(
         wording=wording_rows(library),
         not_told=not_told(library),
         doubts=doubts_of(library, claims),
+        origin_records=origin_records(library, ledger, bonds, claims),
     )
     supported(account, tuple(library.reports.values()))
     return account

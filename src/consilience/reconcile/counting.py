@@ -13,7 +13,7 @@ from consilience.reconcile.stakes import official
 from consilience.reconcile.voices import Voice
 from consilience.wording import words
 
-_STRENGTH: tuple[Stake, ...] = ("party", "ally of a party", "opponent", "bystander", "anonymous", "unknown")
+STRENGTH: tuple[Stake, ...] = ("party", "ally of a party", "opponent", "bystander", "anonymous", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def _members(groups: Sequence[tuple[Witness, ...]]) -> tuple[Origin, ...]:
     """Each group that counts by one origin, with the strongest stake known of it; who is one with it stands in `because`."""
     found: dict[str, Origin] = {}
     for group in groups:
-        shown = min((w.origin for w in group), key=lambda o: (_STRENGTH.index(o.stake), o.name, o.id))
+        shown = min((w.origin for w in group), key=lambda o: (STRENGTH.index(o.stake), o.name, o.id))
         others = sorted({w.origin.name for w in group} - {shown.name})
         why = f"{shown.because}; one with {_listed(others)}" if others else shown.because
         found.setdefault(shown.id, replace(shown, because=why))

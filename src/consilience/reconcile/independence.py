@@ -11,6 +11,7 @@ from consilience.model.story import Actor
 from consilience.reconcile.entities import name_key
 from consilience.reconcile.lands import land_in, lands_beside, lands_of
 from consilience.reconcile.library import Library
+from consilience.reconcile.state_media import state_medium
 from consilience.wording import words
 
 _PAPERS = frozenset(("", "news", "post", "press", "times"))
@@ -50,7 +51,8 @@ def bonds_of(library: Library) -> Bonds:
         if _of_state(actor, said, body):
             officials.add(actor.id)
             named = {w for one in (*said, actor.name, *actor.aliases) for w in words(one)}
-            state = actor.country or land_in(lands, sorted(named)) or beside.get(actor.id)
+            medium = state_medium(actor.name, *actor.aliases)
+            state = (medium.state if medium else actor.country) or land_in(lands, sorted(named)) or beside.get(actor.id)
             if state is not None and links.join(actor.id, f"state {state}"):
                 because.setdefault(actor.id, f"belongs to the state {state}")
     common = {actor.id: links.root(actor.id) for actor in library.frame.actors}
@@ -67,7 +69,8 @@ def _bodies_without_actor(library: Library, lands: Mapping[str, str]) -> dict[st
         listed = words(name or "")
         speaks = statement.speaker is not None and statement.speaker.type == "state_media"
         if name and listed and (speaks or listed[-1] in word_set("stakes", "state")):
-            state = land_in(lands, listed)
+            medium = state_medium(name)
+            state = medium.state if medium else land_in(lands, listed)
             if state is not None:
                 found[f"name {name_key(name)}"] = f"state {state}"
     return found
@@ -114,7 +117,7 @@ def described_words(library: Library) -> Mapping[str, frozenset[str]]:
 
 def _of_state(actor: Actor, described: Sequence[str], body: Actor | None) -> bool:
     """Whether an actor with a country speaks for its state: a body, a state medium, the country itself, an office."""
-    if actor.type in _STATE:
+    if actor.type in _STATE or (actor.type in ("agency", "medium", "organisation") and state_medium(actor.name)):
         return True
     if actor.type in ("place", "people"):
         return actor.country is not None

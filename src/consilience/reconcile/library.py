@@ -14,6 +14,7 @@ from consilience.model.statement import Statement
 from consilience.model.story import Actor, AnnotatedReport, Family, SharedStretch, StoryFrame
 from consilience.model.time import Moment
 from consilience.reconcile.entities import name_key
+from consilience.reconcile.retellings import retellings
 from consilience.wording import shingles, words
 
 GAP = " […] "
@@ -39,10 +40,12 @@ class Library:
     shared: Mapping[str, tuple[SharedStretch, ...]]
     bodies: Mapping[str, tuple[str, ...]]
     name_words: frozenset[str]
+    retold: Mapping[str, str]
 
     def telling(self, report: str) -> str:
-        """The copy family of a report: reports of one family are one telling."""
-        return self.families[report].id if report in self.families else report
+        """The copy family of a report, or the one it retells: reports of one family are one telling."""
+        own = self.families[report].id if report in self.families else report
+        return self.retold.get(own, own)
 
 
 def library_of(frame: StoryFrame, reports: Sequence[AnnotatedReport]) -> Library:
@@ -56,13 +59,14 @@ def library_of(frame: StoryFrame, reports: Sequence[AnnotatedReport]) -> Library
         if mention.moment is not None
     }
     days |= {(t.report, t.mention.part, t.mention.span): t.moment for t in frame.times}
+    actor_of = {entity: actor.id for actor in frame.actors for entity in actor.entities}
     return Library(
         frame=frame,
         reports={told.report.id: told for told in ordered},
         statements={(told.report.id, s.id): s for told in ordered for s in told.statements},
         propositions={p.id: p for told in ordered for p in told.propositions},
         actors={actor.id: actor for actor in frame.actors},
-        actor_of={entity: actor.id for actor in frame.actors for entity in actor.entities},
+        actor_of=actor_of,
         families={member: family for family in frame.story.families for member in family.reports},
         parts=parts,
         days=days,
@@ -70,6 +74,7 @@ def library_of(frame: StoryFrame, reports: Sequence[AnnotatedReport]) -> Library
         bodies=_bodies(frame),
         name_words=frozenset(w for a in frame.actors for name in (a.name, *a.aliases) for w in words(name)),
         shared=_shared(frame, {told.report.id: told for told in ordered}),
+        retold=retellings(frame.story.families, {told.report.id: told for told in ordered}, actor_of),
     )
 
 

@@ -84,7 +84,7 @@ def _deed(proposition: Proposition) -> bool:
     """Whether an act is done rather than seen, thought or said: who tells what she saw is no party for that."""
     act = fold(proposition.act)
     said = word_set("cues", "perception") | word_set("cues", "belief") | word_set("cues", "statement_asserted")
-    accused = word_set("cues", "statement_accused") - word_set("cues", "harm_verbs")
+    accused = word_set("cues", "statement_accused") - word_set("stakes", "words_or_deeds")
     return act not in said | accused | word_set("acts", "light") | {"count"}
 
 
@@ -117,7 +117,8 @@ def stake_of(voice: Voice, claim: Sequence[Proposition], library: Library, stake
         return "anonymous", "the report does not name the source"
     if voice.kind in ("unresolved", "unidentified"):
         return "unknown", voice.because
-    common = next((stakes.bonds.common[key] for key in voice.keys if key in stakes.bonds.common), None)
+    states = (key for key in voice.keys if key.startswith("state "))
+    common = next((stakes.bonds.common[key] for key in voice.keys if key in stakes.bonds.common), next(states, None))
     if voice.actor is None and common in stakes.parties:
         return "party", "speaks for a state that takes part in the story's main happening"
     if voice.actor is not None:

@@ -14,6 +14,8 @@ from consilience.model.statement import Speaker, Statement
 from consilience.model.story import Family
 from consilience.reconcile.entities import name_key
 from consilience.reconcile.library import Library, only_body, sentence_span, statement_of, text_of
+from consilience.reconcile.own_reporting import own_reporting
+from consilience.reconcile.state_media import state_medium
 from consilience.wording import fold, words
 
 VoiceKind = Literal["named", "anonymous", "own", "unidentified", "unresolved"]
@@ -117,23 +119,44 @@ def _own(library: Library, proposition: Proposition) -> Voice:
     """The outlet's own word: its agency's, its own where it is identified, else that of unidentified outlets."""
     report = library.reports[proposition.report].report
     family = library.families.get(report.id)
-    stretches = (*_stretch_keys(library, proposition), *_words_key(library, proposition))
-    agency = (family.agency if family else None) or (report.agency.value if report.agency else None)
+    one_text = (f"telling {library.telling(report.id)}",)
+    shared = (*one_text, *_stretch_keys(library, proposition), *_words_key(library, proposition))
+    agency = agency_behind(family, report)
     if agency:
-        return _agency(library, agency, stretches)
+        return _agency(library, agency, shared)
     carrier = _first_carrier(library, family, report)
     if carrier.outlet is None:
-        return Voice(
-            "unidentified", (UNIDENTIFIED, *stretches), UNIDENTIFIED, "outlet", None, "the outlet is not stated"
-        )
+        return Voice("unidentified", (UNIDENTIFIED, *shared), UNIDENTIFIED, "outlet", None, "the outlet is not stated")
+    name = carrier.outlet.value
     outlets = _outlets(library, family, report)
-    keys = tuple(f"outlet {fold(name)}" for name in outlets)
-    actor = _actor_called(library, carrier.outlet.value)
-    because = "the outlet's own voice"
-    if len(outlets) > 1:
-        because = f"one text in {len(outlets)} outlets, counted for the earliest that carries it"
-    own = (actor,) if actor else ()
-    return Voice("own", (*own, *keys, *stretches), carrier.outlet.value, _medium(carrier.outlet.value), actor, because)
+    actor = _actor_called(library, name)
+    keys = (*((actor,) if actor else ()), *outlets, *_state_keys(name, carrier.outlet_id), *shared)
+    return Voice("own", keys, name, _medium(name), actor, _told_by_itself(library, report, carrier, len(outlets)))
+
+
+def agency_behind(family: Family | None, report: Report) -> str | None:
+    """The agency whose text a report is: what its copy family tells, else what it states itself."""
+    if family is not None and family.agency and (report.id in family.credited or not family.credited):
+        return family.agency
+    return report.agency.value if report.agency else None
+
+
+def _told_by_itself(library: Library, report: Report, carrier: Report, outlets: int) -> str:
+    """Why an outlet's own voice is counted as it is, in words."""
+    family = library.families.get(report.id)
+    if family is not None and library.telling(report.id) != family.id:
+        return "tells the same facts in the same order as another telling, of outlets that are not known: one telling"
+    if outlets > 1:
+        size = len(family.reports) if family is not None else 1
+        return f"one text, {size} copies from {outlets} outlets, counted for the earliest that carries it"
+    told = own_reporting(carrier)
+    return f"the outlet's own reporting: {told}" if told else "the outlet's own voice"
+
+
+def _state_keys(*names: str | None) -> tuple[str, ...]:
+    """The key of the state that a medium speaks for."""
+    medium = state_medium(*names)
+    return (f"state {medium.state}",) if medium else ()
 
 
 def own_keys(library: Library, report: str) -> tuple[str, ...]:
@@ -141,22 +164,24 @@ def own_keys(library: Library, report: str) -> tuple[str, ...]:
     told = library.reports[report].report
     family = library.families.get(report)
     names = [family.agency if family else None, *(s.value for s in (told.agency, told.outlet) if s is not None)]
-    known = [name for name in names if name]
+    known = [name for name in (*names, told.outlet_id) if name]
     actors = [actor for name in known if (actor := _actor_called(library, name)) is not None]
     return tuple(dict.fromkeys([*actors, *(f"outlet {fold(name)}" for name in known)]))
 
 
 def _agency(library: Library, agency: str, stretches: tuple[str, ...]) -> Voice:
     actor = _actor_called(library, agency)
-    keys = ((actor,) if actor else ()) + (f"outlet {fold(agency)}", *stretches)
+    keys = ((actor,) if actor else ()) + (f"outlet {fold(agency)}", *_state_keys(agency), *stretches)
     kind = _medium(agency)
     return Voice("own", keys, agency, "agency" if kind == "outlet" else kind, actor, "the agency's own report")
 
 
 def _medium(name: str) -> EntityType:
-    """What the table of media says of a name; an outlet that it does not know is an outlet."""
+    """What the tables of media say of a name; an outlet that they do not know is an outlet."""
+    if state_medium(name):
+        return "state_media"
     listed = table("media", "named").get(name) or table("media", "named").get(name.removeprefix("The ")) or ""
-    return "state_media" if "state_media" in listed else "agency" if "agency" in listed else "outlet"
+    return "agency" if "agency" in listed else "outlet"
 
 
 def _members(library: Library, family: Family | None, report: Report) -> list[Report]:
@@ -177,9 +202,10 @@ def _first_carrier(library: Library, family: Family | None, report: Report) -> R
     return min(_members(library, family, report), key=order)
 
 
-def _outlets(library: Library, family: Family | None, report: Report) -> list[str]:
+def _outlets(library: Library, family: Family | None, report: Report) -> tuple[str, ...]:
+    """The keys of the outlets that carry a text: by who publishes, not by the name shown."""
     members = _members(library, family, report)
-    return sorted({m.outlet.value for m in members if m.outlet is not None}, key=fold)
+    return tuple(sorted({f"outlet {m.outlet_id or fold(m.outlet.value)}" for m in members if m.outlet is not None}))
 
 
 def _words_key(library: Library, proposition: Proposition) -> tuple[str, ...]:
