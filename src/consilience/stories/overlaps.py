@@ -20,6 +20,8 @@ CUT = 800  # per mille of the shorter text's shingles that make it a cut copy of
 _SMALL_PART = 20  # per mille of the longer text; who carries less of a text than this is a page of many things
 _TRACE = 100  # per mille of the shorter text's shingles from which the rest is compared
 _FIRM_TRACE = 150  # the same, where no whole sentences are alike
+_MUCH, _MUCH_TRACE, _MUCH_RARE = 75, 120, 400
+"""Shared shingles that are a rewrite in a text of any length, with this trace and this share of its rare words."""
 _LIKE_SENTENCES = 600  # per mille of the shorter text's words that stand in like sentences of the longer
 _LEAST = 8  # shingles; shorter texts are copies only when they are the same
 _ENOUGH = 40  # shingles; of a shorter text too little is left in a rewrite to know it by
@@ -61,7 +63,14 @@ def is_copy(found: Overlap, texts: Sequence[CopyText], settings: StorySettings) 
     if _agencies_differ(shorter, longer):
         return False
     score = found.contained + retold(shorter, longer) if found.contained >= _FIRM_TRACE else 0
-    return score >= settings.rewritten_score or _sentence_by_sentence(shorter, longer)
+    return score >= settings.rewritten_score or _much(found, shorter, longer) or _sentence_by_sentence(shorter, longer)
+
+
+def _much(found: Overlap, shorter: CopyText, longer: CopyText) -> bool:
+    """Whether long pieces of the shorter text stand in the longer, however much else it has."""
+    shared = found.contained * len(shorter.shingles) // 1000
+    names = _share(_rare(shorter.own_words()), _rare(longer.own_words()))
+    return shared >= _MUCH and found.contained >= _MUCH_TRACE and names >= _MUCH_RARE
 
 
 def _sentence_by_sentence(shorter: CopyText, longer: CopyText) -> bool:
