@@ -26,7 +26,7 @@ from consilience.stories.stretches import stretches
 from consilience.stories.texts import CopyText, Shingles
 
 _DEFAULTS = StorySettings()
-_SAMPLE = 4  # one shingle in so many is looked up to find candidates; all are counted afterwards
+_SAMPLE = 2  # one shingle in so many is looked up to find candidates; all are counted afterwards
 _LONGEST_LIST = 100  # a shingle in more texts links neighbours alone: a flood of copies is joined in a row
 _ELSEWHERE = 200  # per mille of a text's place in a longer one that another text may share and still stand elsewhere
 
