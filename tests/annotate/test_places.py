@@ -36,9 +36,9 @@ KINDS: list[tuple[str, str, str, str | None]] = [
     ("He swam in the Sea of Japan.", "Sea of Japan", "water", None),
     ("He swam in Lake Victoria.", "Lake Victoria", "water", None),
     ("He swam in the Mediterranean.", "Mediterranean", "water", None),
-    ("He came to Lyon Airport.", "Lyon Airport", "facility", None),
-    ("He came to Lyon Cosmodrome.", "Lyon Cosmodrome", "facility", None),
-    ("He came to Lyon prison.", "Lyon", "facility", None),
+    ("He came to Lyon Airport.", "Lyon Airport", "facility", "FRA"),
+    ("He came to Lyon Cosmodrome.", "Lyon Cosmodrome", "facility", "FRA"),
+    ("He came to Lyon prison.", "Lyon", "facility", "FRA"),
     ("He came to Zzyqtown.", "Zzyqtown", "unknown", None),
     ("He came to Springfield.", "Springfield", "town", None),
 ]
@@ -98,3 +98,36 @@ def test_people_are_no_places() -> None:
 @pytest.mark.parametrize("name", ["", "a", "zzz", "ÿÿ", "Aachen", "Zwolle"])
 def test_any_name_can_be_asked_for(name: str) -> None:
     assert all(town.inhabitants >= 0 for town in towns_named(name))
+
+
+DISTANCES: list[tuple[str, dict[str, str | None]]] = [
+    ("Springfield, about 75 km from Worcester, was calm.", {"Springfield": "USA", "Worcester": "USA"}),
+    ("Lyon, 390 kilometres from Paris, was calm.", {"Lyon": "FRA", "Paris": "FRA"}),
+    ("Lyon, 3,900 kilometres from Paris, was calm.", {"Lyon": None, "Paris": None}),
+]
+
+
+@pytest.mark.parametrize(("text", "points"), DISTANCES)
+def test_a_distance_chooses_between_namesakes_or_takes_the_point_away(text: str, points: dict[str, str | None]) -> None:
+    placed = found(text, list(points))
+    assert {word: p.country if p.latitude is not None else None for word, p in placed.items()} == points
+
+
+def test_the_towns_of_the_text_tell_a_state_from_a_country() -> None:
+    assert found("Voters in Georgia went to the polls in Atlanta.", ["Georgia", "Atlanta"])["Georgia"].country == "USA"
+    assert found("Voters in Georgia went to the polls in Tbilisi.", ["Georgia", "Tbilisi"])["Georgia"].country == "GEO"
+
+
+def test_a_point_has_a_radius_and_no_region_has_one() -> None:
+    placed = found("He went from Paris in France to Bavaria.", ["Paris", "France", "Bavaria"])
+    assert placed["Paris"].radius is not None
+    assert placed["Bavaria"].radius is None
+    assert placed["Bavaria"].country == "DEU"
+
+
+def test_one_name_with_its_state_is_two_places() -> None:
+    text = "He came to Springfield, Ohio."
+    names = [Name(Span(11, 28), TokenRange(0, 0), "LOC")]
+    assert [(p.name, p.kind, p.country) for p in places("text", text, (), names)] == [
+        ("Springfield", "town", "USA"), ("Ohio", "region", "USA"),
+    ]  # fmt: skip

@@ -13,6 +13,7 @@ _PEOPLE = frozenset({"people", "person", "other", "more", "individual"})
 _NO_UNITS = frozenset(
     {"time", "one", "number", "lot", "bit", "kind", "sort", "th", "percent", "%", "way", "step", "side"}
 )
+_ALWAYS_MANY = frozenset({"aircraft", "cattle", "police", "poultry", "sheep"})
 _BARE_CROWDS = frozenset(
     {"dozens", "scores", "hundreds", "thousands", "tens of thousands", "hundreds of thousands", "millions"}
 )
@@ -39,6 +40,25 @@ def counted_unit(tokens: Sequence[Token], inside: TokenRange, vague: str | None)
     if tokens[head].word.lower() == "one":
         return None
     return _fate(tokens, head, vague)
+
+
+def singular(token: Token) -> str:
+    """The lemma of a noun in small letters, mended where its plural is not made with an s."""
+    word = token.word.lower()
+    if word in _ALWAYS_MANY:
+        return word
+    return word[:-2] + "an" if word.endswith("men") and token.tag == "NNS" else token.lemma.lower()
+
+
+def next_noun(tokens: Sequence[Token], inside: TokenRange) -> tuple[str, int] | None:
+    """The plural right behind the number, where the tree hangs them apart ("anywhere from 200 to 300 cattle")."""
+    if inside.last >= len(tokens):
+        return None
+    after, before = tokens[inside.last], tokens[inside.first - 1] if inside.first else None
+    named = before is not None and before.pos == "PROPN"
+    if after.tag != "NNS" or after.word[0].isupper() or named or after.lemma.lower() in _NO_UNITS:
+        return None
+    return ("person" if singular(after) in _PEOPLE else singular(after)), inside.last
 
 
 def _fate_word(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
@@ -72,7 +92,7 @@ def _of_what(tokens: Sequence[Token], head: int) -> int | None:
 
 def _noun_unit(tokens: Sequence[Token], noun: int) -> tuple[str, int] | None:
     token = tokens[noun]
-    lemma = token.lemma.lower()
+    lemma = singular(token)
     if token.pos not in ("NOUN", "PROPN", "ADJ", "VERB", "SYM", "ADV") or lemma in _NO_UNITS or not lemma[0].isalpha():
         return None
     if lemma in _PEOPLE:

@@ -39,7 +39,7 @@ def number(words: str) -> float | None:
     if match is not None:
         return _from_digits(match.group(1), match.group(2))
     if text.startswith("half a"):
-        scale = SCALES.get(text.split()[-1])
+        scale = 1 if text.split()[-1] in ("a", "an") else SCALES.get(text.split()[-1])
         return None if scale is None else scale / 2
     return _from_words(re.split(r"[\s-]+", text))
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from consilience.annotate.counted import counted_unit
+from consilience.annotate.counted import counted_unit, next_noun
 from consilience.annotate.numerals import FIGURE, NUMBER, SCALES, number
 from consilience.annotate.times import find_times
 from consilience.lexicons import table
@@ -32,6 +32,7 @@ class Amount:
     high: float | None
     hedge: str | None
     unit: str | None
+    vague: str | None = None
 
 
 def _choice(words: Sequence[str]) -> str:
@@ -44,7 +45,7 @@ _MONEY = (
     r"(?:[ -]?(?:hundred|thousand|million|billion|trillion)\b|\s?(?:mn|bn|tn|m|k)\b)?"
 )
 _HEDGE = rf"(?:(?P<hedge>{_choice(list(table('units', 'hedges')))})\s+)?"
-_TIGHT = rf"(?:{NUMBER}|{FIGURE}(?=(?:{_choice(list(table('units', 'measures')))})(?!\w)))"
+_TIGHT = rf"(?:{NUMBER}|half an?(?=\s(?:{_choice(list(table('units', 'measures')))})(?!\w))|{FIGURE}(?=(?:{_choice(list(table('units', 'measures')))})(?!\w)))"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|or)\s(?:as (?:many|much) as )?)"
 _NUMBERS = re.compile(
     rf"{_HEDGE}(?P<between>between\s+)?(?:{_SIGN}(?P<m1>{_MONEY})(?:(?:{_TO}|(?P<mand> and ))(?:[$€£])?(?P<m2>{_MONEY}))?"
@@ -56,7 +57,7 @@ _VAGUE_NUMBERS = {
     "hundreds of thousands": 200_000, "millions": 2_000_000, "tens of millions": 20_000_000,
     "hundreds of millions": 200_000_000, "billions": 2_000_000_000, "tens of billions": 20_000_000_000,
     "hundreds of billions": 200_000_000_000, "several": 3, "a few": 2, "a couple": 2, "a couple of": 2, "a handful": 2,
-    "a handful of": 2,
+    "a handful of": 2, "a pair of": 2,
 }  # fmt: skip
 _VAGUE = re.compile(
     rf"{_HEDGE}(?P<vague>{_choice(list(_VAGUE_NUMBERS))})(?:\s(?P<scale>dozen|hundred|thousand|million|billion))?(?!\w)",
@@ -71,7 +72,7 @@ _STARTS = re.compile(r"(?<![\w.,$€£¥-])(?:\d|[A-Za-z]+|[$€£¥₹₩₽₴
 _NOT_AFTER = re.compile(
     r"[-–/:]\d|['’]?s\b|[-/](?:thirds?|quarters?|fifths?|way|time|fold|star)\b|\s?(?:st|nd|rd|th)\b|:\d"
 )
-_NOT_BEFORE = re.compile(r"(?:\d[-–/:.,]|[A-Za-z]-|#|№|\bNo\.\s?|\bno\.\s?|\bnumber\s)$")
+_NOT_BEFORE = re.compile(r"(?:\d[-–/:.,]|[A-Za-z]-|#|№|\bNo\.\s?|\bno\.\s?|(?<!dead )\bnumber\s)$")
 _LIST_NUMBER = re.compile(r"\d+(?:,\d+)+")
 
 
@@ -100,10 +101,40 @@ def _amounts(text: str, sentence: Span) -> list[Amount]:
         if amount is not None:
             at = max(at, amount.end)
             amount = _lasting(text, amount, [Span(t.start, t.end) for t in lengths])
-            modifies = amount.unit is None and re.match(r"-[a-z]", text[amount.end : amount.end + 2])
-            if not modifies and not any(overlap(Span(amount.first, amount.first + 1), span) for span in taken):
+            amount = amount if amount.unit is not None else _modifying(text, _of_people(text, amount))
+            if not any(overlap(Span(amount.first, amount.first + 1), span) for span in taken):
                 found.append(amount)
     return found
+
+
+def _of_people(text: str, amount: Amount) -> Amount:
+    """A number that a word before it says is of people: a crowd of 10,000, a death toll that rose to 45."""
+    lead = text[max(0, amount.start - 60) : amount.start]
+    if _TOLL.search(lead):
+        return replace(amount, unit="killed")
+    return replace(amount, unit="person") if _CROWD.search(lead) else amount
+
+
+def _modifying(text: str, amount: Amount) -> Amount:
+    """A number joined to its noun by a hyphen (a 12-storey hotel, a 20-strong crew); without a unit where that is none."""
+    word = re.match(r"-([a-z]+)(?!\w)", text[amount.end : amount.end + 20])
+    if word is None or amount.unit is not None:
+        return amount
+    people = word[1] in ("strong", "man", "member", "person", "people")
+    unit = "" if word[1] in _NO_MEASURE else "person" if people else word[1]
+    return replace(amount, end=amount.end + word.end(), unit=unit)
+
+
+_NO_MEASURE = frozenset(("all", "fold", "ever", "odd", "old", "on", "part", "plus", "something", "time", "up", "way"))
+_TOLL = re.compile(
+    r"\b(?:death )?toll\b(?: \w+){0,4} (?:to|at|of|is|was|reached|reaches|passed|topped|exceeded) "
+    r"|\bthe dead (?:now )?number(?:ed)? ",
+    re.IGNORECASE,
+)
+_CROWD = re.compile(
+    r"\b(?:crowd|audience|congregation|population|workforce|staff|garrison) of $|\bcrowds? number(?:ed|s|ing)?(?: in)?(?: the)? $",
+    re.IGNORECASE,
+)
 
 
 def _lasting(text: str, amount: Amount, lengths: Sequence[Span]) -> Amount:
@@ -123,7 +154,9 @@ def _amount_at(text: str, at: int, end: int) -> Amount | None:
     if vague is not None:
         scale = SCALES[vague["scale"].lower()] if vague["scale"] else 1
         low = float(_VAGUE_NUMBERS[vague["vague"].lower()] * scale)
-        return Amount(at, vague.start("vague"), vague.end(), low, None, vague["vague"].lower(), None)
+        said = vague["vague"].lower()
+        high = low if said.startswith("a pair") else None
+        return Amount(at, vague.start("vague"), vague.end(), low, high, vague["hedge"], None, said)
     match = _NUMBERS.match(text, at, end)
     if match is None:
         return None
@@ -132,7 +165,7 @@ def _amount_at(text: str, at: int, end: int) -> Amount | None:
     if (
         (listed and number(listed[0]) is None)
         or _NOT_AFTER.match(text, match.end())
-        or _NOT_BEFORE.search(text[max(0, first - 8) : first])
+        or _NOT_BEFORE.search(text[max(0, first - 14) : first])
     ):
         return None
     return _measured(_ranged(text, match, first), text, match)
@@ -140,7 +173,8 @@ def _amount_at(text: str, at: int, end: int) -> Amount | None:
 
 def _ranged(text: str, match: re.Match[str], first: int) -> Amount | None:
     one, two = (match["m1"], match["m2"]) if match["m1"] else (match["n1"], match["n2"])
-    if two is not None and (match["mand"] or match["nand"]) and not match["between"]:
+    changes = _CHANGES.search(text[max(0, match.start() - 60) : match.start()]) is not None
+    if two is not None and (changes or ((match["mand"] or match["nand"]) and not match["between"])):
         two = None
     low, high = number(one), number(two) if two else None
     end = match.end("m1") if match["m1"] else match.end("n1")
@@ -156,6 +190,13 @@ def _ranged(text: str, match: re.Match[str], first: int) -> Amount | None:
     return _hedged(
         Amount(match.start(), first, match.end() if match["plus"] else end, low, low, hedge, None), match["plus"]
     )
+
+
+_CHANGES = re.compile(
+    r"\b(?:rais|ris|rose|increas|grow|grew|climb|jump|fell|fall|cut|reduc|lower|drop|slash|slip|chang|went|go|up|down)\w*"
+    r"(?: \w+){0,3} from $",
+    re.IGNORECASE,
+)
 
 
 def _scaled(low: float, one: str, two: str, high: float) -> float:
@@ -198,7 +239,7 @@ def _with_noun(amount: Amount, tokens: Sequence[Token]) -> Amount | None:
     inside = tokens_within(tokens, Span(amount.first, amount.end))
     if inside.last == inside.first:
         return None
-    counted = counted_unit(tokens, inside, amount.hedge if amount.hedge in _VAGUE_NUMBERS else None)
+    counted = counted_unit(tokens, inside, amount.vague) or next_noun(tokens, inside)
     if counted is None:
         return None
     unit, last = counted

@@ -91,7 +91,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place that a text names; coordinates in degrees (WGS 84) only where the gazetteer decides."""
+    """A place that a text names; coordinates in degrees (WGS 84) only where the gazetteer decides.
+
+    `radius` says within how many kilometres of the point most of the town lies; the kind says how precise the place is.
+    """
 
     part: Part
     span: Span
@@ -101,6 +104,7 @@ class PlaceMention:
     latitude: float | None
     longitude: float | None
     because: str
+    radius: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

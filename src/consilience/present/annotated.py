@@ -60,7 +60,7 @@ class TimeView:
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """A place with its coordinates in degrees (WGS 84) where the gazetteer decides."""
+    """A place with its coordinates in degrees (WGS 84) and their radius in kilometres, where the gazetteer decides."""
 
     part: Part
     start: int
@@ -70,6 +70,7 @@ class PlaceView:
     country: str | None
     latitude: float | None
     longitude: float | None
+    radius: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +244,7 @@ def annotated_view(found: AnnotatedReport, engine: str) -> AnnotatedLine:
             for t in part.times
         ),
         places=tuple(
-            PlaceView(p.part, *p.span, p.name, p.kind, p.country, p.latitude, p.longitude)
+            PlaceView(p.part, *p.span, p.name, p.kind, p.country, p.latitude, p.longitude, p.radius)
             for part in parts
             for p in part.places
         ),
