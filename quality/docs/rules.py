@@ -12,7 +12,7 @@ from types import MappingProxyType, ModuleType
 from typing import Any
 
 from consilience import attribute, reconcile
-from consilience.annotate import places, time_grammar
+from consilience.annotate import place_rules, time_grammar
 from consilience.attribute import reported, sieve
 from consilience.claims import compare
 from consilience.clean import furniture, voted, votes
@@ -146,7 +146,7 @@ BLOCKS: Mapping[str, Callable[[], str]] = MappingProxyType(
         "rules of statements": statement_rules,
         "rules of sieves": lambda: table_of(sieve.SIEVES),
         "rules of times": lambda: table_of(entry.rule for entry in time_grammar.RULES),
-        "rules of places": lambda: table_of(places.RULES),
+        "rules of places": lambda: table_of(place_rules.RULES),
         "rules of events": event_rules,
         "rules of claims": claim_rules,
         "rules of the account": account_rules,

@@ -1,4 +1,4 @@
-"""Distances that a text gives between two places: they choose between namesakes, and what contradicts them loses its point."""
+"""Distances that a text gives between two towns: they choose between namesakes, and what contradicts them loses its point."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _MILE = 1.609344
 _LOOSE = 0.35  # share by which a distance in news may be off: roads wind, numbers are rounded
 _CLOSE = 15.0  # km that towns' own extent may add
 _TOLD = re.compile(
-    rf"\W{{1,3}}(?:(?:which|that) (?:is|lies) |lies |is |about |some |around |roughly |just |nearly |over |more than |less than )*"
+    r"\W{1,3}(?:(?:which|that) (?:is|lies) |lies |is |about |some |around |roughly |just |nearly |over |(?:more|less) than )*"
     rf"(?P<count>{NUMBER}|an?)[ -]?(?P<unit>kilomet(?:er|re)s?|km|miles?) (?:\([^)]*\) )?"
-    r"(?:(?:to the )?(?:due )?(?:north|south|east|west)[\w-]* |away |inland |outside |up the coast |down the coast )?(?:of|from) "
+    r"(?:(?:to the )?(?:due )?(?:north|south|east|west)[\w-]* |away |inland |outside |(?:up|down) the coast )?(?:of|from) "
     r"(?:the (?:\w+ )?(?:city|town|capital|village|port)(?: of|,)? )?$",
     re.IGNORECASE,
 )
@@ -58,6 +58,7 @@ def _distances(text: str, places: Sequence[PlaceMention]) -> Iterator[tuple[int,
 
 
 def _fits(a: Town | PlaceMention, b: Town | PlaceMention, kilometres: float) -> bool:
+    """Whether two points lie as far apart as the text says, given or taken what roads and round numbers add."""
     return abs(distance(a, b) - kilometres) <= _LOOSE * kilometres + _CLOSE
 
 
@@ -66,8 +67,7 @@ def _fitted(a: PlaceMention, b: PlaceMention, kilometres: float, words: str) -> 
     if known and _fits(a, b, kilometres):
         return a, b
     towns = [[t for t in towns_named(p.name) if p.latitude is None or _at(p, t)] for p in (a, b)]
-    pairs = [pair for pair in product(*towns) if _fits(*pair, kilometres)]
-    pairs = pairs or [p for p in product(towns_named(a.name), towns_named(b.name)) if _fits(*p, kilometres)]
+    pairs = _pairs(towns[0], towns[1], kilometres) or _pairs(towns_named(a.name), towns_named(b.name), kilometres)
     if len(pairs) == 1:
         (left, right), because = pairs[0], f"the only towns of these names that lie {words} apart, as the text says"
         return _placed(a, left, because), _placed(b, right, because)
@@ -75,6 +75,10 @@ def _fitted(a: PlaceMention, b: PlaceMention, kilometres: float, words: str) -> 
         return a, b
     because = f"the towns of these names lie {round(distance(a, b))} km apart, which the text does not say"
     return _placed(a, None, because), _placed(b, None, because)
+
+
+def _pairs(left: Sequence[Town], right: Sequence[Town], kilometres: float) -> list[tuple[Town, Town]]:
+    return [(a, b) for a, b in product(left, right) if _fits(a, b, kilometres)]
 
 
 def _at(place: PlaceMention, town: Town) -> bool:

@@ -45,7 +45,8 @@ _MONEY = (
     r"(?:[ -]?(?:hundred|thousand|million|billion|trillion)\b|\s?(?:mn|bn|tn|m|k)\b)?"
 )
 _HEDGE = rf"(?:(?P<hedge>{_choice(list(table('units', 'hedges')))})\s+)?"
-_TIGHT = rf"(?:{NUMBER}|half an?(?=\s(?:{_choice(list(table('units', 'measures')))})(?!\w))|{FIGURE}(?=(?:{_choice(list(table('units', 'measures')))})(?!\w)))"
+_MEASURES = _choice(list(table("units", "measures")))
+_TIGHT = rf"(?:{NUMBER}|half an?(?=\s(?:{_MEASURES})(?!\w))|{FIGURE}(?=(?:{_MEASURES})(?!\w)))"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|or)\s(?:as (?:many|much) as )?)"
 _NUMBERS = re.compile(
     rf"{_HEDGE}(?P<between>between\s+)?(?:{_SIGN}(?P<m1>{_MONEY})(?:(?:{_TO}|(?P<mand> and ))(?:[$€£])?(?P<m2>{_MONEY}))?"
@@ -132,7 +133,8 @@ _TOLL = re.compile(
     re.IGNORECASE,
 )
 _CROWD = re.compile(
-    r"\b(?:crowd|audience|congregation|population|workforce|staff|garrison) of $|\bcrowds? number(?:ed|s|ing)?(?: in)?(?: the)? $",
+    r"\b(?:crowd|audience|congregation|population|workforce|staff|garrison) of $"
+    r"|\bcrowds? number(?:ed|s|ing)?(?: in)?(?: the)? $",
     re.IGNORECASE,
 )
 
