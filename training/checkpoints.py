@@ -88,6 +88,8 @@ def load_start(network: EngineNetwork, path: Path) -> list[str]:
     state = {k: v.float() if v.is_floating_point() else v for k, v in state.items()}
     if "cls.w.weight" not in state:  # a head that older checkpoints lack begins as its neighbour
         state |= {f"cls.w.{part}": state[f"cls.n.{part}"].clone() for part in ("weight", "bias")}
+    if "pre.w.0.weight" not in state:
+        state |= {f"pre.w.0.{part}": state[f"pre.n.0.{part}"].clone() for part in ("weight", "bias")}
     missing, unexpected = network.load_state_dict(state, strict=False)
     if unexpected:
         raise ValueError(f"{path}: holds weights that the network lacks: {', '.join(unexpected)}")

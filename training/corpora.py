@@ -70,9 +70,9 @@ class Share:
 
 
 SHARES = (
-    Share("trees", 0.40, StreamSettings((60, 100, 150, 150), cut=0.5)),
-    Share("names", 0.35, StreamSettings((30, 60, 110), cut=0.0)),
-    Share("told", 0.25, StreamSettings((100, 150, 150, 200), cut=1.0)),
+    Share("trees", 0.42, StreamSettings((60, 100, 150, 220, 300), cut=0.5)),
+    Share("names", 0.36, StreamSettings((30, 60, 110, 200, 300), cut=0.0)),
+    Share("told", 0.22, StreamSettings((100, 150, 200, 300), cut=1.0)),
 )
 
 

@@ -28,10 +28,8 @@ from training.checkpoints import load_start
 from training.network import WIDTH, EngineNetwork, HeadSizes, RelationNetwork, SentenceNetwork
 
 EMBEDDINGS = "embeddings.word_embeddings.weight"
-# Names within names: 1 gives the innermost, 0 the outermost; README.md says what each costs.
-INNERMOST_SHARE = 0.5
 Naming = tuple[list[str], list[str], dict[str, dict[int, str]]]  # inputs, outputs, free axes
-OUTPUTS = ("attribution", "link", "xpos", "morph", "lemma", "sentence", "name", "arc", "dependent", "head")
+OUTPUTS = ("attribution", "link", "xpos", "morph", "lemma", "sentence", "name", "within", "arc", "dependent", "head")
 
 
 def load_engine_network(checkpoint: Path, labels: dict[str, list[str]]) -> EngineNetwork:
@@ -39,16 +37,7 @@ def load_engine_network(checkpoint: Path, labels: dict[str, list[str]]) -> Engin
     sizes = HeadSizes(*(len(labels[k]) for k in ("x", "m", "l", "s", "n", "d")))
     network = EngineNetwork(sizes)
     load_start(network, checkpoint)
-    mix_name_heads(network, INNERMOST_SHARE)
     return network.eval()
-
-
-def mix_name_heads(network: EngineNetwork, innermost: float) -> None:
-    """Makes the name head score as the mean of both name heads does; `innermost` is the share of the first."""
-    with torch.no_grad():
-        for part in ("weight", "bias"):
-            within, whole = getattr(network.cls["n"], part), getattr(network.cls["w"], part)
-            within.copy_(innermost * within + (1 - innermost) * whole)
 
 
 def load_sentence_network(path: Path) -> SentenceNetwork:

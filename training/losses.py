@@ -19,19 +19,19 @@ from training.streams import Window
 
 NEVER = -1e4
 NESTED_EMPHASIS = 3.0  # names within names are rare, and are read as one without it
-TREEBANK_EMPHASIS = 2.0  # web texts, whose names are flat, are few beside the newswire
+TREEBANK_EMPHASIS = 1.5  # web texts, whose names are flat, are few beside the newswire
 
 
 @dataclass(frozen=True, slots=True)
 class LossWeights:
     """What each head counts in the sum; each loss is a mean over the words it knows."""
 
-    xpos: float = 0.5
+    xpos: float = 1.0
     morph: float = 0.5
     lemma: float = 0.4
     sentence: float = 1.5
-    name: float = 1.5
-    whole: float = 0.5
+    name: float = 1.2
+    within: float = 1.5
     arc: float = 1.0
     relation: float = 1.0
     tag: float = 3.0
@@ -130,15 +130,15 @@ def allowed_loss(scores: Tensor, allowed: Tensor, emphasis: Tensor) -> Tensor:
 
 
 def _name_losses(network: EngineNetwork, batch: Packed, parse: Tensor, which: Sequence[int]) -> dict[str, Tensor]:
-    words = network.pre["n"](_rows(batch, parse, which))
+    words = _rows(batch, parse, which)
 
     def column(field: str) -> Tensor:
         return _known(lambda w: getattr(w.document.names, field)[w.first : w.last], batch, which)
 
     emphasis = torch.tensor([weight for i in which for weight in _emphasis(batch.windows[i])])
     return {
-        "name": allowed_loss(network.cls["n"](words), column("names"), emphasis),
-        "whole": allowed_loss(network.cls["w"](words), column("whole"), emphasis),
+        "within": allowed_loss(network.cls["n"](network.pre["n"](words)), column("within"), emphasis),
+        "name": allowed_loss(network.cls["w"](network.pre["w"](words)), column("names"), emphasis),
     }
 
 
@@ -147,9 +147,10 @@ def _emphasis(window: Window) -> list[float]:
     targets = window.document.names
     if targets is None:
         return []
-    plain = 1.0 if window.document.tree is None else TREEBANK_EMPHASIS
-    pairs = zip(targets.names[window.first : window.last], targets.whole[window.first : window.last], strict=True)
-    return [plain if inner == outer else NESTED_EMPHASIS for inner, outer in pairs]
+    if window.document.tree is not None:
+        return [TREEBANK_EMPHASIS] * (window.last - window.first)
+    pairs = zip(targets.within[window.first : window.last], targets.names[window.first : window.last], strict=True)
+    return [1.0 if inner == outer else NESTED_EMPHASIS for inner, outer in pairs]
 
 
 def _telling_losses(network: EngineNetwork, batch: Packed, telling: Tensor, which: Sequence[int]) -> dict[str, Tensor]:

@@ -16,9 +16,9 @@ _NEWSWIRE_TYPES = {
     "Person": "PERSON", "Location": "LOC", "Organization": "ORG", "NORP": "NORP", "Date": "DATE", "Money": "MONEY",
     "Facility": "FAC", "Product": "PRODUCT", "Misc": "MISC",
 }  # fmt: skip
-# Universal NER knows three types; what it calls other or nothing may be any of ours that it does not know.
+# Universal NER knows three types, its places hold facilities; what it calls other or nothing may be any it does not know.
 _UNIVERSAL_TYPES = {"PER": ("PERSON",), "LOC": ("LOC", "FAC"), "ORG": ("ORG",)}
-_OTHER_TYPES = ("NORP", "DATE", "MONEY", "PRODUCT", "MISC", "FAC")
+_OTHER_TYPES = ("NORP", "DATE", "MONEY", "PRODUCT", "MISC")
 _LONGEST_PARAGRAPH = 3  # sentences
 
 Token = tuple[str, str, str]  # word, innermost label, outermost label
@@ -85,7 +85,7 @@ def _article(paragraphs: Sequence[Sequence[Sequence[Token]]], labels: LabelTable
     breaks = [0, *accumulate(len(sentence) for paragraph in paragraphs for sentence in paragraph)][:-1]
     number = labels.numbers("name")
     innermost, outermost = (legal([token[level] for token in tokens]) for level in (1, 2))
-    names = NameTargets(tuple(1 << number[t] for t in innermost), tuple(1 << number[t] for t in outermost))
+    names = NameTargets(tuple(1 << number[t] for t in outermost), tuple(1 << number[t] for t in innermost))
     return Document(given_words(text, spans, blocks, cutter), tuple(breaks), names=names)
 
 

@@ -48,6 +48,7 @@ class Answer(NamedTuple):
     lemma: Tensor
     sentence: Tensor
     name: Tensor
+    within: Tensor
     arc: Tensor
     dependent: Tensor
     head: Tensor
@@ -158,7 +159,7 @@ class EngineNetwork(nn.Module):
                 "w": nn.Linear(256, sizes.name),
             }
         )
-        self.pre = nn.ModuleDict({k: nn.Sequential(nn.Linear(WIDTH, 256), nn.GELU()) for k in ("l", "n")})
+        self.pre = nn.ModuleDict({k: nn.Sequential(nn.Linear(WIDTH, 256), nn.GELU()) for k in ("l", "n", "w")})
         self.ad, self.ah = _leaky(sizes.arc), _leaky(sizes.arc)
         self.rd, self.rh = _leaky(sizes.relation_space), _leaky(sizes.relation_space)
         self.U, self.bh = nn.Parameter(torch.zeros(sizes.arc, sizes.arc)), nn.Parameter(torch.zeros(sizes.arc))
@@ -220,7 +221,8 @@ class EngineNetwork(nn.Module):
             morph=self.cls["m"](words),
             lemma=self.cls["l"](self.pre["l"](words)),
             sentence=self.cls["s"](words),
-            name=self.cls["n"](self.pre["n"](words)),
+            name=self.cls["w"](self.pre["w"](words)),
+            within=self.cls["n"](self.pre["n"](words)),
             arc=self.arcs(words, parse),
             dependent=self.rd(words),
             head=self.rh(parse),

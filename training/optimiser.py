@@ -19,8 +19,8 @@ FROZEN = ("word_embeddings", "position_embeddings", "token_type_embeddings")
 class Rates:
     """Peak learning rates; each encoder layer learns `layer_share` as fast as the one above it."""
 
-    encoder: float = 1.5e-4
-    heads: float = 8e-4
+    encoder: float = 1.2e-4
+    heads: float = 6e-4
     layer_share: float = 0.9
     weight_decay: float = 0.01
     warm_up: int = 100

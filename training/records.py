@@ -28,11 +28,11 @@ class TreeTargets:
 class NameTargets:
     """For each word a bit set of the BIO labels it may have, 0 where nothing is known.
 
-    `names` holds the innermost name at a word, `whole` the outermost.
+    `names` holds the outermost name at a word, `within` the innermost; a corpus that knows no names within names holds 0 there.
     """
 
     names: tuple[int, ...]
-    whole: tuple[int, ...]
+    within: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

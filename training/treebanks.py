@@ -120,7 +120,7 @@ class TreeReader:
         self._numbers = {head: labels.numbers(head) for head in ("xpos", "morph", "lemma", "relation")}
 
     def document(self, sentences: Sequence[TreeSentence], names: Mapping[str, Sequence[int]]) -> Document:
-        """The document with its trees; `names` holds bit sets of name labels for the sentences that have some."""
+        """The document with its trees; `names` holds bit sets of labels of whole names for some sentences."""
         layout = _laid_out(sentences)
         words = given_words(layout.text, layout.spans, layout.paragraphs, self._cutter)
         breaks: list[int] = []
@@ -140,7 +140,7 @@ class TreeReader:
             head=tuple(heads),
             relation=self._column("relation", said),
         )
-        marked = NameTargets(tuple(masks), tuple(masks)) if any(masks) else None
+        marked = NameTargets(tuple(masks), within=(0,) * len(masks)) if any(masks) else None
         return Document(words, tuple(breaks), sentences=True, tree=tree, names=marked)
 
     def _column(self, head: str, said: Iterable[WordLabels]) -> tuple[int, ...]:
