@@ -28,7 +28,8 @@ class TreeTargets:
 class NameTargets:
     """For each word a bit set of the BIO labels it may have, 0 where nothing is known.
 
-    `names` holds the outermost name at a word, `within` the innermost; a corpus that knows no names within names holds 0 there.
+    `names` holds the outermost name at a word, `within` the innermost; a corpus without names within names knows nothing
+    there.
     """
 
     names: tuple[int, ...]

@@ -37,6 +37,19 @@ CASES = [
     ("@norland #selm", "@norland #selm"),
     ("name\u0301e 😀😀 \u200bdone\x00", "name\u0301e 😀😀 done"),
     ("  \u00a0 \n\t", ""),
+    ("see plan_v2.doc and NOTES.XLS, or .pdf", "see plan_v2.doc and NOTES.XLS , or .pdf"),
+    ("post in misc.harbours.north, please", "post in misc.harbours.north , please"),
+    ("Vell@NORLAND wrote <<Fwd>> :) =( ^_^", "Vell@NORLAND wrote << Fwd >> :) =( ^_^"),
+    ("Call (555) 123-4567 or 1-555-123-4567, +47 22", "Call ( 555 ) 123-4567 or 1-555-123-4567 , +47 22"),
+    ("the 1980's, 2020s and 16.3mm, 20minutes", "the 1980's , 2020s and 16.3 mm , 20 minutes"),
+    ("ships, ports, etc. They left at 5 p.m. Then", "ships , ports , etc . They left at 5 p.m . Then"),
+    ("at 5 p.m. Monday, ships etc. and more", "at 5 p.m. Monday , ships etc. and more"),
+    ("its a port in its bay; im sure Im Sol", "it s a port in its bay ; i m sure Im Sol"),
+    ("thats what theyre told. No. Nobody", "that s what they re told . No . Nobody"),
+    ("That wasn'ta ship. f*** it", "That was n't a ship . f*** it"),
+    ("Norland 's port and 's-Selm", "Norland 's port and ' s - Selm"),
+    ("left.? Why,? w/o ships", "left .? Why ,? w/o ships"),
+    ("Read The Sun. He did", "Read The Sun . He did"),
 ]  # fmt: skip
 
 

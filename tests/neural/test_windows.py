@@ -30,7 +30,7 @@ def words(lengths: list[int], starts: set[int]) -> Words:
 def answer(first: int, last: int, opens: set[int]) -> WindowAnswer:
     """An answer that begins a sentence at each word of `opens`."""
     sentence = np.array([[0, 1] if i in opens else [1, 0] for i in range(first, last)], np.float32)
-    return WindowAnswer(EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, sentence, EMPTY, EMPTY, EMPTY, EMPTY)
+    return WindowAnswer(EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, sentence, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY)
 
 
 indices = st.sets(st.integers(0, 120), max_size=30)

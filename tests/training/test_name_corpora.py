@@ -36,8 +36,8 @@ def test_an_article_is_a_document_with_sentences_as_breaks(tmp_path: Path) -> No
     assert first.breaks == (0, 6)
     assert not first.sentences
     assert first.names is not None
-    assert meant(first.names.names[3]) == {"B-LOC"}
-    assert meant(first.names.whole[3]) == {"I-ORG"}
+    assert meant(first.names.within[3]) == {"B-LOC"}
+    assert meant(first.names.names[3]) == {"I-ORG"}
 
 
 def test_a_corpus_that_knows_three_types_leaves_the_others_open(tmp_path: Path) -> None:

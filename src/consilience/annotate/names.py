@@ -41,7 +41,22 @@ def mend_names(parse: Parse, names: Sequence[Name]) -> tuple[Name, ...]:
     kept = [name for name in trimmed if name is not None]
     kept = _joined_bodies(parse, _with_homes(parse, kept))
     kept = _without_overlaps([*_listed(parse), *kept])
-    return _one_type(parse, kept)
+    return _with_nested(_one_type(parse, kept), names)
+
+
+def _with_nested(mended: Sequence[Name], names: Sequence[Name]) -> tuple[Name, ...]:
+    """The names with all names within names that lie inside them."""
+    within = [inner for name in names for inner in name.nested]
+    if not within:
+        return tuple(mended)
+    return tuple(replace(name, nested=tuple(n for n in within if _lies_within(n, name))) for name in mended)
+
+
+def _lies_within(inner: Name, outer: Name) -> bool:
+    return (
+        inner.tokens != outer.tokens
+        and outer.tokens.first <= inner.tokens.first <= inner.tokens.last <= outer.tokens.last
+    )
 
 
 def _named(parse: Parse, first: int, last: int, kind: NameType) -> Name:

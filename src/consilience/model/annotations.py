@@ -43,12 +43,16 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A named thing as the text spells it; `entity` is the id of the report's entity it belongs to."""
+    """A named thing as the text spells it; `entity` is the id of the report's entity it belongs to.
+
+    `nested` are the names of other things inside it, a place in the name of a body.
+    """
 
     span: Span
     tokens: TokenRange
     type: NameType
     entity: str | None = None
+    nested: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from consilience.model.annotations import Analysis, Name, NameType, Sentence, Token
 from consilience.model.spans import Span, TokenRange
@@ -12,7 +13,7 @@ from consilience.neural.linking import attributions
 from consilience.neural.naming import made_whole
 from consilience.neural.network import RelationNamer, WindowAnswer
 from consilience.neural.parsing import ParsedWord, Parser
-from consilience.neural.sequences import best_lawful_tags, span_rules, spans_of
+from consilience.neural.sequences import NEVER, Floats, best_lawful_tags, span_rules, spans_of
 from consilience.neural.telling import Links, ScoreSheet, shares, told_spans
 from consilience.neural.weights import Weights
 from consilience.neural.windows import Window
@@ -35,8 +36,16 @@ class Decoder:
 
     def names(self, answer: WindowAnswer, first: int, last: int) -> list[tuple[int, int, str]]:
         """The names of the sentence at the window's words from `first` up to `last`, counted from its first word."""
-        tags = best_lawful_tags(answer.name[first:last], *self._name_rules)
-        return spans_of([self._name_labels[t] for t in tags])
+        return self._found(answer.name[first:last])
+
+    def within(self, answer: WindowAnswer, first: int, last: int, kind: str) -> list[tuple[int, int, str]]:
+        """The names of other types inside the name of type `kind` at the window's words from `first` up to `last`."""
+        scores = answer.within[first:last].copy()
+        scores[:, self._name_labels.index("O")] = NEVER
+        return [piece for piece in self._found(scores) if piece[2] != kind and piece[1] - piece[0] < last - first]
+
+    def _found(self, scores: Floats) -> list[tuple[int, int, str]]:
+        return spans_of([self._name_labels[t] for t in best_lawful_tags(scores, *self._name_rules)])
 
 
 def assembled(text: str, words: Words, windows: Iterable[Window], decoder: Decoder) -> Analysis:
@@ -53,7 +62,8 @@ def assembled(text: str, words: Words, windows: Iterable[Window], decoder: Decod
             span = Span(words.spans[first].start, words.spans[last - 1].end)
             sentences.append(Sentence(span, TokenRange(first, last), words.paragraph[first]))
             tokens += _tokens(text, words, first, parse, decoder.lemmas)
-            names += (_name(words, first, name) for name in made_whole(decoder.names(window.answer, *place), parse))
+            found = made_whole(decoder.names(window.answer, *place), parse)
+            names += (_with_nested(_name(words, first, name), words, window, decoder) for name in found)
     told = told_spans(sheet.scores, decoder.transitions, words.quotes)
     attributed = attributions(told, shares(sheet.scores), Links(sheet.links))
     return Analysis(tuple(sentences), tuple(tokens), tuple(names), attributed)
@@ -79,3 +89,11 @@ def _name(words: Words, offset: int, found: tuple[int, int, str]) -> Name:
     first, last, kind = found[0] + offset, found[1] + offset, found[2]
     span = Span(words.spans[first].start, words.spans[last - 1].end)
     return Name(span, TokenRange(first, last), _NAME_TYPES[kind])
+
+
+def _with_nested(name: Name, words: Words, window: Window, decoder: Decoder) -> Name:
+    first, last = name.tokens
+    if last - first < 2:
+        return name
+    pieces = decoder.within(window.answer, first - window.first, last - window.first, name.type)
+    return replace(name, nested=tuple(_name(words, first, piece) for piece in pieces)) if pieces else name

@@ -26,7 +26,8 @@ _GRID = np.float32(1024)  # answers are rounded to 1/1024, so that the last bit 
 class WindowAnswer:
     """Scores for the n words of a window; `arc` and `link` are (n, n + 1) with a column 0 for root or none.
 
-    `dependent` (n, 128) and `head` (n + 1, 128) go into the relation classifier; row 0 of `head` is the root.
+    `dependent` (n, 128) and `head` (n + 1, 128) go into the relation classifier; row 0 of `head` is the root. `name` scores
+    whole names, `within` the innermost name at each word.
     """
 
     attribution: Floats
@@ -39,6 +40,7 @@ class WindowAnswer:
     arc: Floats
     dependent: Floats
     head: Floats
+    within: Floats
 
 
 class Embeddings:
@@ -75,6 +77,7 @@ class Reader:
 
     def __init__(self, weights: Weights, embeddings: Embeddings, ends: tuple[int, int], threads: int = 1) -> None:
         self._session = open_session(weights.folder / "engine.onnx", threads)
+        self._outputs = [output.name for output in self._session.get_outputs()]
         self._embeddings = embeddings
         self._ends = ends
 
@@ -92,7 +95,9 @@ class Reader:
             "paragraphs": np.pad(columns.starts[begin:end], 1),
             "first": np.concatenate([np.zeros(1, np.int64), columns.first[first:last] - (begin - 1)]),
         }
-        return WindowAnswer(*(_rounded(scores) for scores in self._session.run(None, inputs)))
+        found = dict(zip(self._outputs, map(_rounded, self._session.run(None, inputs)), strict=True))
+        found.setdefault("within", found["name"])
+        return WindowAnswer(**found)
 
 
 class RelationNamer:

@@ -19,7 +19,7 @@ _LETTER = rf"(?:[^\W\d_]|[{_MARKS}])"
 _ABBREVIATIONS = (
     "Mr Mrs Ms Dr Prof Rev Hon Sen Sens Rep Reps Gov Govs Gen Lt Col Maj Capt Cmdr Sgt Cpl Adm Supt Pres Sr Jr St Ste Mt Ft "
     "Messrs Mme Mlle Inc Corp Co Cos Ltd Bros Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thur "
-    "Thurs Fri Sat Sun Nos vs etc al approx Ave Blvd Rd Dept Univ Assn Esq Vol Ph Ariz Calif Conn Fla Ga Ill Ind Kan Ky La "
+    "Thurs Fri Nos vs etc al approx Ave Blvd Rd Dept Univ Assn Esq Vol Ph Ariz Calif Conn Fla Ga Ill Ind Kan Ky La "
     "Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ala Ark Colo Del eg ie cf esp ca "
     "vol pp viz est Sec Attn Conf Para Fax ext lb lbs oz"
 ).split()
@@ -27,7 +27,10 @@ _WHOLE_PREFIXES = (
     "anti co counter cross e ex inter intra mid multi neo non over post pre pro psycho quasi re semi socio sub super trans "
     "ultra un"
 ).split()
-_DOMAINS = "com org net gov edu mil info biz int uk us eu de fr ru cn jp kr in au ca ch nl it es ie nz za io tv co Com COM NET ORG"
+_DOMAINS = (
+    "com org net gov edu mil info biz int uk us eu de fr ru cn jp kr in au ca ch nl it es ie nz za io tv co "
+    "Com COM NET ORG"
+)
 _FILES = "docx? xlsx? pdf pptx? txt jpe?g gif png exe zip html? url csv DOC XLS PDF PPT TXT JPG HTML?"
 _UNITS = "[mkbt]n? [KM]M? am pm AM PM a\\.m p\\.m [kcm]m kg ft hz mph kph lb lbs bps C F x hrs? mins? secs?"
 _NUMBER = r"\d+(?:[.,]\d+)*"
