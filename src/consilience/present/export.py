@@ -12,7 +12,8 @@ from consilience.model.account import Claim, CoverageCell, Findings
 from consilience.model.annotations import PartAnnotations
 from consilience.model.story import AnnotatedReport
 from consilience.present.annotated import AnnotatedLine, RejectedLine, annotate_line
-from consilience.present.flat import family_of, reading_view, story_of
+from consilience.present.copies import agency_of_report
+from consilience.present.flat import families_of, reading_view, story_of
 from consilience.present.views import FORMAT, RECORD, CoverageRow, ReadingView, Record, StoredReading
 
 __all__ = ["annotate_line", "from_json", "group_lines", "schemas", "to_json"]
@@ -56,12 +57,12 @@ def slim(findings: Findings) -> Findings:
 
 def group_lines(findings: Findings) -> Iterator[bytes]:
     """One line of JSON for each report: its story, its copy family, and the agency whose text it is."""
-    stories, families = story_of(findings), family_of(findings)
+    stories, families = story_of(findings), families_of(findings)
     for found in findings.reports:
         report = found.report
-        family, agency = families.get(report.id, (None, None))
-        own = report.agency.value if report.agency else None
-        yield msgspec.json.encode(GroupLine(report.id, report.source, stories.get(report.id), family, agency or own))
+        family = families[report.id].id if report.id in families else None
+        agency = agency_of_report(families, report)
+        yield msgspec.json.encode(GroupLine(report.id, report.source, stories.get(report.id), family, agency))
 
 
 def schemas() -> dict[str, bytes]:

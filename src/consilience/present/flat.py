@@ -5,7 +5,7 @@ from __future__ import annotations
 from consilience.model.account import Account, AccountSentence, Claim, Coverage, Findings, OriginCount, Support, Words
 from consilience.model.report import Stated
 from consilience.model.spans import Passage, hull
-from consilience.model.story import AnnotatedReport
+from consilience.model.story import AnnotatedReport, Family
 from consilience.present import views
 from consilience.present.annotated import outlet_of
 from consilience.present.labels import moment_key
@@ -49,10 +49,10 @@ def story_of(findings: Findings) -> dict[str, str]:
     return {report: _id(account) for account in findings.accounts for report in account.frame.story.reports}
 
 
-def family_of(findings: Findings) -> dict[str, tuple[str, str | None]]:
-    """The id and agency of each report's copy family by the report's id."""
+def families_of(findings: Findings) -> dict[str, Family]:
+    """The copy family of each report by the report's id."""
     return {
-        report: (family.id, family.agency)
+        report: family
         for account in findings.accounts
         for family in account.frame.story.families
         for report in family.reports
@@ -64,9 +64,11 @@ def _id(account: Account) -> str:
 
 
 def _reports(findings: Findings) -> tuple[views.ReportView, ...]:
-    stories, families = story_of(findings), family_of(findings)
+    stories, families = story_of(findings), families_of(findings)
     return tuple(
-        _report(found, stories.get(found.report.id), families.get(found.report.id, (None, None))[0])
+        _report(
+            found, stories.get(found.report.id), families[found.report.id].id if found.report.id in families else None
+        )
         for found in findings.reports
     )
 
