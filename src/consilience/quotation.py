@@ -7,8 +7,16 @@ from dataclasses import dataclass
 
 from consilience.model.spans import Span
 
-_OPENING = "“«„"
-_CLOSING = "”»"
+# What closes a quotation that a mark opens; marks of two characters stand beside those of one.
+_CLOSED_BY = {
+    "“": ("”", '"', "＂"), '"': ('"', "”", "＂"), "„": ("“", "”", "‟", '"'), "‟": ("”", '"'), "«": ("»", '"'), "»": ("«",),
+    "”": ("”", '"'), "＂": ("＂", '"'), "〝": ("〞", "〟"), "「": ("」",), "『": ("』",), "``": ("''", '"', "”"),
+    "''": ("''", '"'), "‹": ("›",), "‘‘": ("’’",),
+}  # fmt: skip
+_ANYWHERE = ("“", "«", "„", "〝", "「", "『", "``", "‘‘")  # these open also where no space stands before them
+_STARTS = frozenset(mark[0] for mark in _CLOSED_BY)
+_ENDS_LINE = (".", "!", "?", ":", "”", '"', "»", "…")
+_WRAPPED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,29 +30,92 @@ class Quotation:
 
 
 def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
-    """All quotations of the paragraphs in text order; single marks count where a paragraph has no double ones."""
+    """All quotations of the paragraphs in text order; lines that a sentence runs over are one paragraph.
+
+    Single marks count where a paragraph has no double ones, or only inside the single ones.
+    """
     found: list[Quotation] = []
-    for number, paragraph in enumerate(paragraphs):
+    for number, paragraph in _unwrapped(text, paragraphs):
         doubles = _doubles(text, paragraph, number)
-        found += doubles or _singles(text, paragraph, number)
+        singles = _singles(text, paragraph, number)
+        found += _around(singles, doubles) if doubles else singles
     return tuple(found)
+
+
+def _unwrapped(text: str, paragraphs: Sequence[Span]) -> list[tuple[int, Span]]:
+    """The paragraphs with their numbers; lines broken within a sentence are joined to the line in which it begins."""
+    made: list[tuple[int, Span]] = []
+    for number, paragraph in enumerate(paragraphs):
+        if made and is_wrapped(text, made[-1][1], paragraph):
+            made[-1] = (made[-1][0], Span(made[-1][1].start, paragraph.end))
+        else:
+            made.append((number, paragraph))
+    return made
+
+
+def is_wrapped(text: str, line: Span, following: Span) -> bool:
+    """Whether the line breaks within a sentence that goes on in the following line."""
+    between = text[line.end : following.start]
+    last = text[max(line.start, text.rfind("\n", line.start, line.end) + 1) : line.end]
+    goes_on = text[following.start].islower() or text[line.end - 1].islower()
+    return between.count("\n") == 1 and len(last) >= _WRAPPED and goes_on and not last.endswith(_ENDS_LINE)
+
+
+def _around(singles: Sequence[Quotation], doubles: Sequence[Quotation]) -> list[Quotation]:
+    """The doubles; where single marks stand around some of them, the singles instead of those."""
+    outer = [
+        s for s in singles
+        if s.closed and any(s.span.start < d.span.start and d.span.end < s.span.end and d.closed for d in doubles)
+    ]  # fmt: skip
+    free = [d for d in doubles if not any(s.span.start <= d.span.start and d.span.end <= s.span.end for s in outer)]
+    if any(s.span.start < d.span.end and d.span.start < s.span.end for s in outer for d in free):
+        return list(doubles)
+    return sorted([*outer, *free], key=lambda q: q.span)
 
 
 def _doubles(text: str, paragraph: Span, number: int) -> list[Quotation]:
     found: list[Quotation] = []
-    if not any(mark in text[slice(*paragraph)] for mark in _OPENING + '"'):
+    if not any(mark in text[slice(*paragraph)] for mark in _STARTS):
         return found
-    start: int | None = None
-    for at in range(*paragraph):
-        mark = text[at]
-        if start is None and (mark in _OPENING or (mark == '"' and not _inches(text, at))):
-            start = at
-        elif start is not None and (mark in _CLOSING or mark == '"'):
-            found.append(Quotation(Span(start, at + 1), number, True, False))
-            start = None
-    if start is not None:
-        found.append(Quotation(Span(start, paragraph.end), number, False, False))
+    opened: tuple[int, str] | None = None
+    at = paragraph.start
+    while at < paragraph.end:
+        mark = _mark_at(text, at, paragraph.end)
+        if opened is None and _opens(text, at, mark, paragraph):
+            opened = (at, mark)
+        elif opened is not None and (mark in _CLOSED_BY[opened[1]] or _closes_oddly(text, at, opened[1], paragraph)):
+            found.append(Quotation(Span(opened[0], at + len(mark)), number, True, False))
+            opened = None
+        at += len(mark)
+    if opened is not None and opened[1] not in ("''", "‹", "»"):
+        found.append(Quotation(Span(opened[0], paragraph.end), number, False, False))
     return found
+
+
+def _mark_at(text: str, at: int, end: int) -> str:
+    """The mark of two characters at the place, else its one character."""
+    pair = text[at : min(at + 2, end)]
+    return pair if pair in ("``", "''", "‘‘", "’’") else text[at]
+
+
+def _opens(text: str, at: int, mark: str, paragraph: Span) -> bool:
+    """Whether a quotation opens here: a mark that only opens, or one at the start of a word."""
+    if mark not in _CLOSED_BY or (mark == '"' and _inches(text, at)):
+        return False
+    if mark in _ANYWHERE or mark == '"':
+        return True
+    before = text[at - 1] if at > paragraph.start else " "
+    after = text[at + len(mark)] if at + len(mark) < paragraph.end else " "
+    starts = not before.isalnum() and before not in ".,!?" and not after.isspace()
+    return starts and any(closing in text[at + len(mark) : paragraph.end] for closing in _CLOSED_BY[mark])
+
+
+def _closes_oddly(text: str, at: int, opening: str, paragraph: Span) -> bool:
+    """Whether an opening mark stands where one closes: “so“, with no other mark for the end of it."""
+    if text[at] != opening or opening != "“":
+        return False
+    before, after = text[at - 1], text[at + 1] if at + 1 < paragraph.end else " "
+    return not before.isspace() and not after.isalnum()
 
 
 def _inches(text: str, at: int) -> bool:
@@ -54,19 +125,23 @@ def _inches(text: str, at: int) -> bool:
 
 def _singles(text: str, paragraph: Span, number: int) -> list[Quotation]:
     found: list[Quotation] = []
-    if not any(mark in text[slice(*paragraph)] for mark in "‘'"):
+    if not any(mark in text[slice(*paragraph)] for mark in "‘'‚"):
         return found
     start: int | None = None
     for at in range(*paragraph):
         mark = text[at]
         before = text[at - 1] if at > paragraph.start else " "
         after = text[at + 1] if at + 1 < paragraph.end else " "
-        if start is None and mark in "‘'" and not before.isalnum() and after.isalnum():
+        if start is None and mark in "‘'‚" and not before.isalnum() and (after.isalnum() or after in "“\"…["):
             start = at
-        elif start is not None and mark in "’'" and not after.isalnum() and not _genitive(text, start, at):
+        elif start is not None and mark in _ends_of(text[start]) and not after.isalnum() and not _genitive(text, start, at):
             found.append(Quotation(Span(start, at + 1), number, True, True))
             start = None
     return found
+
+
+def _ends_of(mark: str) -> str:
+    return "‘’" if mark == "‚" else "’'"
 
 
 def _genitive(text: str, start: int, at: int) -> bool:
