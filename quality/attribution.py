@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import consilience
@@ -53,7 +55,19 @@ def outermost(result: AnnotatedReport) -> list[Statement]:
     """Statements and asides of the text, in text order, without those that stand in another's content."""
     told = [s for s in (*result.statements, *result.asides) if s.part == "text" and s.within is None]
     held = [s for s in told if s.cue is None or not any(_holds(other, s) for other in told)]
-    return sorted(held, key=lambda s: (s.content, s.cue or s.content[0]))
+    return sorted(
+        (_joined(s, held) for s in held if s.follows is None), key=lambda s: (s.content, s.cue or s.content[0])
+    )
+
+
+def _joined(first: Statement, told: Sequence[Statement]) -> Statement:
+    """The statement with the quotations in which its speaker goes on, which the corpora take as one."""
+    ids, content = {first.id}, list(first.content)
+    for statement in told:
+        if statement.follows in ids:
+            ids.add(statement.id)
+            content += statement.content
+    return replace(first, content=tuple(content))
 
 
 def _holds(outer: Statement, inner: Statement) -> bool:

@@ -132,9 +132,14 @@ def _singles(text: str, paragraph: Span, number: int) -> list[Quotation]:
         mark = text[at]
         before = text[at - 1] if at > paragraph.start else " "
         after = text[at + 1] if at + 1 < paragraph.end else " "
-        if start is None and mark in "‘'‚" and not before.isalnum() and (after.isalnum() or after in "“\"…["):
+        if start is None and mark in "‘'‚" and not before.isalnum() and (after.isalnum() or after in '“"…['):
             start = at
-        elif start is not None and mark in _ends_of(text[start]) and not after.isalnum() and not _genitive(text, start, at):
+        elif (
+            start is not None
+            and mark in _ends_of(text[start])
+            and not after.isalnum()
+            and not _genitive(text, start, at)
+        ):
             found.append(Quotation(Span(start, at + 1), number, True, True))
             start = None
     return found

@@ -25,6 +25,8 @@ _HEDGES = frozenset(
 def scope_and_act(parse: Parse, draft: Draft) -> tuple[Scope, Act]:
     """Scope and act from the cue; a quotation without a known cue is a statement that asserts."""
     word = draft.word
+    if draft.rule == "transcript" and parse.tokens[draft.content[-1].last - 1].word == "?":
+        return "statement", "asked"
     if word is None or draft.follows is not None:
         return "statement", "asserted"
     kind = kind_at(parse, word)
@@ -93,6 +95,8 @@ def denies_again(parse: Parse, earlier: Draft, draft: Draft) -> bool:
 def is_hedged(parse: Parse, draft: Draft) -> bool:
     """Whether the words around the cue, or the verb of the content, take something back."""
     word = draft.word
+    if draft.aside == "believed_by_nobody":
+        return True
     heads = [content_head(parse, draft.content)]
     if word is not None and draft.follows is None:
         heads.append(word)

@@ -26,10 +26,12 @@ def with_quotations(
         if _words(parse, stretch) < _LEAST_WORDS or _is_covered(stretch, covered(found)):
             continue
         within = _in_paragraph(parse, quotes, quote, stretch, found)
+        within = _left_open_before(parse, quotes, quote, stretch, found) if within is None else within
         if within is not None:
             found[within] = with_content(found[within], (stretch,))
             continue
         before = _before_paragraph(parse, quotes, paragraphs, quote, found)
+        before = _linked(stretch, found) if before is None else before
         if before is None:
             introduced = _introduced(parse, quotes, paragraphs, quote, stretch)
             found += [] if introduced is None else [introduced]
@@ -77,6 +79,25 @@ def _in_paragraph(
     end = max(drafts[last].content[-1].last, 0 if cue is None else cue.last)
     between = {parse.sentence_of[i] for i in range(end, stretch.first)}
     return last if len(between) <= 1 else None
+
+
+def _linked(stretch: TokenRange, drafts: Sequence[Draft]) -> int | None:
+    """The draft to whose speaker the heads give a quotation of the next paragraph."""
+    return next(
+        (n for n, d in enumerate(drafts) if any(p.first < stretch.last and stretch.first < p.last for p in d.onward)),
+        None,
+    )
+
+
+def _left_open_before(
+    parse: Parse, quotes: Sequence[Quotation], quote: Quotation, stretch: TokenRange, drafts: Sequence[Draft]
+) -> int | None:
+    """The draft whose quotation the paragraph before leaves open, where this one opens with a mark again."""
+    opens = stretch.first == 0 or parse.sentence_of[stretch.first - 1] != parse.sentence_of[stretch.first]
+    if not opens or not _left_open(quotes, quote.paragraph - 1):
+        return None
+    ends = (n for n, d in enumerate(drafts) if d.content[-1].last == stretch.first and is_direct(parse, quotes, d))
+    return next(ends, None)
 
 
 def _own_sentence(parse: Parse, quote: Quotation, stretch: TokenRange) -> bool:
@@ -167,4 +188,6 @@ def with_reason(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> list
 
 def _going_on(before: Draft, stretch: TokenRange, number: int) -> Draft:
     """A second quotation of the same speaker, with no words of its own that attribute it."""
-    return replace(before, content=(stretch,), cue=None, source=None, rule="quotation goes on", follows=number)
+    return replace(
+        before, content=(stretch,), cue=None, source=None, rule="quotation goes on", follows=number, onward=()
+    )

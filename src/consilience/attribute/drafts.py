@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,9 @@ from consilience.model.spans import TokenRange
 from consilience.parses import Parse
 from consilience.quotation import Quotation, inside
 
+_BREAK = re.compile(r"[^\S\n]*\n\s*")
+_LINE_ENDS = '.!?:”"»…'
+RULE = "attribution heads"
 _OPENING = ("“", '"', "«", "‘", "'", "„", "(", "[")
 _CLOSING = ("”", '"', "»", "’", "'", ")", "]")
 _ENDS = (".", ",", ";", ":", "-", "–", "—", "!", "?")
@@ -22,7 +26,8 @@ class Draft:
     """Who (source) says (cue) what (content); `word` is the cue's governing token, `speaker_at` a noun that speaks unseen.
 
     `follows` is the number of the draft whose speaker goes on, `through` the cue word of the draft that this one is told in,
-    `aside` the name of the sieve that holds the draft back.
+    `aside` the name of the sieve that holds the draft back; `spoken` words stand in no marks and are direct nevertheless,
+    `onward` are quotations of the next paragraph that the heads give to the same speaker.
     """
 
     content: tuple[TokenRange, ...]
@@ -36,6 +41,8 @@ class Draft:
     through: int | None = None
     confidence: int = 0
     aside: str | None = None
+    spoken: bool = False
+    onward: tuple[TokenRange, ...] = ()
 
 
 def from_heads(parse: Parse, quotes: Sequence[Quotation], found: Sequence[Attribution]) -> list[Draft]:
@@ -48,10 +55,11 @@ def from_heads(parse: Parse, quotes: Sequence[Quotation], found: Sequence[Attrib
         content = _own_pieces(parse, quotes, cue, pieces)
         if not content:
             continue
+        onward = tuple(c for c in pieces if c not in content and _goes_on(parse, quotes, content[-1], c))
         source = None if one.source is None or _from_afar(parse, one) else tidy_source(parse, one.source)
         content, source = _with_description(parse, quotes, content, source)
         word = None if cue is None else cue_word(parse, cue)
-        drafts.append(Draft(content, cue, source, word, "attribution heads", confidence=one.confidence))
+        drafts.append(Draft(content, cue, source, word, RULE, confidence=one.confidence, onward=onward))
     return drafts
 
 
@@ -118,10 +126,23 @@ def _stray(parse: Parse, quotes: Sequence[Quotation], first: TokenRange, piece: 
 
 
 def _elsewhere(parse: Parse, quotes: Sequence[Quotation], first: TokenRange, piece: TokenRange) -> bool:
-    """Whether a further piece stands in another paragraph than the first, unless a quotation in the very next one."""
-    paragraphs = [parse.sentences[parse.sentence_of[p.first]].paragraph for p in (first, piece)]
-    near = paragraphs[1] - paragraphs[0]
-    return near != 0 and not (near == 1 and _quoted(parse, quotes, piece.first))
+    """Whether a further piece stands in another paragraph than the first; a quotation goes on in the very next one."""
+    near = _breaks_between(parse, first.first, piece.first)
+    return near != 0 and not (_quoted(parse, quotes, first.last - 1) and _goes_on(parse, quotes, first, piece))
+
+
+def _goes_on(parse: Parse, quotes: Sequence[Quotation], first: TokenRange, piece: TokenRange) -> bool:
+    """Whether a piece is a quotation in the paragraph after the first one's."""
+    return _breaks_between(parse, first.first, piece.first) == 1 and _quoted(parse, quotes, piece.first)
+
+
+def _breaks_between(parse: Parse, first: int, last: int) -> int:
+    """How many paragraphs end between two tokens; a line that breaks within a sentence is no end."""
+    spans = [s.span for s in parse.sentences[parse.sentence_of[first] : parse.sentence_of[last] + 1]]
+    start, end = parse.tokens[first].start, parse.tokens[last].start
+    breaks = [m for m in _BREAK.finditer(parse.text, start, end) if not any(s.start < m.start() < s.end for s in spans)]
+    wrapped = [m for m in breaks if m.group().count("\n") == 1 and parse.text[m.start() - 1] not in _LINE_ENDS]
+    return len(breaks) - len(wrapped)
 
 
 def _concluded(parse: Parse, piece: TokenRange) -> bool:

@@ -28,7 +28,9 @@ def find_drafts(
     likely = [a for a in part.attributions if a.confidence >= settings.least_confidence]
     drafts = merged(parse, quotes, from_heads(parse, quotes, likely), by_rules(parse, quotes))
     drafts = with_bounds(parse, quotes, with_second_hand(parse, drafts))
-    labelled = [*headline_sources(parse, part.names), *labelled_lines(parse, quotes, part.names)]
+    lines = labelled_lines(parse, quotes, part.names)
+    heads = [h for h in headline_sources(parse, part.names) if not any(_same_place(h, line) for line in lines)]
+    labelled = [*heads, *lines]
     drafts = [d for d in with_blocks(parse, drafts) if not any(_same_place(d, label) for label in labelled)]
     judged = [
         replace(d, aside=held_back(parse, quotes, d)) for draft in drafts for d in with_reason(parse, quotes, draft)

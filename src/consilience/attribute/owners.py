@@ -6,7 +6,7 @@ from consilience.attribute.cast import Cast, speaking_type
 from consilience.model.annotations import Entity, EntityType
 from consilience.model.spans import TokenRange
 from consilience.model.statement import Speaker
-from consilience.parses import kid
+from consilience.parses import LOOSE, kid, noun_phrase
 
 
 def one_of(cast: Cast, stretch: TokenRange, words: str) -> Speaker:
@@ -17,6 +17,45 @@ def one_of(cast: Cast, stretch: TokenRange, words: str) -> Speaker:
         return Speaker(None, "anonymous", None, (), words)
     found = cast.entities[named[0]]
     return Speaker(found.name, speaking_type(found), found.id, (), words)
+
+
+def spoken_for(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker | None:
+    """The body for which an unnamed spokesperson speaks: "a spokesman for N.", "N.'s spokeswoman", "an N. spokesperson"."""
+    parse = cast.parse
+    if parse.tokens[head].lemma.lower() not in SPOKESPERSONS:
+        return None
+    owners = [k for k in parse.kids[head] if stretch.first <= k < stretch.last and _is_owner(cast, k)]
+    if len(owners) != 1:
+        return None
+    named = [n.entity for n in cast.names if n.entity is not None and _within_phrase(cast, owners[0], head, n.tokens)]
+    listed = list(dict.fromkeys(named)) or list(cast.at.get(owners[0], ()))
+    if len(listed) != 1:
+        return None
+    entity = cast.entities[listed[0]]
+    kind: EntityType = "organisation" if entity.type in ("unknown", "product", "facility") else speaking_type(entity)
+    return Speaker(entity.name, kind, entity.id, (), words)
+
+
+SPOKESPERSONS = ("spokesman", "spokeswoman", "spokesperson")
+
+
+def _is_owner(cast: Cast, index: int) -> bool:
+    """Whether a word beside the spokesperson names whose voice it is."""
+    parse = cast.parse
+    if parse.tokens[index].relation in ("nmod:poss", "compound"):
+        return True
+    case = kid(parse, index, "case")
+    return case is not None and parse.tokens[case].word.lower() in ("for", "of")
+
+
+def _within_phrase(cast: Cast, owner: int, head: int, name: TokenRange) -> bool:
+    """Whether a name stands in the owner's own phrase, and does not lead on to another body."""
+    phrase = noun_phrase(cast.parse, owner, (*LOOSE, "conj"))
+    inside = phrase.first <= name.first and name.last <= phrase.last and not name.first <= head < name.last
+    top = next((i for i in range(*name) if not name.first <= cast.parse.tokens[i].head < name.last), name.first)
+    return inside and cast.parse.tokens[top].relation in (
+        "nmod", "nmod:poss", "compound", "appos", "flat", "obl", "nmod:desc", cast.parse.tokens[owner].relation,
+    )  # fmt: skip
 
 
 def owned_body(cast: Cast, head: int, kind: EntityType, words: str) -> Speaker | None:

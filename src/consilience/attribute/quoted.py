@@ -55,7 +55,8 @@ def _quoted_person(parse: Parse, verb: int, saying: int) -> int | None:
     if is_passive(parse, verb):
         subject = kid(parse, verb, "nsubj:pass")
         return _told_of(parse, verb) if subject is None else subject
-    objects = [k for k in parse.kids[verb] if verb < k < saying and parse.tokens[k].relation in ("obj", "iobj", "dep")]
+    relations = ("obj", "iobj", "dep", "nsubj")  # a name right after the verb may be taken for its subject
+    objects = [k for k in parse.kids[verb] if verb < k < saying and parse.tokens[k].relation in relations]
     return objects[-1] if objects else None
 
 

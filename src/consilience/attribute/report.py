@@ -120,7 +120,7 @@ def manner_of(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> Manner
     """Direct, indirect, mixed or block, by how much of the content stands in quotation marks."""
     if draft.block:
         return "block"
-    if is_direct(parse, quotes, draft):
+    if draft.spoken or is_direct(parse, quotes, draft):
         return "direct"
     tokens = [i for part in draft.content for i in range(*part)]
     return "mixed" if any(inside(quotes, parse.tokens[i].start) for i in tokens) else "indirect"
@@ -151,6 +151,7 @@ def _statement(stage: _Stage, number: int) -> Statement:
         rule=draft.rule,
         because=_because(stage, draft, speaker),
         aside=draft.aside,
+        follows=None if draft.follows is None else _id(stage, draft.follows),
     )
 
 

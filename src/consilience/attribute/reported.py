@@ -54,9 +54,15 @@ def according_to(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft
     clause = parse.tokens[noun].head if parse.tokens[index].relation == "case" else parse.tokens[index].head
     source = noun_phrase(parse, noun)
     source = TokenRange(max(source.first, index + 2), _name_after(parse, source.last))
-    taken = set(range(index, source.last))
+    taken = set(range(index, max(source.last, _told_of_end(parse, noun) + 1)))
     content = _stretches(parse, quotes, [i for i in _clause_tokens(parse, clause, index) if i not in taken])
     return _draft(parse, content, TokenRange(index, index + 2), source, index, "according to")
+
+
+def _told_of_end(parse: Parse, noun: int) -> int:
+    """The last token of a participle that tells of the source: "an audit seen by the newspaper"."""
+    told = [k for k in parse.kids[noun] if parse.tokens[k].relation == "acl" and parse.tokens[k].tag in ("VBN", "VBG")]
+    return max((max(below(parse, k)) for k in told), default=noun)
 
 
 def _set_between(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
@@ -129,12 +135,15 @@ def infinitive(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft |
 def said_beside(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
     """A verb of saying with a subject, set beside the words it reports: "…, X said"."""
     token = parse.tokens[index]
-    if token.relation not in ("parataxis", "advcl", "dep", "discourse") or token.head < 0 or _is_marked(parse, index):
+    lemma = lemma_of(parse, index)
+    told = ("ccomp", "xcomp") if lemma in ("tell", "assure", "inform") else ("ccomp", "obj", "xcomp")
+    if token.head < 0 or _is_marked(parse, index) or lemma not in word_set("cues", "speech_only"):
         return None
-    if (
-        lemma_of(parse, index) not in word_set("cues", "speech_only")
-        or kid(parse, index, "ccomp", "obj", "xcomp") is not None
-    ):
+    if kid(parse, index, *told) is not None:
+        return None
+    if token.relation == "ccomp":
+        return _told_twice(parse, quotes, index)
+    if token.relation not in ("parataxis", "advcl", "dep", "discourse"):
         return None
     speaker = own_subject(parse, index)
     if speaker is None or (parse.tokens[speaker].head != index and speaker != index - 1):
@@ -143,6 +152,16 @@ def said_beside(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft 
     if speaker > index or not any(i < speaker for i in below(parse, token.head)):
         inner = {*below(parse, index), *below(parse, speaker)}
     content = _stretches(parse, quotes, [i for i in below(parse, token.head) if i not in inner])
+    return _from_subject(parse, content, index, speaker, "words beside a verb of saying")
+
+
+def _told_twice(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
+    """ "…, X said, the agency reported": the words before the first of two verbs of saying are X's."""
+    speaker = own_subject(parse, index)
+    words = kid(parse, parse.tokens[index].head, "ccomp")
+    if speaker is None or words is None or not words < speaker < index or parse.tokens[speaker].head != index:
+        return None
+    content = _stretches(parse, quotes, [i for i in below(parse, words) if i < speaker])
     return _from_subject(parse, content, index, speaker, "words beside a verb of saying")
 
 

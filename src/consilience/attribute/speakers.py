@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from consilience.attribute.cast import Cast, speaking_type
-from consilience.attribute.owners import one_of, owned_body
+from consilience.attribute.owners import one_of, owned_body, spoken_for
 from consilience.lexicons import word_set
 from consilience.model.annotations import Entity, EntityType, Name
 from consilience.model.spans import TokenRange
@@ -14,7 +14,7 @@ from consilience.model.statement import Speaker
 from consilience.parses import Parse, kid, noun_phrase, words_of
 
 _NAME_PARTS = ("flat", "compound", "appos", "nmod", "nmod:desc", "flat:name", "obl", "amod", "dep")
-_ARTICLES = ("the ", "a ", "an ", "some ", "these ", "those ", "this ", "that ")
+_ARTICLES = ("the same ", "the ", "a ", "an ", "some ", "these ", "those ", "this ", "that ")
 _LEADING_ON = (
     "of",
     "to",
@@ -211,11 +211,22 @@ def _single(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker:
         types = {speaking_type(cast.entities[e]) for e in entities}
         return Speaker(_listed(members), types.pop() if len(types) == 1 else "group", None, members, words)
     entity = entities[0] if entities else _named_in(cast, head, stretch)
+    entity = _labelled(cast, words) or entity
     if entity is not None:
         entity = cast.misspelt.get(entity, entity)
         found = _or_surname(cast, cast.entities[entity], words)
         return Speaker(found.name, kind_of(cast, found, stretch), found.id, (), words, cast.described(found.id))
     return _unnamed(cast, head, stretch, words)
+
+
+def _labelled(cast: Cast, words: str) -> str | None:
+    """The one person whose surname the label in capitals is: "STRAND"."""
+    if not words.isupper() or " " in words or len(words) < 3:
+        return None
+    bearers = [
+        e.id for e in cast.entities.values() if e.type == "person" and e.name.split()[1:][-1:] == [words.capitalize()]
+    ]
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def _or_surname(cast: Cast, entity: Entity, words: str) -> Entity:
@@ -319,7 +330,7 @@ def _unnamed(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker:
     if token.tag in _PLURAL and lemma in word_set("speakers", "government_bodies"):
         return _governments(cast, head, plain, words)
     kind = _kind_of_noun(lemma, words, token.tag in _PLURAL)
-    owned = owned_body(cast, head, kind, words)
+    owned = owned_body(cast, head, kind, words) or spoken_for(cast, head, stretch, words)
     if owned is not None:
         return owned
     if kind == "person" and words.split()[0].lower() in _INDEFINITE:

@@ -52,12 +52,14 @@ def status_of(parse: Parse, draft: Draft, scope: Scope, act: Act) -> Status:
     if act == "declined" and any(parse.tokens[k].tag == "TO" for k in parse.kids[head]):
         return _of_declined(parse, head)
     if parse.tokens[head].pos == "NOUN" and not helpers:
+        if _owned_up_to(parse, draft, head):
+            return "happened"
         return _of_noun(parse, head, _planning(scope, act), act, draft.word is None)
     if _done(parse, head, act, helpers):
         return "happened"
     if act == "asked" and any(parse.tokens[k].tag == "TO" for k in parse.kids[head]):
         return "possible"
-    return _of_clause(parse, draft, head, helpers) or _by_tense(parse, draft, head, helpers, _planning(scope, act))
+    return _of_clause(parse, draft, head, helpers, act) or _by_tense(parse, draft, head, helpers, _planning(scope, act))
 
 
 def _planning(scope: Scope, act: Act) -> Status:
@@ -82,19 +84,25 @@ def _of_noun(parse: Parse, head: int, planning: Status, act: Act, headline: bool
     return "planned" if planning == "unknown" and to_come else planning
 
 
+def _owned_up_to(parse: Parse, draft: Draft, head: int) -> bool:
+    """ "Confirmed the collision": a mishap or a deed that the speaker owns has happened."""
+    owns = draft.word is not None and lemma_of(parse, draft.word) in ("confirm", "acknowledge", "admit", "concede")
+    return owns and parse.tokens[head].lemma.lower() in word_set("cues", "mishaps")
+
+
 def _done(parse: Parse, head: int, act: Act, helpers: Sequence[str]) -> bool:
     """Whether a deed is named by its -ing form as what somebody is accused of or denies."""
     return act in ("accused", "denied") and parse.tokens[head].tag == "VBG" and not helpers
 
 
-def _of_clause(parse: Parse, draft: Draft, head: int, helpers: Sequence[str]) -> Status | None:
+def _of_clause(parse: Parse, draft: Draft, head: int, helpers: Sequence[str], act: Act) -> Status | None:
     """The status that a condition, a negation or a modal verb decides, or None."""
     token = parse.tokens[head]
     kids = [parse.tokens[k] for k in parse.kids[head]]
     if token.lemma.lower() == "like" and "would" in helpers and _infinitive(parse, head):
         return "ongoing"
     if _conditional(parse, head):
-        return "possible"
+        return "planned" if act == "promised" and any(h in _FUTURE for h in helpers) else "possible"
     if is_denied_clause(parse, head):
         return "negated"
     asked = any(k.word.lower() in ("if", "whether") and k.relation == "mark" for k in kids)

@@ -50,7 +50,8 @@ class Statement:
     itself is left out. `within` is the id of the statement around this one, `scope` what the cue makes of the content.
     `rule` names what found it, `because` says so in words. `strength` is the rung of the ladder from "said" down to
     "believed" on which the content stands. `aside` names the rule by which an attribution is no statement in the words of
-    this project (a belief of nobody, a topic, the outlet's own inference); it is None for statements.
+    this project (a belief of nobody, a topic, the outlet's own inference); it is None for statements. `follows` is the id of
+    the statement whose speaker goes on in a quotation of its own.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Statement:
     because: str
     strength: Strength = "said"
     aside: str | None = None
+    follows: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
