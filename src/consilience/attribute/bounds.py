@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from consilience.attribute.cues import kind_at, own_subject
 from consilience.attribute.drafts import Draft, tidy
+from consilience.attribute.tails import end_of_words
 from consilience.model.spans import TokenRange
 from consilience.parses import Parse, below
 from consilience.quotation import Quotation, inside
@@ -44,6 +45,7 @@ def _bounded_part(parse: Parse, quotes: Sequence[Quotation], draft: Draft, part:
         _sentence_end(parse, part),
         _others_clause(parse, quotes, part),
         _tellers_circumstance(parse, draft, part),
+        end_of_words(parse, quotes, draft, part),
     )
     return tidy(parse, quotes, TokenRange(first, last)) if last > first else None
 

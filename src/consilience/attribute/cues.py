@@ -203,18 +203,30 @@ def _right_before(parse: Parse, verb: int) -> int | None:
     return top if named.relation in ("nsubj", "nsubj:pass") and named.head != verb else None
 
 
+_SPEAKING_LISTS = ("persons", "bodies", "government_bodies", "media_nouns", "documents", "anonymous")
+
+
+def can_speak(parse: Parse, index: int) -> bool:
+    """Whether a noun may stand for somebody: a name, a pronoun other than it, or a noun for persons, bodies, documents."""
+    token = parse.tokens[index]
+    if token.pos == "PROPN" or token.tag == "PRP":
+        return token.word.lower() != "it"
+    return any(token.lemma.lower() in word_set("speakers", name) for name in _SPEAKING_LISTS)
+
+
 def subject_of(parse: Parse, verb: int) -> int | None:
     """The subject of a verb: its own, else that of the verb which it is conjoined with, controlled by, or a participle of."""
+    first = verb
     for _ in range(5):
         if is_passive(parse, verb):
             return agent(parse, verb)
         subject = own_subject(parse, verb)
-        if subject is not None:
-            return subject
         token = parse.tokens[verb]
+        if subject is not None and (verb == first or can_speak(parse, subject) or token.relation != "ccomp"):
+            return subject
         if token.head < 0 or token.relation not in ("conj", "xcomp", "advcl", "acl", "parataxis", "dep", "ccomp"):
             return None
-        if token.relation == "ccomp" and token.tag != "VB":
+        if token.relation == "ccomp" and token.tag != "VB" and subject is None:
             return None
         if token.relation == "acl" and parse.tokens[token.head].pos in ("NOUN", "PROPN"):
             return token.head if token.tag == "VBG" else None

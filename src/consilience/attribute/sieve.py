@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from consilience.attribute.continued import is_direct
-from consilience.attribute.cues import is_passive, kind_at, lemma_of, own_subject
+from consilience.attribute.cues import can_speak, is_passive, kind_at, lemma_of, own_subject
 from consilience.attribute.drafts import Draft
 from consilience.lexicons import word_set
 from consilience.parses import Parse
@@ -17,7 +17,6 @@ _LEAST_UNASSIGNED = 6
 _WRITERS = ("i", "we", "you", "us", "me")
 _TOPIC_VERBS = ("discuss", "talk", "speak", "toast", "celebrate", "raise", "focus", "touch")
 _SHOWING = ("show", "demonstrate", "illustrate", "mean", "prove", "reflect", "spell", "stoke", "betray", "portend")
-_SPEAKING_LISTS = ("persons", "bodies", "government_bodies", "media_nouns", "documents", "anonymous")
 
 
 def held_back(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> str | None:
@@ -92,17 +91,9 @@ def outlets_inference(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -
         return True
     subject = own_subject(parse, word)
     subject = draft.speaker_at if subject is None else subject
-    if subject is not None and token.tag.startswith("V") and not _can_speak(parse, subject):
+    if subject is not None and token.tag.startswith("V") and not can_speak(parse, subject):
         return True
     return lemma_of(parse, word) in _SHOWING and not _document_speaks(parse, draft)
-
-
-def _can_speak(parse: Parse, index: int) -> bool:
-    """Whether a noun may stand for somebody: a name, a pronoun other than it, or a noun for persons, bodies, documents."""
-    token = parse.tokens[index]
-    if token.pos == "PROPN" or token.tag == "PRP":
-        return token.word.lower() != "it"
-    return any(token.lemma.lower() in word_set("speakers", name) for name in _SPEAKING_LISTS)
 
 
 def _document_speaks(parse: Parse, draft: Draft) -> bool:
