@@ -29,6 +29,16 @@ class Cast:
     taken_up: Mapping[int, TokenRange] = field(default_factory=dict)
     misspelt: Mapping[str, str] = field(default_factory=dict)
 
+    def beside(self, entity: str) -> frozenset[str]:
+        """The lemmas of nouns and adjectives right before the entity's names: "the carrier N."."""
+        tokens, found = self.parse.tokens, set()
+        for name in self.names:
+            at = name.tokens.first - 1 if name.entity == entity else -1
+            while at >= 0 and tokens[at].pos in ("NOUN", "ADJ", "PROPN") and tokens[at].tag != "NNS":
+                found.add(tokens[at].lemma.lower())
+                at -= 1
+        return frozenset(found)
+
     def described(self, entity: str) -> tuple[str, ...]:
         """The words by which the report describes an entity, under its other spellings too."""
         spellings = (entity, *(wrong for wrong, right in self.misspelt.items() if right == entity))

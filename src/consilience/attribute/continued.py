@@ -23,7 +23,7 @@ def with_quotations(
     found = list(drafts)
     for quote in quotes:
         stretch = tokens_within(parse.tokens, quote.span)
-        if _words(parse, stretch) < _LEAST_WORDS or _is_covered(stretch, covered(found)):
+        if _words(parse, stretch) < _LEAST_WORDS or _is_covered(stretch, covered(_around(stretch, found))):
             continue
         within = _in_paragraph(parse, quotes, quote, stretch, found)
         within = _left_open_before(parse, quotes, quote, stretch, found) if within is None else within
@@ -41,6 +41,14 @@ def with_quotations(
         else:
             found.append(_going_on(found[before], stretch, before))
     return found
+
+
+def _around(stretch: TokenRange, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without those that the quotation itself tells: "“My neighbour told me it was gone.”"."""
+    return [
+        d for d in drafts
+        if d.cue is None or d.word is None or not stretch.first < d.cue.first < d.cue.last < stretch.last
+    ]  # fmt: skip
 
 
 def _words(parse: Parse, stretch: TokenRange) -> int:

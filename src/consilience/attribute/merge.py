@@ -87,13 +87,22 @@ def _mended(parse: Parse, head: Draft, rule: Draft | None) -> Draft:
     """The head's draft with the tree's subject as its speaker, and the rule's content where the two do not meet."""
     if rule is not None and rule.rule == "undisclosed":
         return rule
-    if rule is not None and _stray_clause(parse, head, rule):
+    if rule is not None and (_stray_clause(parse, head, rule) or _addressee(parse, head)):
         head = replace(head, content=rule.content)
     if rule is not None and rule.rule in ("according to", "cited source"):
         return replace(head, rule=rule.rule, source=head.source or rule.source)
     if head.word is not None and is_according(parse, head.word):
         return replace(head, rule="according to")
     return _with_subject(parse, head)
+
+
+def _addressee(parse: Parse, head: Draft) -> bool:
+    """Whether the head took those who were told for what was told: "…, a nurse has told | a tribunal"."""
+    if head.word is None or lemma_of(parse, head.word) not in ("tell", "inform", "assure", "remind", "warn"):
+        return False
+    content = [i for part in head.content for i in range(*part)]
+    whom = any(parse.tokens[i].head == head.word and parse.tokens[i].relation in ("obj", "iobj") for i in content)
+    return whom and not any(parse.tokens[i].pos in ("VERB", "AUX") for i in content)
 
 
 def _stray_clause(parse: Parse, head: Draft, rule: Draft) -> bool:

@@ -8,21 +8,35 @@ from dataclasses import replace
 from consilience.attribute.cast import Cast, gender_of, speaking_type
 from consilience.attribute.cues import kind_at
 from consilience.attribute.drafts import Draft
+from consilience.attribute.speakers import kind_of
 from consilience.lexicons import word_set
-from consilience.model.annotations import Entity, Name
+from consilience.model.annotations import Entity, EntityType, Name
 from consilience.model.statement import Speaker
-from consilience.parses import Parse
+from consilience.parses import Parse, noun_phrase, words_of
 
 _MEDIA = ("medium", "agency", "state_media", "organisation", "unknown")
 _BODIES = ("place", "government", "organisation", "company", "party", "agency", "medium", "state_media", "unknown")
-_PAIRS = ("country", "nation", "side", "government", "state", "company", "party", "club", "team", "group", "union")
+_PAIRS = (
+    "country",
+    "nation",
+    "side",
+    "government",
+    "state",
+    "company",
+    "firm",
+    "party",
+    "club",
+    "team",
+    "group",
+    "union",
+)
 
 
 def taken_up(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speaker]) -> Speaker:
     """The speaker whom the noun takes up, where one rule finds just one; `earlier` spoke before, the last one last."""
     if own.id is not None or (own.name is not None and own.words.lower() == "they") or draft.source is None:
         return own
-    rules = (_medium_again, _only_person, _named_next, _two_bodies, _body_of_sentence, _group_again)
+    rules = (_medium_again, _only_person, _named_next, _two_bodies, _body_of_sentence, _joined_before, _group_again)
     found = next((f for rule in rules for f in [rule(cast, draft, own, earlier)] if f is not None), None)
     return own if found is None else replace(found, words=own.words)
 
@@ -33,9 +47,18 @@ def _noun(cast: Cast, draft: Draft) -> str:
     if source is None or cast.parse.tokens[source.first].word.lower() not in ("the", "this", "that", "both"):
         return ""
     tokens = [cast.parse.tokens[i] for i in range(*source)]
-    nouns = [t for t in tokens if t.pos == "NOUN"]
     named = any(t.pos == "PROPN" for t in tokens)
-    return nouns[0].lemma.lower() if nouns and not named else ""
+    return "" if named else _head_noun([(t.pos, t.lemma.lower()) for t in tokens])
+
+
+def _head_noun(tokens: Sequence[tuple[str, str]]) -> str:
+    """The last of the first nouns in a row; empty if there is none. Each token is its part of speech and lemma."""
+    first = next((k for k, (pos, _) in enumerate(tokens) if pos == "NOUN"), None)
+    if first is None:
+        return ""
+    while first + 1 < len(tokens) and tokens[first + 1][0] == "NOUN":
+        first += 1
+    return tokens[first][1]
 
 
 def _medium_again(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speaker]) -> Speaker | None:
@@ -92,14 +115,15 @@ def _office(cast: Cast, draft: Draft) -> str:
     """The officer of "the chief executive of N.", whose body is named."""
     if draft.source is None or cast.parse.tokens[draft.source.first].word.lower() != "the":
         return ""
-    nouns = [cast.parse.tokens[i] for i in range(*draft.source) if cast.parse.tokens[i].pos == "NOUN"]
-    return nouns[0].lemma.lower() if nouns and nouns[0].tag == "NN" else ""
+    tokens = [cast.parse.tokens[i] for i in range(*draft.source)]
+    return _head_noun([(t.pos, t.lemma.lower()) for t in tokens])
 
 
 def _two_bodies(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speaker]) -> Speaker | None:
     """ "Both countries said": the only two bodies that the sentence before names."""
     opening = own.words.lower().split()[:2]
-    if own.members or _noun(cast, draft) not in _PAIRS or not (opening[0] == "both" or opening == ["the", "two"]):
+    pair = opening[0] == "both" or opening in (["the", "two"], ["the", "companies"], ["the", "countries"])
+    if own.members or _noun(cast, draft) not in _PAIRS or not pair:
         return None
     if draft.source is None:
         return None
@@ -108,9 +132,10 @@ def _two_bodies(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speake
     if before < 0:
         return None
     here = [n for n in cast.names if parse.sentence_of[n.tokens.first] == before and n.entity is not None]
-    listed = dict.fromkeys(n.entity for n in here if n.type in ("ORG", "LOC", "MISC", "NORP"))
+    listed = dict.fromkeys(n.entity for n in here if n.type in ("ORG", "LOC", "MISC", "NORP", "PERSON", "PRODUCT"))
     entities = [cast.entities[e] for e in listed if e is not None]
-    bodies = [e for e in entities if e.type in _BODIES]
+    firms = _noun(cast, draft) in ("company", "firm") and any(e.type == "company" for e in entities)
+    bodies = [e for e in entities if e.type in _BODIES or (firms and " " not in e.name)]
     return replace(own, members=tuple(e.name for e in bodies)) if len(bodies) == len(entities) == 2 else None
 
 
@@ -123,10 +148,45 @@ def _body_of_sentence(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[
     named = [
         n for n in cast.names if first <= n.tokens.first < draft.source.first and n.type in ("ORG", "MISC", "PRODUCT")
     ]
-    entities = {n.entity for n in named}
-    if len(entities) != 1 or None in entities or not _is_subject(parse, named[0]):
+    named = [n for n in named if words_of(parse, n.tokens).lower() not in word_set("speakers", "companies")]
+    entities = {n.entity for n in named if _is_subject(parse, n) or n.tokens.first - first <= 2}
+    if not named:
+        return _unnamed_body(cast, first, draft.source.first)
+    if len(entities) != 1 or None in entities:
         return None
     return _speaker(cast, cast.entities[next(e for e in entities if e is not None)])
+
+
+def _unnamed_body(cast: Cast, first: int, pronoun: int) -> Speaker | None:
+    """The one body without a name that is a subject between the sentence's first token and the pronoun."""
+    tokens = cast.parse.tokens
+    bodies: tuple[tuple[str, EntityType], ...] = (("government_bodies", "government"), ("bodies", "organisation"))
+    found = [
+        (i, kind) for i in range(first, pronoun) for name, kind in bodies
+        if tokens[i].relation == "nsubj" and tokens[i].tag == "NN" and tokens[i].lemma.lower() in word_set("speakers", name)
+    ]  # fmt: skip
+    if len({i for i, _ in found}) != 1:
+        return None
+    words = words_of(cast.parse, noun_phrase(cast.parse, found[0][0])).split()
+    name = " ".join(words[1:] if words[0].lower() in ("the", "a", "an") else words)
+    return Speaker(name, found[0][1], None, (), name)
+
+
+def _joined_before(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speaker]) -> Speaker | None:
+    """ "They said": the two persons whom the sentence before names together as its subject, and no others."""
+    if own.words.lower() != "they" or draft.source is None:
+        return None
+    parse = cast.parse
+    before = parse.sentence_of[draft.source.first] - 1
+    named = [n for n in cast.names if n.type == "PERSON" and parse.sentence_of[n.tokens.first] == before]
+    if len(named) != 2 or named[0].entity == named[1].entity or not _is_subject(parse, named[0]):
+        return None
+    joint = [parse.tokens[i].word.lower() for i in range(named[0].tokens.last, named[1].tokens.first)]
+    entities = [cast.entities[n.entity] for n in named if n.entity is not None]
+    if joint != ["and"] or len(entities) != 2:
+        return None
+    members = tuple(e.name for e in entities)
+    return Speaker(" and ".join(members), "person", None, members, own.words)
 
 
 def _group_again(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speaker]) -> Speaker | None:
@@ -136,7 +196,9 @@ def _group_again(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speak
 
 
 def _speaker(cast: Cast, entity: Entity) -> Speaker:
-    return Speaker(entity.name, speaking_type(entity), entity.id, (), entity.name, cast.described(entity.id))
+    name = next((n.tokens for n in cast.names if n.entity == entity.id), None)
+    kind = speaking_type(entity) if name is None else kind_of(cast, entity, name)
+    return Speaker(entity.name, kind, entity.id, (), entity.name, cast.described(entity.id))
 
 
 def _is_subject(parse: Parse, name: Name) -> bool:

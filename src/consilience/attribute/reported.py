@@ -275,7 +275,37 @@ def _author(parse: Parse, index: int) -> int | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (according_to, undisclosed, cited, said_beside, reported_clause, infinitive, quotation_before)
+def closing_clause(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
+    """ "…, N. N. told the paper." at the end of a sentence, whatever the tree makes of it."""
+    if parse.tokens[index].tag not in ("VBD", "VBZ") or lemma_of(parse, index) not in word_set("cues", "speech_only"):
+        return None
+    first, last = parse.sentences[parse.sentence_of[index]].tokens
+    comma = next((i for i in range(index - 1, max(first, index - 10), -1) if parse.tokens[i].word == ","), None)
+    if comma is None or comma == index - 1 or last - index > _LONGEST_CLOSING:
+        return None
+    speaker = [parse.tokens[i] for i in range(comma + 1, index)]
+    told = [parse.tokens[i].tag for i in range(first, comma)]
+    after = [parse.tokens[i].tag for i in range(index + 1, last)]
+    if not all(t.pos in _SPEAKING for t in speaker) or not speaker[-1].tag.startswith(("NN", "PRP")):
+        return None
+    if any(tag.startswith(("V", "MD")) for tag in after) or not any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in told):
+        return None
+    if told[0] in ("IN", "WRB") or inside(quotes, parse.tokens[index].start) is not None:
+        return None
+    content = tidy(parse, quotes, TokenRange(first, comma))
+    if content is None:
+        return None
+    source = TokenRange(comma + 1, index)
+    return _draft(parse, (content,), TokenRange(index, index + 1), source, index, "closing clause of saying", index - 1)
+
+
+_LONGEST_CLOSING = 9
+_SPEAKING = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "NUM", "PART")
+
+
+RULES: tuple[Rule, ...] = (
+    according_to, undisclosed, cited, said_beside, reported_clause, infinitive, quotation_before, closing_clause,
+)  # fmt: skip
 NOUN_RULES: tuple[Rule, ...] = (noun_with_clause,)
 
 

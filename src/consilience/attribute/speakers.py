@@ -90,20 +90,21 @@ def _with_name_after(cast: Cast, source: TokenRange) -> TokenRange:
 
 
 def kind_of(cast: Cast, entity: Entity, stretch: TokenRange) -> EntityType:
-    """The entity's kind; what the name leaves open is told by the nouns and adjectives before it: "the carrier N."."""
+    """The entity's kind; what the name leaves open is told by the words beside it: "the carrier N.", "N. N., a miner"."""
     kind = speaking_type(entity)
-    if kind not in ("organisation", "unknown", "product"):
+    if kind not in ("organisation", "unknown", "product", "facility"):
         return kind
-    told = {
-        cast.parse.tokens[i].lemma.lower()
-        for i in range(*stretch)
-        if cast.parse.tokens[i].pos in ("NOUN", "ADJ", "PROPN")
-    }
-    told |= {w.lower() for text in entity.described for w in text.split()}
-    kinds: tuple[tuple[str, EntityType], ...] = (
-        ("companies", "company"), ("parties", "party"), ("persons", "person"),
-    )  # fmt: skip
-    return next((name for key, name in kinds if told & word_set("speakers", key)), kind)
+    tokens = cast.parse.tokens
+    beside = {t.lemma.lower() for i in range(*stretch) for t in [tokens[i]] if t.pos in ("NOUN", "ADJ", "PROPN")}
+    told = beside | cast.beside(entity.id) | {w.lower() for text in entity.described for w in text.split()}
+    if told & word_set("speakers", "companies"):
+        return "company"
+    if told & word_set("speakers", "parties"):
+        return "party"
+    persons = word_set("speakers", "persons") | word_set("persons", "nouns")
+    label = tokens[stretch.first].word.isupper() and stretch.last - stretch.first == 1
+    human = (beside & persons or label) and len(entity.name.split()) == 2
+    return "person" if human else kind
 
 
 def _source_head(parse: Parse, source: TokenRange) -> int:
@@ -223,9 +224,7 @@ def _labelled(cast: Cast, words: str) -> str | None:
     """The one person whose surname the label in capitals is: "STRAND"."""
     if not words.isupper() or " " in words or len(words) < 3:
         return None
-    bearers = [
-        e.id for e in cast.entities.values() if e.type == "person" and e.name.split()[1:][-1:] == [words.capitalize()]
-    ]
+    bearers = [e.id for e in cast.entities.values() if e.name.split()[1:][-1:] == [words.capitalize()]]
     return bearers[0] if len(bearers) == 1 else None
 
 
