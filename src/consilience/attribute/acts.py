@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from consilience.attribute.cues import is_negated, kind_at, lemma_of
 from consilience.attribute.drafts import Draft
-from consilience.attribute.status import content_head, is_denied_clause, threatens
+from consilience.attribute.status import content_head, is_denied_clause, may_be, threatens
 from consilience.lexicons import word_set
 from consilience.model.statement import Act, Scope
 from consilience.parses import Parse, kid
@@ -96,6 +96,8 @@ def is_hedged(parse: Parse, draft: Draft) -> bool:
     """Whether the words around the cue, or the verb of the content, take something back."""
     word = draft.word
     if draft.aside == "believed_by_nobody":
+        return True
+    if may_be(parse, draft):
         return True
     heads = [content_head(parse, draft.content)]
     if word is not None and draft.follows is None:

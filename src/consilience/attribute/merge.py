@@ -12,7 +12,10 @@ from consilience.model.spans import TokenRange
 from consilience.parses import Parse, noun_phrase
 from consilience.quotation import Quotation, inside
 
-_ALWAYS = ("according to", "cited source", "words beside a verb of saying", "noun of saying", "undisclosed")
+_ALWAYS = (
+    "according to", "cited source", "words beside a verb of saying", "noun of saying", "undisclosed", "as somebody put it",
+    "witnessed", "number given",
+)  # fmt: skip
 
 
 def merged(parse: Parse, quotes: Sequence[Quotation], heads: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
@@ -89,6 +92,10 @@ def _mended(parse: Parse, head: Draft, rule: Draft | None) -> Draft:
         return rule
     if rule is not None and (_stray_clause(parse, head, rule) or _addressee(parse, head)):
         head = replace(head, content=rule.content)
+    if rule is not None and rule.rule == "as somebody put it":
+        return replace(
+            head, rule=rule.rule, cue=rule.cue, source=head.source or rule.source, speaker_at=rule.speaker_at
+        )
     if rule is not None and rule.rule in ("according to", "cited source"):
         return replace(head, rule=rule.rule, source=head.source or rule.source)
     if head.word is not None and is_according(parse, head.word):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from consilience.attribute.cues import (
     is_according,
@@ -13,15 +13,13 @@ from consilience.attribute.cues import (
     own_subject,
     subject_of,
 )
-from consilience.attribute.drafts import Draft, tidy
+from consilience.attribute.drafts import Draft
+from consilience.attribute.making import Rule, around_cue, cue_range, from_subject, make_draft, stretches
+from consilience.attribute.patterns import PATTERNS
 from consilience.lexicons import word_set
 from consilience.model.spans import TokenRange
 from consilience.parses import Parse, below, kid, noun_phrase
 from consilience.quotation import Quotation, inside
-
-Rule = Callable[[Parse, Sequence[Quotation], int], Draft | None]
-_MARKS = ("punct",)
-_SMALLEST = 3
 
 
 def by_rules(parse: Parse, quotes: Sequence[Quotation]) -> list[Draft]:
@@ -55,8 +53,8 @@ def according_to(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft
     source = noun_phrase(parse, noun)
     source = TokenRange(max(source.first, index + 2), _name_after(parse, source.last))
     taken = set(range(index, max(source.last, _told_of_end(parse, noun) + 1)))
-    content = _stretches(parse, quotes, [i for i in _clause_tokens(parse, clause, index) if i not in taken])
-    return _draft(parse, content, TokenRange(index, index + 2), source, index, "according to")
+    content = stretches(parse, quotes, [i for i in _clause_tokens(parse, clause, index) if i not in taken])
+    return make_draft(parse, content, TokenRange(index, index + 2), source, index, "according to")
 
 
 def _told_of_end(parse: Parse, noun: int) -> int:
@@ -75,8 +73,8 @@ def _set_between(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft
         return None
     members = [i for i in below(parse, verb) if i > comma] if parse.tokens[verb].tag != "MD" else range(verb, end)
     source = TokenRange(index + 2, comma)
-    return _draft(
-        parse, _stretches(parse, quotes, members), TokenRange(index, index + 2), source, index, "according to"
+    return make_draft(
+        parse, stretches(parse, quotes, members), TokenRange(index, index + 2), source, index, "according to"
     )
 
 
@@ -112,8 +110,8 @@ def reported_clause(parse: Parse, quotes: Sequence[Quotation], index: int) -> Dr
     speaker = subject_of(parse, index)
     if speaker is None or _inside_of(parse, speaker, clause):
         return None
-    content = _around_cue(_stretches(parse, quotes, list(below(parse, clause))), clause, index)
-    return _from_subject(parse, content, index, speaker, "reported clause")
+    content = around_cue(stretches(parse, quotes, list(below(parse, clause))), clause, index)
+    return from_subject(parse, content, index, speaker, "reported clause")
 
 
 def infinitive(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
@@ -128,8 +126,8 @@ def infinitive(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft |
     open_form = any(parse.tokens[k].tag == "TO" for k in parse.kids[clause])
     if not (parse.tokens[clause].tag == "VBG" if kind[1] == "denied" else open_form):
         return None
-    content = _around_cue(_stretches(parse, quotes, list(below(parse, clause))), clause, index)
-    return _from_subject(parse, content, index, speaker, "promise or threat")
+    content = around_cue(stretches(parse, quotes, list(below(parse, clause))), clause, index)
+    return from_subject(parse, content, index, speaker, "promise or threat")
 
 
 def said_beside(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
@@ -151,8 +149,8 @@ def said_beside(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft 
     inner = {*below(parse, index), *below(parse, speaker), *range(index, _sentence_end(parse, index))}
     if speaker > index or not any(i < speaker for i in below(parse, token.head)):
         inner = {*below(parse, index), *below(parse, speaker)}
-    content = _stretches(parse, quotes, [i for i in below(parse, token.head) if i not in inner])
-    return _from_subject(parse, content, index, speaker, "words beside a verb of saying")
+    content = stretches(parse, quotes, [i for i in below(parse, token.head) if i not in inner])
+    return from_subject(parse, content, index, speaker, "words beside a verb of saying")
 
 
 def _told_twice(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
@@ -161,8 +159,8 @@ def _told_twice(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft 
     words = kid(parse, parse.tokens[index].head, "ccomp")
     if speaker is None or words is None or not words < speaker < index or parse.tokens[speaker].head != index:
         return None
-    content = _stretches(parse, quotes, [i for i in below(parse, words) if i < speaker])
-    return _from_subject(parse, content, index, speaker, "words beside a verb of saying")
+    content = stretches(parse, quotes, [i for i in below(parse, words) if i < speaker])
+    return from_subject(parse, content, index, speaker, "words beside a verb of saying")
 
 
 def quotation_before(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
@@ -177,7 +175,7 @@ def quotation_before(parse: Parse, quotes: Sequence[Quotation], index: int) -> D
     if quote is None or quote.span.end != parse.tokens[source.first - 1].end:
         return None
     first = next(i for i in range(source.first) if parse.tokens[i].start >= quote.span.start)
-    return _from_subject(parse, (TokenRange(first, source.first),), index, speaker, "quotation before its speaker")
+    return from_subject(parse, (TokenRange(first, source.first),), index, speaker, "quotation before its speaker")
 
 
 def _sentence_end(parse: Parse, index: int) -> int:
@@ -198,8 +196,8 @@ def cited(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None
     clause = _that_after(parse, source.last) if clause is None else clause
     if clause is None:
         return None
-    content = _stretches(parse, quotes, [i for i in below(parse, clause) if not index <= i < source.last])
-    return _draft(parse, content, TokenRange(index, index + 1), source, index, "cited source")
+    content = stretches(parse, quotes, [i for i in below(parse, clause) if not index <= i < source.last])
+    return make_draft(parse, content, TokenRange(index, index + 1), source, index, "cited source")
 
 
 def _that_after(parse: Parse, at: int) -> int | None:
@@ -224,7 +222,7 @@ def undisclosed(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft 
     subject = kid(parse, index, "nsubj:pass")
     if subject is None or not is_passive(parse, index) or own_subject(parse, index) is not None:
         return None
-    content = _stretches(parse, quotes, list(below(parse, subject)))
+    content = stretches(parse, quotes, list(below(parse, subject)))
     return Draft(content[:1], cue_range(parse, index), None, index, "undisclosed") if content else None
 
 
@@ -250,9 +248,9 @@ def noun_with_clause(parse: Parse, quotes: Sequence[Quotation], index: int) -> D
     owner = kid(parse, index, "nmod:poss", "compound") or _author(parse, index)
     if clause is None or owner is None:
         return None
-    content = _stretches(parse, quotes, list(below(parse, clause)))
+    content = stretches(parse, quotes, list(below(parse, clause)))
     source = noun_phrase(parse, owner)
-    return _draft(parse, content, TokenRange(index, index + 1), source, index, "noun of saying")
+    return make_draft(parse, content, TokenRange(index, index + 1), source, index, "noun of saying")
 
 
 def _clause_after(parse: Parse, index: int) -> int | None:
@@ -275,36 +273,8 @@ def _author(parse: Parse, index: int) -> int | None:
     return None
 
 
-def closing_clause(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
-    """ "…, N. N. told the paper." at the end of a sentence, whatever the tree makes of it."""
-    if parse.tokens[index].tag not in ("VBD", "VBZ") or lemma_of(parse, index) not in word_set("cues", "speech_only"):
-        return None
-    first, last = parse.sentences[parse.sentence_of[index]].tokens
-    comma = next((i for i in range(index - 1, max(first, index - 10), -1) if parse.tokens[i].word == ","), None)
-    if comma is None or comma == index - 1 or last - index > _LONGEST_CLOSING:
-        return None
-    speaker = [parse.tokens[i] for i in range(comma + 1, index)]
-    told = [parse.tokens[i].tag for i in range(first, comma)]
-    after = [parse.tokens[i].tag for i in range(index + 1, last)]
-    if not all(t.pos in _SPEAKING for t in speaker) or not speaker[-1].tag.startswith(("NN", "PRP")):
-        return None
-    if any(tag.startswith(("V", "MD")) for tag in after) or not any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in told):
-        return None
-    if told[0] in ("IN", "WRB") or inside(quotes, parse.tokens[index].start) is not None:
-        return None
-    content = tidy(parse, quotes, TokenRange(first, comma))
-    if content is None:
-        return None
-    source = TokenRange(comma + 1, index)
-    return _draft(parse, (content,), TokenRange(index, index + 1), source, index, "closing clause of saying", index - 1)
-
-
-_LONGEST_CLOSING = 9
-_SPEAKING = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "NUM", "PART")
-
-
 RULES: tuple[Rule, ...] = (
-    according_to, undisclosed, cited, said_beside, reported_clause, infinitive, quotation_before, closing_clause,
+    according_to, undisclosed, cited, said_beside, reported_clause, infinitive, quotation_before, *PATTERNS,
 )  # fmt: skip
 NOUN_RULES: tuple[Rule, ...] = (noun_with_clause,)
 
@@ -329,60 +299,3 @@ def _inside_of(parse: Parse, index: int, top: int) -> bool:
             return True
         index = parse.tokens[index].head
     return False
-
-
-def _stretches(parse: Parse, quotes: Sequence[Quotation], members: Sequence[int]) -> tuple[TokenRange, ...]:
-    """Unbroken stretches of the tokens, tidied; marks between two members are no break."""
-    made: list[TokenRange] = []
-    for index in sorted(members):
-        if made and all(parse.tokens[i].relation in _MARKS for i in range(made[-1].last, index)):
-            made[-1] = TokenRange(made[-1].first, index + 1)
-        else:
-            made.append(TokenRange(index, index + 1))
-    tidied = (tidy(parse, quotes, stretch) for stretch in made)
-    return tuple(stretch for stretch in tidied if stretch is not None)
-
-
-def _around_cue(content: tuple[TokenRange, ...], clause: int, cue: int) -> tuple[TokenRange, ...]:
-    """The stretch that holds the clause's verb, and those that only the cue parts from it."""
-    main = next((c for c in content if c.first <= clause < c.last), None)
-    if main is None:
-        return content
-    return tuple(c for c in content if c == main or min(c.last, main.last) <= cue < max(c.first, main.first))
-
-
-def _from_subject(parse: Parse, content: tuple[TokenRange, ...], index: int, speaker: int, rule: str) -> Draft | None:
-    """A draft whose speaker is a subject: its phrase is the source if it stands in the verb's own clause."""
-    own = own_subject(parse, index)
-    source = _with_owner(parse, noun_phrase(parse, speaker)) if own == speaker else None
-    return _draft(parse, content, cue_range(parse, index), source, index, rule, speaker)
-
-
-def _with_owner(parse: Parse, source: TokenRange) -> TokenRange:
-    """The source with its owner before a genitive that the tree hangs elsewhere."""
-    if source.first < 2 or parse.tokens[source.first - 1].tag != "POS":
-        return source
-    return TokenRange(min(noun_phrase(parse, source.first - 2).first, source.first - 2), source.last)
-
-
-def _draft(
-    parse: Parse,
-    content: tuple[TokenRange, ...],
-    cue: TokenRange,
-    source: TokenRange | None,
-    word: int,
-    rule: str,
-    speaker_at: int | None = None,
-) -> Draft | None:
-    if sum(part.last - part.first for part in content) < _SMALLEST:
-        return None
-    return Draft(content, cue, source, word, rule, speaker_at)
-
-
-def cue_range(parse: Parse, index: int) -> TokenRange:
-    """The cue around a verb or adjective: with the auxiliaries, adverbs and negations right before it."""
-    first = index
-    helpers = ("aux", "aux:pass", "advmod", "cop")
-    while first > 0 and parse.tokens[first - 1].relation in helpers and parse.tokens[first - 1].head == index:
-        first -= 1
-    return TokenRange(first, index + 1)

@@ -115,6 +115,12 @@ def _of_clause(parse: Parse, draft: Draft, head: int, helpers: Sequence[str], ac
     return None
 
 
+def may_be(parse: Parse, draft: Draft) -> bool:
+    """Whether the first modal verb of the content, at its head or nowhere else, is "may" or "might"."""
+    modals = [i for i in range(*draft.content[0]) if parse.tokens[i].tag == "MD"]
+    return bool(modals) and parse.tokens[modals[0]].word.lower() in ("may", "might")
+
+
 def is_denied_clause(parse: Parse, head: int) -> bool:
     """Whether a clause is negated: at its verb, or by a subject such as "nobody", "no rounds"."""
     for k in parse.kids[head]:

@@ -1,0 +1,95 @@
+"""Rules for fixed patterns: a closing "N. N. told the paper", "as N. N. put it", "a witness saw", "put the dead at 31"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from consilience.attribute.cues import SUBJECTS, lemma_of, own_subject
+from consilience.attribute.drafts import Draft, tidy
+from consilience.attribute.making import Rule, cue_range, make_draft, stretches
+from consilience.lexicons import word_set
+from consilience.model.spans import TokenRange
+from consilience.parses import Parse, below, kid, noun_phrase
+from consilience.quotation import Quotation, inside
+
+_LONGEST_CLOSING = 9
+_SPEAKING = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "NUM", "PART")
+
+
+def closing_clause(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
+    """ "…, N. N. told the paper." at the end of a sentence, whatever the tree makes of it."""
+    if parse.tokens[index].tag not in ("VBD", "VBZ") or lemma_of(parse, index) not in word_set("cues", "speech_only"):
+        return None
+    first, last = parse.sentences[parse.sentence_of[index]].tokens
+    comma = next((i for i in range(index - 1, max(first, index - 10), -1) if parse.tokens[i].word == ","), None)
+    if comma is None or comma == index - 1 or last - index > _LONGEST_CLOSING:
+        return None
+    speaker = [parse.tokens[i] for i in range(comma + 1, index)]
+    told = [parse.tokens[i].tag for i in range(first, comma)]
+    after = [parse.tokens[i].tag for i in range(index + 1, last)]
+    if not all(t.pos in _SPEAKING for t in speaker) or not speaker[-1].tag.startswith(("NN", "PRP")):
+        return None
+    if any(tag.startswith(("V", "MD")) for tag in after) or not any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in told):
+        return None
+    if told[0] in ("IN", "WRB") or inside(quotes, parse.tokens[index].start) is not None:
+        return None
+    content = tidy(parse, quotes, TokenRange(first, comma))
+    if content is None:
+        return None
+    source = TokenRange(comma + 1, index)
+    return make_draft(
+        parse, (content,), TokenRange(index, index + 1), source, index, "closing clause of saying", index - 1
+    )
+
+
+def as_put(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
+    """ "The budget is, as N. N. put it, “a plaster”": the quotation after it in the sentence is N. N.'s."""
+    thing = kid(parse, index, "obj")
+    mark = kid(parse, index, "mark", "advmod")
+    if lemma_of(parse, index) != "put" or thing is None or parse.tokens[thing].word.lower() != "it" or mark is None:
+        return None
+    speaker = own_subject(parse, index)
+    end = parse.sentences[parse.sentence_of[index]].tokens.last
+    quoted = [i for i in range(index, end) if inside(quotes, parse.tokens[i].start) is not None]
+    if parse.tokens[mark].word.lower() != "as" or speaker is None or not quoted:
+        return None
+    source, cue = noun_phrase(parse, speaker), TokenRange(index, thing + 1)
+    return make_draft(
+        parse, (TokenRange(quoted[0], quoted[-1] + 1),), cue, source, index, "as somebody put it", speaker
+    )
+
+
+def witnessed(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
+    """ "A reporter at the scene saw …": what a witness perceives."""
+    thing = kid(parse, index, "obj", "ccomp")
+    speaker = kid(parse, index, *SUBJECTS)
+    if lemma_of(parse, index) not in ("see", "hear", "watch", "witness") or thing is None or speaker is None:
+        return None
+    if parse.tokens[speaker].lemma.lower() not in word_set("speakers", "witnesses") or thing < index:
+        return None
+    members = [i for i in below(parse, index) if i > index]
+    content = stretches(parse, quotes, members)[:1]
+    return make_draft(parse, content, cue_range(parse, index), noun_phrase(parse, speaker), index, "witnessed", speaker)
+
+
+def put_at(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
+    """ "The ministry put the dead at 31": a number that somebody gives."""
+    thing = kid(parse, index, "obj")
+    at = next(
+        (k for k in parse.kids[index] if k > index and parse.tokens[k].relation == "obl" and _at_number(parse, k)), None
+    )
+    speaker = own_subject(parse, index)
+    if lemma_of(parse, index) != "put" or thing is None or at is None or speaker is None:
+        return None
+    content = (TokenRange(index, max(below(parse, at)) + 1),)
+    cue = cue_range(parse, index)
+    return make_draft(parse, content, cue, noun_phrase(parse, speaker), index, "number given", speaker)
+
+
+def _at_number(parse: Parse, index: int) -> bool:
+    case = kid(parse, index, "case")
+    numbered = parse.tokens[index].tag == "CD" or kid(parse, index, "nummod") is not None
+    return case is not None and parse.tokens[case].word.lower() == "at" and numbered
+
+
+PATTERNS: tuple[Rule, ...] = (closing_clause, as_put, witnessed, put_at)
