@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from consilience.attribute.cues import kind_at, lemma_of, own_subject
 from consilience.attribute.drafts import Draft
-from consilience.attribute.reported import cue_range
+from consilience.attribute.making import cue_range
 from consilience.lexicons import word_set
 from consilience.model.spans import TokenRange
 from consilience.parses import Parse, noun_phrase
