@@ -50,3 +50,34 @@ def test_a_caption_lends_name_and_country_but_no_mention() -> None:
 def test_a_middle_name_does_not_part_people() -> None:
     """Two full names with the same ends are one person."""
     assert group_mentions([mention("Ola Berg", "PERSON"), mention("Ola M. Berg", "PERSON")]) == (0, 0)
+
+
+SHORT_BODIES: list[tuple[tuple[tuple[str, NameType], ...], tuple[int, ...]]] = [
+    ((("Civic League", "ORG"), ("League", "ORG")), (0, 0)),
+    ((("Helmark Ports", "FAC"), ("Helmark", "ORG")), (0, 0)),
+    ((("Drosna Evening Mirror", "ORG"), ("Evening Mirror", "ORG"), ("Mirror", "ORG")), (0, 0, 0)),
+    ((("League", "ORG"), ("Civic League", "ORG")), (0, 1)),
+    ((("Civic League", "ORG"), ("Harbour League", "ORG"), ("League", "ORG")), (0, 1, 2)),
+    ((("White House", "ORG"), ("House", "ORG")), (0, 1)),
+]
+
+
+@pytest.mark.parametrize(("given", "groups"), SHORT_BODIES)
+def test_a_body_is_called_by_a_part_of_its_name(
+    given: tuple[tuple[str, NameType], ...], groups: tuple[int, ...]
+) -> None:
+    """After its full name, if no other body of the report has that part, and no table knows the part by itself."""
+    assert group_mentions([mention(*words) for words in given]) == groups
+
+
+HOMES = [
+    ("Anatoly Vell", "PERSON", "Norway’s ambassador to the United States", "NOR"),
+    ("Anatoly Vell", "PERSON", "ambassador to the United States", None),
+    ("Sea of Japan", "LOC", "", None),
+]
+
+
+@pytest.mark.parametrize(("words", "kind", "described", "country"), HOMES)
+def test_whose_country_a_description_tells(words: str, kind: NameType, described: str, country: str | None) -> None:
+    """An ambassador is of the country that sends; a sea is of none."""
+    assert make_entity("r", [mention(words, kind, *filter(None, [described]))]).country == country

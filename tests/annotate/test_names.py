@@ -106,3 +106,54 @@ def test_an_acronym_is_no_surname() -> None:
     """Though the last word of a full name be spelt alike."""
     line = "Ro/Ro/NNP/3/nsubj Un/Un/NNP/1/flat left/leave/VBD/0/root U.N./U.N./NNP/3/obj"
     assert mended(line, (0, 2, "PERSON"), (3, 4, "ORG"))[1] == ("U.N.", "ORG")
+
+
+def test_two_names_that_a_hyphen_joins_are_two() -> None:
+    """The talks of Orban and Vell have no speaker called Orban-Vell."""
+    line = (
+        "Lena/Lena/NNP/3/nsubj Orban/Orban/NNP/1/flat met/meet/VBD/0/root "
+        "Tomas/Tomas/NNP/3/obj Vell/Vell/NNP/4/flat at/at/IN/10/case "
+        "Orban/Orban/NNP/10/compound -/-/HYPH/7/punct Vell/Vell/NNP/7/flat talks/talk/NNS/3/obl"
+    )
+    found = mended(line, (0, 2, "PERSON"), (3, 5, "PERSON"), (6, 9, "PERSON"))
+    assert found == [("Lena Orban", "PERSON"), ("Tomas Vell", "PERSON"), ("Orban", "PERSON"), ("Vell", "PERSON")]
+
+
+def test_a_name_with_a_hyphen_stays_one_where_its_parts_are_unknown() -> None:
+    """Ola Berg-Lund is one person."""
+    line = "Ola/Ola/NNP/5/nsubj Berg/Berg/NNP/1/flat -/-/HYPH/4/punct Lund/Lund/NNP/1/flat left/leave/VBD/0/root"
+    assert mended(line, (0, 4, "PERSON")) == [("Ola Berg - Lund", "PERSON")]
+
+
+SHAPES: list[tuple[str, NameType, str]] = [
+    ("the/the/DT/3/det Norland/Norland/NNP/3/compound War/War/NNP/4/nsubj ended/end/VBD/0/root", "MISC", "EVENT"),
+    ("the/the/DT/3/det Northern/Northern/NNP/3/amod Fleet/Fleet/NNP/4/nsubj sailed/sail/VBD/0/root", "FAC", "ORG"),
+]
+
+
+@pytest.mark.parametrize(("line", "kind", "told"), SHAPES)
+def test_the_last_word_tells_the_type(line: str, kind: NameType, told: str) -> None:
+    """Wars are events and fleets are bodies, whatever the engine took them for."""
+    assert [t for _, t in mended(line, (1, 3, kind))] == [told]
+
+
+def test_short_capitals_are_a_body_and_no_person() -> None:
+    """But in a line of capitals everything is written so."""
+    line = "TGP/TGP/NNP/2/nsubj reported/report/VBD/0/root it/it/PRP/2/obj"
+    assert mended(line, (0, 1, "PERSON")) == [("TGP", "ORG")]
+    line = "VELL/Vell/NNP/2/nsubj RESIGNS/resign/VBZ/0/root"
+    assert mended(line, (0, 1, "PERSON")) == [("VELL", "PERSON")]
+
+
+def test_words_without_a_capital_are_no_names() -> None:
+    """Nor are the days of the week places."""
+    line = "eastern/eastern/JJ/2/amod towns/town/NNS/3/nsubj waited/wait/VBD/0/root Tuesday/Tuesday/NNP/3/obl:tmod"
+    assert mended(line, (0, 1, "LOC"), (3, 4, "FAC")) == [("Tuesday", "DATE")]
+
+
+def test_what_stands_beside_a_name_tells_a_broadcaster_from_a_person() -> None:
+    line = (
+        "Varo/Varo/NNP/6/nsubj ,/,/,/5/punct a/a/DT/5/det private/private/JJ/5/amod broadcaster/broadcaster/NN/1/appos "
+        "reported/report/VBD/0/root it/it/PRP/6/obj"
+    )
+    assert mended(line, (0, 1, "PERSON")) == [("Varo", "ORG")]

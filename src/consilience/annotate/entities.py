@@ -21,6 +21,7 @@ _OF_TYPE: dict[NameType, EntityType] = {
     "PERSON": "person", "LOC": "place", "FAC": "facility", "NORP": "people", "PRODUCT": "product", "EVENT": "event",
 }  # fmt: skip
 _NEVER = ("DATE", "MONEY")
+_AIMS = (" to ", " for ", " on ", " against ", " with ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ def group_mentions(mentions: Sequence[Mention]) -> tuple[int, ...]:
     """For each mention the number of its group; mentions of one group name one thing, -1 is no entity."""
     acronyms = {m.acronym: name_key(m.words) for m in mentions if m.acronym}
     acronyms = {**_initials(mentions), **{name_key(short): full for short, full in acronyms.items()}}
+    acronyms = {**short_bodies(mentions), **acronyms}
     numbers: dict[str, int] = {}
     persons = _PersonKeys(mentions)
     found = []
@@ -81,6 +83,8 @@ def _full_names() -> frozenset[str]:
 
 def _is_nation(words: str) -> bool:
     plain = words.replace("’", "'").removeprefix("the ")
+    if plain in word_set("nations", "former"):
+        return False
     return plain in table("nations", "names") or plain in table("nations", "demonyms")
 
 
@@ -93,6 +97,35 @@ def _initials(mentions: Sequence[Mention]) -> dict[str, str]:
             made.setdefault("".join(w[0] for w in words if w[0].isupper()), set()).add(name_key(mention.words))
     shorts = {m.words.replace(".", "") for m in mentions if m.words.replace(".", "").isupper()}
     return {name_key(s): next(iter(made[s])) for s in shorts if len(s) > 1 and len(made.get(s, ())) == 1}
+
+
+def short_bodies(mentions: Sequence[Mention]) -> dict[str, str]:
+    """Short names of bodies and the one longer name named before that begins or ends so: the League, the Civic League."""
+    found: dict[str, str] = {}
+    before: dict[str, None] = {}
+    for mention in mentions:
+        if mention.type not in ("ORG", "FAC"):
+            continue
+        key = name_key(mention.words)
+        if mention.type == "ORG" and key not in before and not _says_little(mention.words):
+            alike = (k for k in before if k.endswith(f" {key}") or (k.startswith(f"{key} ") and " " not in key))
+            longer = {found.get(k, k) for k in alike}
+            if len(longer) == 1:
+                found.setdefault(key, longer.pop())
+        before.setdefault(key)
+    return found
+
+
+def _says_little(words: str) -> bool:
+    """Whether a short name is one of its own in a table, or a word that many names hold."""
+    known = (
+        table("metonyms", "bodies"),
+        table("media", "named"),
+        table("nations", "names"),
+        table("nations", "demonyms"),
+    )
+    plain = words.removeprefix("the ").removeprefix("The ")
+    return plain in word_set("bodies", "many") or any(plain in listed for listed in known)
 
 
 class _PersonKeys:
@@ -197,9 +230,19 @@ def _country(name: str, kind: EntityType, members: Sequence[Mention], described:
         return listed.split()[-1]
     if kind in ("place", "facility") and plain in table("nations", "seats"):
         return table("nations", "seats")[plain]
-    for words in (name, *described) if kind != "person" else described:
+    if kind == "place" and name.split()[0] in word_set("bodies", "waters"):
+        return None
+    for words in (name, *described) if kind != "person" else map(_without_aims, described):
         bodies = [code for body, code in table("metonyms", "bodies").items() if f" {body} " in f" {words} "]
         codes = nation_codes(words) or tuple(bodies)
         if len(codes) == 1:
             return codes[0]
     return None
+
+
+def _without_aims(words: str) -> str:
+    """A person's description without what the office is turned to: "Norland's ambassador to Ardmoor"."""
+    plain = f" {words}"
+    return (
+        plain[: min(at for aim in _AIMS if (at := plain.find(aim)) >= 0)] if any(a in plain for a in _AIMS) else plain
+    )

@@ -50,10 +50,24 @@ def beside(parse: Parse, name: Name) -> list[TokenRange]:
     """Noun phrases in apposition to a name on either side, each without the name itself."""
     head = name_head(parse, name)
     found = [noun_phrase(parse, k) for k in parse.kids[head] if parse.tokens[k].relation == "appos"]
-    up = parse.tokens[head].head
+    up = _holder_of(parse, parse.tokens[head].head)
     if parse.tokens[head].relation == "appos" and up >= 0:
         found.append(noun_phrase(parse, up, ("appos", "acl:relcl", "parataxis", "acl", "advcl")))
-    return [f for f in found if _next_to(parse, f, name)]
+    return [f for f in found if _next_to(parse, f, name) and not _says_where(parse, f)]
+
+
+def _holder_of(parse: Parse, index: int) -> int:
+    """The noun for a person whose "of" phrase the token ends: "the Prime Minister of Norland, Tomas Vell"; else the token."""
+    if index < 0 or parse.tokens[index].relation != "nmod" or kid(parse, index, "case") is None:
+        return index
+    up = parse.tokens[index].head
+    return up if up >= 0 and is_person_noun(parse, up) else index
+
+
+def _says_where(parse: Parse, phrase: TokenRange) -> bool:
+    """Whether the words only say where in a picture somebody stands: "left", "second from right"."""
+    words = {parse.tokens[i].word.lower() for i in range(*phrase)}
+    return words <= word_set("titles", "in_pictures")
 
 
 def _next_to(parse: Parse, phrase: TokenRange, name: Name) -> bool:

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
+from consilience.annotate.grammar import beside
+from consilience.annotate.name_shapes import split_pairs, told_by_shape, written_large
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import Name, NameType
 from consilience.model.spans import TokenRange
 from consilience.parses import Parse, span_of, words_of
+from consilience.trees import head_of
 from consilience.wording import fold
 
 # Nouns after which "of …" or "for …" belongs to the name of a body.
@@ -37,8 +40,8 @@ def name_key(words: str) -> str:
 
 def mend_names(parse: Parse, names: Sequence[Name]) -> tuple[Name, ...]:
     """The names of one part with whole spans and one type a string."""
-    trimmed = (_trimmed(parse, name) for name in names)
-    kept = [name for name in trimmed if name is not None]
+    trimmed = (_trimmed(parse, name) for name in split_pairs(parse, names))
+    kept = list(written_large(parse, [name for name in trimmed if name is not None]))
     kept = _joined_bodies(parse, _with_homes(parse, kept))
     kept = _without_overlaps([*_listed(parse), *kept])
     return _with_nested(_one_type(parse, kept), names)
@@ -78,12 +81,16 @@ def _trimmed(parse: Parse, name: Name) -> Name | None:
         first += 1
     if first >= last or not any(c.isalnum() for c in parse.tokens[first].word):
         return None
-    return _named(parse, first, _hyphen_end(parse, last), name.type)
+    return _named(parse, first, _hyphen_end(parse, last, name.type), name.type)
 
 
-def _hyphen_end(parse: Parse, last: int) -> int:
-    """Where a name ends that goes on after a hyphen without a space: "Stratford-on-Avon"."""
+def _hyphen_end(parse: Parse, last: int, kind: NameType) -> int:
+    """Where a name ends that goes on after a hyphen without a space: "Stratford-on-Avon", "Tae-yong", but "Norland"-led.
+
+    Only a person's name, or one of a thing, ends in a small letter after a hyphen.
+    """
     tokens = parse.tokens
+    begun = last
     at = last
     while (
         at + 1 < len(tokens)
@@ -94,7 +101,8 @@ def _hyphen_end(parse: Parse, last: int) -> int:
         and tokens[at + 1].tag in ("NNP", "NNPS", "NN", "CD", "FW", "IN", "SYM")
     ):
         at += 2
-    return at
+    ends_small = at > begun and tokens[at - 1].word[:1].islower()
+    return begun if ends_small and kind in ("NORP", "LOC", "ORG", "FAC") else at
 
 
 def _capital(parse: Parse, index: int) -> bool:
@@ -243,6 +251,9 @@ def _one_type(parse: Parse, names: Sequence[Name]) -> tuple[Name, ...]:
 def _told_type(parse: Parse, name: Name) -> NameType | None:
     """The type that the word right before a name tells: "spokesman" a person, "newspaper" a body; else None."""
     first = name.tokens.first
+    shaped = told_by_shape(parse, name)
+    if shaped is not None or (name.type == "PERSON" and _beside_body(parse, name)):
+        return shaped or "ORG"
     if first == 0 or parse.sentence_of[first - 1] != parse.sentence_of[first]:
         return None
     before = parse.tokens[first - 1]
@@ -252,6 +263,12 @@ def _told_type(parse: Parse, name: Name) -> NameType | None:
         if name.type == "PERSON" and before.lemma.lower() in word_set("speakers", "media_nouns"):
             return "ORG"
     return None
+
+
+def _beside_body(parse: Parse, name: Name) -> bool:
+    """Whether the phrase beside a name calls it a medium or an agency: "Varo, a broadcaster"."""
+    heads = (head_of(parse.tokens, phrase) for phrase in beside(parse, name))
+    return any(parse.tokens[head].lemma.lower() in word_set("speakers", "media_nouns") for head in heads)
 
 
 def _most(votes: Counter[NameType]) -> NameType:

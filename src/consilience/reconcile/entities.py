@@ -56,7 +56,7 @@ def _key(entity: Entity) -> str:
     """A country's code for a country under any of its names; else the key of the name."""
     plain = entity.name.replace("’", "'").removeprefix("the ").removeprefix("The ")
     codes = table("nations", "names").get(plain) or table("nations", "demonyms").get(plain) or ""
-    nation = entity.type in _GROUND and len(codes.split()) == 1
+    nation = entity.type in _GROUND and len(codes.split()) == 1 and plain not in word_set("nations", "former")
     return f"nation {codes}" if nation else name_key(entity.name)
 
 

@@ -1,0 +1,71 @@
+"""What the letters of a name tell: pairs written with a hyphen, adjectives that are no names, acronyms, wars and fleets."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from consilience.lexicons import table, word_set
+from consilience.model.annotations import Name, NameType
+from consilience.model.spans import TokenRange
+from consilience.parses import Parse, span_of, words_of
+
+_TIMES: tuple[NameType, ...] = ("DATE", "MONEY")
+_LONGEST_ACRONYM = 5
+
+
+def split_pairs(parse: Parse, names: Sequence[Name]) -> list[Name]:
+    """Two names that a hyphen joins, "the Orban-Vell talks", as two, where each is known by itself in the report."""
+    known = {words_of(parse, name.tokens) for name in names}
+    known |= {words.split()[-1] for words in known}
+    found: list[Name] = []
+    for name in names:
+        at = _joint(parse, name, known) if name.type not in _TIMES else None
+        if at is None:
+            found.append(name)
+        else:
+            parts = (TokenRange(name.tokens.first, at), TokenRange(at + 1, name.tokens.last))
+            found += [replace(name, span=span_of(parse, part), tokens=part) for part in parts]
+    return found
+
+
+def _joint(parse: Parse, name: Name, known: Collection[str]) -> int | None:
+    """The hyphen between two names that are known by themselves, or None."""
+    for at in range(name.tokens.first + 1, name.tokens.last - 1):
+        if parse.tokens[at].word in ("-", "–"):
+            sides = (TokenRange(name.tokens.first, at), TokenRange(at + 1, name.tokens.last))
+            words = [words_of(parse, side) for side in sides]
+            if all(w in known or w in table("nations", "names") for w in words):
+                return at
+    return None
+
+
+def written_large(parse: Parse, names: Sequence[Name]) -> Iterator[Name]:
+    """The names that hold a capital or a digit; days and sums need none."""
+    for name in names:
+        words = parse.tokens[slice(*name.tokens)]
+        if name.type in _TIMES or any(c.isupper() or c.isdigit() or not c.isascii() for t in words for c in t.word):
+            yield name
+
+
+def told_by_shape(parse: Parse, name: Name) -> NameType | None:
+    """The type that the last word or the letters of a name tell, or None: wars, fleets, weekdays, acronyms."""
+    words = words_of(parse, name.tokens)
+    last = words.rsplit(" ", 1)[-1]
+    if name.type in ("MISC", "ORG", "FAC", "LOC") and words in word_set("bodies", "days"):
+        return "DATE"
+    if " " in words and name.type in ("FAC", "LOC", "MISC") and last in word_set("bodies", "forces"):
+        return "ORG"
+    if " " in words and name.type in ("MISC", "ORG", "FAC") and last in word_set("bodies", "events"):
+        return "EVENT"
+    if name.type == "PERSON" and _is_acronym(parse, name, words):
+        return "ORG"
+    return None
+
+
+def _is_acronym(parse: Parse, name: Name, words: str) -> bool:
+    """A short word of capitals in a sentence that is not written in capitals throughout."""
+    if not (words.isalpha() and words.isupper() and 1 < len(words) <= _LONGEST_ACRONYM):
+        return False
+    sentence = parse.sentences[parse.sentence_of[name.tokens.first]]
+    return any(parse.tokens[i].word.islower() for i in range(*sentence.tokens))
