@@ -9,6 +9,9 @@ reading.rejected
 """
 
 from consilience._version import __version__
+from consilience.claims.answers import same_answers
+from consilience.claims.questions import Asked, aligned_questions
+from consilience.claims.stances import body_of, headline_of, stance
 from consilience.engines import Engine, load_engine
 from consilience.errors import ConsilienceError, EngineError, InputError, UnsupportedSentence, UsageError
 from consilience.pipeline import Reading, separate, stories_of
@@ -17,6 +20,7 @@ from consilience.run.local import Job, read, results
 from consilience.settings import Settings, load_settings
 
 __all__ = [
+    "Asked",
     "ConsilienceError",
     "Engine",
     "EngineError",
@@ -28,10 +32,15 @@ __all__ = [
     "UnsupportedSentence",
     "UsageError",
     "__version__",
+    "aligned_questions",
+    "body_of",
+    "headline_of",
     "load_engine",
     "load_settings",
     "read",
     "results",
+    "same_answers",
     "separate",
+    "stance",
     "stories_of",
 ]

@@ -63,3 +63,13 @@ def records(name: str, key: str) -> tuple[Mapping[str, object], ...]:
     if not isinstance(entry, list) or not all(isinstance(item, dict) for item in entry):
         raise ConsilienceError(f"data/{name}.toml: {key!r} is not an array of tables")
     return tuple(MappingProxyType(dict(item)) for item in entry)
+
+
+@cache
+def numbers(name: str, key: str) -> tuple[tuple[int, ...], ...]:
+    """The array of arrays of whole numbers `key` of `data/NAME.toml`: the weights of a small learned head."""
+    entry = _entry(name, key)
+    rows = entry if isinstance(entry, list) else [None]
+    if not all(isinstance(row, list) and all(isinstance(item, int) for item in row) for row in rows):
+        raise ConsilienceError(f"data/{name}.toml: {key!r} is not an array of arrays of whole numbers")
+    return tuple(tuple(row) for row in rows)

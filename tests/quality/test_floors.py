@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from quality import attribution, treebank
+from quality import alignment, attribution, same_statement, treebank
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 pytestmark = pytest.mark.skipif(not (SHARED / "score").is_dir(), reason="no development data beside the checkout")
@@ -57,3 +57,16 @@ def test_attributions(tmp_path: Path) -> None:
     assert source
     assert float(full[1]) >= 0.68, told
     assert float(source[1]) >= 0.90, told
+
+
+def test_small_heads_of_claims(tmp_path: Path) -> None:
+    """As shipped, on the data they were fitted on: docs/measurements.md gives the figures of folds."""
+    data = SHARED / "data" / "same_statement"
+    same_statement.main(str(data / "nanco_dev.json"), str(tmp_path / "same"))
+    mean = re.search(r"mean ([\d.]+)", scored("same_statement.py", data / "nanco_dev.json", tmp_path / "same"))
+    assert mean
+    assert float(mean[1]) >= 0.91
+    alignment.main(str(data / "qa_align_dev.csv"), str(tmp_path / "pairs"))
+    f1 = re.search(r"F1 ([\d.]+)", scored("alignment.py", data / "qa_align_dev.csv", tmp_path / "pairs"))
+    assert f1
+    assert float(f1[1]) >= 0.78
