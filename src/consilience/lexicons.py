@@ -69,7 +69,7 @@ def records(name: str, key: str) -> tuple[Mapping[str, object], ...]:
 def numbers(name: str, key: str) -> tuple[tuple[int, ...], ...]:
     """The array of arrays of whole numbers `key` of `data/NAME.toml`: the weights of a small learned head."""
     entry = _entry(name, key)
-    rows = entry if isinstance(entry, list) else [None]
-    if not all(isinstance(row, list) and all(isinstance(item, int) for item in row) for row in rows):
+    rows = [tuple(row) if isinstance(row, list) else None for row in entry] if isinstance(entry, list) else [None]
+    if not all(row is not None and all(isinstance(item, int) for item in row) for row in rows):
         raise ConsilienceError(f"data/{name}.toml: {key!r} is not an array of arrays of whole numbers")
-    return tuple(tuple(row) for row in rows)
+    return tuple(row for row in rows if row is not None)
