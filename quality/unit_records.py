@@ -58,7 +58,7 @@ def summary(rows: Iterable[Mapping[str, object]], written: Iterable[Mapping[str,
         total += 1
         crashes += "error" in found
         listed, types = row["events"], found.get("types", [])
-        codes = [str(event.get("eventcode", "")) for event in listed] if isinstance(listed, list) else []
+        codes = [str(e["eventcode"]) for e in listed if "eventcode" in e] if isinstance(listed, list) else []
         gold = {kind for kind in map(plover_type, codes) if kind}
         wanted += len(gold)
         hit += len(gold & set(types)) if isinstance(types, list) else 0

@@ -168,10 +168,9 @@ def _noun_control(parse: Parse, verb: int, passive: bool) -> tuple[int, bool] | 
         return noun, True
     if parse.tokens[noun].lemma.lower() in _FOR_OTHERS:
         return None
-    owner = kid(parse, noun, "nmod:poss")
-    if owner is not None:
+    owner, above = kid(parse, noun, "nmod:poss"), parse.tokens[noun].head
+    if owner is not None and not (parse.tokens[owner].tag == "PRP$" and parse.tokens[noun].relation == "obj"):
         return owner, True
-    above = parse.tokens[noun].head
     if above >= 0 and parse.tokens[noun].relation in ("obj", "obl") and parse.tokens[above].pos == "VERB":
         return above, False
     return None

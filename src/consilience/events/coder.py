@@ -29,7 +29,8 @@ from consilience.model.spans import Span, covers
 from consilience.model.statement import Statement
 from consilience.parses import kid, noun_phrase, words_of
 
-_TALK_OF_ACTS = ("AGREE", "REQUEST", "REJECT", "THREATEN")
+_VOWS = ("pledge", "promise", "swear", "vow")
+_CLOSE = 6
 _AIMED = ("against", "on", "with", "from", "to")
 _CONFLICT = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION")
 
@@ -62,12 +63,7 @@ def _of_part(ground: Ground) -> list[Event]:
 def _coded_verbs(ground: Ground) -> list[Coded]:
     found: dict[int, Coded] = {}
     for index, token in enumerate(ground.parse.tokens):
-        if (
-            token.pos != "VERB"
-            or token.relation == "amod"
-            or lemma_of(token) not in verb_rules()
-            or _only_spoken_of(ground, index, found)
-        ):
+        if token.pos != "VERB" or token.relation == "amod" or lemma_of(token) not in verb_rules():
             continue
         coded = _coded_verb(ground, index)
         if coded is not None:
@@ -80,7 +76,14 @@ def _coded_verb(ground: Ground, verb: int) -> Coded | None:
     if fits is None or is_out_of_place(ground, verb, fits):
         return None
     status, because = verb_status(ground, verb)
+    if status == "planned" and fits.rule.type in _CONFLICT and _is_vowed(ground, verb):
+        status, because = "threatened", "a promise of harm is a threat"
     return Coded(verb, _with_aim(ground, verb, _as_threat(ground, verb, fits)), status, because)
+
+
+def _is_vowed(ground: Ground, verb: int) -> bool:
+    token = ground.parse.tokens[verb]
+    return token.relation in ("xcomp", "ccomp") and lemma_of(ground.parse.tokens[token.head]) in _VOWS
 
 
 def _first_match(ground: Ground, verb: int) -> Match | None:
@@ -114,24 +117,6 @@ def _with_aim(ground: Ground, verb: int, found: Match) -> Match:
     aimed = [k for case, k in args.obliques if case in _AIMED]
     named = (m for k in (*args.objects, *aimed) for m in members(ground, k))
     return replace(found, recipients=tuple(m for m in named if is_somebody(ground, m) and m not in found.actors))
-
-
-def _only_spoken_of(ground: Ground, verb: int, found: dict[int, Coded]) -> bool:
-    """Whether the act is only what a coded promise, demand, refusal or threat is about: that one event tells it all."""
-    token = ground.parse.tokens[verb]
-    while token.relation in ("xcomp", "ccomp", "conj", "advcl") and token.head >= 0:
-        above = found.get(token.head)
-        if (
-            above is not None
-            and above.match.rule.type in _TALK_OF_ACTS
-            and token.relation != "conj"
-            and token.tag in ("VB", "VBG")
-        ):
-            return True
-        if token.relation == "advcl" or (token.relation == "conj" and token.tag not in ("VB", "VBG")):
-            return False
-        token = ground.parse.tokens[token.head]
-    return False
 
 
 def _coded_nouns(ground: Ground, used: set[int]) -> list[Coded]:
@@ -231,10 +216,9 @@ def _event(ground: Ground, coded: Coded, clause: Sequence[int], triggers: frozen
     status = (
         "historical" if coded.status in ("happened", "ongoing") and is_historical(times, part.times) else coded.status
     )
-    token = parse.tokens[coded.trigger]
     number = ground.owner[coded.trigger]
     actors, recipients = _participants(ground, coded.match.actors), _participants(ground, coded.match.recipients)
-    trigger = Span(token.start, token.end)
+    trigger = _trigger(ground, coded)
     return Event(
         id=content_id(ground.report, ground.part, trigger, rule.type),
         part=ground.part,
@@ -255,6 +239,18 @@ def _event(ground: Ground, coded: Coded, clause: Sequence[int], triggers: frozen
         quad=QUADS[rule.type],
         magnitude=magnitudes(ground, rule.type, coded.trigger, clause),
     )
+
+
+def _trigger(ground: Ground, coded: Coded) -> Span:
+    """The word that tells the act, or a light verb together with its act noun where they stand close."""
+    first, last = min(coded.match.used), max(coded.match.used)
+    close = last - first <= _CLOSE and coded.trigger in (first, last)
+    tokens = ground.parse.tokens
+    return Span(tokens[first].start, tokens[last].end) if close else Span(*_ends_of(ground, coded.trigger))
+
+
+def _ends_of(ground: Ground, index: int) -> tuple[int, int]:
+    return ground.parse.tokens[index].start, ground.parse.tokens[index].end
 
 
 def _participants(ground: Ground, indexes: Sequence[int]) -> tuple[Participant, ...]:

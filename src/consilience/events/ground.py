@@ -117,7 +117,15 @@ def is_somebody(ground: Ground, index: int) -> bool:
     token = ground.parse.tokens[index]
     if token.tag == "PRP":
         return token.word.lower() in _PERSONS or (token.word.lower() == "it" and ground.owner[index] >= 0)
-    return token.pos == "NUM" or lemma_of(token) in word_set("plover", "actor_nouns")
+    if token.pos == "PRON" and token.word.lower() in _ANYBODY:
+        return True
+    return token.pos == "NUM" or (token.pos == "NOUN" and _is_person_noun(lemma_of(token)))
+
+
+def _is_person_noun(lemma: str) -> bool:
+    """Whether a noun stands for people or bodies that can act."""
+    listed = (("plover", "actor_nouns"), ("speakers", "persons"), ("speakers", "bodies"), ("persons", "nouns"))
+    return any(lemma in word_set(*place) for place in listed)
 
 
 def _is_water(ground: Ground, index: int) -> bool:
@@ -181,6 +189,7 @@ def _descriptions(ground: Ground, stretch: TokenRange, entity: Entity | None) ->
 
 
 _PERSONS = ("he", "him", "i", "me", "she", "her", "they", "them", "we", "us")
+_ANYBODY = ("anybody", "anyone", "everybody", "everyone", "nobody", "one", "somebody", "someone")
 _THINGS = ("product", "event", "document", "facility")
 _LOOSE = (*LOOSE, "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "cop", "aux", "cc:preconj", "advmod", "mark")
 
@@ -206,6 +215,8 @@ def lemma_of(token: Token) -> str:
     lemma, word = token.lemma.lower(), token.word.lower()
     if token.pos == "NOUN" and word.endswith("men"):
         return word[:-2] + "an"
+    if token.pos == "NOUN" and word.endswith("ies") and lemma.endswith("ie"):
+        return word[:-3] + "y"
     if token.pos != "VERB" or lemma in _verbs():
         return lemma
     cuts = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"))

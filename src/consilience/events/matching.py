@@ -81,6 +81,8 @@ def match(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> Match | 
         return None
     known = {participant(ground, a).entity or a for a in actors}
     recipients = tuple(r for r in named if r not in actors and (participant(ground, r).entity or r) not in known)
+    if rule.type == "ASSAULT" and not recipients and "object" in rule.to:
+        recipients = tuple(o for o in rest if _is_site(ground, (o,)))
     if (not actors and not recipients) or (
         rule.type in _RECIPIENT_NEEDED and not _sides(ground, rule, actors, recipients)
     ):
@@ -141,6 +143,8 @@ def _phrases_fit(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> b
     """Whether the prepositions, places and infinitives that the rule asks for are there."""
     cases = {case for case, _ in args.obliques}
     nouns = {f"{case} {lemma_of(ground.parse.tokens[k])}" for case, k in args.obliques}
+    if rule.particles and not _particles(ground, verb) & rule.particles:
+        return False
     if rule.prepositions and not cases.union(nouns) & set(rule.prepositions):
         return False
     if rule.at and not any(
@@ -159,6 +163,13 @@ def _phrases_fit(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> b
     if rule.complement and (complement is None or lemma_of(ground.parse.tokens[complement]) not in rule.complement):
         return False
     return "needs_object" not in rule.flags or bool(args.objects)
+
+
+def _particles(ground: Ground, verb: int) -> set[str]:
+    """The small words that belong to the verb ("throw out", "hand over")."""
+    loose = ("compound:prt", "advmod", "case")
+    tokens = (ground.parse.tokens[k] for k in ground.parse.kids[verb])
+    return {token.word.lower() for token in tokens if token.relation in loose}
 
 
 def _promised(ground: Ground, verb: int, args: Arguments) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from consilience.events.arguments import obliques
-from consilience.events.ground import Ground, lemma_of
-from consilience.events.status import Reality, reality
+from consilience.events.ground import Ground, lemma_of, participant
+from consilience.events.status import Reality, is_negated, is_undoing, phrase_at, reality
 from consilience.lexicons import word_set
 from consilience.model.event import EventStatus
 from consilience.model.spans import Span, covers
@@ -61,6 +62,8 @@ _ACCUSING = frozenset(
         "try",
     }
 )
+_RULED_OUT = ("rule out", "deny", "dismiss", "exclude")
+_ORDERING = ("agree", "announce", "decide", "order", "pledge", "plan", "promise", "vow")
 _OLD_DAYS = 400
 
 
@@ -69,7 +72,50 @@ def verb_status(ground: Ground, verb: int) -> tuple[EventStatus, str]:
     real = reality(ground, verb)
     if _alleged(ground, verb):
         return _bounded(ground, verb, "hypothetical", "only an accusation")
-    return _bounded(ground, verb, _plain(ground, verb, real), real.because)
+    status, because = _under_cue(ground, verb, _plain(ground, verb, real), real.because)
+    return _bounded(ground, verb, status, because)
+
+
+def _under_cue(ground: Ground, verb: int, status: EventStatus, because: str) -> tuple[EventStatus, str]:
+    """What the words over the act make of it, across the border of a statement: ruled out, or threatened."""
+    index, steps = verb, 0
+    parse = ground.parse
+    while parse.tokens[index].head >= 0 and steps < 3:
+        below, index, steps = index, parse.tokens[index].head, steps + 1
+        if parse.tokens[below].relation not in ("xcomp", "ccomp", "acl", "conj"):
+            break
+        if is_threat(ground, index, below, status):
+            return "threatened", f"threatened ({parse.tokens[index].word})"
+        crossed = ground.owner[index] != ground.owner[verb]
+        refused = phrase_at(parse, index) in _RULED_OUT or (
+            parse.tokens[below].relation == "xcomp" and is_undoing(parse, index)
+        )
+        if crossed and status != "denied" and refused:
+            return (
+                ("hypothetical", "not ruled out")
+                if is_negated(parse, index)
+                else ("denied", f"{parse.tokens[index].word}")
+            )
+        if crossed and lemma_of(parse.tokens[index]) in _ORDERING and status == "hypothetical":
+            return "planned", "ordered or decided"
+    return status, because
+
+
+def is_threat(ground: Ground, index: int, below: int, status: EventStatus) -> bool:
+    """Whether the word over an act makes it a threat; a warning only where the act lies ahead and is the warner's own."""
+    lemma = lemma_of(ground.parse.tokens[index])
+    if lemma not in word_set("plover", "threatening") or is_negated(ground.parse, index):
+        return False
+    if lemma not in ("warn", "warning"):
+        return True
+    subject, own = kid(ground.parse, below, "nsubj"), kid(ground.parse, index, "nsubj")
+    return status == "planned" and (subject is None or own is None or _same(ground, subject, own))
+
+
+def _same(ground: Ground, left: int, right: int) -> bool:
+    """Whether two tokens stand for one: the same entity, or a pronoun for the other."""
+    first, second = (participant(ground, i).entity for i in (left, right))
+    return first == second if first and second else ground.parse.tokens[left].tag == "PRP"
 
 
 def _alleged(ground: Ground, verb: int) -> bool:
@@ -92,6 +138,9 @@ def _alleged(ground: Ground, verb: int) -> bool:
 
 def noun_status(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:
     """The status of an act told by a noun; None where nothing says that it took place."""
+    given_up = _given_up(ground, noun)
+    if given_up is not None:
+        return given_up
     own = _by_modifiers(ground, noun)
     if own is not None:
         return _bounded(ground, noun, *own)
@@ -119,6 +168,16 @@ def noun_status(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:
             return _like_verb(ground, noun, index, above)
         index, steps = above, steps + 1
     return None
+
+
+def _given_up(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:
+    """Called off, cancelled, scrapped: the act did not and will not take place."""
+    token = ground.parse.tokens[noun]
+    if token.relation not in ("obj", "nsubj:pass", "nsubj") or token.head < 0:
+        return None
+    phrase = phrase_at(ground.parse, token.head)
+    told = phrase == "call off" or phrase.split()[0] in word_set("plover", "calling_off")
+    return ("denied", phrase) if told and not is_negated(ground.parse, token.head) else None
 
 
 def _plain(ground: Ground, verb: int, real: Reality) -> EventStatus:
@@ -219,13 +278,28 @@ def _like_verb(ground: Ground, noun: int, index: int, verb: int) -> tuple[EventS
     return status, because
 
 
+def _long_ago(time: TimeMention) -> bool:
+    """Two years ago or more, by the words alone."""
+    found = re.fullmatch(r"(?:since:)?ago:P(\d+)Y.*", time.expression)
+    return found is not None and int(found[1]) >= 2
+
+
+def _bare_year(time: TimeMention) -> bool:
+    """A year and nothing more: the year that is going on is hardly ever named in a report that names no other day."""
+    return re.fullmatch(r"date:\d{4}", time.expression) is not None
+
+
 def is_historical(times: Sequence[TimeMention], everything: Sequence[TimeMention]) -> bool:
     """Whether the times of an act lie more than a year before the report, or before the latest year that the report names."""
     latest = [t.anchor for t in everything if t.anchor is not None] or [
         t.moment.earliest for t in everything if t.moment is not None and t.kind == "point"
     ]
+    if any(_long_ago(t) for t in times):
+        return True
     if not latest:
         return False
+    if all(t.anchor is None for t in everything) and any(_bare_year(t) for t in times):
+        return True
     dated = [
         t
         for t in times

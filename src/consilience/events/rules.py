@@ -31,6 +31,7 @@ class ActRule:
     place: tuple[str, ...]
     weapon: frozenset[str]
     complement: frozenset[str]
+    particles: frozenset[str]
     flags: frozenset[str]
 
 
@@ -87,6 +88,7 @@ def _rule(row: Mapping[str, object], key: str) -> ActRule:
         place=_words(row, "at_place"),
         weapon=frozenset(_words(row, "weapon")),
         complement=frozenset(_words(row, "complement")),
+        particles=frozenset(_words(row, "particles")),
         flags=frozenset(flag for flag in _FLAGS if row.get(flag) == "yes"),
     )
 

@@ -31,7 +31,7 @@ def reality(ground: Ground, verb: int) -> Reality:
     """The status of the act at a verb, with everything above it that makes it unreal, no further than its statement reaches:
     what a speaker denies, asks for or promises is told by the act of the statement, not by the status of its content."""
     parse = ground.parse
-    own = _own(parse, verb)
+    own = _conditioned(parse, verb, _own(parse, verb))
     for index, below in _governors(ground, verb):
         own = _under(parse, own, index, below)
     return own if own.because != _INFINITIVE else _told(ground, verb, own)
@@ -53,16 +53,23 @@ def is_negated(parse: Parse, verb: int) -> bool:
     for k in parse.kids[verb]:
         token = parse.tokens[k]
         word = token.word.lower()
-        if word in _NOT and token.relation in ("advmod", "cc", "cc:preconj", "det", "mark"):
+        if word in _NOT and token.relation in ("advmod", "cc", "cc:preconj", "det", "mark") and not _not_only(parse, k):
             return True
         if token.relation in (*SUBJECTS, "nsubj:pass", "obj") and (word in _NONE or _has_no(parse, k)):
             return True
         if token.relation == "mark" and word == "without":
             return True
     return any(
-        parse.tokens[k].lemma.lower() in ("no longer", "not") and parse.tokens[k].relation == "advmod"
+        parse.tokens[k].lemma.lower() in ("no longer", "not")
+        and parse.tokens[k].relation == "advmod"
+        and not _not_only(parse, k)
         for k in parse.kids[verb]
     )
+
+
+def _not_only(parse: Parse, index: int) -> bool:
+    following = parse.tokens[index + 1].word.lower() if index + 1 < len(parse.tokens) else ""
+    return parse.tokens[index].word.lower() == "not" and following in ("only", "just", "merely", "until")
 
 
 def _has_no(parse: Parse, noun: int) -> bool:
@@ -87,6 +94,8 @@ def _own(parse: Parse, verb: int) -> Reality:
         return Reality("possible", negated, "perhaps")
     if any(h.tag == "MD" for h in helpers):
         return _modal(words, negated)
+    if token.tag == "VB" and "to" in marks and any(w in ("is", "are", "was", "were") for w in words):
+        return Reality("planned", negated, "is to happen")
     if "due" in marks or ("about" in marks and token.tag == "VB"):
         return Reality("planned", negated, "due to happen")
     if negated:
@@ -94,6 +103,43 @@ def _own(parse: Parse, verb: int) -> Reality:
     if token.tag == "VBG" and not helpers and ("including" in marks or token.relation in ("nmod", "obl")):
         return Reality("possible", False, "named, not told")
     return _by_tense(parse, verb, words, [h.tag for h in helpers], marks)
+
+
+def _conditioned(parse: Parse, verb: int, own: Reality) -> Reality:
+    """Would with if, unless or rather is only possible; so is an act told by inversion ("had they fired")."""
+    token, helpers = (
+        parse.tokens[verb],
+        [k for k in parse.kids[verb] if parse.tokens[k].relation in ("aux", "aux:pass")],
+    )
+    subject = kid(parse, verb, *SUBJECTS, "nsubj:pass")
+    inverted = helpers and subject is not None and helpers[0] < subject and token.relation == "advcl"
+    if inverted and parse.tokens[helpers[0]].word.lower() in ("had", "should", "were"):
+        return Reality("possible", own.negated, "stands under a condition")
+    words = {parse.tokens[k].word.lower() for k in parse.kids[verb]}
+    if "would" in words and ("rather" in words or any(_is_condition(parse, k) for k in parse.kids[verb])):
+        return Reality("possible", own.negated, "under a condition")
+    return own
+
+
+def _is_condition(parse: Parse, clause: int) -> bool:
+    marks = (parse.tokens[k].word.lower() for k in parse.kids[clause] if parse.tokens[k].relation == "mark")
+    return parse.tokens[clause].relation == "advcl" and any(mark in ("if", "unless") for mark in marks)
+
+
+def phrase_at(parse: Parse, index: int) -> str:
+    """The lemma of a verb with its particle ("rule out"), or with "short" ("stop short"); else the lemma alone."""
+    lemma = lemma_of(parse.tokens[index])
+    particle = kid(parse, index, "compound:prt")
+    if particle is None:
+        particle = next((k for k in parse.kids[index] if parse.tokens[k].word.lower() in ("off", "out", "short")), None)
+    return f"{lemma} {parse.tokens[particle].word.lower()}" if particle is not None else lemma
+
+
+def is_undoing(parse: Parse, index: int) -> bool:
+    """Whether a word undoes what stands under it ("refuse", "rule out", "stop short"); not where it is negated itself."""
+    told = word_set("plover", "undoing")
+    phrase = phrase_at(parse, index)
+    return (phrase in told or lemma_of(parse.tokens[index]) in told) and not is_negated(parse, index)
 
 
 def _modal(words: list[str], negated: bool) -> Reality:
@@ -159,13 +205,29 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
     ):
         return own
     complement = relation in ("xcomp", "ccomp", "acl", "csubj", "csubj:pass") or (relation == "advcl" and lemma == "go")
-    if complement and (lemma in word_set("plover", "undoing") or _came_to_nothing(parse, index)):
+    leaving = (
+        relation == "advcl"
+        and phrase_at(parse, index) in word_set("plover", "undoing")
+        and " " in phrase_at(parse, index)
+    )
+    dropped = (
+        relation in ("obj", "nsubj:pass")
+        and own.status in ("planned", "possible")
+        and lemma in word_set("plover", "calling_off")
+    )
+    if (
+        (complement and _came_to_nothing(parse, index))
+        or ((complement or leaving) and is_undoing(parse, index))
+        or dropped
+    ):
         return Reality("negated", True, f"undone by {token.word}")
+    if complement and phrase_at(parse, index) in word_set("plover", "undoing"):
+        return Reality("possible", own.negated, f"not {token.word}")
     if own.because == _INFINITIVE and relation in ("xcomp", "acl", "advcl", "ccomp") and _is_factive(parse, index):
         return _like(parse, Reality("happened", own.negated, f"told as done ({token.word})"), index)
     if relation == "xcomp" and own.because == "a participle" and lemma in word_set("plover", "realising"):
         return _like(parse, own, index)
-    if complement and own.status in ("happened", "ongoing", "possible"):
+    if complement and (own.status in ("happened", "ongoing", "possible") or lemma in word_set("plover", "unreal")):
         return _complement(parse, own, index, lemma)
     if relation == "advcl" and own.because == "a participle" and not is_negated(parse, index):
         return _like(parse, own, index)
