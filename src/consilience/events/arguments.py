@@ -10,6 +10,23 @@ from consilience.parses import Parse, kid
 
 SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
 _FOR_OTHERS = ("call", "demand", "invitation", "invite", "offer", "order", "permission", "request")
+_OBJECT_CONTROL = frozenset(
+    {
+        "allow",
+        "ask",
+        "authorise",
+        "authorize",
+        "beg",
+        "enable",
+        "encourage",
+        "force",
+        "help",
+        "implore",
+        "instruct",
+        "invite",
+    }
+    | {"order", "permit", "persuade", "press", "pressure", "push", "request", "tell", "urge"}
+)
 _RELATIVE = ("who", "which", "that", "whom")
 
 
@@ -158,6 +175,9 @@ def _controller(parse: Parse, verb: int, passive: bool) -> tuple[int, bool] | No
             undergoer = kid(parse, token.head, "nsubj:pass")
             return (undergoer, True) if undergoer is not None else (token.head, False)
         return token.head, False
+    if token.relation == "advcl" and token.tag == "VB" and parse.tokens[token.head].lemma.lower() in _OBJECT_CONTROL:
+        asked = kid(parse, token.head, "obj", "nsubj:pass")
+        return (asked, True) if asked is not None else (token.head, False)
     return (token.head, False) if token.relation in ("conj", "advcl", "parataxis") else None
 
 

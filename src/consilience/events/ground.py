@@ -110,22 +110,27 @@ def entity_of(ground: Ground, index: int) -> Entity | None:
 def is_somebody(ground: Ground, index: int) -> bool:
     """Whether the token stands for somebody who can act: a person, a body, a country, or a noun for such."""
     entity, name = entity_of(ground, index), name_of(ground, index)
-    if (entity is not None and entity.type in _THINGS) or _is_water(ground, index):
+    if (entity is not None and entity.type in _THINGS) or _is_water(ground, index) or _is_time(ground, index):
         return False
     if entity is not None or (name is not None and name.type in ("PERSON", "ORG", "NORP", "LOC")):
         return True
     token = ground.parse.tokens[index]
     if token.tag == "PRP":
-        return token.word.lower() in _PERSONS or (token.word.lower() == "it" and ground.owner[index] >= 0)
+        return token.word.lower() in _PERSONS
     if token.pos == "PRON" and token.word.lower() in _ANYBODY:
         return True
-    return token.pos == "NUM" or (token.pos == "NOUN" and _is_person_noun(lemma_of(token)))
+    return token.pos == "NUM" or (token.pos in ("NOUN", "PROPN") and _is_person_noun(lemma_of(token)))
 
 
 def _is_person_noun(lemma: str) -> bool:
     """Whether a noun stands for people or bodies that can act."""
     listed = (("plover", "actor_nouns"), ("speakers", "persons"), ("speakers", "bodies"), ("persons", "nouns"))
     return any(lemma in word_set(*place) for place in listed)
+
+
+def _is_time(ground: Ground, index: int) -> bool:
+    at = ground.parse.tokens[index].start
+    return any(t.span.start <= at < t.span.end for t in ground.annotated.times)
 
 
 def _is_water(ground: Ground, index: int) -> bool:

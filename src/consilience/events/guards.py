@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from consilience.events.arguments import is_passive
-from consilience.events.ground import Ground, entity_of, lemma_of, members, name_of, participant, reference_of
+from consilience.events.arguments import is_passive, obliques
+from consilience.events.ground import (
+    Ground,
+    entity_of,
+    is_somebody,
+    lemma_of,
+    members,
+    name_of,
+    participant,
+    reference_of,
+)
+from consilience.events.hints import hinted
 from consilience.events.matching import Match
 from consilience.lexicons import word_set
 from consilience.parses import kid
 
 _CONTESTS = ("ASSAULT", "CONSULT", "SUPPORT", "RETREAT", "REJECT", "MOBILIZE")
+_NEEDS_NAMES = ("AID", "SUPPORT", "REJECT", "AGREE", "REQUEST")
 _CALLS = ("visit", "travel to", "receive somebody", "pay a visit", "a visit")
 
 
@@ -19,6 +30,14 @@ def is_out_of_place(ground: Ground, verb: int, found: Match) -> bool:
     if found.rule.type in _CONTESTS and _in_games(ground, verb):
         return True
     if found.rule.type == "ASSAULT" and (_by_accident(ground, found.actors) or _own_things(ground, verb, found)):
+        return True
+    if found.rule.type == "CONSULT" and (_meets_a_thing(ground, verb, found) or _about_anybody(ground, found)):
+        return True
+    if found.rule.type in _NEEDS_NAMES and not any(_is_known(ground, i) for i in (*found.actors, *found.recipients)):
+        return True
+    if found.rule.name == "investigate" and _entrusted(ground, verb):
+        return True
+    if found.rule.name == "attack" and _in_words(ground, verb):
         return True
     if found.rule.name == "deploy forces" and _merely_placed(ground, verb):
         return True
@@ -43,6 +62,56 @@ def is_public(ground: Ground, index: int) -> bool:
     if (entity is not None and entity.type == "organisation") or (name is not None and name.type == "ORG"):
         return True
     return person.country is not None and entity is not None and entity.type in ("person", "government", "group")
+
+
+def _is_known(ground: Ground, index: int) -> bool:
+    """Whether a reader can tell who is meant: somebody public, named, or told of before ("the general")."""
+    if is_public(ground, index) or entity_of(ground, index) is not None or name_of(ground, index) is not None:
+        return True
+    before = (ground.parse.tokens[k] for k in ground.parse.kids[index])
+    return any(token.word.lower() in ("the", "this", "these", "those") for token in before)
+
+
+def _meets_a_thing(ground: Ground, verb: int, found: Match) -> bool:
+    """Met the criteria, negotiated a deal, held a news conference: no talks of these people with each other."""
+    noun = max(found.used)
+    if noun != verb:
+        before = {lemma_of(ground.parse.tokens[k]) for k in ground.parse.kids[noun]}
+        return lemma_of(ground.parse.tokens[noun]) == "conference" and bool(before & {"news", "press"})
+    thing = kid(ground.parse, verb, "obj", "nsubj:pass")
+    return found.rule.name == "meet" and thing is not None and not is_somebody(ground, thing)
+
+
+def _about_anybody(ground: Ground, found: Match) -> bool:
+    """ "We negotiate": nobody but pronouns that stand for nobody in particular."""
+    everybody = (*found.actors, *found.recipients)
+    return all(ground.parse.tokens[i].tag == "PRP" and entity_of(ground, i) is None for i in everybody)
+
+
+def _entrusted(ground: Ground, verb: int) -> bool:
+    """Charged with protecting somebody: a task, not a crime."""
+    task = kid(ground.parse, verb, "advcl", "xcomp", "ccomp")
+    mark = kid(ground.parse, task, "mark", "case") if task is not None else None
+    if (
+        task is None
+        or mark is None
+        or ground.parse.tokens[mark].word.lower() != "with"
+        or ground.parse.tokens[task].tag != "VBG"
+        or lemma_of(ground.parse.tokens[verb]) != "charge"
+    ):
+        return False
+    return not any(
+        kind in ("ASSAULT", "COERCE", "PROTEST", "THREATEN") for kind in hinted(lemma_of(ground.parse.tokens[task]))
+    )
+
+
+def _in_words(ground: Ground, verb: int) -> bool:
+    """Attacked him as soft: an attack in words."""
+    return any(case == "as" for case, _ in obliques(ground.parse, verb)) or any(
+        ground.parse.tokens[k].relation == "advcl" and kid(ground.parse, k, "case", "mark") is not None
+        and ground.parse.tokens[kid(ground.parse, k, "case", "mark") or k].word.lower() == "as"
+        for k in ground.parse.kids[verb]
+    )  # fmt: skip
 
 
 def _in_games(ground: Ground, index: int) -> bool:

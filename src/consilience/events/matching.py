@@ -176,7 +176,7 @@ def _promised(ground: Ground, verb: int, args: Arguments) -> bool:
     """Whether something is agreed or promised: an infinitive, a clause, help of some kind, or "to" and "on" something."""
     lemma = lemma_of(ground.parse.tokens[verb])
     if kid(ground.parse, verb, "xcomp") is not None or (
-        lemma != "offer" and kid(ground.parse, verb, "ccomp") is not None
+        lemma != "offer" and (kid(ground.parse, verb, "ccomp") or -1) > verb
     ):
         return True
     if args.objects:
@@ -206,6 +206,8 @@ def _subject_fits(ground: Ground, verb: int, args: Arguments, rule: ActRule, act
     if "actor_stated" in rule.flags and not actors:
         return False
     if "military" in rule.flags and any(not _is_force(ground, a, rule) for a in actors):
+        return False
+    if "listed" in rule.flags and any(lemma_of(ground.parse.tokens[a]) not in rule.weapon for a in actors):
         return False
     if "no_person" in rule.flags and any(_is_person(ground, a) for a in actors):
         return False

@@ -209,7 +209,7 @@ def _by_statement(statement: Statement, status: EventStatus) -> tuple[EventStatu
     if statement.act == "denied" and status != "denied":
         return "denied", "the speaker denies it"
     real = status in ("happened", "ongoing")
-    if statement.act == "threatened":
+    if statement.act == "threatened" and status in ("planned", "threatened"):
         return "threatened", "the speaker threatens it"
     if statement.act == "asked" and real:
         return "hypothetical", "the speaker asks for it"

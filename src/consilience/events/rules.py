@@ -47,6 +47,7 @@ _FLAGS = (
     "no_person",
     "actor_stated",
     "military",
+    "listed",
     "somewhere",
 )
 

@@ -8,13 +8,14 @@ from consilience.events.arguments import SUBJECTS
 from consilience.events.ground import Ground, lemma_of
 from consilience.lexicons import word_set
 from consilience.model.statement import Status
-from consilience.parses import Parse, kid
+from consilience.parses import Parse, below, kid
 
 _PLANNED = ("will", "would", "shall", "'ll", "’ll", "wo", "ll", "'d", "’d")
 _NOT = ("not", "never", "n't", "n’t", "nor", "neither", "no", "hardly", "barely")
 _HAVE = ("has", "have", "had", "having", "'ve", "’ve")
 _IF = ("if", "unless", "whether", "lest", "should", "until")
 _INFINITIVE = "an infinitive, not said to have happened"
+_CLAUSAL = ("ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "acl:relcl", "nsubj", "obj")
 _NONE = ("no", "neither", "none", "nobody", "nothing", "few")
 
 
@@ -32,8 +33,8 @@ def reality(ground: Ground, verb: int) -> Reality:
     what a speaker denies, asks for or promises is told by the act of the statement, not by the status of its content."""
     parse = ground.parse
     own = _conditioned(parse, verb, _own(parse, verb))
-    for index, below in _governors(ground, verb):
-        own = _under(parse, own, index, below)
+    for index, under in _governors(ground, verb):
+        own = _under(parse, own, index, under)
     return own if own.because != _INFINITIVE else _told(ground, verb, own)
 
 
@@ -167,8 +168,10 @@ def _by_tense(parse: Parse, verb: int, words: list[str], tags: list[str], marks:
         return Reality("happened", False, "past tense")
     if token.tag == "VBG" and any(w in ("is", "are", "am", "'s", "'re", "’s", "’re") for w in words):
         return Reality("ongoing", False, "going on")
-    if token.tag in ("VBN", "VBG") and not words:
+    if token.tag in ("VBN", "VBG") and (not words or words == ["being"]):
         return Reality("happened", False, "a participle")
+    if any(parse.tokens[k].word.lower() in ("later", "next", "tomorrow") for k in below(parse, verb, _CLAUSAL)):
+        return Reality("planned", False, "told for later")
     return Reality("ongoing", False, "present tense")
 
 
@@ -227,11 +230,17 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
         return _like(parse, Reality("happened", own.negated, f"told as done ({token.word})"), index)
     if relation == "xcomp" and own.because == "a participle" and lemma in word_set("plover", "realising"):
         return _like(parse, own, index)
-    if complement and (own.status in ("happened", "ongoing", "possible") or lemma in word_set("plover", "unreal")):
+    if complement and (own.status in ("happened", "ongoing", "possible") or lemma in word_set("plover", "wishing")):
         return _complement(parse, own, index, lemma)
     if relation == "advcl" and own.because == "a participle" and not is_negated(parse, index):
         return _like(parse, own, index)
     return own
+
+
+def _kept_from(parse: Parse, below: int) -> bool:
+    """ "Refrained from using", "stopped short of attacking"."""
+    marks = (parse.tokens[k].word.lower() for k in parse.kids[below] if parse.tokens[k].relation in ("mark", "case"))
+    return parse.tokens[below].tag == "VBG" and any(mark in ("from", "of") for mark in marks)
 
 
 def _came_to_nothing(parse: Parse, noun: int) -> bool:
@@ -251,7 +260,9 @@ def _is_factive(parse: Parse, index: int) -> bool:
 def _complement(parse: Parse, own: Reality, index: int, lemma: str) -> Reality:
     if lemma in word_set("plover", "planning"):
         return Reality("planned", own.negated, f"planned ({lemma})")
-    if lemma in word_set("plover", "unreal"):
+    if lemma == "able" and _own(parse, index).status == "happened":
+        return Reality("happened", own.negated, "was able to")
+    if lemma in (word_set("plover", "unreal") | word_set("plover", "wishing")):
         return Reality("possible", own.negated, f"only possible ({lemma})")
     if own.status == "possible" and own.because == _INFINITIVE:
         if lemma in word_set("plover", "realising"):
