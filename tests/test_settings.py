@@ -30,6 +30,7 @@ def test_a_file_changes_only_what_it_names(tmp_path: Path) -> None:
         ("[account]\nlongest = 5", "account.longest is no setting"),
         ("[account]\nlongest_account = '5'", "account.longest_account must be of type int"),
         ("[account", "settings cannot be read"),
+        ("[actors]\nsame = ['Orla Vane']", "actors.same must be a list of lists of names"),
     ],
 )
 def test_a_mistake_is_named_with_file_and_field(tmp_path: Path, content: str, message: str) -> None:
@@ -38,3 +39,9 @@ def test_a_mistake_is_named_with_file_and_field(tmp_path: Path, content: str, me
     with pytest.raises(UsageError, match=message) as caught:
         load_settings(file)
     assert str(file) in str(caught.value)
+
+
+def test_lists_of_names_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "s.toml"
+    file.write_text('[actors]\nsame = [["Orla Vane", "the Widow"], ["Selm Lines", "SL"]]\n')
+    assert load_settings(file).actors.same == (("Orla Vane", "the Widow"), ("Selm Lines", "SL"))

@@ -80,7 +80,7 @@ def _double(double: AnnotatedReport, first: AnnotatedReport) -> Rejection:
 def reconcile_story(story: Story, reports: Sequence[AnnotatedReport], settings: Settings) -> Account:
     """The account of one story; `reports` are its members, in any order."""
     members = tuple(sorted(reports, key=_order))
-    whole = frame(story, members)
+    whole = frame(story, members, settings.actors)
     return reconcile(whole, members, align(whole, members, settings.claims), settings.account)
 
 

@@ -84,6 +84,19 @@ class ClaimSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ActorSettings:
+    """Which names are one actor and which are not, where the user knows better."""
+
+    same: tuple[tuple[str, ...], ...] = described(
+        (), 'lists of names that are one actor: `same = [["Orla Vane", "the Widow of Selm"]]`'
+    )
+    apart: tuple[tuple[str, ...], ...] = described(
+        (),
+        'lists of names no two of which are one actor, as the reports spell them: `apart = [["O. Vane", "Orla Vane"]]`',
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class AccountSettings:
     """What the account shows."""
 
@@ -100,6 +113,7 @@ class Settings:
     stories: StorySettings = StorySettings()
     claims: ClaimSettings = ClaimSettings()
     account: AccountSettings = AccountSettings()
+    actors: ActorSettings = ActorSettings()
 
 
 def load_settings(path: Path) -> Settings:
@@ -121,7 +135,10 @@ def load_settings(path: Path) -> Settings:
 
 def _changed(path: Path, stage: str, record: Any, values: dict[str, object]) -> Any:
     known = {field.name: type(getattr(record, field.name)) for field in dataclasses.fields(record)}
+    values = {name: _as_tuples(value) if known.get(name) is tuple else value for name, value in values.items()}
     for name, value in values.items():
+        if known.get(name) is tuple and type(value) is not tuple:
+            raise UsageError(f"{path}: {stage}.{name} must be a list of lists of names")
         if name not in known:
             raise UsageError(f"{path}: {stage}.{name} is no setting; there are {', '.join(known)}")
         if isinstance(value, int) and value < 0:
@@ -129,3 +146,10 @@ def _changed(path: Path, stage: str, record: Any, values: dict[str, object]) -> 
         if type(value) is not known[name]:
             raise UsageError(f"{path}: {stage}.{name} must be of type {known[name].__name__}")
     return dataclasses.replace(record, **values)
+
+
+def _as_tuples(value: object) -> object:
+    """Lists of lists of strings as tuples; anything else as it is."""
+    if isinstance(value, list) and all(isinstance(v, list) and all(isinstance(n, str) for n in v) for v in value):
+        return tuple(tuple(names) for names in value)
+    return value

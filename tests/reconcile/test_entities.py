@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from consilience.model.annotations import EntityType
 from consilience.reconcile.entities import actors_of, name_key
+from consilience.settings import ActorSettings
 from tests.reconcile.build import Draft, made
 
+Named = tuple[tuple[str, EntityType], ...]
 
-def _actors(*reports: tuple[tuple[str, EntityType], ...]) -> list[set[str]]:
+
+def _actors(*reports: Named, by_hand: ActorSettings | None = None) -> list[set[str]]:
     drafts = [
         Draft(f"{n}.txt", " ".join(name for name, _ in names) + ".", (), names) for n, names in enumerate(reports)
     ]
-    return [{a.name, *a.aliases} for a in actors_of([made(d) for d in drafts], {})]
+    return [{a.name, *a.aliases} for a in actors_of([made(d) for d in drafts], {}, by_hand)]
 
 
 @pytest.mark.parametrize(
@@ -63,3 +65,43 @@ def test_a_body_with_and_without_article_is_one() -> None:
 )
 def test_name_keys(name: str, key: str) -> None:
     assert name_key(name) == key
+
+
+def test_names_joined_by_hand_are_one_actor_with_that_reason() -> None:
+    reports: tuple[Named, ...] = (
+        (("Orla Vane", "person"),),
+        (("Widow of Selm", "person"),),
+        (("Petra Vane", "person"),),
+    )
+    assert len(_actors(*reports)) == 3
+    found = _actors(*reports, by_hand=ActorSettings(same=(("Orla Vane", "the Widow of Selm"),)))
+    assert {"Orla Vane", "Widow of Selm"} in found
+    assert len(found) == 2
+
+
+def test_names_kept_apart_by_hand_are_two_actors() -> None:
+    reports: tuple[Named, ...] = ((("Sergei Malin", "person"),), (("Sergey Malin", "person"),))
+    assert len(_actors(*reports)) == 1
+    assert len(_actors(*reports, by_hand=ActorSettings(apart=(("Sergei Malin", "Sergey Malin"),)))) == 2
+
+
+def test_the_reason_says_that_it_was_done_by_hand() -> None:
+    drafts = [Draft(f"{n}.txt", f"{name}.", (), ((name, "person"),)) for n, name in enumerate(("Ola Berg", "Ada Holm"))]
+    (actor,) = actors_of([made(d) for d in drafts], {}, ActorSettings(same=(("Ola Berg", "Ada Holm"),)))
+    assert actor.because == "joined by hand: “Ola Berg” and “Ada Holm”"
+
+
+def test_a_single_word_that_most_reports_know_for_a_place_is_no_person() -> None:
+    """One report's reading of an unknown name does not part it; a full name that bears it does."""
+    places: list[Named] = [(("Veskaria", "place"),)] * 2
+    assert len(_actors(*places, (("Veskaria", "person"),))) == 1
+    assert len(_actors(*places, (("Ola Veskaria", "person"),), (("Veskaria", "person"),))) == 2
+
+
+def test_actors_kept_apart_have_ids_of_their_own() -> None:
+    """Though their names would be one but for the user."""
+    drafts = [
+        Draft(f"{n}.txt", f"{name}.", (), ((name, "person"),)) for n, name in enumerate(("Tan Hye-rin", "Tan Hye Rin"))
+    ]
+    found = actors_of([made(d) for d in drafts], {}, ActorSettings(apart=(("Tan Hye-rin", "Tan Hye Rin"),)))
+    assert len({actor.id for actor in found}) == 2

@@ -161,9 +161,8 @@ class Discourse:
 def _teller(discourse: Discourse, quotation: Quotation) -> int | None:
     """The subject of the verb of saying nearest to the quotation, in the sentences in which it begins and ends."""
     parse = discourse.parse
-    starts = [token.start for token in parse.tokens]
-    first = bisect_left(starts, quotation.span.start)
-    last = min(bisect_left(starts, quotation.span.end), len(starts) - 1)
+    first = bisect_left(parse.tokens, quotation.span.start, key=lambda t: t.start)
+    last = min(bisect_left(parse.tokens, quotation.span.end, key=lambda t: t.start), len(parse.tokens) - 1)
     sayings = word_set("cues", "statement_asserted")
     found: list[tuple[int, int]] = []
     for sentence in dict.fromkeys((parse.sentence_of[first], parse.sentence_of[last])):

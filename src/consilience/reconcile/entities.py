@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import Entity, EntityType
 from consilience.model.ids import content_id
 from consilience.model.story import Actor, AnnotatedReport
+from consilience.reconcile.bearers import APART, Bearer, Group, set_right
+from consilience.settings import ActorSettings
 from consilience.wording import fold
 
 _BODIES = frozenset(
     ("government", "party", "company", "agency", "state_media", "medium", "organisation", "outlet", "group", "unknown")
 )
 _Value = TypeVar("_Value", bound=str)
+_UNTIED = "a short name that nothing ties to one full name"
 _GROUND = frozenset(("place", "facility", "people", "unknown"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Bearer:
-    """An entity of one report and the telling that the report belongs to."""
-
-    entity: Entity
-    telling: str
-    key: str
 
 
 def name_key(name: str) -> str:
@@ -40,14 +33,19 @@ def name_key(name: str) -> str:
     return table("actor_names", "actors").get(key, key)
 
 
-def actors_of(reports: Sequence[AnnotatedReport], tellings: Mapping[str, str]) -> tuple[Actor, ...]:
-    """The actors of a story, those that most tellings name first; `tellings` gives each report's copy family."""
+def actors_of(
+    reports: Sequence[AnnotatedReport], tellings: Mapping[str, str], by_hand: ActorSettings | None = None
+) -> tuple[Actor, ...]:
+    """The actors of a story, those that most tellings name first; `tellings` gives each report's copy family.
+
+    What the user said `by_hand` goes before all rules.
+    """
     bearers = [
-        _Bearer(entity, tellings.get(told.report.id, told.report.id), _key(entity))
+        Bearer(entity, tellings.get(told.report.id, told.report.id), _key(entity))
         for told in sorted(reports, key=lambda r: (r.report.source, r.report.id))
         for entity in told.annotations.entities
     ]
-    groups = _joined(bearers)
+    groups = set_right(_joined(bearers), by_hand or ActorSettings(), name_key)
     actors = [(len({b.telling for b in group}), _actor(group, because)) for group, because in groups]
     return tuple(actor for _, actor in sorted(actors, key=lambda pair: (-pair[0], pair[1].name, pair[1].id)))
 
@@ -60,17 +58,32 @@ def _key(entity: Entity) -> str:
     return f"nation {codes}" if nation else name_key(entity.name)
 
 
-def _joined(bearers: Sequence[_Bearer]) -> list[tuple[list[_Bearer], str]]:
+def _joined(bearers: Sequence[Bearer]) -> list[Group]:
     """Bearers grouped: persons by their names, all others by key and acronym."""
     persons = [b for b in bearers if b.entity.type == "person"]
     others = [b for b in bearers if b.entity.type != "person"]
-    return _persons(persons) + _things(others)
+    return _settled(_persons(persons), _things(others))
 
 
-def _persons(bearers: Sequence[_Bearer]) -> list[tuple[list[_Bearer], str]]:
+def _settled(persons: Sequence[Group], things: Sequence[Group]) -> list[Group]:
+    """Persons and things; a single word that nothing ties to a person is the place or body that more tellings know by it."""
+    kept: list[Group] = []
+    found = list(things)
+    for bearers, because in persons:
+        key = bearers[0].key
+        alike = [n for n, (others, _) in enumerate(found) if any(b.key == key for b in others)]
+        known = len({b.telling for b in found[alike[0]][0]}) if len(alike) == 1 else 0
+        if because == _UNTIED and known > max(1, len({b.telling for b in bearers})):
+            found[alike[0]] = ([*found[alike[0]][0], *bearers], "the same name, which most reports know for no person")
+        else:
+            kept.append((bearers, because))
+    return kept + found
+
+
+def _persons(bearers: Sequence[Bearer]) -> list[Group]:
     """Full names by given name and surname; a short name goes to the one full name of the story that has it, else alone."""
-    full: defaultdict[str, list[_Bearer]] = defaultdict(list)
-    short: defaultdict[str, list[_Bearer]] = defaultdict(list)
+    full: defaultdict[str, list[Bearer]] = defaultdict(list)
+    short: defaultdict[str, list[Bearer]] = defaultdict(list)
     for bearer in bearers:
         listed = bearer.key.split()
         (full[_person_key(listed)] if len(listed) > 1 else short[bearer.key]).append(bearer)
@@ -86,11 +99,11 @@ def _persons(bearers: Sequence[_Bearer]) -> list[tuple[list[_Bearer], str]]:
             reasons[owners[0]] = f"“{group[0].entity.name}” can only be this person in the story"
         else:
             full[f"short {word}"] = list(group)
-            reasons[f"short {word}"] = "a short name that nothing ties to one full name"
+            reasons[f"short {word}"] = _UNTIED
     return [(full[key], reasons[key]) for key in sorted(full)]
 
 
-def _owners_of(word: str, bearers_of: Mapping[str, set[str]], full: Mapping[str, list[_Bearer]]) -> list[str]:
+def _owners_of(word: str, bearers_of: Mapping[str, set[str]], full: Mapping[str, list[Bearer]]) -> list[str]:
     """The full names a short name may stand for; a surname counts before a given name."""
     owners = sorted(bearers_of.get(word, ()))
     surnames = [key for key in owners if any(b.key.split()[-1] == word for b in full[key])]
@@ -105,9 +118,9 @@ def _person_key(listed: Sequence[str]) -> str:
     return f"{given} {listed[-1]}"
 
 
-def _things(bearers: Sequence[_Bearer]) -> list[tuple[list[_Bearer], str]]:
+def _things(bearers: Sequence[Bearer]) -> list[Group]:
     """Everything else by its key; an acronym joins the one name that some report gives for it."""
-    groups: defaultdict[tuple[str, str], list[_Bearer]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str], list[Bearer]] = defaultdict(list)
     for bearer in bearers:
         groups[_kind(bearer.entity.type), bearer.key].append(bearer)
     full_of = _expansions(bearers)
@@ -124,7 +137,7 @@ def _kind(kind: EntityType) -> str:
     return "body" if kind in _BODIES else "ground" if kind in _GROUND else kind
 
 
-def _expansions(bearers: Iterable[_Bearer]) -> dict[str, str]:
+def _expansions(bearers: Iterable[Bearer]) -> dict[str, str]:
     """Short forms and the one full key that reports give them; short forms with several are left out."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for bearer in bearers:
@@ -135,7 +148,7 @@ def _expansions(bearers: Iterable[_Bearer]) -> dict[str, str]:
     return {short: next(iter(full)) for short, full in found.items() if len(full) == 1}
 
 
-def _by_country(group: list[_Bearer], because: str) -> list[tuple[list[_Bearer], str]]:
+def _by_country(group: list[Bearer], because: str) -> list[Group]:
     """A name that bodies of two countries bear stands for two; those without a country stay with a single one."""
     countries = sorted({b.entity.country for b in group if b.entity.country})
     if len(countries) < 2:
@@ -145,13 +158,13 @@ def _by_country(group: list[_Bearer], because: str) -> list[tuple[list[_Bearer],
     return [*parts, (rest, "the same name, of which country is not said")] if rest else parts
 
 
-def _actor(group: Sequence[_Bearer], because: str) -> Actor:
+def _actor(group: Sequence[Bearer], because: str) -> Actor:
     name = _called(group)
     kind: EntityType = _vote((b.entity.type, b.telling) for b in group if b.entity.type != "unknown") or "unknown"
     country = _vote((b.entity.country, b.telling) for b in group if b.entity.country)
     spellings = {s for b in group for s in (b.entity.name, *b.entity.aliases)}
     return Actor(
-        id="a" + content_id("actor", name_key(name), kind, country),
+        id="a" + content_id("actor", name if because == APART else name_key(name), kind, country),
         name=name,
         type=kind,
         country=country,
@@ -161,7 +174,7 @@ def _actor(group: Sequence[_Bearer], because: str) -> Actor:
     )
 
 
-def _called(group: Sequence[_Bearer]) -> str:
+def _called(group: Sequence[Bearer]) -> str:
     """The fullest name; of several spellings with as many words the one in most tellings, then the first by alphabet."""
     tellings: defaultdict[str, set[str]] = defaultdict(set)
     for bearer in group:

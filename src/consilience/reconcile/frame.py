@@ -8,10 +8,11 @@ from consilience.model.story import AnnotatedReport, Story, StoryFrame
 from consilience.reconcile.anchors import fixed_times, main_day, story_anchors
 from consilience.reconcile.entities import actors_of
 from consilience.reconcile.places import main_place
+from consilience.settings import ActorSettings
 
 
-def frame(story: Story, reports: Sequence[AnnotatedReport]) -> StoryFrame:
-    """The frame of a story; `reports` are its members in any order."""
+def frame(story: Story, reports: Sequence[AnnotatedReport], by_hand: ActorSettings | None = None) -> StoryFrame:
+    """The frame of a story; `reports` are its members in any order, `by_hand` what the user said of actors."""
     members = tuple(sorted(reports, key=lambda r: (r.report.source, r.report.id)))
     tellings = {member: family.id for family in story.families for member in family.reports}
     fixed = fixed_times(members, story_anchors(members))
@@ -19,7 +20,7 @@ def frame(story: Story, reports: Sequence[AnnotatedReport]) -> StoryFrame:
     place = main_place(members, tellings)
     return StoryFrame(
         story=story,
-        actors=actors_of(members, tellings),
+        actors=actors_of(members, tellings, by_hand),
         day=day.moment,
         day_passage=day.passage,
         day_because=day.because,
