@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from consilience.model.annotations import EntityType
 from consilience.reconcile.entities import actors_of, name_key
 from consilience.settings import ActorSettings
 from tests.reconcile.build import Draft, made
