@@ -135,7 +135,8 @@ def said_beside(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft 
     token = parse.tokens[index]
     lemma = lemma_of(parse, index)
     told = ("ccomp", "xcomp") if lemma in ("tell", "assure", "inform") else ("ccomp", "obj", "xcomp")
-    if token.head < 0 or _is_marked(parse, index) or lemma not in word_set("cues", "speech_only"):
+    finite = token.tag in ("VBD", "VBZ", "VBP", "VBN")
+    if token.head < 0 or not finite or _is_marked(parse, index) or lemma not in word_set("cues", "speech_only"):
         return None
     if kid(parse, index, *told) is not None:
         return None
