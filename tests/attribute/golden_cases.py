@@ -14,6 +14,7 @@ from consilience.annotate.report import annotate
 from consilience.attribute.report import told_in
 from consilience.clean.report import clean
 from consilience.engines import Engine
+from consilience.lexicons import word_set
 from consilience.model.report import Described, Page, Report
 from consilience.model.spans import Span
 from consilience.model.statement import Statement
@@ -22,7 +23,7 @@ from consilience.wording import fold
 
 _SHARE = 0.8
 _OPENERS = re.compile(r"\W*(?:that|whether|if)\s+", re.IGNORECASE)
-_TITLES = frozenset(
+_TITLES = frozenset(t.lower().rstrip(".") for t in word_set("titles", "before_names")) | frozenset(
     "the a an mr mrs ms dr sir lady lord dame president prime minister senator sen rep governor gov mayor chancellor "
     "captain sergeant inspector colonel general professor father sister judge justice king queen chief".split()
 )
@@ -156,7 +157,8 @@ def _same_chain(names: Sequence[str | None], wanted: Sequence[str]) -> bool:
 
 
 def _same_members(names: Sequence[str], wanted: Sequence[str]) -> bool:
-    return {_name_words(name) for name in names} == {_name_words(name) for name in wanted}
+    """Whether both name the same, in any order, a fuller or shorter spelling being equal."""
+    return len(names) == len(wanted) and all(any(_same_chain([a], [b]) for a in names) for b in wanted)
 
 
 def _is_within(found: Found, statement: Statement, words: str) -> bool:

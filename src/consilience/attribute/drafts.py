@@ -10,7 +10,7 @@ from consilience.attribute.cues import cue_word, is_according, lemma_of
 from consilience.lexicons import word_set
 from consilience.model.annotations import Attribution
 from consilience.model.spans import TokenRange
-from consilience.parses import Parse
+from consilience.parses import Parse, noun_phrase
 from consilience.quotation import Quotation, inside
 
 _BREAK = re.compile(r"[^\S\n]*\n\s*")
@@ -58,9 +58,19 @@ def from_heads(parse: Parse, quotes: Sequence[Quotation], found: Sequence[Attrib
         onward = tuple(c for c in pieces if c not in content and _goes_on(parse, quotes, content[-1], c))
         source = None if one.source is None or _from_afar(parse, one) else tidy_source(parse, one.source)
         content, source = _with_description(parse, quotes, content, source)
+        source = _document_under(parse, cue) if source is None else source
         word = None if cue is None else cue_word(parse, cue)
         drafts.append(Draft(content, cue, source, word, RULE, confidence=one.confidence, onward=onward))
     return drafts
+
+
+def _document_under(parse: Parse, cue: TokenRange | None) -> TokenRange | None:
+    """ "Under the statute, “…”": the document that a preposition for a cue leads to."""
+    if cue is None or cue.last - cue.first != 1 or parse.tokens[cue.first].tag != "IN":
+        return None
+    noun = parse.tokens[cue.first].head
+    document = noun > cue.first and parse.tokens[noun].lemma.lower() in word_set("speakers", "documents")
+    return noun_phrase(parse, noun) if document else None
 
 
 def _own_pieces(

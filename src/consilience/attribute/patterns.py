@@ -48,7 +48,8 @@ def as_put(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | Non
     mark = kid(parse, index, "mark", "advmod")
     if lemma_of(parse, index) != "put" or thing is None or parse.tokens[thing].word.lower() != "it" or mark is None:
         return None
-    speaker = own_subject(parse, index)
+    before = [k for k in parse.kids[index] if parse.tokens[k].relation in SUBJECTS and mark < k < index]
+    speaker = before[-1] if before else None
     end = parse.sentences[parse.sentence_of[index]].tokens.last
     quoted = [i for i in range(index, end) if inside(quotes, parse.tokens[i].start) is not None]
     if parse.tokens[mark].word.lower() != "as" or speaker is None or not quoted:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from consilience.attribute.cues import is_passive, kind_at, lemma_of, own_subject
 from consilience.attribute.drafts import Draft
 from consilience.model.spans import TokenRange
-from consilience.parses import Parse, kid, noun_phrase
+from consilience.parses import Parse, below, kid, noun_phrase
 
 _QUOTING = ("quote", "cite", "report")
 _FURTHEST = 24
@@ -33,6 +33,7 @@ def _quoted_at(parse: Parse, drafts: list[Draft], saying: int) -> list[Draft]:
     content = own.content if own is not None else _told_words(teller, verb, saying)
     if verb is None or whom is None or not content:
         return drafts
+    content = _words_before(parse, verb, saying, content) or content
     cue = TokenRange(saying - 1, saying + 1)
     active = verb < whom < saying
     source = TokenRange(verb + 1, saying - 1) if active else noun_phrase(parse, whom)
@@ -41,6 +42,18 @@ def _quoted_at(parse: Parse, drafts: list[Draft], saying: int) -> list[Draft]:
     outer = [replace(d, content=content, through=_reporting(parse, verb)) if d.word == verb else d for d in tellers]
     told = _told_content(parse, outer, verb, content)
     return [*(d for d in told if d.word != saying), inner]
+
+
+def _words_before(parse: Parse, verb: int, saying: int, content: tuple[TokenRange, ...]) -> tuple[TokenRange, ...]:
+    """The clause before "X quoted him as saying on Sunday", where only the day was taken for what was said."""
+    told = [i for part in content for i in range(*part)]
+    asides = {i for k in parse.kids[saying] if parse.tokens[k].relation.startswith("obl") for i in below(parse, k)}
+    head = parse.tokens[verb].head
+    if not set(told) <= asides or parse.tokens[verb].relation != "parataxis" or not 0 <= head < verb:
+        return ()
+    own = set(below(parse, verb))
+    members = [i for i in below(parse, head) if i not in own and parse.tokens[i].relation != "punct"]
+    return (TokenRange(members[0], members[-1] + 1),) if members and members[-1] < verb else ()
 
 
 def _quoting_verb(parse: Parse, saying: int) -> int | None:

@@ -120,14 +120,22 @@ def infinitive(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft |
     if kind is None or kind[1] not in ("promised", "threatened", "declined", "denied") or _is_marked(parse, index):
         return None
     clause = kid(parse, index, "xcomp")
+    if clause is None and kind[1] == "denied" and kid(parse, index, "ccomp", "obj") is None:
+        clause = next((k for k in parse.kids[index] if k > index and _having(parse, k)), None)
     speaker = subject_of(parse, index)
     if clause is None or speaker is None:
         return None
     open_form = any(parse.tokens[k].tag == "TO" for k in parse.kids[clause])
-    if not (parse.tokens[clause].tag == "VBG" if kind[1] == "denied" else open_form):
+    gerund = parse.tokens[clause].tag == "VBG" or _having(parse, clause)
+    if not (gerund if kind[1] == "denied" else open_form):
         return None
     content = around_cue(stretches(parse, quotes, list(below(parse, clause))), clause, index)
     return from_subject(parse, content, index, speaker, "promise or threat")
+
+
+def _having(parse: Parse, clause: int) -> bool:
+    """ "Having read": a clause with "having" for its helper."""
+    return any(parse.tokens[k].word.lower() == "having" and k < clause for k in parse.kids[clause])
 
 
 def said_beside(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
@@ -247,11 +255,23 @@ def noun_with_clause(parse: Parse, quotes: Sequence[Quotation], index: int) -> D
     )
     clause = _clause_after(parse, index) if clause is None else clause
     owner = kid(parse, index, "nmod:poss", "compound") or _author(parse, index)
-    if clause is None or owner is None:
+    told = _untold_clause(parse, index)
+    if owner is None or (clause is None and not told):
         return None
-    content = stretches(parse, quotes, list(below(parse, clause)))
+    content = stretches(parse, quotes, told or list(below(parse, index if clause is None else clause)))
     source = noun_phrase(parse, owner)
     return make_draft(parse, content, TokenRange(index, index + 1), source, index, "noun of saying")
+
+
+def _untold_clause(parse: Parse, index: int) -> list[int]:
+    """The tokens of a clause with "that" right after the noun, where the tree hangs the "that" on another verb."""
+    that = index + 1
+    if that >= len(parse.tokens) or parse.tokens[that].word.lower() != "that":
+        return []
+    clause = next((k for k in parse.kids[index] if k > that and parse.tokens[k].relation == "acl"), None)
+    if clause is None or parse.tokens[that].head == clause:
+        return []
+    return [that, *below(parse, clause)]
 
 
 def _clause_after(parse: Parse, index: int) -> int | None:

@@ -164,11 +164,22 @@ def kept_unnamed(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> boo
 def called_by_name(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
     """ "What it calls a '…'": the outlet keeps its distance from a name; nothing is said of the matter."""
     word = draft.word
-    if word is None or lemma_of(parse, word) not in ("call", "term", "describe", "dub", "brand", "label"):
+    if word is None or lemma_of(parse, word) not in ("call", "term", "describe", "dub", "brand", "label", "nickname"):
         return False
+    if _bare_name(parse, quotes, draft, word):
+        return True
     objects = [k for k in parse.kids[word] if parse.tokens[k].relation in ("obj", "obl", "nsubj", "dep")]
     before = [i for i in range(max(0, word - 6), word) if parse.tokens[i].word.lower() == "what"]
     return any(i in objects or parse.tokens[word].relation.startswith("acl") for i in before)
+
+
+def _bare_name(parse: Parse, quotes: Sequence[Quotation], draft: Draft, word: int) -> bool:
+    """Whether only a name in marks follows a participle: "the law, dubbed the “…” by its critics"."""
+    held = [k for k in parse.kids[word] if parse.tokens[k].relation in ("obj", "nsubj", "nsubj:pass", "ccomp")]
+    first, last = draft.content[0]
+    marked = any(inside(quotes, parse.tokens[i].start) is not None for i in range(first, last))
+    verbs = any(parse.tokens[i].pos in ("VERB", "AUX") for i in range(first, last))
+    return parse.tokens[word].tag in ("VBN", "VBD") and not held and marked and not verbs
 
 
 SIEVES: tuple[Sieve, ...] = (

@@ -60,7 +60,16 @@ def hidden_source(parse: Parse, draft: Draft, part: TokenRange) -> int:
     return part.last
 
 
-RULES = (second_verb, silence, hidden_source)
+def pictures(parse: Parse, draft: Draft, part: TokenRange) -> int:
+    """ "…, over pictures of an empty road": how a broadcaster tells it."""
+    for at in range(part.first + 3, part.last - 1):
+        shown = parse.tokens[at + 1].lemma.lower() in ("picture", "footage", "image", "video", "photograph")
+        if parse.tokens[at].word.lower() in ("over", "alongside", "beside") and shown:
+            return _before_joint(parse, at)
+    return part.last
+
+
+RULES = (second_verb, silence, hidden_source, pictures)
 
 
 def _before_joint(parse: Parse, at: int) -> int:
