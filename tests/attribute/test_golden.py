@@ -10,16 +10,10 @@ from consilience.engines import Engine, load_engine
 from tests.attribute.golden_cases import complaints, read_case
 
 FOLDERS = sorted(path for path in (Path(__file__).parent / "golden").iterdir() if path.is_dir())
-DOUBTED: dict[str, str] = {}
-PENDING = frozenset(
-    """
-    according_to_end_document act_not_disclosed block_bullet_points block_narrated_colon
-    block_statement_in_full chain_state_radio_announced cue_as_x_put_it distance_naming_described_as
-    document_law_says nested_ministry_says_rebels_claim nested_she_said_he_denied poll_shows
-    single_marks_straight_apostrophes speaker_compound_father_and_son speaker_metonym_building
-    speaker_state_media_own_voice speaker_title_two_presidents
-    """.split()
-)
+DOUBTED = {
+    "speaker_metonym_building": "a name with its relative clause at the end of reported words is part of them in all that "
+    "is measured here: readers who marked 36 such tails kept 32 of them",
+}
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +24,6 @@ def engine() -> Engine:
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_a_golden_case(folder: Path, engine: Engine) -> None:
     """Everything expected is found with its speaker, and nothing is found where nothing is said."""
-    if folder.name in PENDING:
-        pytest.xfail("no rule yet")
     if folder.name.endswith("_held"):
         pytest.skip("kept back while rules are made")
     if folder.name in DOUBTED:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from consilience.attribute.cast import Cast, gender_of
 from consilience.attribute.drafts import Draft
-from consilience.attribute.nouns import taken_up
+from consilience.attribute.nouns import by_adjective, taken_up
 from consilience.model.spans import TokenRange
 from consilience.model.statement import Speaker
 from consilience.parses import Parse, words_of
@@ -95,6 +95,7 @@ def _voice(
             if settled:
                 return Voiced(own)
         return Voiced(own if last is None else _last_or_own(cast, drafts[last], found[last].speaker, draft, own))
+    own = by_adjective(cast, draft, own)
     opening = parse.tokens[source.first].word.lower()
     if own.name is not None and own.type == "document" and own.id is None and opening in _DEFINITE:
         return _issuer(cast, drafts, found, before, own)

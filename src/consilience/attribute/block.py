@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from consilience.attribute.cues import kind_at, lemma_of, own_subject
+from consilience.attribute.cues import kind_at, lemma_of, noun_kind, own_subject
 from consilience.attribute.drafts import Draft
-from consilience.attribute.making import cue_range
+from consilience.attribute.making import author_of, cue_range
 from consilience.lexicons import word_set
 from consilience.model.spans import TokenRange
-from consilience.parses import Parse, noun_phrase
+from consilience.parses import Parse, kid, noun_phrase
 
 _OPENING = ("“", '"', "«", "‘", "'", "”")
 _MARKS = {"“", "”", '"', "«", "»"}
@@ -26,7 +26,8 @@ def with_blocks(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
         if parse.tokens[following.tokens.first].word in _OPENING:
             continue
         block = _with_letter(parse, sentence.tokens, _paragraph_tokens(parse, number + 1))
-        opened = _introduced(parse, sentence.tokens, block, found)
+        block = _whole_list(parse, block)
+        opened = _introduced(parse, sentence.tokens, block, found) or _read_out(parse, number, block)
         if opened is not None:
             found = [d for d in found if not _crosses(d, sentence.tokens, block)]
             found.append(opened)
@@ -46,14 +47,68 @@ def _with_letter(parse: Parse, opening: TokenRange, block: TokenRange) -> TokenR
     """The block with the paragraphs after it that go on in the first person, where a letter or another document is quoted."""
     documents = word_set("speakers", "documents")
     nouns = {parse.tokens[i].lemma.lower() for i in range(*opening) if parse.tokens[i].pos == "NOUN"}
-    if not nouns & documents or not _first_person(parse, block):
+    letter = bool(nouns & documents)
+    # An outlet that speaks of itself as "I" may go on in its own voice after the block.
+    own_voice = any(parse.tokens[i].word == "I" for i in range(opening.last))
+    if not _first_person(parse, block) or (own_voice and not letter):
         return block
     while block.last < len(parse.tokens):
         following = _paragraph_tokens(parse, parse.sentence_of[block.last])
-        if not _first_person(parse, following) or parse.tokens[following.first].word in _OPENING:
+        singular = any(parse.tokens[i].word == "I" for i in range(*following))
+        goes_on = _first_person(parse, following) and (letter or singular)
+        if not goes_on or parse.tokens[following.first].word in _OPENING:
             break
         block = TokenRange(block.first, following.last)
     return block
+
+
+def _whole_list(parse: Parse, block: TokenRange) -> TokenRange:
+    """The block with the paragraphs after it, where all of them open with the same mark of a list."""
+    mark = parse.tokens[block.first].word
+    while mark in _BULLETS and block.last < len(parse.tokens) and parse.tokens[block.last].word == mark:
+        block = TokenRange(block.first, _paragraph_tokens(parse, parse.sentence_of[block.last]).last)
+    return block
+
+
+_BULLETS = ("-", "–", "—", "•", "*", "·", "▪")
+
+
+def _read_out(parse: Parse, number: int, block: TokenRange) -> Draft | None:
+    """A document that is shown ("It reads in full:"), or a list of what somebody demands ("made three demands:")."""
+    sentence = parse.sentences[number].tokens
+    for index in range(sentence.last - 1, sentence.first - 1, -1):
+        token = parse.tokens[index]
+        subject = own_subject(parse, index) if token.tag.startswith("V") else None
+        if token.lemma.lower() in _READ and subject is not None and _is_document(parse, subject):
+            author = _author_before(parse, number)
+            if author is not None:
+                return Draft((block,), cue_range(parse, index), None, index, "block", author, block=True)
+        if parse.tokens[block.first].word in _BULLETS and noun_kind(token.lemma.lower()) and token.pos == "NOUN":
+            speaker = own_subject(parse, token.head) if token.head >= 0 else None
+            if speaker is not None:
+                cue = TokenRange(index, index + 1)
+                return Draft((block,), cue, noun_phrase(parse, speaker), index, "block", speaker, block=True)
+    return None
+
+
+_READ = ("read", "run", "go", "say", "state", "continue")
+
+
+def _is_document(parse: Parse, index: int) -> bool:
+    token = parse.tokens[index]
+    return token.word.lower() in ("it", "this") or token.lemma.lower() in word_set("speakers", "documents")
+
+
+def _author_before(parse: Parse, number: int) -> int | None:
+    """Who wrote the document that this sentence or the one before names: by whom, whose, or who issued it."""
+    first = parse.sentences[max(0, number - 1)].tokens.first
+    for index in range(parse.sentences[number].tokens.last - 1, first - 1, -1):
+        token = parse.tokens[index]
+        if token.pos != "NOUN" or token.lemma.lower() not in word_set("speakers", "documents"):
+            continue
+        issued = own_subject(parse, token.head) if token.head >= 0 and token.relation == "obj" else None
+        return author_of(parse, index) or kid(parse, index, "nmod:poss") or issued
+    return None
 
 
 def _first_person(parse: Parse, stretch: TokenRange) -> bool:

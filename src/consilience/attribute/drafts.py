@@ -81,7 +81,12 @@ def _own_pieces(
     others = [
         c
         for c in pieces[1:]
-        if not (_stray(parse, quotes, first[0], c) or _elsewhere(parse, quotes, first[0], c) or _concluded(parse, c))
+        if not (
+            _stray(parse, quotes, first[0], c)
+            or _elsewhere(parse, quotes, first[0], c)
+            or _concluded(parse, c)
+            or _gloss(parse, quotes, cue, first[0], c)
+        )
     ]
     if others and (_relative_alone(parse, first[0]) or _before_participle(parse, quotes, cue, first[0])):
         return tuple(others)
@@ -160,6 +165,17 @@ def _concluded(parse: Parse, piece: TokenRange) -> bool:
     at = piece.first - 1
     concludes = parse.tokens[at].tag == "VBG" and lemma_of(parse, at) in word_set("cues", "inference")
     return concludes and parse.tokens[at - 1].word == ","
+
+
+def _gloss(
+    parse: Parse, quotes: Sequence[Quotation], cue: TokenRange | None, first: TokenRange, piece: TokenRange
+) -> bool:
+    """Whether the piece is the outlet's remark after a closing cue: "…, a poll showed, its worst showing since May"."""
+    if cue is None or first.first >= cue.first or piece.first < cue.last or _quoted(parse, quotes, piece.first):
+        return False
+    verbs = any(parse.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD", "VB") for i in range(*piece))
+    opens = parse.tokens[piece.first].tag in ("PRP$", "DT", "NN", "NNP", "JJ")
+    return opens and not verbs and parse.tokens[piece.first - 1].word == ","
 
 
 def _before_participle(parse: Parse, quotes: Sequence[Quotation], cue: TokenRange | None, piece: TokenRange) -> bool:

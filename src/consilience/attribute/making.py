@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from consilience.attribute.cues import own_subject
 from consilience.attribute.drafts import Draft, tidy
 from consilience.model.spans import TokenRange
-from consilience.parses import Parse, noun_phrase
+from consilience.parses import Parse, kid, noun_phrase
 from consilience.quotation import Quotation
 
 Rule = Callable[[Parse, Sequence[Quotation], int], Draft | None]
@@ -70,3 +70,16 @@ def cue_range(parse: Parse, index: int) -> TokenRange:
     while first > 0 and parse.tokens[first - 1].relation in helpers and parse.tokens[first - 1].head == index:
         first -= 1
     return TokenRange(first, index + 1)
+
+
+def author_of(parse: Parse, index: int) -> int | None:
+    """The noun after "by" or "from" at a noun of saying."""
+    for k in parse.kids[index]:
+        case = kid(parse, k, "case")
+        if (
+            parse.tokens[k].relation.startswith("nmod")
+            and case is not None
+            and parse.tokens[case].word in ("by", "from")
+        ):
+            return k
+    return None

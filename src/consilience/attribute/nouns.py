@@ -11,6 +11,7 @@ from consilience.attribute.drafts import Draft
 from consilience.attribute.speakers import kind_of
 from consilience.lexicons import word_set
 from consilience.model.annotations import Entity, EntityType, Name
+from consilience.model.spans import TokenRange
 from consilience.model.statement import Speaker
 from consilience.parses import Parse, noun_phrase, words_of
 
@@ -39,6 +40,20 @@ def taken_up(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speaker])
     rules = (_medium_again, _only_person, _named_next, _two_bodies, _body_of_sentence, _joined_before, _group_again)
     found = next((f for rule in rules for f in [rule(cast, draft, own, earlier)] if f is not None), None)
     return own if found is None else replace(found, words=own.words)
+
+
+def by_adjective(cast: Cast, draft: Draft, own: Speaker) -> Speaker:
+    """ "The Ostrian president said": of two persons the one whom the report describes with the adjective."""
+    if own.id is None or own.type != "person" or draft.source is None:
+        return own
+    tokens = [cast.parse.tokens[i] for i in range(*draft.source)]
+    adjectives = {t.word for t in tokens if t.pos in ("ADJ", "PROPN") and t.word[:1].isupper()}
+    if tokens[0].word.lower() != "the" or not adjectives or tokens[-1].tag != "NN":
+        return own
+    persons = [e for e in cast.entities.values() if e.type == "person"]
+    fitting = [e for e in persons if adjectives & {w for text in e.described for w in text.split()}]
+    told = {w for text in (own.name or "", *own.described) for w in text.split()}
+    return own if len(fitting) != 1 or adjectives & told else replace(_speaker(cast, fitting[0]), words=own.words)
 
 
 def _noun(cast: Cast, draft: Draft) -> str:
@@ -178,6 +193,9 @@ def _joined_before(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Spe
         return None
     parse = cast.parse
     before = parse.sentence_of[draft.source.first] - 1
+    kin = _kin(parse, before) if before >= 0 else None
+    if kin is not None:
+        return kin
     named = [n for n in cast.names if n.type == "PERSON" and parse.sentence_of[n.tokens.first] == before]
     if len(named) != 2 or named[0].entity == named[1].entity or not _is_subject(parse, named[0]):
         return None
@@ -193,6 +211,25 @@ def _group_again(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speak
     """ "They said": the group that spoke last."""
     last = earlier[-1] if earlier and own.words.lower() == "they" else None
     return last if last is not None and last.type == "group" and last.name is not None else None
+
+
+def _kin(parse: Parse, number: int) -> Speaker | None:
+    """The two whom a sentence opens with as "Brothers A. and B. N."."""
+    first, last = parse.sentences[number].tokens
+    at = first + (parse.tokens[first].word.lower() in ("the", "his", "her", "their"))
+    if at >= last or parse.tokens[at].lemma.lower() not in ("brother", "sister", "sibling", "twin", "cousin"):
+        return None
+    joint = next((i for i in range(at + 1, min(last, at + 4)) if parse.tokens[i].word == "and"), None)
+    if joint is None or joint == at + 1:
+        return None
+    end = joint + 1
+    while end < last and parse.tokens[end].word[:1].isupper() and parse.tokens[end].word.isalpha():
+        end += 1
+    pair = (TokenRange(at + 1, joint), TokenRange(joint + 1, end))
+    if not all(parse.tokens[i].word[:1].isupper() for r in pair for i in range(*r)) or end == joint + 1:
+        return None
+    members = tuple(words_of(parse, r) for r in pair)
+    return Speaker(" and ".join(members), "person", None, members, " and ".join(members))
 
 
 def _speaker(cast: Cast, entity: Entity) -> Speaker:

@@ -14,7 +14,7 @@ from consilience.attribute.cues import (
     subject_of,
 )
 from consilience.attribute.drafts import Draft
-from consilience.attribute.making import Rule, around_cue, cue_range, from_subject, make_draft, stretches
+from consilience.attribute.making import Rule, around_cue, author_of, cue_range, from_subject, make_draft, stretches
 from consilience.attribute.patterns import PATTERNS
 from consilience.lexicons import word_set
 from consilience.model.spans import TokenRange
@@ -254,7 +254,7 @@ def noun_with_clause(parse: Parse, quotes: Sequence[Quotation], index: int) -> D
         (k for k in parse.kids[index] if parse.tokens[k].relation in ("acl", "ccomp") and _that(parse, k)), None
     )
     clause = _clause_after(parse, index) if clause is None else clause
-    owner = kid(parse, index, "nmod:poss", "compound") or _author(parse, index)
+    owner = kid(parse, index, "nmod:poss", "compound") or author_of(parse, index)
     told = _untold_clause(parse, index)
     if owner is None or (clause is None and not told):
         return None
@@ -276,22 +276,9 @@ def _untold_clause(parse: Parse, index: int) -> list[int]:
 
 def _clause_after(parse: Parse, index: int) -> int | None:
     """The clause of a "that" right after the noun and its author, wherever the tree hangs it."""
-    author = _author(parse, index)
+    author = author_of(parse, index)
     at = index + 1 if author is None else noun_phrase(parse, author).last
     return _that_at(parse, at)
-
-
-def _author(parse: Parse, index: int) -> int | None:
-    """The noun after "by" or "from" at a noun of saying."""
-    for k in parse.kids[index]:
-        case = kid(parse, k, "case")
-        if (
-            parse.tokens[k].relation.startswith("nmod")
-            and case is not None
-            and parse.tokens[case].word in ("by", "from")
-        ):
-            return k
-    return None
 
 
 RULES: tuple[Rule, ...] = (
