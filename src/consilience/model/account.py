@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from consilience.model.annotations import EntityType
+from consilience.model.annotations import EntityType, PlaceKind
 from consilience.model.report import Rejection
 from consilience.model.spans import Passage
 from consilience.model.story import AnnotatedReport, StoryFrame
@@ -211,8 +211,24 @@ class TimelineEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class EventPlace:
+    """Where an event took place; the point (degrees, WGS 84) and its radius (km) only where one town alone is meant."""
+
+    name: str
+    kind: PlaceKind
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    radius: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class EventEntry:
-    """A coded event over the reports: the event ids that tell of it, with type, status and actors in words."""
+    """A coded event over the reports: the event ids that tell of it, with type, status and actors in words.
+
+    `moment` holds the days that the reports give it (None: they give none), `origins` the independent sources that assert it,
+    `claims` and `differences` the ids of the claims that tell of it and of what is told differently about them.
+    """
 
     id: str
     type: str
@@ -221,6 +237,12 @@ class EventEntry:
     recipients: tuple[str, ...]
     events: tuple[str, ...]
     passages: tuple[Passage, ...]
+    moment: Moment | None = None
+    moment_because: str = ""
+    place: EventPlace | None = None
+    origins: OriginCount | None = None
+    claims: tuple[str, ...] = ()
+    differences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ def reconcile(
     ledger = ledger_of(backings(library, told, bonds, stakes_of(library, bonds)))
     case = Case(library, ledger, bonds, opposing(alignment, ledger))
     claims = _claims(case)
+    differing = _known(differences(library, alignment, ledger), claims)
     shown = sentences_of(library, ledger, claims, disputes_of(case, claims), settings.longest_account)
     account = Account(
         id="s" + content_id("account", frame.story.id),
@@ -52,11 +53,11 @@ def reconcile(
         frame=frame,
         sentences=shown,
         claims=claims,
-        differences=_known(differences(library, alignment, ledger), claims),
+        differences=differing,
         origins=_origins(ledger),
         quotes=quotes_of(library),
         timeline=timeline_of(library, ledger),
-        events=event_entries(library),
+        events=event_entries(case, differing),
         wording=wording_rows(library),
         not_told=not_told(library),
         doubts=doubts_of(library, claims),

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from consilience.anchoring import modified, own_times
 from consilience.model.account import Lane, TimelineEntry
+from consilience.model.annotations import Token
 from consilience.model.event import Proposition
 from consilience.model.ids import content_id
 from consilience.model.spans import Passage, Span, trimmed
 from consilience.model.story import AnnotatedReport
-from consilience.model.time import Moment
+from consilience.model.time import Moment, TimeMention
 from consilience.reconcile.differences import Ledger
 from consilience.reconcile.library import Library, moments_of, passages_at, text_at
 from consilience.reconcile.phrases import best_phrase
+from consilience.trees import head_of, tokens_within
 
 _UNREADABLE = 34  # faults from which words tell nothing on a line of their own
 _LONGEST = 800  # days; a wider stretch of time is no point on a line
@@ -31,7 +34,7 @@ def timeline_of(library: Library, ledger: Ledger) -> tuple[TimelineEntry, ...]:
 def _told(library: Library, ledger: Ledger, claim: str) -> list[TimelineEntry]:
     """A claim's day where its wordings agree on one lane; the finest of its days."""
     told = [p for p in ledger.backings[claim].propositions if not p.negated and p.status in _LANES]
-    dated = [(p, m) for p in told for m in moments_of(library, p) if (m.latest - m.earliest).days <= _LONGEST]
+    dated = [(p, m) for p in told for m in _own_days(library, p) if (m.latest - m.earliest).days <= _LONGEST]
     if not dated:
         return []
     lanes = {(p.id, m): _lane(library, p, m) for p, m in dated}
@@ -49,6 +52,25 @@ def _told(library: Library, ledger: Ledger, claim: str) -> list[TimelineEntry]:
     return [
         TimelineEntry("t" + content_id(lane, claim), lane, finest, phrase.text, (*phrase.passages, *others), because)
     ]
+
+
+def _own_days(library: Library, proposition: Proposition) -> tuple[Moment, ...]:
+    """The days of what the proposition tells, without those that only tell which other thing is meant ("Friday's storm")."""
+    part = library.parts.get((proposition.report, proposition.part))
+    inside = tokens_within(part.tokens, proposition.act_span) if part is not None else None
+    if part is None or inside is None or inside.last == inside.first:
+        return moments_of(library, proposition)
+    act = head_of(part.tokens, inside)
+    times = [t for t in part.times if t.span in proposition.times]
+    own = own_times(part.tokens, times, act)
+    kept = own or [t for t in times if not _of_noun(part.tokens, t, act)]
+    found = (library.days.get((proposition.report, proposition.part, t.span)) for t in kept)
+    return tuple(m for m in found if m is not None)
+
+
+def _of_noun(tokens: Sequence[Token], time: TimeMention, act: int) -> bool:
+    head = modified(tokens, time, (act,))
+    return head is not None and head != act and tokens[head].pos == "NOUN"
 
 
 def _lane(library: Library, proposition: Proposition, moment: Moment) -> Lane | None:
