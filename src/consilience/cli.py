@@ -12,11 +12,13 @@ from typer.exceptions import TyperException
 from consilience import _version
 from consilience.commands.annotate import annotate
 from consilience.commands.copies import copies
+from consilience.commands.events import events
 from consilience.commands.group import group
 from consilience.commands.options import ALL_READ, NOTHING_READ, SOME_FAILED, USAGE
 from consilience.commands.origins import origins
 from consilience.commands.outputs import discard_output
 from consilience.commands.read import read
+from consilience.commands.timeline import timeline
 from consilience.commands.why import why
 from consilience.errors import ConsilienceError
 
@@ -24,7 +26,7 @@ __all__ = ["ALL_READ", "NOTHING_READ", "SOME_FAILED", "USAGE", "app", "main"]
 
 _INTERRUPTED = 130
 # In the order that the help shows them.
-_COMMANDS = (read, annotate, group, why, copies, origins)
+_COMMANDS = (read, annotate, group, events, timeline, why, copies, origins)
 
 app = typer.Typer(
     add_completion=False,

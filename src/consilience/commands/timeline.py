@@ -1,0 +1,52 @@
+"""`consilience timeline`: what happened, what is planned and when it was reported, in order."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from consilience.commands.events import NoText, Out, put
+from consilience.commands.inputs import Told, findings_of, inputs_of
+from consilience.commands.options import AccountFile, Date, Jsonl, Outlet, Paths, SettingsFile
+from consilience.commands.outputs import check_outputs, end_shown
+from consilience.errors import UsageError
+from consilience.model.account import Findings
+from consilience.present.tables.timelines import timeline_js, timeline_json, timeline_text
+
+_FORMATS = ("text", "json", "timelinejs")
+Format = Annotated[str, typer.Option("--format", metavar="NAME", help=f"One of {', '.join(_FORMATS)}.")]
+
+
+def timeline(
+    paths: Paths = None,
+    form: Format = "text",
+    out: Out = None,
+    no_text: NoText = False,
+    account: AccountFile = None,
+    jsonl: Jsonl = None,
+    outlet: Outlet = None,
+    date: Date = None,
+    settings: SettingsFile = None,
+) -> None:
+    """Print the timeline of every story.
+
+    What happened, what is planned and when it was reported, apart; as text, as lines of JSON, or for TimelineJS.
+    """
+    if form not in _FORMATS:
+        raise UsageError(f"--format {form}: there is {', '.join(_FORMATS)}")
+    if no_text and form != "json":
+        raise UsageError("--no-text goes with --format json")
+    if account is None:
+        check_outputs((out,), inputs_of(paths, jsonl), settings)
+    findings = findings_of(paths, jsonl, account, Told(outlet, date, settings))
+    put(_written(findings, form, with_text=not no_text), out)
+    end_shown(findings, account)
+
+
+def _written(findings: Findings, name: str, *, with_text: bool) -> bytes:
+    if name == "timelinejs":
+        return timeline_js(findings)
+    if name == "json":
+        return b"".join(line + b"\n" for line in timeline_json(findings, with_text=with_text))
+    return "".join(f"{line}\n" for line in timeline_text(findings)).encode("utf-8", "replace")
