@@ -24,6 +24,9 @@ from consilience.model.story import AnnotatedReport, Story
 from consilience.present.export import to_json
 from consilience.present.markdown import markdown
 from consilience.present.page import fragment, page
+from consilience.present.tables.flat_events import events_table, mentions_table
+from consilience.present.tables.table import Table
+from consilience.present.tables.told import events_told
 from consilience.reconcile.account import reconcile
 from consilience.reconcile.frame import frame
 from consilience.settings import Settings
@@ -111,6 +114,14 @@ class Reading(Findings):
     def to_json(self, path: str | os.PathLike[str] | None = None) -> str:
         """The account after the published schema; written to `path` where one is given."""
         return _written(to_json(self).decode("utf-8"), path)
+
+    def events_table(self) -> Table:
+        """The events, one row each, for data frames: `polars.DataFrame(reading.events_table())`."""
+        return events_table(events_told(self))
+
+    def mentions_table(self) -> Table:
+        """The sentences that tell of events, one row each, for data frames."""
+        return mentions_table(events_told(self))
 
     def _repr_html_(self) -> str:
         return fragment(self)

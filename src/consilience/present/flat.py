@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from consilience.model.account import Account, AccountSentence, Claim, Coverage, Findings, OriginCount, Support, Words
+from consilience.model.account import (
+    Account,
+    AccountSentence,
+    Claim,
+    Coverage,
+    EventEntry,
+    Findings,
+    OriginCount,
+    Support,
+    Words,
+)
 from consilience.model.report import Stated
 from consilience.model.spans import Passage, hull
 from consilience.model.story import AnnotatedReport, Family
@@ -179,9 +189,24 @@ def _timeline(account: Account) -> tuple[views.TimelineRow, ...]:
 
 
 def _events(account: Account) -> tuple[views.EventRow, ...]:
-    return tuple(
-        views.EventRow(e.id, _id(account), e.type, e.status, e.actors, e.recipients, e.events, _passages(e.passages))
-        for e in account.events
+    return tuple(_event(account, e) for e in account.events)
+
+
+def _event(account: Account, e: EventEntry) -> views.EventRow:
+    return views.EventRow(
+        e.id,
+        _id(account),
+        e.type,
+        e.status,
+        e.actors,
+        e.recipients,
+        e.events,
+        _passages(e.passages),
+        earliest=e.moment.earliest.isoformat() if e.moment else None,
+        latest=e.moment.latest.isoformat() if e.moment else None,
+        place=e.place.name if e.place else None,
+        origins_low=e.origins.low if e.origins else None,
+        origins_high=e.origins.high if e.origins else None,
     )
 
 

@@ -228,6 +228,11 @@ class EventRow:
     recipients: tuple[str, ...]
     events: tuple[str, ...]
     passages: tuple[PassageView, ...]
+    earliest: str | None = None
+    latest: str | None = None
+    place: str | None = None
+    origins_low: int | None = None
+    origins_high: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,12 @@ class EventTold:
 def events_told(findings: Findings, *, with_text: bool = True) -> tuple[EventTold, ...]:
     """All events of a run, story by story; without text no sentence of a report is in them, only where it stands."""
     shelf = shelve(findings)
-    return tuple(_told(shelf, account, entry, with_text) for account in findings.accounts for entry in account.events)
+    return tuple(
+        _told(shelf, account, entry, with_text)
+        for account in findings.accounts
+        for entry in account.events
+        if any(e in shelf.events for e in entry.events)
+    )
 
 
 def _told(shelf: Shelf, account: Account, entry: EventEntry, with_text: bool) -> EventTold:
