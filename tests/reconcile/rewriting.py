@@ -66,3 +66,8 @@ def rewritten(number: int, toll: str = "eleven") -> str:
         at = choose.randrange(2, len(chosen) - 1)
         chosen[at], chosen[at + 1] = chosen[at + 1], chosen[at]
     return "\n".join(chosen)
+
+
+def pure(number: int) -> str:
+    """The report in its `number`-th wording throughout, from 0 to 3: no two of these share a wording."""
+    return "\n".join(wordings[number].format(toll="eleven", Toll="Eleven") for wordings in _SENTENCES)

@@ -41,18 +41,18 @@ def origin_id(voice: Voice) -> str:
 def groups_of(witnesses: Sequence[Witness], bonds: Bonds) -> tuple[tuple[Witness, ...], ...]:
     """Witnesses that are one source, together: they share a key, one common voice, or one statement made jointly."""
     roots = _Roots()
-    for witness in witnesses:
-        roots.join(_common(witness, bonds))
-    alone = {roots.of(_common(w, bonds)[0]) for w in witnesses if not w.joint}
+    for keys in dict.fromkeys(witness.voice.keys for witness in witnesses):
+        roots.join([bonds.common.get(key, key) for key in keys])
+    alone = {roots.of(_first(w, bonds)) for w in witnesses if not w.joint}
     said_together: dict[str, list[str]] = {}
     for witness in witnesses:
         if witness.joint:
-            said_together.setdefault(witness.joint, []).append(roots.of(_common(witness, bonds)[0]))
+            said_together.setdefault(witness.joint, []).append(roots.of(_first(witness, bonds)))
     for joint in sorted(said_together):
         roots.join(_one_saying(sorted(set(said_together[joint])), alone))
     grouped: dict[str, list[Witness]] = {}
     for witness in witnesses:
-        grouped.setdefault(roots.of(_common(witness, bonds)[0]), []).append(witness)
+        grouped.setdefault(roots.of(_first(witness, bonds)), []).append(witness)
     return tuple(tuple(sorted(grouped[key], key=lambda w: (w.origin.name, w.origin.id))) for key in sorted(grouped))
 
 
@@ -115,6 +115,11 @@ def _unsaid_state(voice: Voice, bonds: Bonds) -> bool:
         return voice.actor in bonds.stateless
     listed = words(voice.name)
     return voice.type == "government" or bool(listed and listed[-1] in word_set("stakes", "state"))
+
+
+def _first(witness: Witness, bonds: Bonds) -> str:
+    """One of the keys of a voice: all of them lead to the same group."""
+    return bonds.common.get(witness.voice.keys[0], witness.voice.keys[0])
 
 
 def _common(witness: Witness, bonds: Bonds) -> list[str]:

@@ -13,6 +13,7 @@ from consilience.model.spans import Part, Passage, Span, merged, overlap, trimme
 from consilience.model.statement import Statement
 from consilience.model.story import Actor, AnnotatedReport, Family, SharedStretch, StoryFrame
 from consilience.model.time import Moment
+from consilience.reconcile.carried import Carried, carried
 from consilience.reconcile.entities import name_key
 from consilience.reconcile.retellings import retellings
 from consilience.wording import shingles, words
@@ -41,6 +42,7 @@ class Library:
     bodies: Mapping[str, tuple[str, ...]]
     name_words: frozenset[str]
     retold: Mapping[str, str]
+    carried: Mapping[str, Carried]
 
     def telling(self, report: str) -> str:
         """The copy family of a report, or the one it retells: reports of one family are one telling."""
@@ -75,6 +77,7 @@ def library_of(frame: StoryFrame, reports: Sequence[AnnotatedReport]) -> Library
         name_words=frozenset(w for a in frame.actors for name in (a.name, *a.aliases) for w in words(name)),
         shared=_shared(frame, {told.report.id: told for told in ordered}),
         retold=retellings(frame.story.families, {told.report.id: told for told in ordered}, actor_of),
+        carried=carried(frame.story.families, [told.report for told in ordered]),
     )
 
 

@@ -124,14 +124,15 @@ def _own(library: Library, proposition: Proposition) -> Voice:
     agency = agency_behind(family, report)
     if agency:
         return _agency(library, agency, shared)
-    carrier = _first_carrier(library, family, report)
+    carried = library.carried[report.id]
+    carrier = library.reports[carried.first].report
     if carrier.outlet is None:
         return Voice("unidentified", (UNIDENTIFIED, *shared), UNIDENTIFIED, "outlet", None, "the outlet is not stated")
     name = carrier.outlet.value
-    outlets = _outlets(library, family, report)
     actor = _actor_called(library, name)
-    keys = (*((actor,) if actor else ()), *outlets, *_state_keys(name, carrier.outlet_id), *shared)
-    return Voice("own", keys, name, _medium(name), actor, _told_by_itself(library, report, carrier, len(outlets)))
+    keys = (*((actor,) if actor else ()), *carried.outlets, *_state_keys(name, carrier.outlet_id), *shared)
+    because = _told_by_itself(library, report, carrier, len(carried.outlets))
+    return Voice("own", keys, name, _medium(name), actor, because)
 
 
 def agency_behind(family: Family | None, report: Report) -> str | None:
@@ -182,30 +183,6 @@ def _medium(name: str) -> EntityType:
         return "state_media"
     listed = table("media", "named").get(name) or table("media", "named").get(name.removeprefix("The ")) or ""
     return "agency" if "agency" in listed else "outlet"
-
-
-def _members(library: Library, family: Family | None, report: Report) -> list[Report]:
-    if family is None:
-        return [report]
-    return [library.reports[m].report for m in family.reports if m in library.reports] or [report]
-
-
-def _first_carrier(library: Library, family: Family | None, report: Report) -> Report:
-    """The earliest carrier of a telling. Undated and unidentified ones come first: a copy must never lend them a name."""
-
-    def order(member: Report) -> tuple[bool, str, bool, str, str]:
-        published = member.published
-        outlet = member.outlet.value if member.outlet else ""
-        day = published.earliest.isoformat() if published else ""
-        return (published is not None, day, member.outlet is not None, fold(outlet), member.id)
-
-    return min(_members(library, family, report), key=order)
-
-
-def _outlets(library: Library, family: Family | None, report: Report) -> tuple[str, ...]:
-    """The keys of the outlets that carry a text: by who publishes, not by the name shown."""
-    members = _members(library, family, report)
-    return tuple(sorted({f"outlet {m.outlet_id or fold(m.outlet.value)}" for m in members if m.outlet is not None}))
 
 
 def _words_key(library: Library, proposition: Proposition) -> tuple[str, ...]:

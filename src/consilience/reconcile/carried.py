@@ -1,0 +1,42 @@
+"""Who carries each text of a story: the first of its reports, and the outlets behind all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from consilience.model.report import Report
+from consilience.model.story import Family
+from consilience.wording import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """One text: the report it is counted for, and the keys of the outlets that carry it, by who publishes them."""
+
+    first: str
+    outlets: tuple[str, ...]
+
+
+def carried(families: Sequence[Family], reports: Sequence[Report]) -> Mapping[str, Carried]:
+    """For each report the text that it carries."""
+    known = {report.id: report for report in reports}
+    found = {report.id: _of([report]) for report in reports}
+    for family in families:
+        members = [known[report] for report in family.reports if report in known]
+        if len(members) > 1:
+            found.update(dict.fromkeys((m.id for m in members), _of(members)))
+    return found
+
+
+def _of(members: Sequence[Report]) -> Carried:
+    outlets = {f"outlet {m.outlet_id or fold(m.outlet.value)}" for m in members if m.outlet is not None}
+    return Carried(min(members, key=_order).id, tuple(sorted(outlets)))
+
+
+def _order(report: Report) -> tuple[bool, str, bool, str, str]:
+    """The earliest first. Undated and unidentified ones come before: a copy must never lend them a name."""
+    published = report.published
+    outlet = report.outlet.value if report.outlet else ""
+    day = published.earliest.isoformat() if published else ""
+    return (published is not None, day, report.outlet is not None, fold(outlet), report.id)
