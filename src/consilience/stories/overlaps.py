@@ -16,6 +16,7 @@ from consilience.stories.texts import CopyText
 from consilience.wording import fold
 
 FAIR_PART = 200  # per mille of the longer text from which a text is no mere piece of it
+_WHOLE = 700  # per mille of the longer text; who has more of it is no cut copy but an edited one
 CUT = 800  # per mille of the shorter text's shingles that make it a cut copy of any longer one
 _SMALL_PART = 20  # per mille of the longer text; who carries less of a text than this is a page of many things
 _TRACE = 100  # per mille of the shorter text's shingles from which the rest is compared
@@ -128,7 +129,7 @@ def link_of(found: Overlap, texts: Sequence[CopyText]) -> CopyLink:
 def _kind(found: Overlap) -> LinkKind:
     if found.contained >= 950 and found.part >= 950:
         return "same text"
-    if found.contained >= CUT:
+    if found.contained >= CUT and found.part < _WHOLE:
         return "cut"
     return "edited" if found.contained >= 500 else "rewritten"
 

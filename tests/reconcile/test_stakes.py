@@ -1,0 +1,73 @@
+"""Stakes: who accuses a party from outside is its opponent; who is accused back, or acts upon it, takes part."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from consilience.model.account import Account
+from consilience.model.annotations import EntityType
+from tests.reconcile.build import Clause, Draft, Says
+from tests.reconcile.worlds import account_of
+
+_NAMES: tuple[tuple[str, EntityType], ...] = (
+    ("Veskaria", "organisation"), ("Korvania", "organisation"), ("Freedonia", "organisation"),
+)  # fmt: skip
+_SENT = "Veskaria sent shells to Korvania by night train"
+_DAY = date(2031, 3, 5)
+
+
+def _draft(source: str, text: str, *clauses: Clause) -> Draft:
+    names = tuple(pair for pair in _NAMES if pair[0] in text)
+    return Draft(source, text, clauses, names, {}, f"Outlet {source}", _DAY)
+
+
+def _sent() -> Clause:
+    return Clause(_SENT, "send", ("Veskaria",), ("Korvania",))
+
+
+def _accuses(who: str, what: str, accused: str) -> Clause:
+    return Clause(what, "send", (accused,), (), Says(who, act="accused", type="organisation"))
+
+
+def _lead(source: str) -> Draft:
+    return _draft(source, f"{_SENT}. The line runs along the lake. It was closed at noon.", _sent())
+
+
+def _accusation(source: str) -> Draft:
+    what = "Veskaria sent shells across the border"
+    return _draft(source, f"{_SENT}. Freedonia accused them: {what}.", _sent(), _accuses("Freedonia", what, "Veskaria"))
+
+
+def _stake(account: Account, name: str) -> str:
+    return next(origin.stake for origin in account.origins if origin.name == name)
+
+
+def test_who_accuses_a_party_from_outside_is_its_opponent() -> None:
+    assert _stake(account_of([_lead("1.txt"), _lead("2.txt"), _accusation("3.txt")]), "Freedonia") == "opponent"
+
+
+def test_an_accuser_that_leads_the_reports_is_no_party_for_that() -> None:
+    assert _stake(account_of([_accusation("1.txt"), _accusation("2.txt"), _lead("3.txt")]), "Freedonia") == "opponent"
+
+
+def test_an_accuser_that_is_accused_back_takes_part() -> None:
+    what = "Freedonia sent spies to the yards"
+    back = _draft("4.txt", f"{_SENT}. Veskaria answered: {what}.", _sent(), _accuses("Veskaria", what, "Freedonia"))
+    again = _draft("5.txt", f"{what}. Nobody was caught. The yards stay shut.", Clause(what, "send", ("Freedonia",)))
+    more = _draft("6.txt", f"{what}. Two were seen. The yards stay shut.", Clause(what, "send", ("Freedonia",)))
+    account = account_of([_lead("1.txt"), _lead("2.txt"), _accusation("3.txt"), back, again, more])
+    assert _stake(account, "Freedonia") == "party"
+
+
+@pytest.mark.parametrize(("times", "stake"), [(1, "opponent"), (2, "party")])
+def test_an_accuser_that_acts_upon_a_party_in_two_tellings_takes_part(times: int, stake: str) -> None:
+    deed = "Freedonia blocked Veskaria at the ford"
+    acts = [
+        _draft(f"{n + 4}.txt", f"{_SENT}. It rained. The town slept. Snow fell. Then {deed}.", _sent(),
+               Clause(deed, "block", ("Freedonia",), ("Veskaria",)))
+        for n in range(times)
+    ]  # fmt: skip
+    account = account_of([_lead("1.txt"), _lead("2.txt"), _accusation("3.txt"), *acts])
+    assert _stake(account, "Freedonia") == stake
