@@ -11,6 +11,7 @@ import pytest
 from consilience.clean.identity import identity
 from consilience.engines import load_engine
 from consilience.model.account import Account
+from consilience.model.annotations import EntityType
 from consilience.model.report import Described, Page
 from consilience.model.story import AnnotatedReport
 from consilience.pipeline import read_page, reconcile_story, stories_of
@@ -30,7 +31,8 @@ _SPOKEN = f"Orla Vane said {_WORDS}. She had the keys. The river is high this ye
 
 
 def _told(source: str, text: str, outlet: str | None, says: Says | None = None) -> AnnotatedReport:
-    names = (("Lessing Mill", "facility"), ("Orla Vane", "person")) if says else (("Lessing Mill", "facility"),)
+    names: tuple[tuple[str, EntityType], ...] = (("Lessing Mill", "facility"), ("Orla Vane", "person"))
+    names = names if says else names[:1]
     draft = Draft(source, text, (Clause(_WORDS, "close", ("Lessing Mill",), (), says),), names, {}, outlet, _DAY)
     told = made(draft)
     known = identity(f"https://{outlet}/1", outlet) if outlet else None
