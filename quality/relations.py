@@ -11,8 +11,8 @@ import re
 import sys
 from pathlib import Path
 
-from consilience.engines import Engine, load_engine
-from consilience.events.pairs import Marked, PairCode, code_pair
+from consilience.engines import load_engine
+from consilience.events.pairs import Marked, PairCode, PairReaders, code_pair
 from consilience.model.spans import Span
 from quality.readings import reading
 
@@ -34,19 +34,18 @@ def unmarked(marked: str) -> tuple[str, Marked]:
     return text + marked[at:], Marked(tuple(found["s"]), tuple(found["t"]))
 
 
-def coded(marked: str, engine: Engine) -> PairCode:
+def coded(marked: str, readers: PairReaders) -> PairCode:
     """The code of one marked sentence."""
     text, places = unmarked(marked)
-    report, annotations, statements = reading(text, engine)
-    return code_pair(report, annotations, statements, places, engine)
+    return code_pair(*reading(text, readers.engine), places, readers)
 
 
 def main(source: Path, out: Path) -> None:
     """Codes every line of `source` and writes the roots to `out`."""
-    engine = load_engine()
+    readers = PairReaders(load_engine())
     with source.open(encoding="utf-8") as lines, out.open("w", encoding="utf-8") as written:
         for row in map(json.loads, filter(str.strip, lines)):
-            written.write(json.dumps({"id": row["id"], "root": coded(row["marked_sentence"], engine).root}) + "\n")
+            written.write(json.dumps({"id": row["id"], "root": coded(row["marked_sentence"], readers).root}) + "\n")
 
 
 if __name__ == "__main__":

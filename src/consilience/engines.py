@@ -30,6 +30,21 @@ class Engine(Protocol):
         ...
 
 
+class PairScorer(Protocol):
+    """Scores what one participant of a text does to another."""
+
+    def scores(self, text: Sequence[str | int]) -> tuple[float, ...]:
+        """The scores of the roots; `text` is stretches of words, with 0 for the source and 1 for the target."""
+        ...
+
+
+def load_pair_scorer() -> PairScorer:
+    """The encoder for pairs in the package; raises EngineError where a file is not right."""
+    from consilience.neural.pairs import PairEncoder  # only a run that codes pairs pays for it
+
+    return PairEncoder()
+
+
 def load_engine(weights: Path | None = None) -> Engine:
     """The engine in the package, or the one whose files lie in `weights`; raises EngineError where a file is not right."""
     from consilience.neural.engine import NeuralEngine  # only a run that reads text pays for the runtime library

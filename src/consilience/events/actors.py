@@ -21,17 +21,9 @@ _FORMER = frozenset({"ex", "former", "ousted", "retired"})
 _OFFICES = ("GOV", "LEG", "JUD", "MIL", "COP")
 _MINISTRIES = ("minister", "ministry", "department", "secretary", "secretariat", "chief")
 _SPEAKERS = (
-    "aide",
-    "chief",
-    "leader",
-    "member",
-    "official",
-    "representative",
-    "speaker",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-)
+    "aide", "chief", "commander", "leader", "member", "officer", "official", "representative", "speaker", "spokesman",
+    "spokesperson", "spokeswoman",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

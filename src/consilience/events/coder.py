@@ -7,11 +7,13 @@ event; accusing, threatening, demanding, agreeing are.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from consilience.anchoring import own_times
 from consilience.events.arguments import arguments
+from consilience.events.boundaries import settled
 from consilience.events.clauses import clauses
+from consilience.events.coded import Coded
 from consilience.events.contexts import contexts
 from consilience.events.ground import Ground, grounds, is_somebody, lemma_of, members, name_of, participant, within_cue
 from consilience.events.guards import is_out_of_place
@@ -35,16 +37,6 @@ _AIMED = ("against", "on", "with", "from", "to")
 _CONFLICT = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION")
 
 
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """A match with its trigger and status, before it is written as an event."""
-
-    trigger: int
-    match: Match
-    status: EventStatus
-    status_because: str
-
-
 def code_events(report: Report, annotations: Annotations, statements: Sequence[Statement]) -> tuple[Event, ...]:
     """The events that a report tells of, in text order."""
     return tuple(event for ground in grounds(report, annotations, statements) for event in _of_part(ground))
@@ -57,7 +49,7 @@ def _of_part(ground: Ground) -> list[Event]:
     nouns = _coded_nouns(ground, used)
     listed = sorted([*verbs, *_not_told_twice(ground, verbs, nouns)], key=lambda c: (c.trigger, c.match.rule.name))
     triggers = frozenset(coded.trigger for coded in listed)
-    return [_event(ground, coded, told[coded.trigger], triggers) for coded in listed]
+    return [_event(ground, coded, told[coded.trigger], triggers) for coded in settled(ground, listed)]
 
 
 def _coded_verbs(ground: Ground) -> list[Coded]:

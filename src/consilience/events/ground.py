@@ -147,7 +147,7 @@ def members(ground: Ground, index: int) -> tuple[int, ...]:
 def participant(ground: Ground, index: int) -> Participant:
     """Who stands at the token: its phrase, the entity behind it, and that one's country."""
     index = _named(ground, index)
-    stretch = noun_phrase(ground.parse, index, (*_LOOSE, "conj", "appos"))
+    stretch = _with_hedge(ground, noun_phrase(ground.parse, index, (*_LOOSE, "conj", "appos")))
     name, entity = name_of(ground, index), _single(ground, index, entity_of(ground, index))
     words = words_of(ground.parse, name.tokens if name is not None else stretch)
     known = standing_of(ground, index, stretch, words, entity)
@@ -155,6 +155,13 @@ def participant(ground: Ground, index: int) -> Participant:
         span_of(ground.parse, stretch), entity.name if entity else words, entity.id if entity else None, known.country,
         known.international, known.sectors, known.role, known.because,
     )  # fmt: skip
+
+
+def _with_hedge(ground: Ground, stretch: TokenRange) -> TokenRange:
+    """ "At" belongs to "least 14 people"."""
+    words = [token.word.lower() for token in ground.parse.tokens[max(0, stretch.first - 1) : stretch.first + 1]]
+    hedged = words in (["at", "least"], ["at", "most"])
+    return TokenRange(stretch.first - 1, stretch.last) if hedged else stretch
 
 
 def standing_of(ground: Ground, index: int, stretch: TokenRange, words: str, entity: Entity | None) -> Standing:

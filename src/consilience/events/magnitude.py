@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from consilience.events.ground import Ground, lemma_of
 from consilience.lexicons import word_set
@@ -19,6 +20,16 @@ _HURTING = frozenset({"hurt", "injure", "injury", "maim", "wound"})
 _WEAPONS = frozenset(
     "aircraft battery bomb destroyer drone frigate gun helicopter jet missile projectile rifle rocket round shell submarine "
     "tank torpedo warhead warplane warship weapon".split()
+)
+_BEFALLEN: Mapping[str, MagnitudeKind] = MappingProxyType(
+    {
+        "arrested": "people",
+        "dead": "dead",
+        "detained": "people",
+        "injured": "injured",
+        "killed": "dead",
+        "wounded": "injured",
+    }
 )
 _HARM: tuple[EventType, ...] = ("ASSAULT", "COERCE", "PROTEST")
 _TERMS: tuple[EventType, ...] = ("SANCTION", "COERCE")
@@ -39,6 +50,8 @@ def magnitudes(ground: Ground, kind: EventType, trigger: int, clause: Sequence[i
 
 
 def _kind(ground: Ground, quantity: Quantity, kind: EventType, inside: set[int]) -> MagnitudeKind | None:
+    if quantity.unit in _BEFALLEN:
+        return _BEFALLEN[quantity.unit]
     tokens = range(*tokens_within(ground.parse.tokens, quantity.span))
     harm = _harm(ground, tokens) if kind in _HARM else None
     if harm is not None:

@@ -77,7 +77,8 @@ def match(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> Match | 
         return None
     rest = tuple(o for o in objects if o != told)
     named = _recipients(ground, told, rest, args, rule)
-    if rule.on and not _on_somebody(ground, rest, args, rule):
+    attacked = rule.type == "ASSAULT" and bool(actors) and _is_site(ground, rest)
+    if rule.on and not attacked and not _on_somebody(ground, rest, args, rule):
         return None
     known = {participant(ground, a).entity or a for a in actors}
     recipients = tuple(r for r in named if r not in actors and (participant(ground, r).entity or r) not in known)

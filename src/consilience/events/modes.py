@@ -30,10 +30,8 @@ def mode_of(ground: Ground, rule: ActRule, trigger: int, clause: Sequence[int]) 
 
 def _of_aim(ground: Ground, rule: ActRule, trigger: int) -> str | None:
     modes = _by_aim(rule.type)
-    aim = kid(ground.parse, trigger, *_AIMS) if modes else None
-    if aim is None:
-        return None
-    for index in (aim, *(k for k in below(ground.parse, aim) if k != aim)):
+    aims = [kid(ground.parse, trigger, relation) for relation in _AIMS] if modes else []
+    for index in (k for aim in aims if aim is not None for k in (aim, *below(ground.parse, aim))):
         for hint in hinted(lemma_of(ground.parse.tokens[index])):
             if hint.removeprefix("rule ") in modes:
                 return modes[hint.removeprefix("rule ")]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from consilience.engines import Engine
+from consilience.engines import Engine, PairScorer
 from consilience.events.coder import code_events
 from consilience.events.ground import grounds
 from consilience.events.head import best, load_head, scores
@@ -15,7 +16,8 @@ from consilience.model.report import Report
 from consilience.model.spans import Span
 from consilience.model.statement import Statement
 
-_SOURCE, _TARGET = "someone", "somebody"
+_MASKS = ("someone", "somebody")
+_ENCODER_WEIGHT, _LEAST = 0.7, -12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,35 @@ class Marked:
     target: tuple[Span, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PairReaders:
+    """What reads a pair: the language engine, and the encoder for pairs where it is to be asked too."""
+
+    engine: Engine
+    encoder: PairScorer | None = None
+
+
 def code_pair(
-    report: Report, annotations: Annotations, statements: Sequence[Statement], marked: Marked, engine: Engine
+    report: Report, annotations: Annotations, statements: Sequence[Statement], marked: Marked, readers: PairReaders
 ) -> PairCode:
     """What the source does to the target in a report of one sentence or a few."""
     features, masked = seen(report, annotations, statements, marked)
-    found = scores(load_head("pairs"), features, engine.vectors([masked])[0])
+    found = scores(load_head("pairs"), features, readers.engine.vectors([masked])[0])
+    if readers.encoder is not None:
+        found = mixed(found, readers.encoder.scores(stretches(report.text, marked)))
     return PairCode(best(found), tuple(found.items()))
+
+
+def mixed(linear: Mapping[str, int], encoded: Sequence[float]) -> dict[str, int]:
+    """The two heads together, per mille: their logarithms are added, the encoder's with a weight that the folds chose."""
+    highest = max(encoded)
+    total = math.log(sum(math.exp(value - highest) for value in encoded)) + highest
+    logs = [
+        math.log(max(score, 1) / 1000) + _ENCODER_WEIGHT * max(value - total, _LEAST)
+        for score, value in zip(linear.values(), encoded, strict=True)
+    ]
+    raised = [math.exp(value - max(logs)) for value in logs]
+    return {label: round(1000 * value / sum(raised)) for label, value in zip(linear, raised, strict=True)}
 
 
 def seen(
@@ -57,10 +81,17 @@ def seen(
 
 def masked_text(text: str, marked: Marked) -> str:
     """The text with the two masked by words that tell nothing of them."""
-    places = sorted([(s, _SOURCE) for s in marked.source] + [(s, _TARGET) for s in marked.target], key=lambda p: p[0])
-    pieces, at = [], 0
-    for span, word in places:
+    pieces = (piece if isinstance(piece, str) else f" {_MASKS[piece]} " for piece in stretches(text, marked))
+    return " ".join("".join(pieces).split())
+
+
+def stretches(text: str, marked: Marked) -> tuple[str | int, ...]:
+    """The text cut at the two participants, with 0 for the source and 1 for the target."""
+    places = sorted([(s, 0) for s in marked.source] + [(s, 1) for s in marked.target])
+    pieces: list[str | int] = []
+    at = 0
+    for span, side in places:
         if span.start >= at:
-            pieces += [text[at : span.start], f" {word} "]
+            pieces += [text[at : span.start], side]
             at = span.end
-    return " ".join("".join([*pieces, text[at:]]).split())
+    return (*pieces, text[at:])

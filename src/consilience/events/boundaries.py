@@ -1,0 +1,71 @@
+"""The codebook's boundary rules: which of two types an act has that both would fit, and when one act counts as two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from consilience.events.coded import Coded
+from consilience.events.contexts import contexts
+from consilience.events.ground import Ground, lemma_of, participant
+from consilience.model.event import EventType
+from consilience.parses import below
+
+_COMBAT = frozenset({"ambush", "battle", "clash", "combat", "fight", "fighting", "firefight", "offensive", "skirmish"})
+_JAILING = ("imprison", "jail")
+_PRISON = frozenset({"custody", "jail", "prison"})
+_REAL = ("happened", "ongoing", "historical")
+
+
+def settled(ground: Ground, found: Sequence[Coded]) -> list[Coded]:
+    """The coded acts of a part after the boundary rules, in the same order; an act that counts twice stands twice."""
+    kept = [_retyped(ground, coded) for coded in found if not _is_part_of_another(ground, coded, found)]
+    return [each for coded in kept for each in (coded, *_also_arrested(ground, coded))]
+
+
+def _retyped(ground: Ground, coded: Coded) -> Coded:
+    """Troops sent to help after a disaster are aid; an arrest in combat is an assault."""
+    name, sentence = coded.match.rule.name, ground.parse.sentence_of[coded.trigger]
+    if name == "deploy forces" and "disasters" in contexts(ground, sentence):
+        return _as(coded, "AID", None, "troops sent after a disaster")
+    if name == "arrest" and _COMBAT & {lemma_of(ground.parse.tokens[i]) for i in below(ground.parse, coded.trigger)}:
+        return _as(coded, "ASSAULT", "abduct", "an arrest in combat")
+    return coded
+
+
+def _as(coded: Coded, kind: EventType, mode: str | None, name: str) -> Coded:
+    rule = replace(coded.match.rule, type=kind, mode=mode, name=name)
+    return replace(coded, match=replace(coded.match, rule=rule))
+
+
+def _is_part_of_another(ground: Ground, coded: Coded, found: Iterable[Coded]) -> bool:
+    """A demand made by demonstrating is the demonstration; forces moved to attack are the attack."""
+    kind = coded.match.rule.type
+    larger = {"REQUEST": "PROTEST", "MOBILIZE": "ASSAULT"}.get(kind)
+    if larger is None:
+        return False
+    return any(
+        other.match.rule.type == larger
+        and ground.parse.sentence_of[other.trigger] == ground.parse.sentence_of[coded.trigger]
+        and (other.status in _REAL) == (coded.status in _REAL)
+        and _share(ground, coded.match.actors, other.match.actors)
+        for other in found
+    )
+
+
+def _share(ground: Ground, left: Iterable[int], right: Iterable[int]) -> bool:
+    names = {participant(ground, i).name for i in left}
+    return any(participant(ground, i).name in names for i in right)
+
+
+def _also_arrested(ground: Ground, coded: Coded) -> tuple[Coded, ...]:
+    """Who is sentenced to prison is punished and held: the act counts as both."""
+    if coded.match.rule.name != "sentence":
+        return ()
+    verb = lemma_of(ground.parse.tokens[coded.trigger])
+    words = {
+        lemma_of(ground.parse.tokens[i]) for i in below(ground.parse, coded.trigger, ("advcl", "conj", "parataxis"))
+    }
+    if verb not in _JAILING and not words & _PRISON:
+        return ()
+    return (_as(coded, "COERCE", "arrest", "sentence to prison"),)
