@@ -24,7 +24,7 @@ from consilience.model.report import Report, Run
 from consilience.model.spans import Span, overlap
 from consilience.model.time import given_moment
 from consilience.timex import timex
-from quality.cat import Document, documents
+from quality.cat import Document, GoldTime, documents
 
 _LAST = 5  # the sentence after which MEANTIME annotates no times
 
@@ -75,17 +75,29 @@ def _sentence(document: Document, title: bool, span: Span) -> int:
 
 
 def scored(document: Document, found: Iterable[Found], last: int = _LAST) -> Score:
-    """The counts for one document; each annotated time meets one found time at most."""
-    listed = [f for f in found if 0 <= f.sentence <= last]
+    """The counts for one document; each annotated time meets one found time at most, one of its value where there is one."""
+    left = [f for f in found if 0 <= f.sentence <= last]
+    count = len(left)
     gold = [g for g in document.times if g.sentence <= last]
-    met = valued = 0
+    open_ = []
     for time in gold:
-        near = [f for f in listed if f.sentence == time.sentence and overlap(f.span, time.span)]
-        if near:
-            best = next((f for f in near if plain(f.value) == plain(time.value)), near[0])
-            listed.remove(best)
-            met, valued = met + 1, valued + (plain(best.value) == plain(time.value))
-    return Score(len(listed) + met, len(gold), met, valued)
+        same = next((f for f in left if _meets(f, time) and plain(f.value) == plain(time.value)), None)
+        if same is None:
+            open_.append(time)
+        else:
+            left.remove(same)
+    valued = len(gold) - len(open_)
+    met = valued
+    for time in open_:
+        near = next((f for f in left if _meets(f, time)), None)
+        if near is not None:
+            left.remove(near)
+            met += 1
+    return Score(count, len(gold), met, valued)
+
+
+def _meets(found: Found, time: GoldTime) -> bool:
+    return found.sentence == time.sentence and overlap(found.span, time.span) > 0
 
 
 def plain(value: str) -> str:

@@ -34,6 +34,9 @@ def modified(tokens: Sequence[Token], time: TimeMention, acts: Collection[int]) 
     inside = tokens_within(tokens, time.span)
     if inside.last == inside.first:
         return None
+    said = saying_before(tokens, inside.first)
+    if said is not None:
+        return said
     at = head_of(tokens, inside)
     for _ in range(_STEPS):
         above = tokens[at].head
@@ -45,6 +48,15 @@ def modified(tokens: Sequence[Token], time: TimeMention, acts: Collection[int]) 
             return above
         at = above
     return None
+
+
+def saying_before(tokens: Sequence[Token], first: int) -> int | None:
+    """The verb of saying right before a time ("said on Thursday the port would open"), whatever the tree hangs it on."""
+    at = first - 1
+    while at >= 0 and tokens[at].word.lower() in ("on", "early", "late", "earlier", "later"):
+        at -= 1
+    told = at >= 0 and tokens[at].tag == "VBD" and tokens[at].lemma.lower() in word_set("times", "saying")
+    return at if told else None
 
 
 def _clause(tokens: Sequence[Token], act: int) -> list[int]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from quality import alignment, attribution, same_statement, treebank
+from quality import alignment, attribution, cat, same_statement, times, treebank
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 pytestmark = pytest.mark.skipif(not (SHARED / "score").is_dir(), reason="no development data beside the checkout")
@@ -21,6 +21,15 @@ pytestmark = pytest.mark.skipif(not (SHARED / "score").is_dir(), reason="no deve
 def scored(scorer: str, *arguments: Path) -> str:
     command = [sys.executable, str(SHARED / "score" / scorer), *map(str, arguments)]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def test_times() -> None:
+    engine = times.consilience.load_engine()
+    documents = cat.documents(SHARED / "data" / "timelines" / "meantime" / "corpus_apple")
+    told = times.table([times.scored(d, list(times.found_in(d, engine))) for d in documents])
+    value = re.search(r"^value .* F1 ([\d.]+)", told, re.MULTILINE)
+    assert value
+    assert float(value[1]) >= 0.80, told
 
 
 def test_trees_sentences_and_tags(tmp_path: Path) -> None:

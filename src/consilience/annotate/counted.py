@@ -11,7 +11,7 @@ from consilience.trees import SUBJECTS, child, children, head_of
 
 _PEOPLE = frozenset({"people", "person", "other", "more", "individual"})
 _NO_UNITS = frozenset(
-    {"time", "one", "number", "lot", "bit", "kind", "sort", "th", "percent", "%", "way", "step", "side"}
+    {"time", "one", "number", "lot", "bit", "kind", "sort", "th", "thing", "percent", "%", "way", "step", "side"}
 )
 _ALWAYS_MANY = frozenset({"aircraft", "cattle", "police", "poultry", "sheep"})
 _BARE_CROWDS = frozenset(
@@ -45,7 +45,7 @@ def counted_unit(tokens: Sequence[Token], inside: TokenRange, vague: str | None)
 def singular(token: Token) -> str:
     """The lemma of a noun in small letters, mended where its plural is not made with an s."""
     word = token.word.lower()
-    if word in _ALWAYS_MANY:
+    if word in _ALWAYS_MANY or (word.endswith("man") and token.pos == "NOUN"):
         return word
     return word[:-2] + "an" if word.endswith("men") and token.tag == "NNS" else token.lemma.lower()
 

@@ -120,13 +120,13 @@ def region(ground: Ground, words: str, span: Span) -> Found | None:
     kinds = word_set("places", "region_words")
     if len(parts) > 1 and parts[-1].lower() in kinds:
         named = table("places", "provinces").get(" ".join(parts[:-1]))
-        home = _one_of(ground, named) if named else _only(ground)
+        home = _one_of(ground, named) if named else _home(ground, " ".join(parts[:-1]), span) or _only(ground)
         return Found("region", home, None, f"a {parts[-1].lower()}; a town of the same name would not be it")
     follows = re.match(r" ([a-z]+)", ground.text[span.end : span.end + 20])
     leads = re.search(r"\b([a-z]+) of (?:the )?$", ground.text[max(0, span.start - 30) : span.start])
     for match in (follows, leads):
         if match and match[1] in kinds - {"area", "coast"}:
-            return Found("region", _only(ground), None, f"the text says {match[1]}")
+            return Found("region", _home(ground, words, span) or _only(ground), None, f"the text says {match[1]}")
     return None
 
 

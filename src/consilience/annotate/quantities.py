@@ -122,7 +122,7 @@ def _modifying(text: str, amount: Amount) -> Amount:
     if word is None or amount.unit is not None:
         return amount
     people = word[1] in ("strong", "man", "member", "person", "people")
-    unit = "" if word[1] in _NO_MEASURE else "person" if people else word[1]
+    unit = "" if word[1] in _NO_MEASURE or word[1].endswith("th") else "person" if people else word[1]
     return replace(amount, end=amount.end + word.end(), unit=unit)
 
 

@@ -43,7 +43,7 @@ def other_day(m: re.Match[str]) -> Found | None:
     sign = {"previous": "-", "preceding": "-", "same": "", "very same": ""}.get((m["rel"] or "same").lower(), "+")
     unit = m["unit"].lower()
     if unit in PARTS_OF_DAY:
-        return sided(m, f"shift:{sign}P1D{PARTS_OF_DAY[unit]}", "day", "unknown")
+        return sided(m, f"shift:{sign}P{1 if sign else 0}D{PARTS_OF_DAY[unit]}", "day", "unknown")
     return sided(m, f"shift:{sign}P{1 if sign else 0}{unit[0].upper()}", grain(unit), "unknown")
 
 
@@ -65,7 +65,7 @@ def _counted(m: re.Match[str]) -> Found | None:
         length = added(length, period(m["count2"], m["unit2"]))
     if m["old"]:
         return found_as(m, length, grain(m["unit"]), "age")
-    if m["where"]:
+    if m["where"] and not re.search(r", (?:after|before|since)$", m[0], re.IGNORECASE):
         return _placed(m, length)
     return _lasting(m, length)
 
@@ -101,7 +101,7 @@ def _lasting(m: re.Match[str], length: str) -> Found | None:
         return None
     if re.match(r" of (?!the report)", after(m)) and re.search(r"\bwithin ", before(m, 20)):
         return found_as(m, length, grain(m["unit"]), "duration")
-    if _INSIDE.search(before(m, 20)) and not length.startswith("PT"):
+    if _INSIDE.search(before(m, 20)) and not length.startswith("PT") and length != "P1D":
         if _RANKED.search(before(m, 60)):
             return found_as(m, length, grain(m["unit"]), "duration")
         return Found(m.start(), m.end(), length, "duration", grain(m["unit"]), None, "in")

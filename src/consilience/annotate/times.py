@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from consilience.anchoring import saying_before
 from consilience.annotate.tense import direction_at
 from consilience.annotate.time_found import Found
 from consilience.annotate.time_grammar import time_at
@@ -168,6 +169,8 @@ def _direction(found: Found, tokens: Sequence[Token], headline: bool) -> Directi
     if found.kind not in ("point", "range") and found.rule != "in":
         return "unknown"
     inside = tokens_within(tokens, Span(found.start, found.end))
+    if inside.last > inside.first and saying_before(tokens, inside.first) is not None:
+        return "past"
     loose = headline or found.expression.startswith("month:")
     return direction_at(tokens, head_of(tokens, inside), loose=loose) if inside.last > inside.first else "unknown"
 

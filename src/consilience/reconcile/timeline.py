@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -10,7 +11,7 @@ from consilience.model.account import Lane, TimelineEntry
 from consilience.model.annotations import Token
 from consilience.model.event import Proposition
 from consilience.model.ids import content_id
-from consilience.model.spans import Passage, Span, trimmed
+from consilience.model.spans import Passage, Span, covers, trimmed
 from consilience.model.story import AnnotatedReport
 from consilience.model.time import Moment, TimeMention
 from consilience.reconcile.differences import Ledger
@@ -20,15 +21,33 @@ from consilience.trees import head_of, tokens_within
 
 _UNREADABLE = 34  # faults from which words tell nothing on a line of their own
 _LONGEST = 800  # days; a wider stretch of time is no point on a line
+_CLOCK = re.compile(r"T(\d\d:\d\d|MO|AF|EV|NI)Z?$")
+_PARTS = {"MO": "06:00", "AF": "13:00", "EV": "18:00", "NI": "21:00"}  # from when on a part of the day is
 _LANES: dict[str, Lane] = {"happened": "happened", "ongoing": "happened", "planned": "planned"}
 
 
 def timeline_of(library: Library, ledger: Ledger) -> tuple[TimelineEntry, ...]:
-    """All entries in the order of their days, what happened first."""
+    """All entries in the order of their days, and of the hours that are told of a day; what happened first."""
     entries = [e for claim in ledger.backings for e in _told(library, ledger, claim)]
     entries += [e for told in library.reports.values() for e in _reported(library, told)]
     lanes = ("happened", "planned", "reported")
-    return tuple(sorted(entries, key=lambda e: (e.moment.earliest, e.moment.latest, lanes.index(e.lane), e.id)))
+    hours = {e.id: _hour(library, e) for e in entries}
+
+    def order(e: TimelineEntry) -> tuple[date, date, int, str, str]:
+        return e.moment.earliest, e.moment.latest, lanes.index(e.lane), hours[e.id], e.id
+
+    return tuple(sorted(entries, key=order))
+
+
+def _hour(library: Library, entry: TimelineEntry) -> str:
+    """The earliest hour that the entry's words tell of its day; after all hours where they tell none."""
+    told = (
+        _CLOCK.search(time.expression)
+        for p in entry.passages
+        for time in (library.parts[p.report, p.part].times if (p.report, p.part) in library.parts else ())
+        if covers(p.span, time.span) and library.days.get((p.report, p.part, time.span)) == entry.moment
+    )
+    return min((_PARTS.get(found[1], found[1]) for found in told if found), default="24:00")
 
 
 def _told(library: Library, ledger: Ledger, claim: str) -> list[TimelineEntry]:
