@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from consilience.engines import load_engine
 from quality import alignment, attribution, cat, same_statement, times, treebank
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -24,7 +25,7 @@ def scored(scorer: str, *arguments: Path) -> str:
 
 
 def test_times() -> None:
-    engine = times.consilience.load_engine()
+    engine = load_engine()
     documents = cat.documents(SHARED / "data" / "timelines" / "meantime" / "corpus_apple")
     told = times.table([times.scored(d, list(times.found_in(d, engine))) for d in documents])
     value = re.search(r"^value .* F1 ([\d.]+)", told, re.MULTILINE)
