@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ _CLOSED_BY = {
     "''": ("''", '"'), "‹": ("›",), "‘‘": ("’’",),
 }  # fmt: skip
 _ANYWHERE = ("“", "«", "„", "〝", "「", "『", "``", "‘‘")  # these open also where no space stands before them
-_STARTS = frozenset(mark[0] for mark in _CLOSED_BY)
+_MARK = re.compile("``|''|‘‘|’’|[“\"„‟«»”＂〝〞〟「」『』‹›]")
 _ENDS_LINE = (".", "!", "?", ":", "”", '"', "»", "…")
 _WRAPPED = 40
 
@@ -75,27 +76,17 @@ def _around(singles: Sequence[Quotation], doubles: Sequence[Quotation]) -> list[
 
 def _doubles(text: str, paragraph: Span, number: int) -> list[Quotation]:
     found: list[Quotation] = []
-    if not any(mark in text[slice(*paragraph)] for mark in _STARTS):
-        return found
     opened: tuple[int, str] | None = None
-    at = paragraph.start
-    while at < paragraph.end:
-        mark = _mark_at(text, at, paragraph.end)
+    for match in _MARK.finditer(text, *paragraph):
+        at, mark = match.start(), match.group()
         if opened is None and _opens(text, at, mark, paragraph):
             opened = (at, mark)
         elif opened is not None and (mark in _CLOSED_BY[opened[1]] or _closes_oddly(text, at, opened[1], paragraph)):
             found.append(Quotation(Span(opened[0], at + len(mark)), number, True, False))
             opened = None
-        at += len(mark)
     if opened is not None and opened[1] not in ("''", "‹", "»"):
         found.append(Quotation(Span(opened[0], paragraph.end), number, False, False))
     return found
-
-
-def _mark_at(text: str, at: int, end: int) -> str:
-    """The mark of two characters at the place, else its one character."""
-    pair = text[at : min(at + 2, end)]
-    return pair if pair in ("``", "''", "‘‘", "’’") else text[at]
 
 
 def _opens(text: str, at: int, mark: str, paragraph: Span) -> bool:

@@ -48,9 +48,9 @@ def _with_letter(parse: Parse, opening: TokenRange, block: TokenRange) -> TokenR
     documents = word_set("speakers", "documents")
     nouns = {parse.tokens[i].lemma.lower() for i in range(*opening) if parse.tokens[i].pos == "NOUN"}
     letter = bool(nouns & documents)
-    # An outlet that speaks of itself as "I" may go on in its own voice after the block.
-    own_voice = any(parse.tokens[i].word == "I" for i in range(opening.last))
-    if not _first_person(parse, block) or (own_voice and not letter):
+    # After other verbs an outlet that speaks of itself as "I" may go on in its own voice.
+    testimony = any(parse.tokens[i].lemma.lower() in _TESTIFYING for i in range(*opening))
+    if not _first_person(parse, block) or not (letter or testimony):
         return block
     while block.last < len(parse.tokens):
         following = _paragraph_tokens(parse, parse.sentence_of[block.last])
@@ -70,6 +70,7 @@ def _whole_list(parse: Parse, block: TokenRange) -> TokenRange:
     return block
 
 
+_TESTIFYING = ("narrate", "recall", "recollect", "recount", "relate", "remember", "reminisce", "testify")
 _BULLETS = ("-", "–", "—", "•", "*", "·", "▪")
 
 

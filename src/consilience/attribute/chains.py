@@ -20,13 +20,13 @@ _NEAR = 8
 _IN = ("in", "on", "via", "through", "by", "at", "during")
 
 
-def nested(parse: Parse, drafts: Sequence[Draft]) -> tuple[int | None, ...]:
-    """For each draft the number of the draft it stands within, or None: the smallest one around its cue."""
-    parents = [_around(parse, drafts, number) for number in range(len(drafts))]
+def nested(parse: Parse, drafts: Sequence[Draft], first: int = 0) -> tuple[int | None, ...]:
+    """For each draft from `first` on the number of the draft it stands within, or None: the smallest around its cue."""
+    parents = [None] * first + [_around(parse, drafts, number) for number in range(first, len(drafts))]
     for number in range(len(parents)):
         if _returns(parents, number):
             parents[number] = None
-    return tuple(parents)
+    return tuple(parents[first:])
 
 
 def _returns(parents: Sequence[int | None], number: int) -> bool:
@@ -43,8 +43,17 @@ def _around(parse: Parse, drafts: Sequence[Draft], number: int) -> int | None:
     own = drafts[number]
     if own.through is not None:
         return next((n for n, other in enumerate(drafts) if n != number and other.word == own.through), None)
-    outer = [n for n, other in enumerate(drafts) if n != number and _holds(parse, other, own)]
+    outer = [
+        n for n, other in enumerate(drafts) if n != number and _meet(parse, other, own) and _holds(parse, other, own)
+    ]
     return min(outer, key=lambda n: (_size(drafts[n]), n), default=None)
+
+
+def _meet(parse: Parse, outer: Draft, inner: Draft) -> bool:
+    """Whether the two stand near enough for one to hold the other; most pairs of a report do not."""
+    first, last = outer.content[0].first, outer.content[-1].last
+    spans = first < inner.content[-1].last and inner.content[0].first < last
+    return spans or inner.rule == "cited source"
 
 
 def _size(draft: Draft) -> int:

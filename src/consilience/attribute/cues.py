@@ -18,11 +18,12 @@ _AUXILIARIES = ("aux", "aux:pass", "advmod", "cop")
 def lemma_of(parse: Parse, index: int) -> str:
     """The token's lemma in lower case; where the cue lists do not have it, the base form of its word that they have."""
     token = parse.tokens[index]
-    return _lemma(token.lemma.lower(), token.word.lower(), token.tag)
+    return base_of(token.lemma.lower(), token.word.lower(), token.tag)
 
 
 @cache
-def _lemma(lemma: str, word: str, tag: str) -> str:
+def base_of(lemma: str, word: str, tag: str) -> str:
+    """The lemma, or the base form of the word that the cue lists have; all in lower case."""
     if not tag.startswith("V") or _listed(lemma):
         return lemma
     return next((base for base in _bases(word) if _listed(base)), lemma)

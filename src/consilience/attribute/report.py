@@ -65,7 +65,7 @@ def _of_part(report: Report, annotations: Annotations, part: PartAnnotations, se
     drafts = (*kept, *asides)
     voices = (*voiced(cast, kept, own), *(Voiced(own(draft)) for draft in asides))
     # What is set aside may lie in a statement; a statement is never led through what was set aside.
-    parents = (*nested(parse, kept), *nested(parse, drafts)[len(kept) :])
+    parents = (*nested(parse, kept), *nested(parse, drafts, len(kept)))
     stage = _Stage(report.id, part, parse, quotes, cast, drafts, parents, voices)
     made = [_statement(stage, number) for number in range(len(drafts))]
     return Told(_in_order(made[: len(kept)]), _in_order(made[len(kept) :]))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from consilience.attribute.cues import (
+    adjective_kind,
+    base_of,
     is_according,
     is_negated,
     is_passive,
@@ -12,6 +15,7 @@ from consilience.attribute.cues import (
     lemma_of,
     own_subject,
     subject_of,
+    verb_kind,
 )
 from consilience.attribute.drafts import Draft
 from consilience.attribute.making import Rule, around_cue, author_of, cue_range, from_subject, make_draft, stretches
@@ -30,6 +34,8 @@ def by_rules(parse: Parse, quotes: Sequence[Quotation]) -> list[Draft]:
 def _found(parse: Parse, quotes: Sequence[Quotation]) -> Iterator[Draft]:
     for index, token in enumerate(parse.tokens):
         if token.tag.startswith("V") or token.tag.startswith("J"):
+            if not _may_cue(token.lemma.lower(), token.word.lower(), token.tag):
+                continue
             rules: Sequence[Rule] = RULES
         elif token.tag.startswith("N"):
             rules = NOUN_RULES
@@ -38,6 +44,13 @@ def _found(parse: Parse, quotes: Sequence[Quotation]) -> Iterator[Draft]:
         draft = next((d for rule in rules if (d := rule(parse, quotes, index)) is not None), None)
         if draft is not None:
             yield draft
+
+
+@cache
+def _may_cue(lemma: str, word: str, tag: str) -> bool:
+    """Whether a rule for verbs and adjectives can begin at such a word."""
+    base = base_of(lemma, word, tag)
+    return word == "according" or base in ("put", "release") or verb_kind(base) is not None or adjective_kind(base) is not None
 
 
 def according_to(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
