@@ -71,7 +71,7 @@ def test_annotated_line_has_the_fields_of_the_contract() -> None:
     assert line["published"] == "2031-03-05"
     statement = line["statements"][1]
     fields = "id part content source cue manner act status hedged within speaker chain because scope rule"
-    assert set(statement) == set(fields.split())
+    assert set(statement) == {*fields.split(), "strength", "certainty", "follows", "aside"}
     assert [line["text"][a:b] for a, b in statement["content"]] == [
         "We leave with a signature and with work still to do"
     ]

@@ -9,7 +9,7 @@ from consilience.attribute.cues import is_negated, kind_at, lemma_of
 from consilience.attribute.drafts import Draft
 from consilience.attribute.status import content_head, is_denied_clause, may_be, threatens
 from consilience.lexicons import word_set
-from consilience.model.statement import Act, Scope
+from consilience.model.statement import Act, Scope, Strength
 from consilience.parses import Parse, kid
 
 _DISCLOSING = frozenset(
@@ -106,3 +106,27 @@ def is_hedged(parse: Parse, draft: Draft) -> bool:
             return True
     around = [parse.tokens[k] for h in heads for k in (h, *parse.kids[h])]
     return any(t.lemma.lower() in _HEDGES or t.word.lower() in _HEDGES for t in around)
+
+
+def strength_of(parse: Parse, draft: Draft, scope: Scope, hedged: bool) -> Strength:
+    """The rung on which the content stands: said, signalled, open to it, may be, believed; the lowest that the words show."""
+    inside = [parse.tokens[i].lemma.lower() for part in draft.content for i in range(*part)]
+    if draft.aside == "believed_by_nobody" or scope == "belief" or _is_believed(parse, draft):
+        return "believed"
+    if may_be(parse, draft) or {"possibly", "perhaps", "maybe"} & set(inside):
+        return "may"
+    if any(a in _OPEN and b == "to" for a, b in itertools.pairwise(inside)):
+        return "open to"
+    word = None if draft.follows is not None else draft.word
+    weak = word is not None and lemma_of(parse, word) in word_set("cues", "weak")
+    return "signalled" if weak or (hedged and {"apparently", "appear", "seem"} & set(inside)) else "said"
+
+
+_OPEN = frozenset("open ready willing prepared inclined".split())
+
+
+def _is_believed(parse: Parse, draft: Draft) -> bool:
+    """ "Is believed to", "is thought to" at the head of the content."""
+    head = content_head(parse, draft.content)
+    passive = any(parse.tokens[k].relation == "aux:pass" for k in parse.kids[head])
+    return passive and parse.tokens[head].lemma.lower() in ("believe", "think", "understand", "presume", "suspect")

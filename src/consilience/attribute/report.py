@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from consilience.attribute.acts import denies_again, is_hedged, scope_and_act
+from consilience.attribute.acts import denies_again, is_hedged, scope_and_act, strength_of
 from consilience.attribute.antecedents import Voiced, voiced
 from consilience.attribute.cast import Cast, cast_of
+from consilience.attribute.certainty import certainty_of, kind_of_find
 from consilience.attribute.chains import nested, own_links
 from consilience.attribute.continued import is_direct
 from consilience.attribute.credits import picture_credits
@@ -134,24 +135,30 @@ def _statement(stage: _Stage, number: int) -> Statement:
         act = "denied"
     speaker = stage.voices[number].speaker
     parent = stage.parents[number]
+    manner = manner_of(parse, stage.quotes, draft)
+    hedged = is_hedged(parse, draft)
+    kind = kind_of_find(parse, draft, manner, scope)
     return Statement(
         id=_id(stage, number),
         part=stage.part.part,
         content=_spans(stage, number),
         source=None if draft.source is None else span_of(parse, draft.source),
         cue=None if draft.cue is None else span_of(parse, draft.cue),
-        manner=manner_of(parse, stage.quotes, draft),
+        manner=manner,
         act=act,
         status=status,
         scope=scope,
-        hedged=is_hedged(parse, draft),
+        hedged=hedged,
         within=None if parent is None else _id(stage, parent),
         speaker=speaker,
         chain=_chain(stage, number),
         rule=draft.rule,
         because=_because(stage, draft, speaker),
+        strength=strength_of(parse, draft, scope, hedged),
         aside=draft.aside,
         follows=None if draft.follows is None else _id(stage, draft.follows),
+        certainty=certainty_of(kind),
+        measured_as=kind,
     )
 
 

@@ -50,7 +50,12 @@ def _found(parse: Parse, quotes: Sequence[Quotation]) -> Iterator[Draft]:
 def _may_cue(lemma: str, word: str, tag: str) -> bool:
     """Whether a rule for verbs and adjectives can begin at such a word."""
     base = base_of(lemma, word, tag)
-    return word == "according" or base in ("put", "release") or verb_kind(base) is not None or adjective_kind(base) is not None
+    return (
+        word == "according"
+        or base in ("put", "release")
+        or verb_kind(base) is not None
+        or adjective_kind(base) is not None
+    )
 
 
 def according_to(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:

@@ -51,7 +51,8 @@ class Statement:
     `rule` names what found it, `because` says so in words. `strength` is the rung of the ladder from "said" down to
     "believed" on which the content stands. `aside` names the rule by which an attribution is no statement in the words of
     this project (a belief of nobody, a topic, the outlet's own inference); it is None for statements. `follows` is the id of
-    the statement whose speaker goes on in a quotation of its own.
+    the statement whose speaker goes on in a quotation of its own. `certainty` says how many per mille of the attributions
+    of its kind (`measured_as`) had the right words and source on development data; None where too few were measured.
     """
 
     id: str
@@ -72,6 +73,8 @@ class Statement:
     strength: Strength = "said"
     aside: str | None = None
     follows: str | None = None
+    certainty: int | None = None
+    measured_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from consilience.model.annotations import NameType, PlaceKind
 from consilience.model.event import Event, Participant
 from consilience.model.report import Rejection, Report, State
 from consilience.model.spans import Part, Span
-from consilience.model.statement import Act, LinkType, Manner, Scope, Statement, Status
+from consilience.model.statement import Act, LinkType, Manner, Scope, Statement, Status, Strength
 from consilience.model.story import AnnotatedReport
 from consilience.present.labels import moment_key
 from consilience.present.shelf import headline
@@ -88,12 +88,13 @@ class QuantityView:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerView:
-    """Who makes a statement."""
+    """Who makes a statement, with the words by which the report describes the speaker."""
 
     name: str | None
     type: LinkType
     id: str | None
     members: tuple[str, ...]
+    described: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,8 @@ class StatementView:
     """Something the report says through somebody; narrated sentences are not statements here.
 
     `scope` tells what is said (`statement`) from what somebody is told to believe, plan or perceive; `rule` found it.
+    `strength` is the rung from "said" down to "believed"; `certainty` the measured share of its kind that was right, per
+    mille; `follows` the statement whose speaker goes on; `aside` the rule by which an attribution is no statement.
     """
 
     id: str
@@ -128,6 +131,10 @@ class StatementView:
     because: str
     scope: Scope
     rule: str
+    strength: Strength
+    certainty: int | None
+    follows: str | None
+    aside: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +186,10 @@ class RejectedLine:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedLine:
-    """A report with everything found in it; sentences and names are those of `text`."""
+    """A report with everything found in it; sentences and names are those of `text`.
+
+    `asides` are attributions that are no statements: beliefs of nobody, topics, the outlet's inferences, picture credits.
+    """
 
     id: str
     source: str
@@ -202,6 +212,7 @@ class AnnotatedLine:
     quantities: tuple[QuantityView, ...]
     statements: tuple[StatementView, ...]
     events: tuple[EventView, ...]
+    asides: tuple[StatementView, ...]
 
 
 def annotate_line(result: AnnotatedReport | Rejection, engine: str) -> bytes:
@@ -253,6 +264,7 @@ def annotated_view(found: AnnotatedReport, engine: str) -> AnnotatedLine:
         ),
         statements=tuple(_statement(s) for s in found.statements if s.manner != "narrated"),
         events=tuple(_event(event) for event in found.events),
+        asides=tuple(_statement(s) for s in found.asides),
     )
 
 
@@ -263,7 +275,7 @@ def outlet_of(report: Report) -> str | None:
 
 def _statement(s: Statement) -> StatementView:
     who = s.speaker
-    speaker = None if who is None else SpeakerView(who.name, who.type, who.id, who.members)
+    speaker = None if who is None else SpeakerView(who.name, who.type, who.id, who.members, who.described)
     links = tuple(LinkView(link.name, link.type, link.source, link.cue) for link in s.chain)
     return StatementView(
         s.id,
@@ -281,6 +293,10 @@ def _statement(s: Statement) -> StatementView:
         s.because,
         s.scope,
         s.rule,
+        s.strength,
+        s.certainty,
+        s.follows,
+        s.aside,
     )
 
 
