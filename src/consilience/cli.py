@@ -17,6 +17,7 @@ from consilience.commands.group import group
 from consilience.commands.options import ALL_READ, NOTHING_READ, SOME_FAILED, USAGE
 from consilience.commands.origins import origins
 from consilience.commands.outputs import discard_output
+from consilience.commands.quotes import quotes
 from consilience.commands.read import read
 from consilience.commands.timeline import timeline
 from consilience.commands.why import why
@@ -26,7 +27,7 @@ __all__ = ["ALL_READ", "NOTHING_READ", "SOME_FAILED", "USAGE", "app", "main"]
 
 _INTERRUPTED = 130
 # In the order that the help shows them.
-_COMMANDS = (read, annotate, group, events, timeline, why, copies, origins)
+_COMMANDS = (read, why, quotes, origins, copies, events, timeline, group, annotate)
 
 app = typer.Typer(
     add_completion=False,
