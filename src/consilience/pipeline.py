@@ -12,6 +12,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from consilience.annotate.report import annotate
+from consilience.attribute.meaning import meanings
 from consilience.attribute.report import told_in
 from consilience.claims.align import align
 from consilience.clean.report import clean
@@ -44,7 +45,8 @@ def read_page(source: Page | Rejection, engine: Engine, settings: Settings) -> A
     told = told_in(report, annotations, settings.attribute)
     events = code_events(report, annotations, told.statements)
     clauses = propositions(report, annotations, told.statements, engine)
-    return AnnotatedReport(report, annotations, told.statements, events, clauses, told.asides)
+    said = meanings(report, told.statements, engine)
+    return AnnotatedReport(report, annotations, told.statements, events, clauses, told.asides, said)
 
 
 def separate(

@@ -21,6 +21,7 @@ class AnnotatedReport:
     """Everything the program knows of one report on its own, before it is seen beside others.
 
     `asides` are attributions that are no statements (beliefs of nobody, topics, inferences); no later stage uses them.
+    `meanings` holds the id and the vector of each quoted statement that is long enough for one.
     """
 
     report: Report
@@ -29,6 +30,7 @@ class AnnotatedReport:
     events: tuple[Event, ...]
     propositions: tuple[Proposition, ...]
     asides: tuple[Statement, ...] = ()
+    meanings: tuple[tuple[str, bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

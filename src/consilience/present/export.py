@@ -111,7 +111,7 @@ def _claims_changed(findings: Findings, change: Callable[[str, Claim], Claim]) -
 
 def _slim_report(found: AnnotatedReport) -> AnnotatedReport:
     parts = tuple(_slim_part(part) for part in found.annotations.parts)
-    return replace(found, annotations=replace(found.annotations, parts=parts), propositions=())
+    return replace(found, annotations=replace(found.annotations, parts=parts), propositions=(), meanings=())
 
 
 def _slim_part(part: PartAnnotations) -> PartAnnotations:

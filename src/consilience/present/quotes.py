@@ -69,7 +69,7 @@ def sayings(findings: Findings, wanted: Wanted | None = None) -> tuple[Saying, .
         kept
         for account in findings.accounts
         for saying in _of_story(account, shelf)
-        if (kept := _kept(saying, asked)) is not None
+        if (kept := _kept(saying, asked, _also_called(account))) is not None
     ]
     weight: dict[tuple[str, str], set[str]] = {}
     for saying in found:
@@ -146,19 +146,33 @@ def _words(report: str, statement: Statement | None, passages: tuple[Passage, ..
     )
 
 
-def _kept(saying: Saying, wanted: Wanted) -> Saying | None:
+_Names = dict[str, tuple[str, ...]]
+
+
+def _also_called(account: Account) -> _Names:
+    """All names of the actor that bears a name."""
+    found: _Names = {}
+    for actor in account.frame.actors:
+        names = (actor.name, *actor.aliases)
+        for name in names:
+            found[one_line(name)] = (*found.get(one_line(name), ()), *names)
+    return found
+
+
+def _kept(saying: Saying, wanted: Wanted, called: _Names) -> Saying | None:
     """The saying as far as it is asked for."""
-    if wanted.speaker is not None and not _named(wanted.speaker, (saying.speaker,)):
+    if wanted.speaker is not None and not _named(wanted.speaker, (saying.speaker,), called):
         return None
     if wanted.variants and len(saying.reports) < 2:
         return None
     if wanted.origin is None:
         return saying
-    through = tuple(one for one in saying.wordings if _named(wanted.origin, one.chain[1:]))
+    through = tuple(one for one in saying.wordings if _named(wanted.origin, one.chain[1:], called))
     return replace(saying, wordings=through) if through else None
 
 
-def _named(name: str, among: Iterable[str]) -> bool:
-    """Whether all words of a name stand in one of the names, whatever their case and accents."""
+def _named(name: str, among: Iterable[str], called: _Names) -> bool:
+    """Whether all words of a name stand in one of the names, or in another name of the same actor, in any case and accent."""
     asked = set(words(name))
-    return bool(asked) and any(asked <= set(words(known)) for known in among)
+    spelled = (other for known in among for other in (known, *called.get(known, ())))
+    return bool(asked) and any(asked <= set(words(other)) for other in spelled)

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from consilience.lexicons import word_set
 from consilience.model.account import Quote, Wording
 from consilience.model.ids import content_id
+from consilience.model.spans import overlap
 from consilience.model.statement import Statement
 from consilience.reconcile.library import Library, passages_at, text_of
+from consilience.reconcile.utterances import Meanings
 from consilience.reconcile.voices import speakers_of
 from consilience.wording import cosine, fold, plain_marks, words
 
@@ -19,11 +21,13 @@ _MARKS = re.compile(r'"([^"]+)"')
 _QUOTED = ("direct", "mixed", "block")
 _SAME_WORDS = 500  # per mille of the shorter wording's content words in the other
 _PARAPHRASE = 600
-_TRANSLATION, _LOOSE = (
-    540,
-    470,
-)  # per mille likeness of vectors that three, that four rare words in common ask for
+_TRANSLATION = 690  # per mille likeness in the story from which two quotations with a word in common are one utterance
+_SOME_WORDS = 250  # per mille of the shorter wording that two translations share at least
+_APART = 450  # below which shared words are a turn of phrase of the speaker's, not one utterance
+_PLAIN, _LOOSE = 540, 470  # per mille likeness of clauses that three, that four rare words in common ask for
+_NEARLY = 900  # per mille of the shorter wording from which words alone decide
 _ONE_TEXT = 9  # words from which the same words are one text under whatever name
+_FRAGMENT = 3  # words from which an order of words says something
 _LONG = 5  # letters from which a word is rare enough to speak for one utterance
 
 
@@ -39,10 +43,12 @@ class _Said:
     vectors: tuple[bytes, ...]
     quoted: bool
     marked: tuple[tuple[str, ...], ...]
+    headline: bool
 
 
 def quotes_of(library: Library) -> tuple[Quote, ...]:
     """Every quoted utterance, by speaker; reported speech stands with it where it plainly tells the same."""
+    meanings = Meanings({(id_, s): v for id_, told in library.reports.items() for s, v in told.meanings})
     by_speaker: defaultdict[str, list[_Said]] = defaultdict(list)
     names: dict[str, tuple[str, str | None]] = {}
     first: dict[tuple[str, ...], str] = {}
@@ -58,7 +64,7 @@ def quotes_of(library: Library) -> tuple[Quote, ...]:
     quotes = [
         _quote(library, names[key], group)
         for key, said in by_speaker.items()
-        for group in _utterances(said)
+        for group in _utterances(said, meanings)
         if any(one.quoted for one in group)
     ]
     quotes = [quote for quote in quotes if quote.wordings]
@@ -84,6 +90,14 @@ def _said(library: Library, report: str, statement: Statement) -> _Said:
         vectors=vectors,
         quoted=statement.manner in _QUOTED,
         marked=_marked(" ".join(text[span.start : span.end] for span in statement.content)),
+        headline=_in_headline(library, report, statement),
+    )
+
+
+def _in_headline(library: Library, report: str, statement: Statement) -> bool:
+    printed = library.reports[report].report.headline
+    return statement.part == "title" or (
+        printed is not None and all(overlap(span, printed) for span in statement.content)
     )
 
 
@@ -93,21 +107,28 @@ def _marked(content: str) -> tuple[tuple[str, ...], ...]:
     return tuple(stretch for stretch in stretches if len(stretch) >= 3)
 
 
-def _utterances(said: Sequence[_Said]) -> list[list[_Said]]:
+def _utterances(said: Sequence[_Said], meanings: Meanings) -> list[list[_Said]]:
     """Groups of wordings of one utterance; within one report only the same words are one."""
     ordered = sorted(said, key=lambda s: (not s.quoted, -len(s.listed), s.report, s.statement.id))
     groups: list[list[_Said]] = []
     for one in ordered:
-        home = next((group for group in groups if _fits(group, one)), None)
-        if home is None:
-            groups.append([one])
+        fitting = [group for group in groups if _fits(group, one, meanings)]
+        if fitting:
+            max(fitting, key=lambda group: _nearness(group, one, meanings)).append(one)
         else:
-            home.append(one)
+            groups.append([one])
     return groups
 
 
-def _fits(group: Sequence[_Said], one: _Said) -> bool:
-    return all(_one_report(other, one) for other in group) and any(_alike(other, one) for other in group[:4])
+def _fits(group: Sequence[_Said], one: _Said, meanings: Meanings) -> bool:
+    return all(_one_report(other, one) for other in group) and any(_alike(other, one, meanings) for other in group[:4])
+
+
+def _nearness(group: Sequence[_Said], one: _Said, meanings: Meanings) -> tuple[int, int]:
+    """How near a wording is to the nearest of a group: in meaning, then in words."""
+    key = one.report, one.statement.id
+    alike = (meanings.likeness((other.report, other.statement.id), key) or 0 for other in group[:4])
+    return max(alike), max(_contained(other, one) for other in group[:4])
 
 
 def _one_report(a: _Said, b: _Said) -> bool:
@@ -115,17 +136,27 @@ def _one_report(a: _Said, b: _Said) -> bool:
     return a.report != b.report or _contained(a, b) >= 900
 
 
-def _alike(a: _Said, b: _Said) -> bool:
+def _alike(a: _Said, b: _Said, meanings: Meanings) -> bool:
+    """Whether two wordings are one utterance: by shared words, or by meaning; meaning may stand against words."""
     if not (a.quoted or b.quoted) or not a.content or not b.content:
         return False
-    shared = a.content & b.content
-    if a.quoted and b.quoted and _contained(a, b) >= _SAME_WORDS and len(shared) >= 2:
+    shared, contained = a.content & b.content, _contained(a, b)
+    likeness = meanings.likeness((a.report, a.statement.id), (b.report, b.statement.id))
+    if likeness is not None and likeness < _APART and contained < _NEARLY:
+        return False
+    if a.quoted and b.quoted and contained >= _SAME_WORDS and len(shared) >= 2:
         return True
-    if _contained(a, b) >= _PARAPHRASE and len(shared) >= 3:
+    if contained >= _PARAPHRASE and len(shared) >= 3:
         return True
+    if likeness is not None:
+        return bool(shared) and likeness >= _TRANSLATION and contained >= _SOME_WORDS
+    return a.quoted and b.quoted and _clauses_alike(a, b, sum(len(word) >= _LONG for word in shared))
+
+
+def _clauses_alike(a: _Said, b: _Said, rare: int) -> bool:
+    """Whether clauses of both are alike, where the story holds too few quotations to compare with."""
     likeness = max((cosine(x, y) for x in a.vectors for y in b.vectors), default=0)
-    rare = sum(len(word) >= _LONG for word in shared)
-    return a.quoted and b.quoted and ((rare >= 3 and likeness >= _TRANSLATION) or (rare >= 4 and likeness >= _LOOSE))
+    return (rare >= 3 and likeness >= _PLAIN) or (rare >= 4 and likeness >= _LOOSE)
 
 
 def _contained(a: _Said, b: _Said) -> int:
@@ -139,15 +170,21 @@ def _quote(library: Library, named: tuple[str, str | None], group: Sequence[_Sai
     wordings = [w for w in (_wording(library, fullest, one) for one in ordered) if w.passages]
     because = _because(library, group)
     key = tuple(sorted((w.report, w.statement) for w in wordings))
-    return Quote("q" + content_id("quote", key), named[0], named[1], tuple(wordings), because)
+    speaker = " and ".join(_credited(library, group)) or named[0]
+    return Quote("q" + content_id("quote", key), speaker, named[1], tuple(wordings), because)
+
+
+def _credited(library: Library, group: Sequence[_Said]) -> list[str]:
+    """The names of those to whom the wordings are credited."""
+    return sorted({v.name for one in group for v in speakers_of(library, one.report, one.statement)})
 
 
 def _because(library: Library, group: Sequence[_Said]) -> str:
     if len({one.report for one in group}) == 1:
         return "one speaker, told in one report"
-    names = {v.name for one in group for v in speakers_of(library, one.report, one.statement)}
+    names = _credited(library, group)
     if len(names) > 1:
-        return f"the same words, credited to {' and to '.join(sorted(names))}: one text"
+        return f"the same words, credited to {' and to '.join(names)}: one text"
     return "one speaker, and the wordings share their content"
 
 
@@ -157,16 +194,38 @@ def _wording(library: Library, fullest: _Said, one: _Said) -> Wording:
 
 
 def _note(fullest: _Said, one: _Said) -> str:
-    """How a wording differs from the fullest one."""
+    """How a wording differs from the fullest one; what a headline makes of it is said."""
     if one is fullest:
         return ""
+    return ("in the headline: " if one.headline else "") + _change(fullest, one)
+
+
+def _change(fullest: _Said, one: _Said) -> str:
     if one.listed == fullest.listed:
         return "the same words"
     if not one.quoted:
         return "paraphrase"
     if any(_run_in(piece, fullest.listed) for piece in (one.listed, *one.marked)):
         return "fragment of the longer quotation"
+    left_out = _left_out(one.listed, fullest.listed)
+    if left_out is not None:
+        return f"shortened: {left_out} word{'s' if left_out != 1 else ''} left out inside"
+    if _contained(fullest, one) < _SAME_WORDS:
+        return "near in meaning, in other words: another translation, or another utterance"
     return "other translation or other words" if _contained(fullest, one) < 800 else "nearly the same words"
+
+
+def _left_out(short: Sequence[str], long: Sequence[str]) -> int | None:
+    """How many words the short wording leaves out inside, if all of its words stand in the long one in their order."""
+    at, first = 0, None
+    for word in short:
+        while at < len(long) and long[at] != word:
+            at += 1
+        if at == len(long):
+            return None
+        first = at if first is None else first
+        at += 1
+    return at - (first or 0) - len(short) if len(short) >= _FRAGMENT else None
 
 
 def _run_in(short: Sequence[str], long: Sequence[str]) -> bool:
