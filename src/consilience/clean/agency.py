@@ -117,6 +117,7 @@ def _agency_of_piece(piece: str) -> tuple[str | None, int]:
     "Associated Press", "AP Business Writer", "MARA LIND Associated Press"; a single word after a name may be a surname.
     """
     words = (left_beside_dates(piece) if days_in(piece) else piece).split()
+    words = words[1:] if words[:1] == ["by"] else words
     length = _leading_agency(words)
     if length and (length == len(words) or words[-1].lower() in _ROLES):
         return agency_name(" ".join(words[:length])), len(words)

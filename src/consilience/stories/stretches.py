@@ -29,6 +29,9 @@ def matches(left: CopyText, right: CopyText, worked_in: bool = False) -> tuple[M
 
     With `worked_in` also those that were joined with others or cut: nearly all words of the shorter stand in the longer.
     """
+    if len(left.sentences) == len(right.sentences) and all(map(_same, left.sentences, right.sentences)):
+        listed = enumerate(left.sentences)
+        return tuple(Match(n, n, len(s.own)) for n, s in listed if len(s.own) >= _LEAST_OWN)
     index = _by_triple(right.sentences)
     used: set[int] = set()
     found = []
@@ -38,6 +41,10 @@ def matches(left: CopyText, right: CopyText, worked_in: bool = False) -> tuple[M
             used.add(best[0])
             found.append(Match(number, *best))
     return tuple(found)
+
+
+def _same(left: OwnSentence, right: OwnSentence) -> bool:
+    return left.words == right.words and left.own == right.own
 
 
 def _by_triple(sentences: tuple[OwnSentence, ...]) -> dict[tuple[str, ...], list[int]]:
