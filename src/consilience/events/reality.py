@@ -286,7 +286,7 @@ def _long_ago(time: TimeMention) -> bool:
 
 def _bare_year(time: TimeMention) -> bool:
     """A year and nothing more: the year that is going on is hardly ever named in a report that names no other day."""
-    return re.fullmatch(r"date:\d{4}", time.expression) is not None
+    return re.fullmatch(r"date:\d{4}|range:\d{4}/\d{4}|decade:\d+", time.expression) is not None
 
 
 def is_historical(times: Sequence[TimeMention], everything: Sequence[TimeMention]) -> bool:

@@ -16,6 +16,8 @@ _HAVE = ("has", "have", "had", "having", "'ve", "’ve")
 _IF = ("if", "unless", "whether", "lest", "should", "until")
 _INFINITIVE = "an infinitive, not said to have happened"
 _CLAUSAL = ("ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "acl:relcl", "nsubj", "obj")
+_COMPLEMENTS = ("xcomp", "ccomp", "acl", "csubj", "csubj:pass")
+_GOVERNED = (*_COMPLEMENTS, "advcl", "obj", "obl", "nmod", "nsubj", "nsubj:pass")
 _NONE = ("no", "neither", "none", "nobody", "nothing", "few")
 
 
@@ -193,41 +195,14 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
     lemma = lemma_of(token)
     if relation == "conj":
         return _shared(parse, own, index, below)
-    if relation not in (
-        "xcomp",
-        "ccomp",
-        "acl",
-        "advcl",
-        "obj",
-        "obl",
-        "nmod",
-        "csubj",
-        "nsubj",
-        "nsubj:pass",
-        "csubj:pass",
-    ):
+    if relation not in _GOVERNED:
         return own
-    complement = relation in ("xcomp", "ccomp", "acl", "csubj", "csubj:pass") or (relation == "advcl" and lemma == "go")
-    leaving = (
-        relation == "advcl"
-        and phrase_at(parse, index) in word_set("plover", "undoing")
-        and " " in phrase_at(parse, index)
-    )
-    dropped = (
-        relation in ("obj", "nsubj:pass")
-        and own.status in ("planned", "possible")
-        and lemma in word_set("plover", "calling_off")
-    )
-    if (
-        (complement and _came_to_nothing(parse, index))
-        or ((complement or leaving) and is_undoing(parse, index))
-        or dropped
-    ):
-        return Reality("negated", True, f"undone by {token.word}")
-    if complement and phrase_at(parse, index) in word_set("plover", "undoing"):
-        return Reality("possible", own.negated, f"not {token.word}")
+    complement = relation in _COMPLEMENTS or (relation == "advcl" and lemma == "go")
+    undone = _undone(parse, own, index, below)
+    if undone is not None:
+        return undone
     if own.because == _INFINITIVE and relation in ("xcomp", "acl", "advcl", "ccomp") and _is_factive(parse, index):
-        return _like(parse, Reality("happened", own.negated, f"told as done ({token.word})"), index)
+        return _like(parse, Reality("happened", own.negated, "told as done"), _verb_over(parse, index))
     if relation == "xcomp" and own.because == "a participle" and lemma in word_set("plover", "realising"):
         return _like(parse, own, index)
     if complement and (own.status in ("happened", "ongoing", "possible") or lemma in word_set("plover", "wishing")):
@@ -235,6 +210,28 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
     if relation == "advcl" and own.because == "a participle" and not is_negated(parse, index):
         return _like(parse, own, index)
     return own
+
+
+def _undone(parse: Parse, own: Reality, index: int, below: int) -> Reality | None:
+    """Refused, ruled out, called off, a failed attempt: the act did not come about; None where nothing says so."""
+    token, relation = parse.tokens[index], parse.tokens[below].relation
+    complement = relation in _COMPLEMENTS
+    leaving = relation == "advcl" and _kept_from(parse, below)
+    planned = relation in ("obj", "nsubj:pass") and own.status in ("planned", "possible")
+    dropped = planned and lemma_of(token) in word_set("plover", "calling_off")
+    failed = complement and _came_to_nothing(parse, index)
+    if failed or dropped or ((complement or leaving) and is_undoing(parse, index)):
+        return Reality("negated", True, f"undone by {token.word}")
+    if complement and phrase_at(parse, index) in word_set("plover", "undoing"):
+        return Reality("possible", own.negated, f"not {token.word}")
+    return None
+
+
+def _verb_over(parse: Parse, index: int) -> int:
+    """The token, or the next one above it that has a tense."""
+    while parse.tokens[index].head >= 0 and not finite(parse, index) and kid(parse, index, "cop") is None:
+        index = parse.tokens[index].head
+    return index
 
 
 def _kept_from(parse: Parse, below: int) -> bool:
