@@ -20,6 +20,7 @@ from consilience.events.guards import is_out_of_place
 from consilience.events.magnitude import magnitudes
 from consilience.events.matching import Match, enough, match
 from consilience.events.modes import mode_of
+from consilience.events.occurrences import harmed, takes_place
 from consilience.events.reality import is_historical, noun_status, verb_status
 from consilience.events.rules import ActRule, noun_rules, verb_rules
 from consilience.lexicons import word_set
@@ -141,6 +142,8 @@ def _noun_match(ground: Ground, noun: int, rule: ActRule) -> Match | None:
     recipients = tuple(r for r in _placed(ground, noun, phrases, rule.to) if r not in actors)
     if rule.type == "CONSULT" and not rule.mode:
         actors = tuple(dict.fromkeys((*actors, *_also_there(ground, noun, actors))))
+    if not actors and takes_place(ground, noun, rule):
+        return Match(rule, (), (*recipients, *harmed(ground, noun)), (noun,), "")
     if not actors or (rule.type == "SANCTION" and not recipients) or not enough(ground, rule, actors, recipients):
         return None
     return Match(rule, actors, recipients, (noun,), "")

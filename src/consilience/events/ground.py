@@ -215,7 +215,9 @@ def whole_phrase(ground: Ground, index: int) -> TokenRange:
 def _verbs() -> frozenset[str]:
     acts = frozenset(table("acts", "acts"))
     coded = frozenset(str(v) for act in records("plover", "acts") for v in _listed(act.get("verbs")))
-    return acts | coded
+    lists = ("calling_off", "light_verbs", "planning", "realising", "threatening", "undoing", "unreal", "wishing")
+    governing = {word for name in lists for phrase in word_set("plover", name) for word in phrase.split()[:1]}
+    return acts | coded | governing
 
 
 def _listed(value: object) -> list[object]:

@@ -17,7 +17,7 @@ from consilience.model.spans import Span
 from consilience.model.statement import Statement
 
 _MASKS = ("someone", "somebody")
-_ENCODER_WEIGHT, _LEAST = 0.7, -12.0
+_LEAST = -12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +56,11 @@ def code_pair(
 
 
 def mixed(linear: Mapping[str, int], encoded: Sequence[float]) -> dict[str, int]:
-    """The two heads together, per mille: their logarithms are added, the encoder's with a weight that the folds chose."""
+    """The two heads together, per mille: their logarithms are added."""
     highest = max(encoded)
     total = math.log(sum(math.exp(value - highest) for value in encoded)) + highest
     logs = [
-        math.log(max(score, 1) / 1000) + _ENCODER_WEIGHT * max(value - total, _LEAST)
+        math.log(max(score, 1) / 1000) + max(value - total, _LEAST)
         for score, value in zip(linear.values(), encoded, strict=True)
     ]
     raised = [math.exp(value - max(logs)) for value in logs]

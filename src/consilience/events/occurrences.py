@@ -1,0 +1,44 @@
+"""Act nouns that take place by themselves, nobody named as actor: "the attack killed 12 people", "the talks were called off"."""
+
+from __future__ import annotations
+
+from consilience.events.ground import Ground, is_somebody, lemma_of, members
+from consilience.events.rules import ActRule
+from consilience.events.status import phrase_at
+from consilience.lexicons import word_set
+from consilience.parses import kid
+
+_TYPES = ("ASSAULT", "CONSULT", "PROTEST", "RETREAT")
+_HARMING = ("injure", "kill", "wound")
+
+
+def takes_place(ground: Ground, noun: int, rule: ActRule) -> bool:
+    """Whether the noun is the subject of a verb that says it takes place, lies ahead or was given up."""
+    token = ground.parse.tokens[noun]
+    if rule.type not in _TYPES or token.relation not in ("nsubj", "nsubj:pass") or token.head < 0:
+        return False
+    lemma, phrase = lemma_of(ground.parse.tokens[token.head]), phrase_at(ground.parse, token.head)
+    if lemma in _HARMING:
+        return rule.type == "ASSAULT" and token.relation == "nsubj"
+    told = word_set("plover", "occurring") | word_set("plover", "calling_off")
+    return phrase in told or (lemma in told and phrase == lemma) or _takes_its_place(ground, token.head)
+
+
+def _takes_its_place(ground: Ground, verb: int) -> bool:
+    thing = kid(ground.parse, verb, "obj")
+    return (
+        lemma_of(ground.parse.tokens[verb]) == "take"
+        and thing is not None
+        and lemma_of(ground.parse.tokens[thing]) == "place"
+    )
+
+
+def harmed(ground: Ground, noun: int) -> tuple[int, ...]:
+    """Whom the act killed or wounded."""
+    verb = ground.parse.tokens[noun].head
+    if verb < 0 or lemma_of(ground.parse.tokens[verb]) not in _HARMING or ground.parse.tokens[noun].relation != "nsubj":
+        return ()
+    things = (
+        k for o in ground.parse.kids[verb] if ground.parse.tokens[o].relation == "obj" for k in members(ground, o)
+    )
+    return tuple(k for k in things if is_somebody(ground, k))
