@@ -2,7 +2,8 @@
 
 HEAD    `pairs` (root of two marked participants, plv_train.jsonl) or `happening` (no event or event, cameo_class_train.tsv)
 SHARED  the folder that holds `data/`; CACHE  a file for the readings of the sentences (written where it is missing)
-OUT     where to write the head fitted on all rows; left out, only the five folds are run
+OUT     where to write the head fitted on all rows; left out, only the five folds are run; `--encoder FOLDS.npy` in its place
+        gives the figures of the pair head together with the encoder's folds. `manifest FOLDER` writes manifest.json
 
 Folds go by the normalised sentence, the same for all event files. The pair head is fitted on the training half alone.
 """
@@ -30,7 +31,7 @@ from consilience.engines import load_engine
 from consilience.events.coder import code_events
 from consilience.events.ground import grounds
 from consilience.events.head import Head, scores
-from consilience.events.pairs import seen
+from consilience.events.pairs import mixed, seen
 from consilience.events.sentence_features import sentence_features
 
 FOLDS = 5
@@ -208,13 +209,35 @@ def report_happening(rows: list[Row], found: list[dict[str, int]]) -> None:
         print(f"threshold {threshold}: " + " ".join(f"{value:.3f}" for value in values))
 
 
-def main(kind: str, shared: Path, cache: Path, out: Path | None) -> None:
+def with_encoder(rows: list[Row], found: list[dict[str, int]], folds: Path) -> list[dict[str, int]]:
+    """The scores together with those that the encoder gave each row without its fold."""
+    encoded = np.log(np.maximum(np.load(folds), 1e-12))
+    return [mixed(each, tuple(map(float, row))) for each, row in zip(found, encoded, strict=True)]
+
+
+def write_manifest(folder: Path) -> None:
+    """Writes manifest.json: size and SHA-256 of every head."""
+    files = {
+        path.name: {"size": path.stat().st_size, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+        for path in sorted(folder.iterdir())
+        if path.suffix in (".npz", ".npy", ".onnx")
+    }
+    (folder / "manifest.json").write_text(json.dumps({"version": 1, "files": files}, indent=1) + "\n", "utf-8")
+
+
+def main(kind: str, shared: Path, cache: Path, rest: list[str]) -> None:
     """Runs the folds, and writes the head on all rows where asked."""
     rows = (pair_rows if kind == "pairs" else happening_rows)(shared, cache)
-    (report_pairs if kind == "pairs" else report_happening)(rows, cross_validated(rows, RECIPES[kind]))
-    if out is not None:
-        write(fitted(rows, RECIPES[kind]), out)
+    found = cross_validated(rows, RECIPES[kind])
+    (report_pairs if kind == "pairs" else report_happening)(rows, found)
+    if rest[:1] == ["--encoder"]:
+        report_pairs(rows, with_encoder(rows, found, Path(rest[1])))
+    elif rest:
+        write(fitted(rows, RECIPES[kind]), Path(rest[0]))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), Path(sys.argv[4]) if len(sys.argv) > 4 else None)
+    if sys.argv[1] == "manifest":
+        write_manifest(Path(sys.argv[2]))
+    else:
+        main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4:])

@@ -1,4 +1,4 @@
-"""Act nouns that take place by themselves, nobody named as actor: "the attack killed 12 people", "the talks were called off"."""
+"""Act nouns that take place by themselves, nobody named: "the attack killed 12 people", "the talks were called off"."""
 
 from __future__ import annotations
 
