@@ -81,3 +81,16 @@ HOMES = [
 def test_whose_country_a_description_tells(words: str, kind: NameType, described: str, country: str | None) -> None:
     """An ambassador is of the country that sends; a sea is of none."""
     assert make_entity("r", [mention(words, kind, *filter(None, [described]))]).country == country
+
+
+ALIKE = [
+    (("NATO", "North Atlantic Treaty Organisation"), (0, 0)),
+    (("U.N. Security Council", "United Nations Security Council"), (0, 0)),
+    (("UN", "United Nations", "UNHCR"), (0, 0, 1)),
+]
+
+
+@pytest.mark.parametrize(("words", "groups"), ALIKE)
+def test_large_organisations_are_known_by_short_and_full_name(words: tuple[str, ...], groups: tuple[int, ...]) -> None:
+    """The table says what an acronym stands for, though no report spells it out."""
+    assert group_mentions([mention(w, "ORG") for w in words]) == groups

@@ -13,6 +13,7 @@ from consilience.lexicons import table, word_set
 from consilience.model.annotations import Entity, EntityType, NameType
 from consilience.model.ids import content_id
 from consilience.model.spans import Part, Passage, Span
+from consilience.organisations import whole_key
 
 _COMPANY_WORDS = frozenset(
     "inc corp ltd llc plc co company corporation holdings airlines airways motors industries gmbh sa ag".split()
@@ -66,7 +67,7 @@ def _group_key(mention: Mention, place: int, persons: _PersonKeys, acronyms: dic
         return f"nation {codes[0]}"
     if mention.type == "NORP":
         return f"people {key}"
-    return f"thing {name_key(full_name(mention.words) or acronyms.get(key, key))}"
+    return f"thing {whole_key(name_key(full_name(mention.words) or acronyms.get(key, key)))}"
 
 
 def full_name(words: str) -> str | None:

@@ -12,6 +12,7 @@ from consilience.annotate.name_shapes import split_pairs, told_by_shape, written
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import Name, NameType
 from consilience.model.spans import TokenRange
+from consilience.organisations import known_organisations, plain_key
 from consilience.parses import Parse, span_of, words_of
 from consilience.trees import head_of
 from consilience.wording import fold
@@ -291,6 +292,8 @@ def _known_type(words: str) -> NameType | None:
     if words in table("nations", "names") or words in table("nations", "seats"):
         return "LOC"
     if words in table("media", "named") or words in table("metonyms", "bodies"):
+        return "ORG"
+    if words[:1].isupper() and plain_key(words.removeprefix("the ")) in known_organisations():
         return "ORG"
     last = words.rsplit(" ", 1)[-1]
     if (

@@ -10,6 +10,7 @@ from consilience.lexicons import table, word_set
 from consilience.model.annotations import Entity, EntityType
 from consilience.model.ids import content_id
 from consilience.model.story import Actor, AnnotatedReport
+from consilience.organisations import whole_key
 from consilience.reconcile.bearers import APART, Bearer, Group, set_right
 from consilience.settings import ActorSettings
 from consilience.wording import fold
@@ -30,7 +31,7 @@ def name_key(name: str) -> str:
     while len(listed) > 1 and listed[0] in titles:
         listed = listed[1:]
     key = " ".join(listed)
-    return table("actor_names", "actors").get(key, key)
+    return whole_key(table("actor_names", "actors").get(key, key))
 
 
 def actors_of(
