@@ -14,6 +14,7 @@ from consilience.commands.annotate import annotate
 from consilience.commands.copies import copies
 from consilience.commands.events import events
 from consilience.commands.group import group
+from consilience.commands.lists import disputes, left_out, only_one_origin, show
 from consilience.commands.options import ALL_READ, NOTHING_READ, SOME_FAILED, USAGE
 from consilience.commands.origins import origins
 from consilience.commands.outputs import discard_output
@@ -27,7 +28,9 @@ __all__ = ["ALL_READ", "NOTHING_READ", "SOME_FAILED", "USAGE", "app", "main"]
 
 _INTERRUPTED = 130
 # In the order that the help shows them.
-_COMMANDS = (read, why, quotes, origins, copies, events, timeline, group, annotate)
+_COMMANDS = (
+    read, show, why, disputes, only_one_origin, left_out, quotes, origins, copies, events, timeline, group, annotate,
+)  # fmt: skip
 
 app = typer.Typer(
     add_completion=False,
