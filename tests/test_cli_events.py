@@ -68,6 +68,16 @@ def test_a_mistake_is_one_clear_line(
     assert len(err.splitlines()) == 1
 
 
+def test_timeline_of_somebody(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text("The guard of Northmoor closed the port on Monday. Ada Brook left.\n", "utf-8")
+    assert run(monkeypatch, "timeline", tmp_path / "a.txt", "--date", "2024-05-14", "--actor", "Ada Brook") == 0
+    assert capfd.readouterr().out.startswith("2024-05-13")
+    assert run(monkeypatch, "timeline", tmp_path / "a.txt", "--actor", "Nobody Known", "--format", "json") == 0
+    assert capfd.readouterr().out == ""
+
+
 def test_timeline(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], account: Path) -> None:
     assert run(monkeypatch, "timeline", "--account", account) == 0
     assert "Planned:" in capfd.readouterr().out

@@ -12,15 +12,24 @@ from consilience.commands.options import AccountFile, Date, Jsonl, Outlet, Paths
 from consilience.commands.outputs import check_outputs, end_shown
 from consilience.errors import UsageError
 from consilience.model.account import Findings
+from consilience.present.tables.actor_timeline import actor_json, actor_text
 from consilience.present.tables.timelines import timeline_js, timeline_json, timeline_text
 
 _FORMATS = ("text", "json", "timelinejs")
+Actor = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="The timeline of a person, body or thing over all reports instead: what it did or underwent.",
+    ),
+]
 Format = Annotated[str, typer.Option("--format", metavar="NAME", help=f"One of {', '.join(_FORMATS)}.")]
 
 
 def timeline(
     paths: Paths = None,
     form: Format = "text",
+    actor: Actor = None,
     out: Out = None,
     no_text: NoText = False,
     account: AccountFile = None,
@@ -37,16 +46,21 @@ def timeline(
         raise UsageError(f"--format {form}: there is {', '.join(_FORMATS)}")
     if no_text and form != "json":
         raise UsageError("--no-text goes with --format json")
+    if actor is not None and (account is not None or form == "timelinejs"):
+        raise UsageError("--actor reads the reports themselves (PATH...), as text or json")
     if account is None:
         check_outputs((out,), inputs_of(paths, jsonl), settings)
     findings = findings_of(paths, jsonl, account, Told(outlet, date, settings))
-    put(_written(findings, form, with_text=not no_text), out)
+    put(_written(findings, form, actor, with_text=not no_text), out)
     end_shown(findings, account)
 
 
-def _written(findings: Findings, name: str, *, with_text: bool) -> bytes:
+def _written(findings: Findings, name: str, actor: str | None, *, with_text: bool) -> bytes:
     if name == "timelinejs":
         return timeline_js(findings)
     if name == "json":
-        return b"".join(line + b"\n" for line in timeline_json(findings, with_text=with_text))
-    return "".join(f"{line}\n" for line in timeline_text(findings)).encode("utf-8", "replace")
+        rows = timeline_json(findings, with_text=with_text)
+        rows = actor_json(findings, actor, with_text=with_text) if actor is not None else rows
+        return b"".join(line + b"\n" for line in rows)
+    lines = actor_text(findings, actor) if actor is not None else timeline_text(findings)
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")

@@ -67,7 +67,7 @@ def fixed_times(reports: Sequence[AnnotatedReport], anchors: Sequence[Anchor]) -
 
 
 def _fixed(told: AnnotatedReport, mention: TimeMention, anchors: Sequence[Anchor]) -> FixedTime | None:
-    if mention.moment is not None or mention.kind != "point":
+    if mention.moment is not None or mention.kind not in ("point", "range"):
         return None
     moments = {_by(anchor, mention) for anchor in anchors}
     moment = next(iter(moments))

@@ -82,14 +82,19 @@ def _own_days(library: Library, proposition: Proposition) -> tuple[Moment, ...]:
     act = head_of(part.tokens, inside)
     times = [t for t in part.times if t.span in proposition.times]
     own = own_times(part.tokens, times, act)
-    kept = own or [t for t in times if not _of_noun(part.tokens, t, act)]
+    kept = own or [t for t in times if _of_content(part.tokens, t, act)]
     found = (library.days.get((proposition.report, proposition.part, t.span)) for t in kept)
     return tuple(m for m in found if m is not None)
 
 
-def _of_noun(tokens: Sequence[Token], time: TimeMention, act: int) -> bool:
-    head = modified(tokens, time, (act,))
-    return head is not None and head != act and tokens[head].pos == "NOUN"
+def _of_content(tokens: Sequence[Token], time: TimeMention, act: int) -> bool:
+    """Whether the time is that of what is planned, asked or begun ("She urged them to gather on Friday"), or of nothing."""
+    at = modified(tokens, time, (act,))
+    if at is None:
+        return True
+    while at != act and tokens[at].head >= 0 and tokens[at].relation in ("xcomp", "ccomp", "conj"):
+        at = tokens[at].head
+    return at == act
 
 
 def _lane(library: Library, proposition: Proposition, moment: Moment) -> Lane | None:
