@@ -119,3 +119,16 @@ def test_an_outlet_that_prints_a_speakers_long_words_as_its_own_adds_nothing() -
 )
 def test_stakes(says: Says, stake: str) -> None:
     assert [o.stake for o in _claim(_told("1.txt", says)).origins.members] == [stake]
+
+
+def test_a_company_that_is_only_pointed_back_at_never_raises_the_least_count() -> None:
+    company = Says("the company", type="organisation", words="the company")
+    claim = _claim(_told("1.txt", Says("Orla Vane")), _told("2.txt", company))
+    assert (claim.origins.low, claim.origins.high) == (1, 2)
+
+
+def test_the_chief_of_a_body_by_her_letters_speaks_for_it() -> None:
+    claim = _claim(
+        _told("1.txt", Says("Orla Vane"), described="Weavers' Guild CEO"), _told("2.txt", _body("Weavers' Guild"))
+    )
+    assert (claim.origins.low, claim.origins.high) == (1, 1)

@@ -19,13 +19,15 @@ class Carried:
 
 
 def carried(families: Sequence[Family], reports: Sequence[Report]) -> Mapping[str, Carried]:
-    """For each report the text that it carries."""
+    """For each report the text that it carries; one that takes in only a piece of an agency's text carries its own."""
     known = {report.id: report for report in reports}
     found = {report.id: _of([report]) for report in reports}
     for family in families:
         members = [known[report] for report in family.reports if report in known]
         if len(members) > 1:
-            found.update(dict.fromkeys((m.id for m in members), _of(members)))
+            theirs = [m for m in members if not family.agency or m.id in family.credited]
+            if theirs:
+                found.update(dict.fromkeys((m.id for m in theirs), _of(theirs)))
     return found
 
 

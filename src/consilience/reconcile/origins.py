@@ -84,7 +84,22 @@ def _record(group: Sequence[Witness], resting: _Resting, alone: frozenset[str], 
         claims=tuple(claims),
         alone=tuple(c for c in claims if c in alone),
         reports=tuple(sorted({r for o in origins for r in resting.reports[o]})),
-        because=tuple(sorted({reason for w in group for reason in _reasons(w, bonds)})),
+        because=tuple(sorted({*(reason for w in group for reason in _reasons(w, bonds)), *_one_text(group)})),
+    )
+
+
+def _one_text(group: Sequence[Witness]) -> list[str]:
+    """Which outlets of a group carry one text, or a piece of it."""
+    carriers: defaultdict[str, set[str]] = defaultdict(set)
+    for witness in group:
+        if witness.voice.kind == "own":
+            carriers[witness.telling].add(witness.origin.name)
+    return sorted(
+        {
+            f"{' and '.join(sorted(names))} carry one text, or a piece of it"
+            for names in carriers.values()
+            if len(names) > 1
+        }
     )
 
 

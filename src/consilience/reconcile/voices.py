@@ -19,6 +19,7 @@ from consilience.reconcile.state_media import state_medium
 from consilience.wording import fold, words
 
 VoiceKind = Literal["named", "anonymous", "own", "unidentified", "unresolved"]
+_POINTERS = frozenset(("a", "an", "its", "that", "the", "their", "this"))
 _ONE_TEXT = 12  # words from which the same words in two outlets are one text
 UNIDENTIFIED = "unidentified outlets"
 
@@ -75,9 +76,17 @@ def speakers_of(library: Library, report: str, statement: Statement) -> tuple[Vo
         return (_anonymous(library, report, speaker),)
     if speaker.type == "document" and not library.actor_of.get(speaker.id or ""):
         return (_unresolved(library, report, f"whose “{speaker.words}” it is stays open"),)
-    if not speaker.name:
-        return (_unresolved(library, report, f"who “{speaker.words}” is stays open"),)
+    if not speaker.name or _points_back(library, speaker):
+        return (_unresolved(library, report, f"who “{speaker.words or speaker.name}” is stays open"),)
     return (_named(library, speaker.name, speaker.type, speaker.id),)
+
+
+def _points_back(library: Library, speaker: Speaker) -> bool:
+    """Whether the words only point at a body named elsewhere ("the company"): counted apart it would be two sources."""
+    listed = [word for word in words(speaker.name or "") if word not in _POINTERS]
+    if len(listed) != 1 or listed[0] not in word_set("stakes", "points_back"):
+        return False
+    return (_actor_called(library, listed[0]) or only_body(library, speaker.name or "")) is None
 
 
 def _unnamed_people(said: str) -> bool:
