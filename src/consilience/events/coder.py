@@ -71,7 +71,15 @@ def _coded_verb(ground: Ground, verb: int) -> Coded | None:
     status, because = verb_status(ground, verb)
     if status == "planned" and fits.rule.type in _CONFLICT and _is_vowed(ground, verb):
         status, because = "threatened", "a promise of harm is a threat"
+    if status != "denied" and fits.rule.type != "REQUEST" and _befalls_anybody(ground, fits):
+        return None
     return Coded(verb, _with_aim(ground, verb, _as_threat(ground, verb, fits)), status, because)
+
+
+def _befalls_anybody(ground: Ground, found: Match) -> bool:
+    """ "Anybody who is arrested": told of nobody in particular."""
+    words = {ground.parse.tokens[i].word.lower() for i in found.recipients}
+    return bool(words) and words <= {"anybody", "anyone", "everybody", "everyone"}
 
 
 def _is_vowed(ground: Ground, verb: int) -> bool:

@@ -20,30 +20,63 @@ from consilience.events.matching import Match
 from consilience.lexicons import word_set
 from consilience.parses import kid
 
-_CONTESTS = ("ASSAULT", "CONSULT", "SUPPORT", "RETREAT", "REJECT", "MOBILIZE")
+_PAPERS = frozenset(
+    "album book document figure film findings footage image information letter movie photo picture record report result song "
+    "statement study tape transcript video".split()
+)
+_CONTESTS = ("AGREE", "ASSAULT", "CONSULT", "SUPPORT", "RETREAT", "REJECT", "MOBILIZE")
 _NEEDS_NAMES = ("AID", "SUPPORT", "REJECT", "AGREE", "REQUEST")
 _CALLS = ("visit", "travel to", "receive somebody", "pay a visit", "a visit")
 
 
 def is_out_of_place(ground: Ground, verb: int, found: Match) -> bool:
-    """Whether a match at a verb or act noun is no political act."""
-    if found.rule.type in _CONTESTS and _in_games(ground, verb):
-        return True
-    if found.rule.type == "ASSAULT" and (_by_accident(ground, found.actors) or _own_things(ground, verb, found)):
-        return True
-    if found.rule.type == "CONSULT" and (_meets_a_thing(ground, verb, found) or _about_anybody(ground, found)):
-        return True
-    if found.rule.type in _NEEDS_NAMES and not any(_is_known(ground, i) for i in (*found.actors, *found.recipients)):
-        return True
-    if found.rule.name == "investigate" and _entrusted(ground, verb):
-        return True
-    if found.rule.name == "attack" and _in_words(ground, verb):
-        return True
-    if found.rule.name == "deploy forces" and _merely_placed(ground, verb):
-        return True
+    """Whether a match at a verb or act noun is no political act: one of the checks below says so."""
+    return any(check(ground, verb, found) for check in _CHECKS)
+
+
+def _contest(ground: Ground, verb: int, found: Match) -> bool:
+    """Told of a game or a show."""
+    return found.rule.type in _CONTESTS and _in_games(ground, verb)
+
+
+def _mishap(ground: Ground, verb: int, found: Match) -> bool:
+    """An accident, what somebody does to his own things, or an attack in words."""
+    if found.rule.type != "ASSAULT":
+        return False
+    in_words = found.rule.name == "attack" and _in_words(ground, verb)
+    return in_words or _by_accident(ground, found.actors) or _own_things(ground, verb, found)
+
+
+def _no_talks(ground: Ground, verb: int, found: Match) -> bool:
+    """No talks of these people with each other, or of nobody in particular."""
+    return found.rule.type == "CONSULT" and (_meets_a_thing(ground, verb, found) or _about_anybody(ground, found))
+
+
+def _nobody_known(ground: Ground, verb: int, found: Match) -> bool:
+    """Nobody of whom a reader can tell who is meant."""
+    needed = found.rule.type in _NEEDS_NAMES
+    return needed and not any(_is_known(ground, i) for i in (*found.actors, *found.recipients))
+
+
+def _other_sense(ground: Ground, verb: int, found: Match) -> bool:
+    """The verb in another sense: charged with a task, a statement released, opposed to something, troops merely stationed."""
+    other = {"investigate": _entrusted, "release": _puts_out, "oppose": _is_against, "deploy forces": _merely_placed}
+    return found.rule.name in other and other[found.rule.name](ground, verb)
+
+
+def _private_call(ground: Ground, verb: int, found: Match) -> bool:
+    """A visit among private people."""
     if found.rule.name not in _CALLS or any(is_public(ground, i) for i in (*found.actors, *found.recipients[:1])):
         return False
     return found.rule.name == "travel to" or not _named_with_a_place(ground, found)
+
+
+_CHECKS = (_contest, _mishap, _no_talks, _nobody_known, _other_sense, _private_call)
+
+
+def _is_against(ground: Ground, verb: int) -> bool:
+    """ "Was opposed to": whoever is opposed acts; the passive does not say so."""
+    return is_passive(ground.parse, verb) and any(case == "to" for case, _ in obliques(ground.parse, verb))
 
 
 def _named_with_a_place(ground: Ground, found: Match) -> bool:
@@ -103,6 +136,13 @@ def _entrusted(ground: Ground, verb: int) -> bool:
     return not any(
         kind in ("ASSAULT", "COERCE", "PROTEST", "THREATEN") for kind in hinted(lemma_of(ground.parse.tokens[task]))
     )
+
+
+def _puts_out(ground: Ground, verb: int) -> bool:
+    """Released a statement: words are put out, nobody is let go."""
+    token = ground.parse.tokens[verb]
+    thing = token.head if token.relation == "acl" else kid(ground.parse, verb, "obj", "nsubj:pass")
+    return thing is not None and thing >= 0 and lemma_of(ground.parse.tokens[thing]) in _PAPERS
 
 
 def _in_words(ground: Ground, verb: int) -> bool:
