@@ -132,12 +132,23 @@ def _with_subject(parse: Parse, head: Draft) -> Draft:
         by = own_subject(parse, word)
         return replace(head, source=None if by is None else head.source, speaker_at=by)
     own = own_subject(parse, word)
+    if own is not None and head.source is None:
+        head = _without_source(parse, head, own)
     if own is not None and parse.tokens[own].tag not in ("WP", "WDT", "EX") and not _inside(own, head.content):
         return replace(head, source=head.source or noun_phrase(parse, own), speaker_at=own)
     if head.source is not None:
         return head
     speaker = subject_of(parse, word)
     return head if speaker is None or _inside(speaker, head.content) else replace(head, speaker_at=speaker)
+
+
+def _without_source(parse: Parse, head: Draft, own: int) -> Draft:
+    """The draft without the subject of its cue at the end of its content: "“…,” | N. N. said"."""
+    last, source = head.content[-1], noun_phrase(parse, own)
+    if head.cue is None or source.last != last.last or source.last != head.cue.first or source.first <= last.first:
+        return head
+    end = source.first - (parse.tokens[source.first - 1].word == ",")
+    return replace(head, content=(*head.content[:-1], TokenRange(last.first, end)), source=source)
 
 
 def _inside(index: int, content: Sequence[TokenRange]) -> bool:
