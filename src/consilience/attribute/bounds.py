@@ -120,8 +120,11 @@ def _tellers_circumstance(parse: Parse, draft: Draft, part: TokenRange) -> int:
 
 def _is_occasion(parse: Parse, aside: int) -> bool:
     """Whether an aside tells when it was told: "during the visit", "as he left", but not "praised her as an ally"."""
-    opening = parse.tokens[min(below(parse, aside))].word.lower()
-    return opening in _OCCASIONS or (opening == "as" and parse.tokens[aside].relation == "advcl")
+    first = min(below(parse, aside))
+    opening = parse.tokens[first].word.lower()
+    after = parse.tokens[first + 1].word.lower() if first + 1 < len(parse.tokens) else ""
+    as_if = opening == "as" and (after in ("if", "though") or parse.tokens[aside].relation == "advcl")
+    return opening in _OCCASIONS or as_if
 
 
 def _says(parse: Parse, stretch: range) -> bool:

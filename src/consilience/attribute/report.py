@@ -142,7 +142,7 @@ def _statement(stage: _Stage, number: int) -> Statement:
         id=_id(stage, number),
         part=stage.part.part,
         content=_spans(stage, number),
-        source=None if draft.source is None else span_of(parse, draft.source),
+        source=None if draft.follows is not None else _words_of_speaker(stage, number),
         cue=None if draft.cue is None else span_of(parse, draft.cue),
         manner=manner,
         act=act,
