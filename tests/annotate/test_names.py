@@ -127,6 +127,7 @@ def test_a_name_with_a_hyphen_stays_one_where_its_parts_are_unknown() -> None:
 
 SHAPES: list[tuple[str, NameType, str]] = [
     ("the/the/DT/3/det Norland/Norland/NNP/3/compound War/War/NNP/4/nsubj ended/end/VBD/0/root", "MISC", "EVENT"),
+    ("the/the/DT/3/det Buenos/Buenos/NNP/3/compound Aires/Aires/NNP/4/nsubj voted/vote/VBD/0/root", "MISC", "LOC"),
     ("the/the/DT/3/det Northern/Northern/NNP/3/amod Fleet/Fleet/NNP/4/nsubj sailed/sail/VBD/0/root", "FAC", "ORG"),
 ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from consilience.annotate.gazetteer import towns_named
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import Name, NameType
 from consilience.model.spans import TokenRange
@@ -12,6 +13,7 @@ from consilience.parses import Parse, span_of, words_of
 
 _TIMES: tuple[NameType, ...] = ("DATE", "MONEY")
 _LONGEST_ACRONYM = 5
+_LARGE = 1_000_000  # inhabitants from which a town's name means the town
 
 
 def split_pairs(parse: Parse, names: Sequence[Name]) -> list[Name]:
@@ -60,6 +62,8 @@ def told_by_shape(parse: Parse, name: Name) -> NameType | None:
         return "EVENT"
     if name.type == "PERSON" and _is_acronym(parse, name, words):
         return "ORG"
+    if name.type == "MISC" and any(town.inhabitants >= _LARGE and not town.respelled for town in towns_named(words)):
+        return "LOC"
     return None
 
 
