@@ -10,6 +10,7 @@ from consilience.model.annotations import Token
 from consilience.trees import child, children
 from consilience.wording import fold
 
+_AIM = 6  # tokens within which "to" and its verb follow what leads to them
 _TO = {"VERB": ("xcomp", "obj", "nsubj:pass"), "ADJ": ("xcomp", "ccomp", "advcl"), "NOUN": ("acl", "nmod")}
 
 
@@ -28,9 +29,21 @@ def act_of(lemma: str) -> str:
     return table("acts", "acts").get(folded, folded)
 
 
+def base_of(token: Token) -> str:
+    """The lemma of a token; an irregular past form goes by the list, whatever the engine cut from it."""
+    known = table("acts", "forms").get(fold(token.word)) if token.tag in ("VBD", "VBN", "") else None
+    return known or fold(token.lemma or token.word)
+
+
+def near_acts(left: str, right: str) -> bool:
+    """Whether two acts are one in the telling of news ("fired" and "launched")."""
+    return left == right or " ".join(sorted((left, right))) in word_set("acts", "near")
+
+
 def told_act(tokens: Sequence[Token], at: int, lemma: str) -> Told:
     """The act at token `at`: what is due, tried or failed is the act named after it, what is held or made the noun's."""
     failed = ahead = False
+    lemma = table("acts", "forms").get(fold(tokens[at].word), lemma) if tokens[at].pos == "VERB" else lemma
     for _ in range(3):
         named = fold(tokens[at].lemma or lemma)
         deeper = _deeper(tokens, at, named)
@@ -39,10 +52,18 @@ def told_act(tokens: Sequence[Token], at: int, lemma: str) -> Told:
         failed = failed or _fails(tokens, at, named) or _fails(tokens, deeper, fold(tokens[deeper].lemma))
         ahead = ahead or named in word_set("acts", "coming")
         at = deeper
-        lemma = tokens[at].lemma or lemma
-    around = child(tokens, at, "compound:prt", "advmod")
-    phrase = f"{fold(lemma)} {fold(tokens[around].word)}" if around is not None else ""
-    return Told(table("acts", "acts").get(phrase) or act_of(lemma), failed, ahead)
+        lemma = base_of(tokens[at]) if tokens[at].pos == "VERB" else tokens[at].lemma or lemma
+    phrases = (f"{fold(lemma)} {fold(tokens[i].word)}" for i in _particles(tokens, at))
+    known = next((table("acts", "acts")[p] for p in phrases if p in table("acts", "acts")), None)
+    return Told(known or act_of(lemma), failed, ahead)
+
+
+def _particles(tokens: Sequence[Token], at: int) -> list[int]:
+    """The little words that make a verb another one: its particle, or the preposition of its phrase ("showed her around it")."""
+    found = [c for c in children(tokens, at) if tokens[c].relation in ("compound:prt", "advmod")]
+    phrases = [c for c in children(tokens, at) if tokens[c].relation == "obl"]
+    cases = [child(tokens, c, "case") for c in phrases]
+    return found + [c for c in cases if c is not None]
 
 
 def _deeper(tokens: Sequence[Token], at: int, named: str) -> int | None:
@@ -51,11 +72,20 @@ def _deeper(tokens: Sequence[Token], at: int, named: str) -> int | None:
         found = child(tokens, at, *_TO[tokens[at].pos if tokens[at].pos in _TO else "VERB"])
         if found is not None and tokens[found].pos in ("VERB", "NOUN"):
             return found
+        if tokens[at].pos == "ADJ":
+            return _aim(tokens, at)
     if named in word_set("acts", "making"):
         found = child(tokens, at, "obj", "nsubj:pass", "xcomp")
         known = found is not None and fold(tokens[found].lemma) in _act_nouns()
         return found if known else None
     return None
+
+
+def _aim(tokens: Sequence[Token], at: int) -> int | None:
+    """The verb after "to" that follows an adjective closely, where the tree hangs it elsewhere ("is due on Friday to visit")."""
+    ahead = range(at + 1, min(at + _AIM, len(tokens) - 1))
+    to = next((i for i in ahead if tokens[i].tag == "TO" or tokens[i].pos in ("PUNCT", "VERB")), None)
+    return to + 1 if to is not None and tokens[to].tag == "TO" and tokens[to + 1].pos == "VERB" else None
 
 
 def _act_nouns() -> frozenset[str]:

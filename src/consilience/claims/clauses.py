@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
-from consilience.claims.acts import Told, act_of, told_act
-from consilience.lexicons import table, word_set
-from consilience.model.annotations import PartAnnotations, Quantity, Token
-from consilience.model.event import Participant, Proposition
+from consilience.claims.acts import Told, act_of, base_of, told_act
+from consilience.claims.people import Scene, actors_of, first_at, keys_of, owners_of, thing_of, tokens_at, voice_of
+from consilience.claims.tolls import numbers_of
+from consilience.lexicons import word_set
+from consilience.model.annotations import PartAnnotations, Quantity
+from consilience.model.event import Proposition
 from consilience.model.report import Report
 from consilience.model.spans import Part, Span, covers, overlap
 from consilience.model.statement import Statement, Status
@@ -20,22 +22,14 @@ from consilience.wording import fold, plain_marks, words
 
 _WEIGHTS = {"NOUN": 3, "PROPN": 3, "NUM": 2, "VERB": 2, "ADJ": 2, "ADV": 1}
 _FUTURE = frozenset(("shall", "will", "won't", "would"))
-_NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve dozen dozens scores hundred hundreds thousand".split()
-)
-_SIDES = frozenset(("country", "duo", "government", "man", "other", "pair", "party", "side", "state", "woman"))
 _WEEKS = timedelta(days=21)
 _CLOCK = re.compile(r"\b(\d{1,2})[.:](\d\d)\s*([ap]\.?m)?")
 _QUOTED = re.compile(r'"([^"]+)(?:"|$)')
-_BODIES = frozenset(("government", "organisation", "party"))
 _FRAGMENT = 3  # words from which a fragment of a quotation is told by its words
 _MEASURES = frozenset(
     ("day", "hour", "km", "kilometre", "kg", "metre", "mile", "minute", "month", "tonne", "week", "year")
 )
 _CONDITIONS = frozenset(("if", "unless", "whether"))
-_PRONOUNS = frozenset(
-    "i you he she it we they me him her us them who whom which that this these those one itself himself herself".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,30 +111,13 @@ class _Setting:
 
 def clauses_of(frame: StoryFrame, reports: Sequence[AnnotatedReport]) -> tuple[Clause, ...]:
     """The clauses of a story in the order of their reports and places."""
-    actors = {entity: actor.id for actor in frame.actors for entity in actor.entities} | _surnames(frame)
+    actors = actors_of(frame)
     families = {member: family.id for family in frame.story.families for member in family.reports}
     found: list[Clause] = []
     for told in sorted(reports, key=lambda r: (r.report.source, r.report.id)):
         setting = _setting(told, frame, actors, families.get(told.report.id, told.report.id))
         found += [_clause(p, setting) for p in told.propositions if p.part in setting.parts]
     return tuple(found)
-
-
-def _surnames(frame: StoryFrame) -> dict[str, str]:
-    """Persons by surname, bodies by their kind (`=surname`, `=guard`), where one actor of the story has it."""
-    found: dict[str, set[str]] = {}
-    for actor in frame.actors:
-        listed = words(actor.name)
-        if actor.type == "person" and len(listed) > 1:
-            found.setdefault("=" + listed[-1], set()).add(actor.id)
-        elif actor.type in _BODIES and len(listed) > 1:
-            found.setdefault("=" + singular(listed[-1]), set()).add(actor.id)
-    return {surname: next(iter(bearers)) for surname, bearers in found.items() if len(bearers) == 1}
-
-
-def thing_of(lemma: str) -> str:
-    """The one word for a noun of several spellings; act nouns go by their act."""
-    return table("acts", "things").get(lemma) or act_of(lemma)
 
 
 def _setting(told: AnnotatedReport, frame: StoryFrame, actors: Mapping[str, str], family: str) -> _Setting:
@@ -152,7 +129,7 @@ def _setting(told: AnnotatedReport, frame: StoryFrame, actors: Mapping[str, str]
         if mention.moment is not None
     }
     days |= {(t.mention.part, t.mention.span): t.moment for t in frame.times if t.report == told.report.id}
-    owners = {name: _owners(part, actors) for name, part in parts.items()}
+    owners = {name: owners_of(part, actors) for name, part in parts.items()}
     statements = {statement.id: statement for statement in told.statements}
     return _Setting(told.report, family, actors, statements, parts, owners, _firsts(told), days)
 
@@ -176,7 +153,7 @@ def _fronted(part: PartAnnotations, proposition: Proposition, setting: _Setting)
 
 def _told(part: PartAnnotations, proposition: Proposition) -> Told:
     """The act as the tree tells it; as the proposition has it where there is no tree."""
-    at = _first_at(part.tokens, proposition.act_span.start)
+    at = first_at(part.tokens, proposition.act_span.start)
     if (
         at >= len(part.tokens)
         or part.tokens[at].start != proposition.act_span.start
@@ -186,27 +163,17 @@ def _told(part: PartAnnotations, proposition: Proposition) -> Told:
     return told_act(part.tokens, at, proposition.act)
 
 
+def _base(part: PartAnnotations, proposition: Proposition) -> str:
+    """The lemma of the act's own word."""
+    at = first_at(part.tokens, proposition.act_span.start)
+    if at < len(part.tokens) and part.tokens[at].start == proposition.act_span.start:
+        return base_of(part.tokens[at])
+    return fold(proposition.act)
+
+
 def _near_act(part: PartAnnotations, at: int, proposition: Proposition) -> bool:
     """Whether the token is the one that the proposition calls its act."""
     return fold(part.tokens[at].lemma) == fold(proposition.act)
-
-
-def _numbers(part: PartAnnotations, proposition: Proposition) -> tuple[Quantity, ...]:
-    """The numbers of a clause; people counted by their fate go by it, whatever they are called."""
-    fate = table("units", "fates").get(fold(proposition.act))
-    people = [p.span for p in (*proposition.who, *proposition.whom)]
-    if len([q for q in part.quantities if q.span in proposition.quantities]) > 1:
-        fate = None
-    found = []
-    for quantity in part.quantities:
-        if quantity.span in proposition.quantities:
-            counted = fate is not None and any(p.start == quantity.span.start for p in people)
-            found.append(replace(quantity, unit=fate) if counted and fate and _countable(quantity) else quantity)
-    return tuple(found)
-
-
-def _countable(quantity: Quantity) -> bool:
-    return quantity.unit.isalpha() and quantity.unit.islower() and quantity.unit not in _MEASURES
 
 
 def _hours(text: str, times: Iterable[Span]) -> frozenset[tuple[int, int]]:
@@ -226,22 +193,14 @@ def _marked(text: str, proposition: Proposition) -> tuple[tuple[str, ...], ...]:
     return tuple(stretch for stretch in stretches if len(stretch) >= _FRAGMENT)
 
 
-def _owners(part: PartAnnotations, actors: Mapping[str, str]) -> Mapping[int, str]:
-    """Which actor each token of a part names, where one does."""
-    owners: dict[int, str] = {}
-    stretches = [(ref.tokens, ref.entity) for ref in part.references] + [(n.tokens, n.entity) for n in part.names]
-    for tokens, entity in stretches:
-        actor = actors.get(entity or "")
-        if actor is not None:
-            owners |= dict.fromkeys(range(*tokens), actor)
-    return owners
-
-
 def _clause(proposition: Proposition, setting: _Setting) -> Clause:
     part = setting.parts[proposition.part]
     statement = setting.statements.get(proposition.statement or "")
     bag = _bag(proposition, setting)
+    scene = Scene(part, setting.actors, setting.owners[proposition.part])
+    voice = voice_of(statement, setting.actors)
     told = _told(part, proposition)
+    base = _base(part, proposition)
     times = (*proposition.times, *_fronted(part, proposition, setting))
     moments = (setting.days.get((proposition.part, span)) for span in times)
     text = _text(setting.report, proposition.part)
@@ -249,7 +208,7 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         proposition=proposition,
         family=setting.family,
         published=setting.report.published,
-        voice=_voice(statement, setting.actors),
+        voice=voice,
         bare=statement is not None and _bare(setting, statement),
         headline=_in_headline(setting.report, proposition),
         asked=_asked(part, proposition, text),
@@ -259,11 +218,11 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         act=told.act,
         failed=told.failed,
         ahead=told.ahead,
-        who=frozenset(_keys(proposition.who, part, setting)),
-        whom=frozenset(_keys(proposition.whom, part, setting)) - {f"={told.act}"},
+        who=frozenset(keys_of(proposition.who, scene, voice)),
+        whom=frozenset(keys_of(proposition.whom, scene, voice)) - {f"={told.act}"},
         bag=bag,
         size=sum(bag.values()),
-        numbers=_numbers(part, proposition),
+        numbers=numbers_of(part, proposition, base, text),
         hours=_hours(text, times),
         marked=_marked(text, proposition),
         days=tuple(moment for moment in moments if moment is not None),
@@ -298,7 +257,7 @@ def _asked(part: PartAnnotations, proposition: Proposition, text: str) -> bool:
 
 def _finite(part: PartAnnotations, proposition: Proposition) -> bool:
     """Whether the clause has a verb with a tense; where no fine tags are known it is taken to have one."""
-    tags = {token.tag for _, token in _tokens(part, proposition.spans)}
+    tags = {token.tag for _, token in tokens_at(part, proposition.spans)}
     return bool(tags & {"VBD", "VBZ", "VBP", "MD"}) or tags <= {""}
 
 
@@ -312,61 +271,11 @@ def _text(report: Report, part: Part) -> str:
     return report.title if part == "title" else report.text
 
 
-def _voice(statement: Statement | None, actors: Mapping[str, str]) -> str:
-    if statement is None:
-        return ""
-    speaker = statement.speaker
-    if speaker is None:
-        return "?"
-    said = words(speaker.name or speaker.words or "?")
-    return actors.get(speaker.id or "") or actors.get("=" + said[-1] if said else "") or "=" + " ".join(said)
-
-
-def _keys(people: Iterable[Participant], part: PartAnnotations, setting: _Setting) -> Iterable[str]:
-    """The actors' ids; for somebody without one the last word of how the text calls them. Times are nobody."""
-    for person in people:
-        if any(
-            overlap(person.span, mention.span) and mention.span.start <= person.span.start for mention in part.times
-        ):
-            continue
-        actor = setting.actors.get(person.entity or "") or _body(person, part, setting)
-        listed = words(person.name)
-        last = singular(listed[-1]) if listed else ""
-        if actor is not None:
-            yield actor
-        elif last and not _points(last):
-            yield setting.actors.get("=" + last) or "=" + thing_of(last)
-
-
-def _body(person: Participant, part: PartAnnotations, setting: _Setting) -> str | None:
-    """The one actor named in the words for people of a body ("units of the guard")."""
-    if not {singular(w) for w in words(person.name)} & word_set("acts", "members"):
-        return None
-    owners = setting.owners[part.part]
-    named = {owners[i] for i, _ in _tokens(part, (person.span,)) if i in owners}
-    return next(iter(named)) if len(named) == 1 else None
-
-
-def _points(word: str) -> bool:
-    """Whether a word only points at somebody named elsewhere: a pronoun, a number, "the leaders", "both sides"."""
-    known = _PRONOUNS | _NUMBERS | word_set("speakers", "leaders") | _SIDES
-    return word.isdigit() or word in known
-
-
-def singular(word: str) -> str:
-    """A rough singular: enough to compare two spellings of one noun, wrong for rare ones in the same way both times."""
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
-
-
 def _bag(proposition: Proposition, setting: _Setting) -> dict[str, int]:
     light = word_set("acts", "light")
     owners = setting.owners[proposition.part]
     bag: dict[str, int] = {}
-    for index, token in _tokens(setting.parts[proposition.part], proposition.spans):
+    for index, token in tokens_at(setting.parts[proposition.part], proposition.spans):
         actor = owners.get(index)
         if actor is not None:
             bag[actor] = 2
@@ -376,22 +285,3 @@ def _bag(proposition: Proposition, setting: _Setting) -> dict[str, int]:
         if weight and lemma not in light and any(c.isalnum() for c in lemma):
             bag[thing_of(lemma) if token.pos in ("NOUN", "ADJ", "PROPN") else act_of(lemma)] = weight
     return bag
-
-
-def _tokens(part: PartAnnotations, spans: Iterable[Span]) -> Iterable[tuple[int, Token]]:
-    for span in spans:
-        low, high = _first_at(part.tokens, span.start), _first_at(part.tokens, span.end)
-        for index in range(max(0, low - 1), high):
-            if overlap(Span(part.tokens[index].start, part.tokens[index].end), span):
-                yield index, part.tokens[index]
-
-
-def _first_at(tokens: Sequence[Token], position: int) -> int:
-    low, high = 0, len(tokens)
-    while low < high:
-        middle = (low + high) // 2
-        if tokens[middle].start < position:
-            low = middle + 1
-        else:
-            high = middle
-    return low

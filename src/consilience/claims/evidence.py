@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from consilience.claims.acts import near_acts
 from consilience.claims.clauses import Clause
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import Quantity
@@ -40,7 +41,7 @@ def weigh(left: Clause, right: Clause) -> Evidence:
     shared = sum(min(left.bag[key], right.bag[key]) for key in common)
     dice = 2000 * shared // max(1, left.size + right.size)
     light = word_set("acts", "light")
-    same_act = left.act == right.act and left.act not in light
+    same_act = near_acts(left.act, right.act) and left.act not in light
     same_who, same_whom = _same_people(left, right), bool(left.whom & right.whom)
     agreeing = _agreeing(left, right)
     vectors = cosine(left.proposition.vector, right.proposition.vector)
@@ -99,12 +100,21 @@ def _clashes(left: Clause, right: Clause, dice: int) -> tuple[str, ...]:
         ("status", _status_clash(left, right)),
         ("number", _number_clash(left, right)),
         ("day", bool(left.days and right.days) and not any(days_meet(a, b) for a in left.days for b in right.days)),
-        ("who", not _mutual(left, right) and _keys_clash(left.who, right.who, dice, 600)),
-        ("whom", not _mutual(left, right) and _keys_clash(left.whom, right.whom, dice, 480 if deed else 700)),
+        ("who", not _mutual(left, right) and _keys_clash(_named(left.who, right), _named(right.who, left), dice, 600)),
+        ("whom", not _mutual(left, right) and _keys_clash(*_objects(left, right), dice, 480 if deed else 700)),
         ("place", _places_clash(left, right)),
         ("kind", _kind_clash(left, right)),
     )
     return tuple(name for name, clash in checks if clash)
+
+
+def _named(keys: frozenset[str], other: Clause) -> frozenset[str]:
+    """The keys, unless a noun among them stands among the words of the other side."""
+    return frozenset() if any(k.startswith("=") and k[1:] in other.bag for k in keys) else keys
+
+
+def _objects(left: Clause, right: Clause) -> tuple[frozenset[str], frozenset[str]]:
+    return _named(left.whom, right), _named(right.whom, left)
 
 
 def _mutual(left: Clause, right: Clause) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from consilience.claims.clauses import Clause
 from consilience.claims.evidence import Evidence
-from consilience.lexicons import table
+from consilience.claims.tolls import fates
 from consilience.model.account import DifferenceKind, DifferenceScope
 
 
@@ -37,5 +37,4 @@ def one_report(pair: Pair) -> bool:
 
 def tolls(clause: Clause) -> frozenset[tuple[str, float | None, float | None]]:
     """The people that a clause counts by their fate."""
-    fates = set(table("units", "fates").values())
-    return frozenset((q.unit, q.low, q.high) for q in clause.numbers if q.unit in fates)
+    return frozenset((q.unit, q.low, q.high) for q in clause.numbers if q.unit in fates())

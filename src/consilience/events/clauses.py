@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from consilience.events.arguments import SUBJECTS
-from consilience.events.ground import Ground
+from consilience.events.ground import Ground, within_cue
 from consilience.events.status import finite
 from consilience.parses import Parse, kid
 
@@ -30,7 +30,7 @@ class Clause:
 def clauses(ground: Ground) -> tuple[Clause, ...]:
     """The clauses of a part in the order of their heads."""
     parse, owner = ground.parse, ground.owner
-    heads = [is_clause(parse, i) for i in range(len(parse.tokens))]
+    heads = [is_clause(parse, i) or _seen(ground, i) for i in range(len(parse.tokens))]
     groups: dict[int, list[int]] = {}
     for index in range(len(parse.tokens)):
         groups.setdefault(_head_above(parse, owner, heads, index), []).append(index)
@@ -45,6 +45,15 @@ def _head_above(parse: Parse, owner: Sequence[int], heads: Sequence[bool], index
             return index
         index = above
     return index
+
+
+def _seen(ground: Ground, index: int) -> bool:
+    """Whether the token heads what the writer's side saw or heard ("a reporter saw that the gate was open")."""
+    token = ground.parse.tokens[index]
+    if token.relation != "ccomp" or token.head < 0 or not finite(ground.parse, index):
+        return False
+    told = within_cue(ground, token.head)
+    return told is not None and told.scope == "perception"
 
 
 def is_clause(parse: Parse, index: int) -> bool:

@@ -9,23 +9,23 @@ from consilience.engines import Engine
 from consilience.events.acts import Act, act_of
 from consilience.events.arguments import Arguments, arguments
 from consilience.events.clauses import Clause, clauses, is_predicate
+from consilience.events.deeds import deeds
 from consilience.events.ground import (
     Ground,
     grounds,
     is_somebody,
     lemma_of,
-    members,
-    participant,
     whole_phrase,
     within_cue,
 )
+from consilience.events.runs import inside, people_at, runs, touching
 from consilience.events.status import Reality, finite, reality
 from consilience.lexicons import word_set
 from consilience.model.annotations import Annotations
 from consilience.model.event import Participant, Proposition
 from consilience.model.ids import content_id
 from consilience.model.report import Report
-from consilience.model.spans import Span, covers, merged, overlap
+from consilience.model.spans import Span, covers, overlap
 from consilience.model.statement import Statement
 from consilience.parses import span_of
 from consilience.trees import tokens_within
@@ -33,7 +33,6 @@ from consilience.trees import tokens_within
 _FEWEST_WORDS = 3
 _WITH = ("with", "to", "against", "on", "for", "from", "at", "of")
 _KEPT_LEADS = ("if", "unless", "to", "without", "whether", "in", "on", "by", "for")
-_PAIRS = {"“": "”", "‘": "’", '"': '"', "'": "'", "(": ")", "[": "]", "«": "»", "``": "''"}
 _LEADING = ("punct", "cc", "mark")
 
 
@@ -51,10 +50,17 @@ def propositions(
     report: Report, annotations: Annotations, statements: Sequence[Statement], engine: Engine
 ) -> tuple[Proposition, ...]:
     """The propositions of a report in text order: of each statement's content, and of what the outlet says itself."""
-    bare = [_proposition(g, piece) for g in grounds(report, annotations, statements) for piece in pieces(g)]
+    listed = grounds(report, annotations, statements)
+    bare = [_proposition(g, piece) for g in listed for piece in pieces(g)]
+    bare = sorted((*bare, *(d for g in listed for d in deeds(g, _act_tokens(bare, g)))), key=lambda p: p.spans)
     texts = {"text": report.text, "title": report.title}
     vectors = engine.vectors([wording(texts[p.part], p.spans) for p in bare])
     return tuple(replace(p, vector=vector) for p, vector in zip(bare, vectors, strict=True))
+
+
+def _act_tokens(told: Iterable[Proposition], ground: Ground) -> frozenset[int]:
+    """Where the acts of a part's propositions stand, by the start of their words."""
+    return frozenset(p.act_span.start for p in told if p.part == ground.part)
 
 
 def wording(text: str, spans: Iterable[Span]) -> str:
@@ -141,7 +147,8 @@ def _is_cue(ground: Ground, piece: Piece) -> bool:
     """Whether the piece only says who speaks: it hangs on a cue, tells the manner of speaking ("Speaking at …, he said"), or
     is no clause and holds a cue ("according to …")."""
     token = ground.parse.tokens[piece.head]
-    if within_cue(ground, piece.head) is not None:
+    said = within_cue(ground, piece.head)
+    if said is not None:
         return True
     if (
         token.relation == "advcl"
@@ -162,6 +169,10 @@ def _worth(ground: Ground, piece: Piece) -> bool:
     asked = piece.owner >= 0 and ground.statements[piece.owner].act == "asked" and piece.cue is None
     whole = len(words) > _FEWEST_WORDS and not asked and words[0].pos not in ("ADP", "CCONJ", "SCONJ")
     telling = is_predicate(ground.parse, piece.head) or piece.cue is not None or whole
+    head = ground.parse.tokens[piece.head]
+    words += (
+        [ground.parse.tokens[head.head]] if head.relation == "acl:relcl" and finite(ground.parse, piece.head) else []
+    )
     return telling and len(words) >= _FEWEST_WORDS and any(t.pos in ("NOUN", "PROPN", "NUM") for t in words)
 
 
@@ -170,7 +181,7 @@ def _proposition(ground: Ground, piece: Piece) -> Proposition:
     args = arguments(ground, act.verb)
     if act.verb == piece.cue and ground.parse.tokens[piece.head].pos in ("NOUN", "PROPN"):
         args = replace(args, objects=(*args.objects, piece.head))
-    who = _people(ground, () if args.subject is None else (args.subject,))
+    who = people_at(ground, () if args.subject is None else (args.subject,))
     spans = _spans(ground, piece, args)
     statement = ground.statements[piece.owner] if piece.owner >= 0 else None
     token = ground.parse.tokens[act.token]
@@ -185,10 +196,10 @@ def _proposition(ground: Ground, piece: Piece) -> Proposition:
         act=act.lemma,
         act_span=Span(token.start, token.end),
         who=who,
-        whom=_people(ground, _befallen(ground, act, args)),
-        times=_inside([t.span for t in part.times], spans),
-        places=_inside([p.span for p in part.places if not _in_who(p.span, who)], spans),
-        quantities=_inside([q.span for q in part.quantities], spans),
+        whom=people_at(ground, _befallen(ground, act, args)),
+        times=inside([t.span for t in part.times], spans),
+        places=inside([p.span for p in part.places if not _in_who(p.span, who)], spans),
+        quantities=inside([q.span for q in part.quantities], spans),
         negated=real.negated,
         status=real.status,
         vector=b"",
@@ -225,19 +236,6 @@ def _befallen(ground: Ground, act: Act, args: Arguments) -> tuple[int, ...]:
     return tuple(dict.fromkeys((*objects, *named, *(k for k in noun if is_somebody(ground, k)))))
 
 
-def _people(ground: Ground, heads: Iterable[int]) -> tuple[Participant, ...]:
-    everybody = [m for head in heads for m in members(ground, head)]
-    return tuple(
-        participant(ground, m)
-        for m in dict.fromkeys(everybody)
-        if ground.parse.tokens[m].tag not in ("WP", "WDT", "EX")
-    )
-
-
-def _inside(mentions: Iterable[Span], spans: Sequence[Span]) -> tuple[Span, ...]:
-    return tuple(m for m in mentions if any(covers(s, m) for s in spans))
-
-
 def _in_who(span: Span, who: Sequence[Participant]) -> bool:
     return any(covers(p.span, span) for p in who)
 
@@ -255,7 +253,7 @@ def _spans(ground: Ground, piece: Piece, args: Arguments) -> tuple[Span, ...]:
         if i is not None and i not in piece.tokens and _beside(ground, i, piece.head)
     ]
     lead = [span_of(ground.parse, whole_phrase(ground, i)) for i in shown[:1]]
-    return tuple(_touching(ground, sorted([*lead, *_runs(ground, tokens)])))
+    return tuple(touching(ground, sorted([*lead, *runs(ground, tokens)])))
 
 
 def _beside(ground: Ground, index: int, head: int) -> bool:
@@ -272,67 +270,3 @@ def _leads(ground: Ground, index: int, piece: Piece) -> bool:
     return (token.pos == "PUNCT" and token.word in ",;:.-–—…") or (
         token.word.lower() == "when" and token.head == piece.head
     )
-
-
-def _runs(ground: Ground, tokens: Sequence[int]) -> list[Span]:
-    """The tokens as stretches; each loses the marks at its ends that open or close nothing in it."""
-    groups: list[list[int]] = []
-    for t in tokens:
-        if ground.parse.tokens[t].end <= ground.parse.tokens[t].start:
-            continue
-        if groups and t == groups[-1][-1] + 1:
-            groups[-1].append(t)
-        else:
-            groups.append([t])
-    trimmed = (_trimmed(ground, group) for group in groups)
-    return _touching(
-        ground, [Span(ground.parse.tokens[g[0]].start, ground.parse.tokens[g[-1]].end) for g in trimmed if g]
-    )
-
-
-def _trimmed(ground: Ground, group: list[int]) -> list[int]:
-    words = [ground.parse.tokens[t].word for t in group]
-    first, last = 0, len(group)
-    while first < last and ground.parse.tokens[group[first]].pos == "PUNCT" and not _paired(words[first:last], 0):
-        first += 1
-    while last > first and _trails(ground, group[last - 1]) and not _paired(words[first:last], -1):
-        last -= 1
-    return group[first:last]
-
-
-def _trails(ground: Ground, index: int) -> bool:
-    """A mark, a conjunction, a relative pronoun, or after a comma a participle, whose clause has been cut off."""
-    token = ground.parse.tokens[index]
-    return (
-        token.pos in ("PUNCT", "CCONJ")
-        or (
-            token.tag == "VBG"
-            and token.relation == "advcl"
-            and index > 0
-            and ground.parse.tokens[index - 1].word == ","
-        )
-        or token.tag in ("WDT", "WP")
-        or (token.word.lower() == "that" and token.pos == "SCONJ")
-    )
-
-
-def _paired(words: Sequence[str], end: int) -> bool:
-    """Whether the mark at an end of the words is a quotation mark or bracket whose partner stands among them."""
-    mark = words[end]
-    partner = _PAIRS.get(mark)
-    if partner is None:
-        return mark in _PAIRS.values() and end == -1 and any(k in words for k, v in _PAIRS.items() if v == mark)
-    return words.count(mark) % 2 == 0 if partner == mark else end == 0 and partner in words
-
-
-def _touching(ground: Ground, spans: Sequence[Span]) -> list[Span]:
-    """Spans made one where only marks and white space stand between them; marks at their ends fall off."""
-    joined: list[Span] = []
-    for span in merged(spans):
-        gap = ground.parse.text[joined[-1].end : span.start] if joined else "x"
-        if joined and not any(c.isalnum() for c in gap) and len(gap) < 5 and "\n" not in gap:
-            joined[-1] = Span(joined[-1].start, span.end)
-        else:
-            joined.append(span)
-    worded = [s for s in joined if any(c.isalnum() for c in ground.parse.text[s.start : s.end])]
-    return worded or joined[:1]
