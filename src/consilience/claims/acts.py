@@ -40,6 +40,18 @@ def near_acts(left: str, right: str) -> bool:
     return left == right or " ".join(sorted((left, right))) in word_set("acts", "near")
 
 
+def acts_near(act: str) -> tuple[str, ...]:
+    """The act with all that news tells as one with it."""
+    pairs = (pair.split() if pair.count(" ") == 1 else _two(pair) for pair in sorted(word_set("acts", "near")))
+    return (act, *(other for pair in pairs if act in pair for other in pair if other != act))
+
+
+def _two(pair: str) -> list[str]:
+    """A pair of acts of which the first has a particle ("sweep away take")."""
+    first, _, second = pair.rpartition(" ")
+    return [first, second]
+
+
 def told_act(tokens: Sequence[Token], at: int, lemma: str) -> Told:
     """The act at token `at`: what is due, tried or failed is the act named after it, what is held or made the noun's."""
     failed = ahead = False
@@ -59,7 +71,7 @@ def told_act(tokens: Sequence[Token], at: int, lemma: str) -> Told:
 
 
 def _particles(tokens: Sequence[Token], at: int) -> list[int]:
-    """The little words that make a verb another one: its particle, or the preposition of its phrase ("showed her around it")."""
+    """The little words that make a verb another one: a particle, or a preposition ("showed her around it")."""
     found = [c for c in children(tokens, at) if tokens[c].relation in ("compound:prt", "advmod")]
     phrases = [c for c in children(tokens, at) if tokens[c].relation == "obl"]
     cases = [child(tokens, c, "case") for c in phrases]
@@ -82,7 +94,7 @@ def _deeper(tokens: Sequence[Token], at: int, named: str) -> int | None:
 
 
 def _aim(tokens: Sequence[Token], at: int) -> int | None:
-    """The verb after "to" that follows an adjective closely, where the tree hangs it elsewhere ("is due on Friday to visit")."""
+    """The verb after "to" close behind an adjective, where the tree hangs it elsewhere ("is due on Friday to visit")."""
     ahead = range(at + 1, min(at + _AIM, len(tokens) - 1))
     to = next((i for i in ahead if tokens[i].tag == "TO" or tokens[i].pos in ("PUNCT", "VERB")), None)
     return to + 1 if to is not None and tokens[to].tag == "TO" and tokens[to + 1].pos == "VERB" else None

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from consilience.claims.candidates import candidate_pairs
 from consilience.claims.clauses import Clause, clauses_of
 from consilience.claims.compare import verdict
-from consilience.claims.pairs import Verdict
+from consilience.claims.odds import at_odds
+from consilience.claims.pairs import Verdict, tolls
+from consilience.claims.relative import Likeness
 from consilience.model.account import AlignedClaim, Alignment, Comparison
 from consilience.model.story import AnnotatedReport, StoryFrame
 from consilience.settings import ClaimSettings
@@ -19,14 +22,23 @@ _Copies = tuple[tuple[Clause, ...], ...]
 
 def align(frame: StoryFrame, reports: Sequence[AnnotatedReport], settings: ClaimSettings) -> Alignment:
     """The claims of a story and the comparisons between them; the order of the reports changes nothing."""
-    copies = _word_for_word(clauses_of(frame, reports))
+    clauses = clauses_of(frame, reports)
+    copies = _word_for_word(clauses)
     heads = tuple(group[0] for group in copies)
-    verdicts = _verdicts(heads, settings.same_claim)
-    groups = _Groups(heads, verdicts, settings.same_claim)
+    judge = _Judge(heads, settings.same_claim)
+    verdicts = _verdicts(heads, judge)
+    groups = _Groups(len(heads), verdicts, judge)
     for left, right in _by_strength(verdicts):
         groups.join(left, right)
-    claims = tuple(sorted((_claim(group, copies, groups) for group in groups.members()), key=lambda c: c.propositions))
-    return Alignment(claims, _comparisons(heads, verdicts, groups))
+    told = (_claim(group, copies, groups) for group in groups.members() if not _only_noun(group, heads))
+    claims = tuple(sorted(told, key=lambda c: c.propositions))
+    return Alignment(claims, (*_comparisons(heads, verdicts, groups), *_opposed(at_odds(clauses, reports), claims)))
+
+
+def _opposed(found: Sequence[Comparison], claims: Sequence[AlignedClaim]) -> tuple[Comparison, ...]:
+    """What a report sets against each other, unless it is one claim."""
+    of = {proposition: number for number, claim in enumerate(claims) for proposition in claim.propositions}
+    return tuple(c for c in found if c.left in of and c.right in of and of[c.left] != of[c.right])
 
 
 def _word_for_word(clauses: Sequence[Clause]) -> _Copies:
@@ -43,10 +55,24 @@ def _head_order(clause: Clause) -> tuple[str, str, str]:
     return clause.voice, clause.proposition.report, clause.proposition.id
 
 
-def _verdicts(heads: Sequence[Clause], likeness: int) -> dict[tuple[int, int], Verdict]:
+class _Judge:
+    """Verdicts on two clauses by their positions."""
+
+    def __init__(self, heads: Sequence[Clause], likeness: int) -> None:
+        self._heads = heads
+        self._likeness = likeness
+        self._relative = Likeness(heads)
+
+    def of(self, left: int, right: int) -> Verdict | None:
+        """What two clauses are to each other."""
+        near = self._relative.of(left, right)
+        return verdict(self._heads[left], self._heads[right], self._likeness, near)
+
+
+def _verdicts(heads: Sequence[Clause], judge: _Judge) -> dict[tuple[int, int], Verdict]:
     found = {}
     for left, right in candidate_pairs(heads):
-        judged = verdict(heads[left], heads[right], likeness)
+        judged = judge.of(left, right)
         if judged is not None:
             found[left, right] = judged
     return found
@@ -57,15 +83,19 @@ def _by_strength(verdicts: Mapping[tuple[int, int], Verdict]) -> list[tuple[int,
     return [pair for _, pair in sorted(same)]
 
 
+def _only_noun(group: tuple[int, ...], heads: Sequence[Clause]) -> bool:
+    """Whether nothing but a noun inside another clause tells it: that clause is a claim already."""
+    return all(heads[member].proposition.noun for member in group)
+
+
 class _Groups:
     """Groups of clauses that grow pair by pair; no group takes in what a sample of its members does not bear."""
 
-    def __init__(self, heads: Sequence[Clause], verdicts: dict[tuple[int, int], Verdict], likeness: int) -> None:
-        self._heads = heads
+    def __init__(self, size: int, verdicts: dict[tuple[int, int], Verdict], judge: _Judge) -> None:
+        self._judge = judge
         self._known: dict[tuple[int, int], Verdict | None] = dict(verdicts)
-        self._likeness = likeness
-        self._of = list(range(len(heads)))
-        self._members: dict[int, list[int]] = {i: [i] for i in range(len(heads))}
+        self._of = list(range(size))
+        self._members: dict[int, list[int]] = {i: [i] for i in range(size)}
         self.reasons: dict[int, str] = {}
 
     def join(self, left: int, right: int) -> None:
@@ -98,7 +128,7 @@ class _Groups:
 
     def _judged(self, pair: tuple[int, int]) -> Verdict | None:
         if pair not in self._known:
-            self._known[pair] = verdict(self._heads[pair[0]], self._heads[pair[1]], self._likeness)
+            self._known[pair] = self._judge.of(*pair)
         return self._known[pair]
 
 
@@ -123,4 +153,20 @@ def _comparisons(
         known = best.get((a, b, judged.kind))
         if known is None or judged.points > known[0]:
             best[a, b, judged.kind] = (judged.points, found)
-    return tuple(sorted((c for _, c in best.values()), key=lambda c: (c.left, c.right, c.kind)))
+    old = {min(key[:2], key=lambda g: _low(heads[g])) for key, (_, c) in best.items() if _renewed(c)}
+    told = (_settled(c, bool({a, b} & old)) for (a, b, _), (_, c) in best.items())
+    return tuple(sorted(told, key=lambda c: (c.left, c.right, c.kind)))
+
+
+def _renewed(comparison: Comparison) -> bool:
+    return comparison.kind == "number" and comparison.scope == "superseded"
+
+
+def _low(clause: Clause) -> float:
+    return min((low or 0 for _, low, _ in tolls(clause)), default=0)
+
+
+def _settled(comparison: Comparison, renewed: bool) -> Comparison:
+    """A count that its own source has raised since stands against nobody's any more."""
+    counts = comparison.kind == "number" and comparison.because.startswith("two counts")
+    return replace(comparison, scope="superseded") if renewed and counts else comparison

@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from consilience.claims.acts import acts_near
 from consilience.claims.clauses import Clause
+from consilience.claims.tolls import fates
 
 _LONGEST_LIST = 500  # a key that more clauses share tells nothing; pairs of keys still bring those together
+_LARGE = 20  # a number from which it is no common one
 _MOST = 24  # partners of one clause that are compared; more only repeat each other
 
 
@@ -18,10 +21,22 @@ def candidate_pairs(clauses: Sequence[Clause]) -> tuple[tuple[int, int], ...]:
     for position, clause in enumerate(clauses):
         for key, _ in _keys(clause):
             index[key].append(position)
-    pairs: set[tuple[int, int]] = set()
+    pairs: set[tuple[int, int]] = set(_neighbours(clauses))
     for position, clause in enumerate(clauses):
         pairs.update((min(position, other), max(position, other)) for other in _partners(position, clause, index))
     return tuple(sorted(pairs))
+
+
+def _neighbours(clauses: Sequence[Clause]) -> Iterator[tuple[int, int]]:
+    """Clauses with measures in two sentences of a report that follow each other."""
+    at: defaultdict[tuple[str, str, int], list[int]] = defaultdict(list)
+    for position, clause in enumerate(clauses):
+        if clause.numbers:
+            p = clause.proposition
+            at[p.report, p.part, p.sentence].append(position)
+    for (report, part, sentence), here in sorted(at.items()):
+        for other in at.get((report, part, sentence + 1), ()):
+            yield from ((min(one, other), max(one, other)) for one in here)
 
 
 def _partners(position: int, clause: Clause, index: defaultdict[str, list[int]]) -> list[int]:
@@ -48,3 +63,9 @@ def _keys(clause: Clause) -> Iterator[tuple[str, int]]:
         yield from ((f"{a}&{b}", 1) for a, b in combinations(heavy, 2))
     for quantity in clause.numbers:
         yield f"#{clause.act}+{quantity.unit}", 4
+        if quantity.unit in fates():
+            yield f"#{quantity.unit}", 4
+        elif (quantity.low or 0) >= _LARGE:
+            yield f"#{quantity.unit}+{quantity.low}", 4
+    for act in acts_near(clause.act):
+        yield from ((f"{act}>{key}", 4) for key in sorted(clause.who | clause.whom))

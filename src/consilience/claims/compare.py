@@ -9,19 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from consilience.claims.clauses import Clause
-from consilience.claims.evidence import days_meet, weigh
+from consilience.claims.evidence import days_meet, ranges_meet, weigh
 from consilience.claims.pairs import Pair, Verdict, one_report, tolls
-from consilience.claims.same import SAME, alike
+from consilience.claims.same import SAME, alike, same_tense
+from consilience.lexicons import table
 from consilience.model.account import DifferenceKind, DifferenceScope
 
+_NEAR = 500  # likeness beside all others from which one act with and without a "not" is one matter
+_NEARLY = 400  # likeness from which two clauses may be about one thing
+_TERM = 5  # weight of shared words that make a term of two words
 _LOOSER = 60  # per mille by which two clauses may be less like when one point is what differs
 
 
-def verdict(left: Clause, right: Clause, likeness: int) -> Verdict | None:
-    """What two clauses are to each other; `likeness` is the least per mille at which they may be one claim."""
+def verdict(left: Clause, right: Clause, likeness: int, near: int = 0) -> Verdict | None:
+    """What two clauses are to each other; `likeness` is the least per mille at which they may be one claim, `near` how alike
+    they are beside all others of the story."""
     if left.bare or right.bare:
         return None
-    pair = Pair(left, right, weigh(left, right), likeness)
+    pair = Pair(left, right, weigh(left, right), likeness, near)
     found = (rule(pair) for rule in _RULES)
     return next((judged for judged in found if judged is not None), None)
 
@@ -48,18 +53,43 @@ def _differs(pair: Pair, kind: DifferenceKind, scope: DifferenceScope, because: 
 
 
 def _toll(pair: Pair) -> Verdict | None:
-    """Two counts of the dead, the hurt or the detained that do not meet."""
+    """Two counts of the dead, the hurt, the detained or the moved that are not one number."""
     clashes = set(pair.evidence.clashes)
-    mine, theirs = ({unit for unit, _, _ in tolls(side)} for side in (pair.left, pair.right))
-    if clashes - {"number", "who", "whom"} or "number" not in clashes or not mine & theirs:
+    left, right = pair.left, pair.right
+    mine, theirs = ({unit for unit, _, _ in tolls(side)} for side in (left, right))
+    if clashes - {"number", "who", "whom", "kind"} or "number" not in clashes or not mine & theirs:
         return None
-    if pair.left.denied or pair.right.denied or pair.left.old != pair.right.old:
+    if left.denied or right.denied or left.old != right.old or left.headline or right.headline:
         return None
-    if one_report(pair) and (pair.left.voice == pair.right.voice or not _both_named(pair)):
+    if one_report(pair) and (left.voice == right.voice or not _both_named(pair)):
         return None
-    if pair.evidence.contained < 400 and pair.evidence.vectors < 400:
+    if pair.evidence.contained < 400 and pair.evidence.vectors < 400 and pair.near < _NEARLY:
         return None
-    return _differs(pair, "number", _scope(pair), f"two counts ({min(mine & theirs)}) that do not meet")
+    return _differs(pair, "number", _toll_scope(pair, min(mine & theirs)), f"two counts ({min(mine & theirs)})")
+
+
+def _toll_scope(pair: Pair, unit: str) -> DifferenceScope:
+    """How two counts stand to each other: a later one by the same voice, or a higher one that "at least" left open,
+    supersedes; two rough ones that lie close are one more and one less exact."""
+    if _scope(pair) == "superseded":
+        return "superseded"
+    a, b = (next(q for q in side.numbers if q.unit == unit) for side in (pair.left, pair.right))
+    if ranges_meet(a, b):
+        return "superseded"
+    low, high = sorted(((q.low if q.low is not None else q.high) or 0) for q in (a, b))
+    rough = all(q.hedge or q.low is None or q.high is None for q in (a, b))
+    return "finer detail" if rough and high * 4 <= low * 5 else "conflict"
+
+
+def _headline(pair: Pair) -> Verdict | None:
+    """A count in the headline that the report's own text does not bear."""
+    left, right = pair.left, pair.right
+    if left.proposition.report != right.proposition.report or left.headline == right.headline or left.old != right.old:
+        return None
+    counts = [{(u, low if low is not None else high) for u, low, high in tolls(side)} for side in (left, right)]
+    if {u for u, _ in counts[0]} & {u for u, _ in counts[1]} and not counts[0] & counts[1]:
+        return _differs(pair, "headline", "conflict", "the headline gives another count than the text")
+    return None
 
 
 def _both_named(pair: Pair) -> bool:
@@ -102,6 +132,9 @@ def _negation(pair: Pair) -> Verdict | None:
         return None
     if any(side.denied and not side.negative for side in (pair.left, pair.right)):
         return None
+    roles = (pair.left.who | pair.left.whom) & (pair.right.who | pair.right.whom)
+    if evidence.same_act and roles and pair.near >= _NEAR and same_tense(pair.left, pair.right):
+        return _differs(pair, "denial", "conflict", "one says it is so, the other that it is not")
     acts = evidence.soft_act and evidence.keys >= 3 and evidence.shared_words >= 400 and evidence.vectors >= 450
     nouns = sum(weight >= 3 for key, weight in pair.left.bag.items() if key in pair.right.bag)
     if evidence.contained < 750 or min(pair.left.size, pair.right.size) < 7:
@@ -116,7 +149,7 @@ def _two_sides(pair: Pair) -> bool:
     left, right = pair.left, pair.right
     if left.voice == right.voice or left.silent or right.silent or left.headline or right.headline:
         return False
-    return left.future == right.future
+    return same_tense(left, right)
 
 
 def _denied(pair: Pair) -> Verdict | None:
@@ -132,6 +165,33 @@ def _denied(pair: Pair) -> Verdict | None:
     return _differs(pair, "denial", "conflict", "one says it, the other denies it")
 
 
+def _beside(pair: Pair) -> Verdict | None:
+    """Two measures that a report gives one after the other by two voices, and that do not meet."""
+    left, right = pair.left.proposition, pair.right.proposition
+    together = one_report(pair) and left.part == right.part and abs(left.sentence - right.sentence) == 1
+    if not together or not _both_named(pair) or pair.left.voice == pair.right.voice:
+        return None
+    units = set(table("units", "measures").values()) - {"%"}
+    for a in pair.left.numbers:
+        for b in pair.right.numbers:
+            if a.unit == b.unit and a.unit in units and not ranges_meet(a, b):
+                return _differs(pair, "number", "conflict", f"two measures ({a.unit}) that a report sets side by side")
+    return None
+
+
+def _commitment(pair: Pair) -> Verdict | None:
+    """One speaker on one thing: here it may be so, there it is said with a "not" or flatly."""
+    left, right, evidence = pair.left, pair.right, pair.evidence
+    if left.voice != right.voice or left.voice in ("", "?") or one_report(pair) or pair.near < _NEARLY:
+        return None
+    maybe = [side for side in (left, right) if side.proposition.status == "possible"]
+    shared = sum(left.bag[key] for key in left.bag if key in right.bag and not key.startswith("a"))
+    nouns = any(left.bag[key] >= 3 for key in left.bag if key in right.bag)
+    if len(maybe) != 1 or not nouns or shared < _TERM or {"number", "day"} & set(evidence.clashes):
+        return None
+    return _differs(pair, "strength", "not comparable", "the same speaker on the same thing, more and less firmly")
+
+
 def _strength(pair: Pair) -> Verdict | None:
     """The same thing as certain here and as possible there."""
     statuses = {pair.left.proposition.status, pair.right.proposition.status}
@@ -143,5 +203,5 @@ def _strength(pair: Pair) -> Verdict | None:
 
 
 _RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
-    *SAME, _toll, _number, _day, _negation, _denied, _manner, _strength, _place,
+    *SAME, _headline, _toll, _number, _day, _negation, _denied, _manner, _strength, _beside, _commitment, _place,
 )  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from consilience.claims.acts import near_acts
 from consilience.claims.clauses import Clause
+from consilience.claims.tolls import fates
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import Quantity
 from consilience.model.time import Moment
@@ -41,7 +42,7 @@ def weigh(left: Clause, right: Clause) -> Evidence:
     shared = sum(min(left.bag[key], right.bag[key]) for key in common)
     dice = 2000 * shared // max(1, left.size + right.size)
     light = word_set("acts", "light")
-    same_act = near_acts(left.act, right.act) and left.act not in light
+    same_act = near_acts(left.act, right.act) and (left.act != right.act or left.act not in light)
     same_who, same_whom = _same_people(left, right), bool(left.whom & right.whom)
     agreeing = _agreeing(left, right)
     vectors = cosine(left.proposition.vector, right.proposition.vector)
@@ -75,14 +76,19 @@ def ranges_meet(a: Quantity, b: Quantity) -> bool:
 
 
 def _same_people(left: Clause, right: Clause) -> bool:
-    if left.who & right.who:
+    if left.who & right.who or _undergone(left, right) or _undergone(right, left):
         return True
     return left.act in _MUTUAL and len((left.who | left.whom) & (right.who | right.whom)) >= 2
 
 
+def _undergone(left: Clause, right: Clause) -> bool:
+    """Whether one side has as its only actor what the other has befallen without one ("the gate opened", "it was opened")."""
+    return not left.who and not right.whom and bool(left.whom & right.who)
+
+
 def _agreeing(left: Clause, right: Clause) -> tuple[str, ...]:
     found = []
-    if any(_comparable(a, b) and ranges_meet(a, b) for a in left.numbers for b in right.numbers):
+    if any(_comparable(a, b) and _same_number(a, b) for a in left.numbers for b in right.numbers):
         found.append("number")
     if any(days_meet(a, b) for a in left.days for b in right.days):
         found.append("day")
@@ -146,12 +152,19 @@ def _status_clash(left: Clause, right: Clause) -> bool:
 
 def _number_clash(left: Clause, right: Clause) -> bool:
     pairs = [(a, b) for a in left.numbers for b in right.numbers if _comparable(a, b)]
-    meeting = {a.unit for a, b in pairs if ranges_meet(a, b)}
+    meeting = {a.unit for a, b in pairs if _same_number(a, b)}
     return any(a.unit not in meeting for a, _ in pairs)
 
 
 def _comparable(a: Quantity, b: Quantity) -> bool:
     return a.unit == b.unit and a.unit != ""
+
+
+def _same_number(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers are told as one; counts of people go by their floor ("at least nine" is not "14")."""
+    if a.unit in fates() and a.low is not None and b.low is not None:
+        return a.low == b.low
+    return ranges_meet(a, b)
 
 
 def _kind_clash(left: Clause, right: Clause) -> bool:

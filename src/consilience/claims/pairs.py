@@ -8,6 +8,7 @@ from consilience.claims.clauses import Clause
 from consilience.claims.evidence import Evidence
 from consilience.claims.tolls import fates
 from consilience.model.account import DifferenceKind, DifferenceScope
+from consilience.model.annotations import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,13 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two clauses with what was weighed between them."""
+    """Two clauses with what was weighed between them; `near` is how alike they are beside all others of the story."""
 
     left: Clause
     right: Clause
     evidence: Evidence
     likeness: int
+    near: int = 0
 
 
 def one_report(pair: Pair) -> bool:
@@ -37,4 +39,9 @@ def one_report(pair: Pair) -> bool:
 
 def tolls(clause: Clause) -> frozenset[tuple[str, float | None, float | None]]:
     """The people that a clause counts by their fate."""
-    return frozenset((q.unit, q.low, q.high) for q in clause.numbers if q.unit in fates())
+    return frozenset((q.unit, q.low, q.high) for q in clause.numbers if q.unit in fates() and not _vague(q))
+
+
+def _vague(quantity: Quantity) -> bool:
+    """Whether a number only tells an order of size ("thousands")."""
+    return quantity.high is None and quantity.hedge is None

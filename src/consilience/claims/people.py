@@ -19,6 +19,7 @@ _NUMBERS = frozenset(
 )
 _SIDES = frozenset(("country", "duo", "government", "man", "other", "pair", "party", "side", "state", "woman"))
 _BODIES = frozenset(("government", "organisation", "party"))
+_NAMED = 2  # words from which a name has a kind or a surname
 _STATES = frozenset(("people", "place"))
 _SELF = frozenset(("i", "me", "we", "us"))
 _PRONOUNS = frozenset(
@@ -48,15 +49,22 @@ def _state(kind: str, country: str | None) -> str | None:
 
 
 def _surnames(frame: StoryFrame) -> dict[str, str]:
-    """Persons by surname, bodies and buildings by their kind, where one actor of the story has it."""
-    found: dict[str, set[str]] = {}
+    """Persons by surname, bodies and buildings by their kind, where one actor has it or most reports mean one."""
+    found: dict[str, dict[str, int]] = {}
     for actor in frame.actors:
         listed = words(actor.name)
-        if actor.type == "person" and len(listed) > 1:
-            found.setdefault("=" + listed[-1], set()).add(actor.id)
-        elif actor.type in _BODIES and len(listed) > 1:
-            found.setdefault("=" + singular(listed[-1]), set()).add(actor.id)
-    return {surname: next(iter(bearers)) for surname, bearers in found.items() if len(bearers) == 1}
+        if len(listed) < _NAMED or actor.type not in (*_BODIES, "person", "facility"):
+            continue
+        key = "=" + (listed[-1] if actor.type == "person" else singular(listed[-1]))
+        found.setdefault(key, {})[actor.id] = len(actor.entities) if actor.type == "facility" else 1
+    return {key: known for key, bearers in found.items() if (known := _foremost(bearers)) is not None}
+
+
+def _foremost(bearers: Mapping[str, int]) -> str | None:
+    ranked = sorted(bearers, key=lambda actor: (-bearers[actor], actor))
+    if len(ranked) > 1 and bearers[ranked[0]] < 2 * bearers[ranked[1]]:
+        return None
+    return ranked[0]
 
 
 def thing_of(lemma: str) -> str:

@@ -10,6 +10,13 @@ from consilience.claims.pairs import Pair, Verdict, one_report, tolls
 
 _SHORT = 9  # weight of words below which a clause says too little to be told in other words
 _TELLING = 16  # letters from which a fragment of a quotation is no common phrase
+_PLAIN, _VERY_NEAR, _LOOSELY = (
+    550,
+    700,
+    350,
+)  # likeness beside all others from which words lie near, very near, loosely near
+_LARGE = 20  # a number from which it is no common one
+_TOLL = 3  # dead, hurt or moved people whose number alone shows that two reports count the same
 _NARROW = 2  # days up to which a stretch of time is one occasion
 
 
@@ -33,7 +40,8 @@ def _same_saying(pair: Pair) -> Verdict | None:
     near = evidence.shared_words >= 850 or (evidence.shared_words >= 700 and min(left.size, right.size) >= 7)
     rendered = evidence.shared_words >= 550 and evidence.vectors >= 840 and min(left.size, right.size) >= 8
     fragment = _fragment(left, right) or _fragment(right, left)
-    if not near and not rendered and not fragment:
+    whole = evidence.same_act and evidence.contained >= 900 and evidence.shared_words >= 700 and pair.near >= _PLAIN
+    if not near and not rendered and not fragment and not whole:
         return None
     if fragment:
         return Verdict(None, None, evidence.points + 3, "the same speaker, words of one quotation")
@@ -64,8 +72,9 @@ def _same_count(pair: Pair) -> Verdict | None:
         return None
     if left.old != right.old:
         return None
-    mine, theirs = tolls(left), tolls(right)
-    if not mine or mine != theirs or not (evidence.contained >= 500 or evidence.vectors >= 500):
+    mine, theirs = ({(unit, low if low is not None else high) for unit, low, high in tolls(c)} for c in (left, right))
+    many = all((n or 0) >= _TOLL for _, n in mine)
+    if not mine or mine != theirs or not (evidence.contained >= 500 or evidence.vectors >= 500 or many):
         return None
     return Verdict(None, None, evidence.points + 3, f"the same count ({next(iter(sorted(mine)))[0]})")
 
@@ -156,6 +165,56 @@ def _same_visit(pair: Pair) -> Verdict | None:
     return Verdict(None, None, evidence.points, f"the same act ({left.act}) by the same actors at the same time")
 
 
+def _same_plain(pair: Pair) -> Verdict | None:
+    """The same claim: the same act by or upon the same one, in words that lie near each other in this story."""
+    left, right, evidence = pair.left, pair.right, pair.evidence
+    if set(evidence.clashes) - {"whom"} or one_report(pair) or not evidence.same_act or left.denied != right.denied:
+        return None
+    if left.old != right.old or not same_tense(left, right) or pair.near < _PLAIN or not _same_role(left, right):
+        return None
+    if "whom" in evidence.clashes and not (_actors(left.who) & _actors(right.who) and pair.near >= _VERY_NEAR):
+        return None
+    return Verdict(None, None, evidence.points, f"the same act ({left.act}) of the same, told much alike")
+
+
+def same_tense(left: Clause, right: Clause) -> bool:
+    """Whether both tell what happened, or both what lies ahead."""
+    past = {left.status, right.status} <= {"happened", "ongoing"}
+    return past or left.future == right.future
+
+
+def _same_role(left: Clause, right: Clause) -> bool:
+    """Whether somebody takes part in both, or the same thing alone, or in the words of one speaker."""
+    mine, theirs = left.who | left.whom, right.who | right.whom
+    return bool(mine & theirs) and (
+        bool(_actors(mine & theirs)) or left.voice == right.voice or _bare_noun(left, right)
+    )
+
+
+def _bare_noun(left: Clause, right: Clause) -> bool:
+    """Whether the noun that both share is all the people there are on one side."""
+    return (left.who | left.whom) <= (right.who | right.whom) or (right.who | right.whom) <= (left.who | left.whom)
+
+
+def _same_figure(pair: Pair) -> Verdict | None:
+    """The same claim: one number of one thing that is no common number, told of the same thing or actor."""
+    left, right, evidence = pair.left, pair.right, pair.evidence
+    if set(evidence.clashes) - {"who", "whom", "kind"} or one_report(pair) or left.denied != right.denied:
+        return None
+    if left.old != right.old or left.future != right.future or "number" not in evidence.agreeing:
+        return None
+    shared = {(a.unit, a.low) for a in left.numbers for b in right.numbers if (a.unit, a.low) == (b.unit, b.low)}
+    telling = [n for n in shared if (n[1] or 0) >= _LARGE and n[0] not in ("", "person", "year")]
+    things = [k for k in left.bag if k in right.bag and left.bag[k] >= 3 and left.bag[k] == right.bag[k]]
+    actors = (left.who | left.whom) & (right.who | right.whom)
+    if telling and things and pair.near >= _LOOSELY:
+        return Verdict(None, None, evidence.points + 2, "the same number of the same thing")
+    dated = "day" in evidence.agreeing and len(things) >= 2
+    if shared and dated and (actors or left.proposition.noun or right.proposition.noun) and pair.near >= _PLAIN:
+        return Verdict(None, None, evidence.points + 1, "the same number of the same thing on the same day")
+    return None
+
+
 def _actors(keys: frozenset[str]) -> frozenset[str]:
     return frozenset(key for key in keys if not key.startswith("="))
 
@@ -169,5 +228,6 @@ def _one_day(pair: Pair) -> bool:
 
 
 SAME: tuple[Callable[[Pair], Verdict | None], ...] = (
-    _same, _same_saying, _same_deed, _same_count, _same_moment, _same_occasion, _same_word, _same_visit,
+    _same, _same_saying, _same_deed, _same_count, _same_moment, _same_occasion, _same_word, _same_visit, _same_figure,
+    _same_plain,
 )  # fmt: skip

@@ -9,7 +9,7 @@ from dataclasses import replace
 from consilience.lexicons import table, word_list, word_set
 from consilience.model.annotations import PartAnnotations, Quantity
 from consilience.model.event import Proposition
-from consilience.model.spans import Span
+from consilience.model.spans import Span, overlap
 from consilience.wording import fold, words
 
 _MEASURES = frozenset(
@@ -59,15 +59,20 @@ def _to_safety(text: str, proposition: Proposition) -> bool:
 def _by_fate(told: Sequence[Quantity], proposition: Proposition, act: str, text: str) -> list[Quantity]:
     """The quantities with the people among them under their fate; several kinds of people add up to one count."""
     fate = _fate(act, proposition, text)
-    people = {p.span.start for p in (*proposition.who, *proposition.whom)}
-    counted = [q for q in told if q.span.start in people and _countable(q)]
+    people = [p.span for p in (*proposition.who, *proposition.whom)]
+    counted = [q for q in told if _countable(q) and any(overlap(q.span, p) for p in people)]
     if fate is None or not counted or any(q.unit in fates() for q in told):
-        return [replace(q, unit="killed" if q.unit in word_set("acts", "bodies") else q.unit) for q in told]
+        return [replace(q, unit=_unit(q.unit)) for q in told]
     lows, highs = [q.low for q in counted], [q.high for q in counted]
     low = sum(n for n in lows if n is not None) if None not in lows else None
     high = sum(n for n in highs if n is not None) if None not in highs else None
     whole = replace(counted[0], unit=fate, low=low, high=high)
     return [whole, *(q for q in told if q not in counted)]
+
+
+def _unit(unit: str) -> str:
+    """A body counts a death; measures of one thing go by one spelling."""
+    return "killed" if unit in word_set("acts", "bodies") else table("acts", "units").get(unit, unit)
 
 
 def _countable(quantity: Quantity) -> bool:
@@ -81,16 +86,13 @@ def _partial(text: str, quantity: Quantity) -> bool:
 
 def _in_words(text: str, proposition: Proposition, known: Sequence[Span]) -> Iterator[Quantity]:
     """A toll that is no quantity of its own ("the number of dead has risen to 14", "20 drowned")."""
-    for span in proposition.spans:
-        for pattern in (_TOLL, _VERB):
-            for match in pattern.finditer(text, span.start, span.end):
-                here = Span(match.start("n"), match.end("n"))
-                if not any(s.start <= here.start < s.end for s in known):
-                    low = _value(match["n"])
-                    yield Quantity(
-                        proposition.part, here, low, None if match["least"] else low, "killed", match["least"]
-                    )
-                    return
+    first, last = proposition.spans[0].start, proposition.spans[-1].end
+    for match in (m for pattern in (_TOLL, _VERB) for m in pattern.finditer(text, first, last)):
+        here = Span(match.start("n"), match.end("n"))
+        if not any(s.start <= here.start < s.end for s in known):
+            low = _value(match["n"])
+            yield Quantity(proposition.part, here, low, None if match["least"] else low, "killed", match["least"])
+            return
 
 
 def _value(said: str) -> float:
@@ -103,7 +105,8 @@ def _listed(name: str) -> str:
 
 
 _TOLL = re.compile(
-    rf"\b(?:{_listed('tolls')})\b[^.;!?]{{0,80}}?\b(?:at|to|reached|reaches|reach|passed|is|was|stands at)\s+{_LEAST}{_NUMBER}\b",
+    rf"\b(?:{_listed('tolls')})\b[^.;!?]{{0,140}}?"
+    rf"\b(?:at|to|reached|reaches|reach|passed|is|was|stands at)\s+{_LEAST}{_NUMBER}\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(

@@ -50,7 +50,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The propositions of a story lined up: every proposition stands in exactly one claim."""
+    """The propositions of a story lined up: each stands in one claim; an act that only a noun tells stands in none."""
 
     claims: tuple[AlignedClaim, ...]
     comparisons: tuple[Comparison, ...]

@@ -93,8 +93,8 @@ class Proposition:
     """A clause-sized piece of a statement, or of the outlet's own voice where `statement` is None.
 
     `spans` are its words in reading order, `act` the lemma of its verb or act noun. `times`, `places` and `quantities`
-    are spans of the mentions in the part's annotations; `vector` is its 384-byte int8 unit vector. `noun` marks an act told by
-    a noun inside another clause ("the launch of two rockets").
+    are spans of the mentions in the part's annotations; `vector` is its 384-byte int8 unit vector. `noun` marks an act
+    told by a noun inside another clause ("the launch of two rockets").
     """
 
     id: str

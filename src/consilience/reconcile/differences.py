@@ -93,7 +93,7 @@ def _side(library: Library, backing: Backing, example: str, kind: DifferenceKind
     """One side: the differing words of the example, with the words of all who tell it so."""
     shown = library.propositions[example]
     spans = _shown_spans(shown, kind)
-    told = [p for p in backing.propositions if not spans or _shown_spans(p, kind)]
+    told = [p for p in backing.propositions if not spans or kind == "number" or _shown_spans(p, kind)]
     marked = (shown, *(p for p in told if p.id != example))
     passages = [passage for p in marked for passage in best_phrase(library, [p]).passages]
     value = words_at(library, passages_at(library, shown.report, shown.part, spans)) if spans else ""

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from consilience.model.account import Difference, DifferenceKind, DifferenceScope, Side
 from consilience.model.ids import content_id
 
+_TWO = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Opposed:
@@ -42,7 +44,7 @@ def _parts(opposed: Sequence[Opposed]) -> list[list[Opposed]]:
 
 def _told(pairs: Sequence[Opposed]) -> list[Difference]:
     camps = _camps(pairs)
-    if camps is None or len(pairs) == 1:
+    if camps is None or len(pairs) == 1 or not _one_value(pairs):
         return [_difference(one.claims, one.sides, one) for one in pairs]
     sides = tuple(_joined(pairs, camp, camps) for camp in (0, 1))
     return [_difference(tuple(sorted(camps)), (sides[0], sides[1]), pairs[0])]
@@ -61,6 +63,11 @@ def _camps(pairs: Sequence[Opposed]) -> dict[str, int] | None:
             if a in camps and camps.setdefault(b, 1 - camps[a]) == camps[a]:
                 return None
     return camps
+
+
+def _one_value(pairs: Sequence[Opposed]) -> bool:
+    """Whether the sides give no more than two numbers; nine, eleven and fourteen are no two camps."""
+    return pairs[0].kind != "number" or len({side.value.casefold() for one in pairs for side in one.sides}) <= _TWO
 
 
 def _joined(pairs: Sequence[Opposed], camp: int, camps: dict[str, int]) -> Side:

@@ -15,6 +15,7 @@ from consilience.model.spans import Passage, Span
 from consilience.reconcile.entities import name_key
 from consilience.reconcile.lead import lead
 from consilience.reconcile.library import Library, passages_at, sentence_span, text_of, words_at
+from consilience.reconcile.nights import nights
 from consilience.wording import fold, words
 
 _LEAD = 8  # sentences in which a report sets its scene
@@ -34,7 +35,7 @@ class _Told:
 
 def scenes_told_differently(library: Library) -> list[Difference]:
     """Differences of the scene as a whole, which hang on no single claim."""
-    found = (*_another_town(library), *_set_otherwise(library), *_meals(library))
+    found = (*_another_town(library), *_set_otherwise(library), *_meals(library), *nights(library))
     return [d for d in found if all(side.value in words_at(library, side.passages) for side in d.sides)]
 
 

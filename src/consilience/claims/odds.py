@@ -1,0 +1,58 @@
+"""What a report itself sets against each other: "her words are at odds with those of the engineer, who said …"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from consilience.claims.clauses import Clause
+from consilience.lexicons import word_list
+from consilience.model.account import Comparison
+from consilience.model.story import AnnotatedReport
+from consilience.wording import fold
+
+_BACK = 2  # sentences in which the words that a report sets against others are found
+
+
+def at_odds(clauses: Sequence[Clause], reports: Sequence[AnnotatedReport]) -> tuple[Comparison, ...]:
+    """For each sentence that sets two voices against each other, what the one said last and what the other says there."""
+    told: defaultdict[tuple[str, str, int], list[Clause]] = defaultdict(list)
+    for clause in clauses:
+        p = clause.proposition
+        told[p.report, p.part, p.sentence].append(clause)
+    found: list[Comparison] = []
+    for report in reports:
+        for sentence in _sentences(report):
+            found += _set_against(told, report.report.id, sentence)
+    return tuple(found)
+
+
+def _sentences(report: AnnotatedReport) -> Iterator[int]:
+    """The sentences of a text in which words of contradiction stand outside all quotation."""
+    text = report.report.text
+    quoted = [span for s in report.statements if s.manner in ("direct", "block") for span in s.content]
+    for part in report.annotations.parts:
+        for number, sentence in enumerate(part.sentences if part.part == "text" else ()):
+            said = fold(text[sentence.span.start : sentence.span.end])
+            at = next((said.find(w) for w in word_list("acts", "opposing") if w in said), -1)
+            here = sentence.span.start + at
+            if at >= 0 and not any(q.start <= here < q.end for q in quoted):
+                yield number
+
+
+def _set_against(
+    told: defaultdict[tuple[str, str, int], list[Clause]], report: str, sentence: int
+) -> Iterator[Comparison]:
+    here = [c for c in told[report, "text", sentence] if _said(c)]
+    if len({c.voice for c in here}) != 1:
+        return
+    before = [c for n in range(sentence - _BACK, sentence) for c in told[report, "text", n] if _said(c)]
+    others = [c for c in before if c.voice != here[0].voice]
+    if others:
+        ids = others[-1].proposition.id, here[-1].proposition.id
+        yield Comparison(ids[0], ids[1], "denial", "conflict", "the report itself sets the two against each other")
+
+
+def _said(clause: Clause) -> bool:
+    """Whether the clause is somebody's word on what is so."""
+    return clause.voice not in ("", "?") and not clause.silent and not clause.bare and clause.finite
