@@ -133,7 +133,8 @@ def _negation(pair: Pair) -> Verdict | None:
     if any(side.denied and not side.negative for side in (pair.left, pair.right)):
         return None
     roles = (pair.left.who | pair.left.whom) & (pair.right.who | pair.right.whom)
-    if evidence.same_act and roles and pair.near >= _NEAR and same_tense(pair.left, pair.right):
+    things = any(key.startswith("=") for key in roles) or (evidence.same_who and evidence.same_whom)
+    if evidence.same_act and things and pair.near >= _NEAR and same_tense(pair.left, pair.right):
         return _differs(pair, "denial", "conflict", "one says it is so, the other that it is not")
     acts = evidence.soft_act and evidence.keys >= 3 and evidence.shared_words >= 400 and evidence.vectors >= 450
     nouns = sum(weight >= 3 for key, weight in pair.left.bag.items() if key in pair.right.bag)
@@ -183,6 +184,8 @@ def _commitment(pair: Pair) -> Verdict | None:
     """One speaker on one thing: here it may be so, there it is said with a "not" or flatly."""
     left, right, evidence = pair.left, pair.right, pair.evidence
     if left.voice != right.voice or left.voice in ("", "?") or one_report(pair) or pair.near < _NEARLY:
+        return None
+    if left.conditional or right.conditional or left.silent or right.silent:
         return None
     maybe = [side for side in (left, right) if side.proposition.status == "possible"]
     shared = sum(left.bag[key] for key in left.bag if key in right.bag and not key.startswith("a"))

@@ -22,13 +22,13 @@ def at_odds(clauses: Sequence[Clause], reports: Sequence[AnnotatedReport]) -> tu
         told[p.report, p.part, p.sentence].append(clause)
     found: list[Comparison] = []
     for report in reports:
-        for sentence in _sentences(report):
-            found += _set_against(told, report.report.id, sentence)
+        for sentence, at in _sentences(report):
+            found += _set_against(told, report.report.id, sentence, at)
     return tuple(found)
 
 
-def _sentences(report: AnnotatedReport) -> Iterator[int]:
-    """The sentences of a text in which words of contradiction stand outside all quotation."""
+def _sentences(report: AnnotatedReport) -> Iterator[tuple[int, int]]:
+    """The sentences of a text with words of contradiction outside all quotation, and where these stand."""
     text = report.report.text
     quoted = [span for s in report.statements if s.manner in ("direct", "block") for span in s.content]
     for part in report.annotations.parts:
@@ -37,19 +37,20 @@ def _sentences(report: AnnotatedReport) -> Iterator[int]:
             at = next((said.find(w) for w in word_list("acts", "opposing") if w in said), -1)
             here = sentence.span.start + at
             if at >= 0 and not any(q.start <= here < q.end for q in quoted):
-                yield number
+                yield number, here
 
 
 def _set_against(
-    told: defaultdict[tuple[str, str, int], list[Clause]], report: str, sentence: int
+    told: defaultdict[tuple[str, str, int], list[Clause]], report: str, sentence: int, at: int
 ) -> Iterator[Comparison]:
     here = [c for c in told[report, "text", sentence] if _said(c)]
-    if len({c.voice for c in here}) != 1:
+    after = [c for c in here if c.proposition.spans[0].start > at]
+    if len({c.voice for c in here}) != 1 or not after:
         return
     before = [c for n in range(sentence - _BACK, sentence) for c in told[report, "text", n] if _said(c)]
     others = [c for c in before if c.voice != here[0].voice]
     if others:
-        ids = others[-1].proposition.id, here[-1].proposition.id
+        ids = others[-1].proposition.id, after[0].proposition.id
         yield Comparison(ids[0], ids[1], "denial", "conflict", "the report itself sets the two against each other")
 
 

@@ -38,7 +38,8 @@ class Likeness:
         sizes = np.sqrt(np.maximum(1.0, self._sizes[:, None] * self._sizes[None, marks]))
         profile = np.rint(1000 * products / sizes)
         profile -= np.rint(profile.mean(axis=1, keepdims=True)) if profile.shape[1] else 0
-        return profile.astype(np.float32)
+        rows: NDArray[np.float32] = profile.astype(np.float32)
+        return rows
 
     def of(self, left: int, right: int) -> int:
         """The likeness of two clauses by their positions: the mean of the plain one and that of their profiles."""

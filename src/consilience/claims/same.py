@@ -7,6 +7,7 @@ from collections.abc import Callable
 from consilience.claims.clauses import Clause
 from consilience.claims.evidence import days_meet
 from consilience.claims.pairs import Pair, Verdict, one_report, tolls
+from consilience.lexicons import word_set
 
 _SHORT = 9  # weight of words below which a clause says too little to be told in other words
 _TELLING = 16  # letters from which a fragment of a quotation is no common phrase
@@ -15,6 +16,8 @@ _PLAIN, _VERY_NEAR, _LOOSELY = (
     700,
     350,
 )  # likeness beside all others from which words lie near, very near, loosely near
+_MONTH = 27  # days from which a stretch of time is no occasion
+_DATED = 400  # likeness from which one act on one day lies near
 _LARGE = 20  # a number from which it is no common one
 _TOLL = 3  # dead, hurt or moved people whose number alone shows that two reports count the same
 _NARROW = 2  # days up to which a stretch of time is one occasion
@@ -92,7 +95,14 @@ def alike(pair: Pair, likeness: int) -> bool:
     blend = (6 * max(evidence.shared_words, inside) + 4 * max(0, evidence.vectors)) // 10
     if blend < likeness or evidence.points < 8:
         return False
-    return (evidence.same_act and (shape or evidence.shared_words >= 500)) or evidence.shared_words >= 620
+    least = 620 if _dated_actor(pair) else 700
+    return (evidence.same_act and (shape or evidence.shared_words >= 500)) or evidence.shared_words >= least
+
+
+def _dated_actor(pair: Pair) -> bool:
+    """Whether one actor stands in both on the same day."""
+    people = (pair.left.who | pair.left.whom) & (pair.right.who | pair.right.whom)
+    return "day" in pair.evidence.agreeing and bool(_actors(people))
 
 
 def _because(pair: Pair) -> str:
@@ -170,11 +180,21 @@ def _same_plain(pair: Pair) -> Verdict | None:
     left, right, evidence = pair.left, pair.right, pair.evidence
     if set(evidence.clashes) - {"whom"} or one_report(pair) or not evidence.same_act or left.denied != right.denied:
         return None
-    if left.old != right.old or not same_tense(left, right) or pair.near < _PLAIN or not _same_role(left, right):
+    dated = _one_day(pair) and evidence.contained >= 600
+    if left.old != right.old or not same_tense(left, right) or not _same_role(left, right):
+        return None
+    if pair.near < (_DATED if dated else _PLAIN):
+        return None
+    if _other_time(left, right) or _other_time(right, left):
         return None
     if "whom" in evidence.clashes and not (_actors(left.who) & _actors(right.who) and pair.near >= _VERY_NEAR):
         return None
     return Verdict(None, None, evidence.points, f"the same act ({left.act}) of the same, told much alike")
+
+
+def _other_time(dated: Clause, bare: Clause) -> bool:
+    """Whether one side gives only a month or a year, which what bears no time need not mean."""
+    return bool(dated.days) and not bare.days and all((m.latest - m.earliest).days > _MONTH for m in dated.days)
 
 
 def same_tense(left: Clause, right: Clause) -> bool:
@@ -194,6 +214,22 @@ def _same_role(left: Clause, right: Clause) -> bool:
 def _bare_noun(left: Clause, right: Clause) -> bool:
     """Whether the noun that both share is all the people there are on one side."""
     return (left.who | left.whom) <= (right.who | right.whom) or (right.who | right.whom) <= (left.who | left.whom)
+
+
+def _same_rank(pair: Pair) -> Verdict | None:
+    """The same claim: the same act of the same actor, called the first, the last or the only one on both sides."""
+    left, right, evidence = pair.left, pair.right, pair.evidence
+    if (
+        set(evidence.clashes) - {"whom", "place"}
+        or one_report(pair)
+        or not evidence.same_act
+        or left.denied != right.denied
+    ):
+        return None
+    ranks = {key for key in left.bag if key in right.bag} & word_set("acts", "ranks")
+    if not ranks or not _actors(left.who) & _actors(right.who) or pair.near < _LOOSELY:
+        return None
+    return Verdict(None, None, evidence.points + 1, f"the {min(ranks)} such act ({left.act}) of the same actors")
 
 
 def _same_figure(pair: Pair) -> Verdict | None:
@@ -229,5 +265,5 @@ def _one_day(pair: Pair) -> bool:
 
 SAME: tuple[Callable[[Pair], Verdict | None], ...] = (
     _same, _same_saying, _same_deed, _same_count, _same_moment, _same_occasion, _same_word, _same_visit, _same_figure,
-    _same_plain,
+    _same_rank, _same_plain,
 )  # fmt: skip

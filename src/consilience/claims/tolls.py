@@ -45,7 +45,7 @@ def fates() -> frozenset[str]:
 
 def _fate(act: str, proposition: Proposition, text: str) -> str | None:
     """What befell the people of a clause, by its verb ("lost their lives": killed)."""
-    if act == "lose" and any(fold(p.name).split()[-1:] in (["life"], ["lives"]) for p in proposition.whom):
+    if act == "lose" and any({"life", "lives"} & set(words(text[s.start : s.end])) for s in proposition.spans):
         return "killed"
     moved = table("acts", "fates").get(act) if _to_safety(text, proposition) else None
     return table("units", "fates").get(act) or moved
@@ -66,8 +66,20 @@ def _by_fate(told: Sequence[Quantity], proposition: Proposition, act: str, text:
     lows, highs = [q.low for q in counted], [q.high for q in counted]
     low = sum(n for n in lows if n is not None) if None not in lows else None
     high = sum(n for n in highs if n is not None) if None not in highs else None
-    whole = replace(counted[0], unit=fate, low=low, high=high)
+    more = _uncounted(proposition, counted, text)
+    whole = replace(
+        counted[0], unit=fate, low=None if low is None else low + more, high=None if high is None else high + more
+    )
     return [whole, *(q for q in told if q not in counted)]
+
+
+def _uncounted(proposition: Proposition, counted: Sequence[Quantity], text: str) -> int:
+    """How many more stand beside those with a number ("two dockers and a guardsman")."""
+    people = (
+        proposition.who if any(overlap(q.span, p.span) for q in counted for p in proposition.who) else proposition.whom
+    )
+    others = [p.span for p in people if not any(overlap(q.span, p.span) for q in counted)]
+    return sum(text[s.start : s.end].casefold().startswith(("a ", "an ")) for s in others)
 
 
 def _unit(unit: str) -> str:

@@ -49,7 +49,7 @@ def _deed(ground: Ground, noun: int) -> Proposition | None:
     times = inside([t.span for t in part.times], spans)
     places = inside([p.span for p in part.places], spans)
     quantities = inside([q.span for q in part.quantities], spans)
-    if not spans or sum(map(bool, (who, whom, times, places, quantities))) < _FEWEST:
+    if not spans or sum(map(bool, (who, whom, times, places, quantities, _ranked(ground, noun)))) < _FEWEST:
         return None
     owner = ground.owner[noun]
     statement = ground.statements[owner].id if owner >= 0 else None
@@ -58,6 +58,11 @@ def _deed(ground: Ground, noun: int) -> Proposition | None:
         ground.parse.sentence_of[noun], spans, statement, lemma_of(token), Span(token.start, token.end), who, whom,
         times, places, quantities, False, "happened", b"", True,
     )  # fmt: skip
+
+
+def _ranked(ground: Ground, noun: int) -> bool:
+    """Whether the act is called the first, the last or the only one."""
+    return any(lemma_of(ground.parse.tokens[k]) in word_set("acts", "ranks") for k in ground.parse.kids[noun])
 
 
 def _took_place(ground: Ground, noun: int) -> bool:
@@ -85,9 +90,10 @@ def _actors(ground: Ground, noun: int) -> tuple[int, ...]:
     owner = kid(ground.parse, noun, "nmod:poss")
     if owner is not None and is_somebody(ground, owner):
         return (owner,)
-    for case, k in obliques(ground.parse, noun):
-        if case in ("by", "between") and is_somebody(ground, k):
-            return tuple(m for m in members(ground, k)[:1])
+    doers = [noun, *(k for k in ground.parse.kids[noun] if ground.parse.tokens[k].relation == "acl")]
+    for case, k in (o for doer in doers for o in obliques(ground.parse, doer)):
+        if case == "by" or (case == "between" and is_somebody(ground, k)):
+            return (k,) if is_somebody(ground, k) else ()
     named = [k for k in ground.parse.kids[noun] if ground.parse.tokens[k].relation in ("compound", "amod")]
     named = [k for k in named if is_somebody(ground, k)]
     return tuple(named[:1]) or _on_it(ground, noun)
@@ -97,14 +103,14 @@ def _on_it(ground: Ground, noun: int) -> tuple[int, ...]:
     """Who is on a visit that a clause is set in ("during a visit to Arven, the minister was shown the dam")."""
     token = ground.parse.tokens[noun]
     case = kid(ground.parse, noun, "case")
-    if owner_said(ground, noun) or case is None or ground.parse.tokens[case].word.lower() not in _WHILE:
+    if _owned(ground, noun) or case is None or ground.parse.tokens[case].word.lower() not in _WHILE:
         return ()
     subject = kid(ground.parse, token.head, *SUBJECTS, "nsubj:pass") if token.relation == "obl" else None
     going = lemma_of(token) in word_set("acts", "going")
     return (subject,) if going and subject is not None and is_somebody(ground, subject) else ()
 
 
-def owner_said(ground: Ground, noun: int) -> bool:
+def _owned(ground: Ground, noun: int) -> bool:
     """Whether the noun has an owner, named or not."""
     return kid(ground.parse, noun, "nmod:poss") is not None
 

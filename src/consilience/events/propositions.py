@@ -89,7 +89,20 @@ def pieces(ground: Ground) -> list[Piece]:
                 continue
         kept.append(Piece(clause.head, clause.tokens, clause.owner))
     kept = [p for p in kept if p.cue is not None or (p.head not in taken and not _is_cue(ground, p))]
-    return sorted((p for p in kept if _worth(ground, p)), key=lambda p: p.tokens[0])
+    return sorted((p for p in _completed(ground, kept) if _worth(ground, p)), key=lambda p: p.tokens[0])
+
+
+def _completed(ground: Ground, kept: list[Piece]) -> list[Piece]:
+    """The pieces; one that says too little by itself stands with the clause it is joined to ("… and none was fired")."""
+    whole = {p.head: p for p in kept if _worth(ground, p)}
+    for piece in kept:
+        token = ground.parse.tokens[piece.head]
+        above = whole.get(token.head)
+        if piece.head in whole or token.relation != "conj" or above is None or above.owner != piece.owner:
+            continue
+        if _has_subject(ground, piece.head) and piece.cue is None:
+            whole[token.head] = replace(above, tokens=tuple(sorted({*above.tokens, *piece.tokens})))
+    return list(whole.values())
 
 
 def _only_said(ground: Ground, clause: Clause) -> bool:
