@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from consilience.settings import StorySettings
 from consilience.stories.copies import candidate_pairs, families, family
+from consilience.stories.overlaps import overlap
 from consilience.stories.texts import CopyText, copy_text
 from tests.stories.writing import ELECTION, FIRE, FIRE_AGAIN, SPEECH, told
 
@@ -16,6 +17,18 @@ REWRITTEN = (
     "light to one stack of dry larch planks. Neighbours had carried buckets up from the mill pond. Some forty people "
     "from the valley are employed."
 )
+THIRD = (
+    "A fire tore through the sawmill in Oddenby before sunrise on Tuesday, and the brigade fought the flames for six hours. "
+    "Two carpenters with burns were taken to hospital. A stack of larch planks had caught sparks from a saw. Mayor Ilse Torv "
+    "said the sawmill would be rebuilt within a year, while neighbours were still carrying buckets from the mill pond. The "
+    "boiler house is to be looked at by investigators on Wednesday. Forty people from the valley work at the mill."
+)
+POST = (
+    "Came home from Oddenby with a heavy heart but the people there are the best there are and we will build this mill again "
+    "board by board and nobody who was not there will tell us how it is done"
+)
+POSTED_A = f"The mayor wrote a line at dawn.\n{POST}\n— Ilse Torv (@ilsetorv) May 6, 2031\nThe council meets at noon."
+POSTED_B = f"Critics of the mill did not wait long.\n{POST}\n— Ilse Torv (@ilsetorv) May 6, 2031\nThey call it a show."
 REPORT_A = "Villagers on the Skarn rocks met the minister on Friday. " + SPEECH.format("Runa Vik told him")
 REPORT_B = SPEECH.format("an elder said") + " The ministry wants the islands empty by autumn, and ferries stop in June."
 
@@ -36,7 +49,9 @@ def groups(*texts: str) -> tuple[tuple[int, ...], ...]:
         (FIRE, BRITISH, True),
         (FIRE, " ".join(SENTENCES[:3]), True),
         (FIRE, REWRITTEN, True),
+        (FIRE, THIRD, True),
         (FIRE, FIRE_AGAIN, False),
+        (POSTED_A, POSTED_B, False),
         (FIRE, ELECTION, False),
         (REPORT_A, REPORT_B, False),
         ("", "", False),
@@ -94,3 +109,49 @@ def test_a_flood_of_one_text_is_one_family_without_looking_at_every_pair() -> No
 def test_each_text_stands_in_one_family(listed: list[str]) -> None:
     found = groups(*listed)
     assert sorted(number for members in found for number in members) == list(range(len(listed)))
+
+
+def test_a_third_of_the_shingles_is_left_in_that_rewrite() -> None:
+    found = overlap([of("a", FIRE), of("b", THIRD)], (0, 1))
+    assert 200 <= found.contained <= 400
+
+
+def test_reports_that_name_different_agencies_are_no_rewrites_of_each_other() -> None:
+    texts = [of("a", FIRE, agency="Nordwire"), of("b", THIRD, agency="Gulf Press")]
+    assert families(texts, SETTINGS) == ((0,), (1,))
+
+
+def test_cuts_at_one_place_of_a_long_text_are_its_copies_and_at_several_places_a_round_up() -> None:
+    filler = " ".join(f"Line {n} of the long page tells of thing{n} and of matter{n} alone." for n in range(60))
+    head, more = " ".join(SENTENCES[:3]), " ".join(SENTENCES[:4])
+    assert groups(f"{FIRE} {filler}", head, more) == ((0, 1, 2),)
+    assert groups(f"{FIRE} {filler} {ELECTION}", head, ELECTION) == ((0,), (1,), (2,))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        (FIRE, FIRE, "same text"),
+        (FIRE, " ".join(SENTENCES[:4]), "cut"),
+        (FIRE, BRITISH, "edited"),
+        (FIRE, THIRD, "rewritten"),
+    ],
+)
+def test_a_link_says_how_the_texts_are_one(left: str, right: str, kind: str) -> None:
+    (link,) = family([of("a", left), of("b", right)]).links
+    assert link.kind == kind
+
+
+@given(st.permutations([FIRE, BRITISH, REWRITTEN, THIRD, ELECTION, REPORT_A, " ".join(SENTENCES[:4])]))
+def test_the_order_of_the_texts_changes_nothing(listed: list[str]) -> None:
+    texts = [of(text[:40] + str(len(text)), text) for text in listed]
+    found = {tuple(sorted(texts[n].report for n in members)) for members in families(texts, SETTINGS)}
+    ordered = sorted(texts, key=lambda text: text.report)
+    assert found == {tuple(ordered[n].report for n in members) for members in families(ordered, SETTINGS)}
+    assert family(texts) == family(ordered)
+
+
+def test_copies_of_a_flood_are_tied_by_as_few_links_as_there_are() -> None:
+    made = family([of(f"{n:03}", FIRE, f"outlet {n % 30}") for n in range(300)])
+    assert len(made.links) == 299
+    assert made.because.startswith("300 copies from 30 outlets")

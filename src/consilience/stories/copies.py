@@ -28,6 +28,7 @@ from consilience.stories.texts import CopyText, Shingles
 _DEFAULTS = StorySettings()
 _SAMPLE = 2  # one shingle in so many is looked up to find candidates; all are counted afterwards
 _LONGEST_LIST = 100  # a shingle in more texts links neighbours alone: a flood of copies is joined in a row
+_COMPARED = 200  # copies of one text whose sentences are compared
 _ELSEWHERE = 200  # per mille of a text's place in a longer one that another text may share and still stand elsewhere
 
 
@@ -160,9 +161,17 @@ def _because(kind: FamilyKind, size: int, outlets: int, agency: Named) -> str:
 
 
 def shared_stretches(groups: Sequence[Sequence[CopyText]]) -> tuple[SharedStretch, ...]:
-    """What the texts of one story share: each copy with the longest of its family, and the longest ones with each other."""
+    """What the texts of one story share: each copy with the longest of its family, and the longest ones with each other.
+
+    Of a flood of copies the first two hundred by id are compared: the rest are known to be the same text.
+    """
     longest = [max(group, key=lambda text: (len(text.shingles), text.report)) for group in groups]
-    pairs = [(text, head) for group, head in zip(groups, longest, strict=True) for text in group if text is not head]
+    pairs = [
+        (text, head)
+        for group, head in zip(groups, longest, strict=True)
+        for text in sorted(group, key=lambda text: text.report)[:_COMPARED]
+        if text is not head
+    ]
     pairs += [(longest[left], longest[right]) for left, right in candidate_pairs(longest)]
     found = [stretch for left, right in pairs for stretch in stretches(left, right)]
     return tuple(sorted(found, key=lambda s: (s.left, s.right)))
