@@ -29,6 +29,9 @@ _DEFAULTS = StorySettings()
 _SAMPLE = 2  # one shingle in so many is looked up to find candidates; all are counted afterwards
 _LONGEST_LIST = 100  # a shingle in more texts links neighbours alone: a flood of copies is joined in a row
 _COMPARED = 200  # copies of one text whose sentences are compared
+_HELD = 500  # per mille of a text's shingles from which a page holds it, rather than tells of the same
+_TOLD = 50  # per mille of the longer text; a rewrite that makes less of it may share but a background paragraph
+_PLACES = 3  # tellings at different places that make any page a round-up
 _ELSEWHERE = 200  # per mille of a text's place in a longer one that another text may share and still stand elsewhere
 
 
@@ -42,7 +45,8 @@ def copies(texts: Sequence[CopyText], settings: StorySettings) -> tuple[Overlap,
     overlaps = [overlap(texts, pair) for pair in candidate_pairs(texts)]
     found = [o for o in overlaps if is_copy(o, texts, settings)]
     firm = [o for o in found if o.part >= FAIR_PART]
-    small = [o for o in found if o.part < FAIR_PART] + [o for o in overlaps if is_piece(o, texts)]
+    small = [o for o in found if o.part < FAIR_PART and (o.contained >= _HELD or o.part >= _TOLD)]
+    small += [o for o in overlaps if is_piece(o, texts)]
     return (*firm, *_without_round_ups(texts, small, components(len(texts), [o.pair() for o in firm])))
 
 
@@ -86,11 +90,17 @@ def _without_round_ups(texts: Sequence[CopyText], small: Sequence[Overlap], grou
 
 
 def _is_round_up(texts: Sequence[CopyText], longer: int, tellings: Sequence[Sequence[Overlap]]) -> bool:
-    """Whether two of the tellings that a page holds stand at different places of it."""
+    """Whether tellings that a page holds stand at different places of it: two held nearly whole, or three at all."""
     page = texts[longer].shingles
-    largest = [max(listed, key=lambda o: (o.part, -o.shorter)).shorter for listed in tellings]
-    places = [np.intersect1d(texts[number].shingles, page, assume_unique=True) for number in largest]
-    return any(_elsewhere(left, right) for left, right in combinations(places, 2))
+    largest = [max(listed, key=lambda o: (o.part, -o.shorter)) for listed in tellings]
+    places: list[tuple[Shingles, bool]] = []
+    for held in sorted(largest, key=lambda o: (-o.contained, o.shorter)):
+        place = np.intersect1d(texts[held.shorter].shingles, page, assume_unique=True)
+        if all(_elsewhere(place, other) for other, _ in places):
+            places.append((place, held.contained >= _HELD))
+        if len(places) >= _PLACES or sum(whole for _, whole in places) > 1:
+            return True
+    return False
 
 
 def _elsewhere(left: Shingles, right: Shingles) -> bool:
