@@ -60,7 +60,7 @@ def _resolve(form: str, direction: Direction, anchor: date | None) -> Moment | N
     if kind == "range":
         return _range(rest, direction, anchor)
     if kind in ("early", "mid", "late"):
-        return _cut(_third(kind, _resolve(rest, direction, anchor)), direction, anchor)
+        return _cut(_near_third(kind, rest, direction, anchor), direction, anchor)
     if kind in ("nth", "dayof") and "/" in rest:
         which, _, inner = rest.partition("/")
         return within(kind, which, _resolve(inner, direction, anchor))
@@ -222,6 +222,19 @@ def _turned(left: str, right: str, first: Moment, last: Moment) -> Moment | None
     if left.startswith("month") and right.startswith("month"):
         return Moment(_months_on(first.earliest, -12), last.latest)
     return None
+
+
+def _near_third(part: str, rest: str, direction: Direction, anchor: date | None) -> Moment | None:
+    """A third of the occurrence of which the third lies on the stated side ("late May", written in May)."""
+    whole = _resolve(rest, direction, anchor)
+    third = _third(part, whole)
+    if whole is None or third is None or anchor is None or not rest.startswith("month:"):
+        return third
+    if direction == "past" and third.earliest > anchor:
+        return _third(part, _resolve(rest, direction, whole.earliest - timedelta(days=1)))
+    if direction == "future" and third.latest < anchor:
+        return _third(part, _resolve(rest, direction, whole.latest + timedelta(days=1)))
+    return third
 
 
 def _third(part: str, whole: Moment | None) -> Moment | None:

@@ -44,6 +44,8 @@ def _side_of(tokens: Sequence[Token], index: int, below: int | None) -> Directio
     if token.pos not in _VERBAL and not helpers:
         ahead = _looks_ahead(token) and (_is_scheduled(tokens, index) or _from_clause(tokens, index, below))
         return "future" if ahead else None
+    if below is not None and _defers(tokens, index, below):
+        return "future"
     if _is_open(tokens, index):
         return _of_infinitive(tokens, index, helpers)
     if _looks_ahead(token) and token.tag != "VB" and (_schedules(token) or _from_clause(tokens, index, below)):
@@ -56,6 +58,13 @@ def _is_scheduled(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     fell = token.relation == "xcomp" and token.head >= 0 and tokens[token.head].tag == "VBD"
     return token.pos == "ADJ" and not (fell and tokens[token.head].lemma.lower() not in ("be", "seem"))
+
+
+def _defers(tokens: Sequence[Token], index: int, below: int) -> bool:
+    """Whether the verb puts something off to the time ("postponed until Friday", "moved to June")."""
+    case = child(tokens, below, "case")
+    to = case is not None and tokens[case].word.lower() in ("to", "until", "till", "for")
+    return to and tokens[index].lemma.lower() in word_set("times", "deferring")
 
 
 def _from_clause(tokens: Sequence[Token], index: int, below: int | None) -> bool:

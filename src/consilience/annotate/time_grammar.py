@@ -25,9 +25,12 @@ from consilience.annotate.time_named import (
     FEAST_STARTS,
     beyond,
     counted_in,
+    day_beside,
+    day_in_words,
     day_of_month,
     decade_in_words,
     feast,
+    hour_of,
     in_whole,
     midweek,
     near_weekend,
@@ -102,17 +105,22 @@ _COUNT_START = (
     " twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty"
     " ninety zero"
 )
+_ORDINALS_START = (
+    "# first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth twenty thirtieth thirty"
+)
 _LONGS = " daylong weeklong monthlong yearlong decadelong hourlong"
 _HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _RELS_START = "last next this past coming upcoming previous following recent"
 
 #: Rules in the order in which they are tried at a place; the longest answer wins, the first of equal length.
 RULES: tuple[_Entry, ...] = (
-    _entry("#", r"(\d{4})-(\d\d)-(\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)", iso_date),
+    _entry("#", r"(\d{4})[-/](\d\d)[-/](\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)", iso_date),
     _entry("#", rf"(\d\d?)/(\d\d?)/({YEAR})(?!\d)", figures),
     _entry(
         _MONTHS_START,
-        rf"(?P<month>{MONTH}) (?P<d1>{DAY}){_TH}(?:\s?(?:-|–|to|and)\s?(?P<d2>{DAY}){_TH}(?!\w))?"
+        rf"(?P<month>{MONTH}) (?:the (?=\d\d?(?:st|nd|rd|th)))?(?P<d1>{DAY}){_TH}"
+        rf"(?:\s?(?:-|–|to|and)\s?(?P<d2>{DAY}){_TH}(?!\w))?"
         rf"(?:,? (?P<year>{YEAR})|,? (?:of )?(?P<near>last|this|next) year)?(?![\w%]|[,.:]\d| (?:percent|million))",
         calendar_day,
     ),
@@ -192,7 +200,9 @@ RULES: tuple[_Entry, ...] = (
     _entry("#", rf"{YEAR}(?!\w)", bare_year),
     _entry("#", r"(?:1[0-4]\d\d|[3-9]\d\d)(?![\w,.:/%-]\w)", old_year),
     _entry("#", rf"(\d\d?)\.(\d\d?)\.({YEAR})(?!\w)", dotted),
-    _entry("#", r"(?:(?P<full>1[5-9]\d0|20\d0)|(?<=['’])(?P<short>\d0))['’]?s(?!\w)", decade),
+    _entry(
+        "#", r"(?:(?P<full>1[5-9]\d0|20\d0)|(?<=['’])(?P<short>\d0)|(?<=\bthe )(?P<bare>[2-9]0))['’]?s(?!\w)", decade
+    ),
     _entry("#", r"(\d\d)(?:st|nd|rd|th)[ -]century", century),
     _entry(
         "q first second third fourth last",
@@ -202,7 +212,8 @@ RULES: tuple[_Entry, ...] = (
     ),
     _entry(
         _SEASONS_START,
-        rf"(?P<season>{SEASON})(?:(?: of)? (?P<year>{YEAR})|,? (?:of )?(?P<near>last|this|next) year)?(?![\w-])",
+        rf"(?P<season>{SEASON})"
+        rf"(?:(?: of)? (?P<year>{YEAR})(?:[-–/](?P<to>\d\d(?!\d)))?|,? (?:of )?(?P<near>last|this|next) year)?(?![\w-])",
         season,
     ),
     _entry(
@@ -222,7 +233,7 @@ RULES: tuple[_Entry, ...] = (
         about_now,
     ),
     _entry(FEAST_STARTS, rf"(?P<feast>{FEAST})(?: (?P<year>{YEAR}))?(?!\w)", feast),
-    _entry("at over the", r"(?:at|over|during) the weekend(?![\w-]|['’]| of)", near_weekend),
+    _entry("at over the", r"(?:(?:at|over|during) )?the weekend(?![\w-]|['’]| (?:of|before|after))", near_weekend),
     _entry("the", r"the (?P<unit>week|weekend|month|year) (?P<where>before last|after next)(?!\w)", beyond),
     _entry(
         "a one two monday tuesday wednesday thursday friday saturday sunday",
@@ -230,6 +241,21 @@ RULES: tuple[_Entry, ...] = (
         week_from,
     ),
     _entry("mid midweek", r"mid-?week(?!\w)", midweek),
+    _entry(
+        "the",
+        rf"the (?P<unit>day|week|month|year|{PART_OF_DAY}) (?P<side>before|after)(?=[,.;)]|$)",
+        day_beside,
+    ),
+    _entry(
+        _ORDINALS_START,
+        rf"(?P<nth>{ORDINAL_DAYS}) of (?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?(?!\w)",
+        day_in_words,
+    ),
+    _entry(
+        "# one two three four five six seven eight nine ten eleven twelve",
+        rf"(?P<hour>\d\d?|{_HOUR}) (?:in the (?P<part>morning|afternoon|evening)|at (?P<night>night))(?!\w)",
+        hour_of,
+    ),
     _entry("overnight", r"overnight(?![\w-])", overnight),
     _entry(
         "the",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from consilience.annotate.time_found import Found, after, before, found_as, sided
-from consilience.annotate.time_words import WEEKDAYS, ordinal
+from consilience.annotate.time_words import PARTS_OF_DAY, WEEKDAYS, grain, month_number, ordinal
 from consilience.model.time import Direction
 
 _FEASTS = {
@@ -88,6 +88,34 @@ def day_of_month(m: re.Match[str]) -> Found | None:
         return sided(m, f"dayof:{number}/month:{near}", "day", "unknown")
     ends = re.match(r"[.,;:)]|$| and | (?:but|when|after|before|in|at|to)\b", after(m))
     return found_as(m, f"dayof:{number}", "day") if ends and m["nth"][0].isdigit() else None
+
+
+def day_beside(m: re.Match[str]) -> Found | None:
+    """The day, week or year before or after something that was told (the day before, a town had burned)."""
+    sign, unit = "-" if m["side"].lower() == "before" else "+", m["unit"].lower()
+    tail = PARTS_OF_DAY.get(unit, "")
+    form = f"shift:{sign}P1{'D' if tail else unit[0].upper()}{tail}"
+    return sided(m, form, "day" if tail else grain(unit), "unknown")
+
+
+def day_in_words(m: re.Match[str]) -> Found | None:
+    """A day of a month by its ordinal (the tenth of June, the 1st of May 1890)."""
+    number, month = ordinal(m["nth"]), month_number(m["month"])
+    if number is None or month is None:
+        return None
+    day = f"{month:02}-{number:02}"
+    return found_as(m, f"date:{m['year']}-{day}" if m["year"] else f"monthday:{day}", "day")
+
+
+def hour_of(m: re.Match[str]) -> Found | None:
+    """An hour with its part of the day (nine in the morning, 10 at night)."""
+    hour = int(m["hour"]) if m["hour"].isdigit() else _HOURS.index(m["hour"].lower())
+    if not 0 < hour < 13 or not re.search(
+        r"\b(?:at|about|around|after|before|by|until|since|from|to) $", before(m, 10)
+    ):
+        return None
+    late = m["night"] or m["part"].lower() != "morning"
+    return found_as(m, f"time:{hour % 12 + 12 * bool(late):02}:00", "time")
 
 
 def short_year(m: re.Match[str]) -> Found | None:

@@ -11,7 +11,8 @@ from consilience.model.time import TimeMention
 
 _SHIFT = re.compile(r"shift:(?P<sign>[+-]?)(?P<length>P(?:\d+[YMWD])+)(?:T(?:MO|AF|EV|NI))?$")
 _COUNTED = re.compile(
-    r"(?:later|earlier|afterwards?|previously|beforehand)$|^that |^the (?:next|following|previous|preceding|same|very same) ",
+    r"(?:later|earlier|afterwards?|previously|beforehand)$|^that |^the \w+ (?:before|after)$"
+    r"|^the (?:next|following|previous|preceding|same|very same) ",
     re.IGNORECASE,
 )
 _FINEST = ("D", "W", "M", "Y")

@@ -170,7 +170,9 @@ def near_period(m: re.Match[str]) -> Found | None:
     side: Direction
     if unit in ("decade", "century") or (lead.endswith("the ") and not shade):
         return (
-            stretch(m, rel, f"P1{unit[0].upper()}")
+            stretch(m, rel, "P10Y")
+            if unit == "decade" and rel in ("last", "next") and lead.endswith("the ")
+            else stretch(m, rel, f"P1{unit[0].upper()}")
             if unit in ("week", "month", "year") and rel in ("last", "next")
             else sided(m, "quarter:-1", "season", "past")
             if (rel, unit) == ("last", "quarter")
@@ -232,7 +234,7 @@ def years(m: re.Match[str]) -> Found | None:
 
 
 _YEAR_LEADS = re.compile(
-    r"(?:\b(?:in|since|until|till|by|from|between|during|before|after|around|circa|through|early|mid|late|of|fiscal|year|to|and"
+    r"(?:\b(?:in|since|until|till|by|from|between|during|before|after|around|circa|through|early|mid|late|of|fiscal|fy|year|to|and"
     r"|late in"
     r"|early in|spring|summer|autumn|fall|winter|for|back in)[ -]|[(\[])$"
 )
@@ -277,9 +279,17 @@ def dotted(m: re.Match[str]) -> Found | None:
     return found_as(m, f"date:{m[3]}-{month:02}-{day:02}", "day") if 0 < day < 32 and 0 < month < 13 else None
 
 
+_WEATHER = re.compile(r"\b(?:temperatures?|highs?|lows?|degrees|mercury|winds?|speeds?|scores?|polls?)\b")
+
+
 def decade(m: re.Match[str]) -> Found | None:
     """A decade (the 1950s, the '90s)."""
-    figures_ = m["full"] or ("19" + m["short"] if int(m["short"]) > 20 else "20" + m["short"])
+    short = m["short"] or m["bare"]
+    if m["bare"] and (
+        not re.search(r"\b(?:in|of|during|since|from) the $", before(m)) or _WEATHER.search(before(m, 60))
+    ):
+        return None
+    figures_ = m["full"] or ("19" + short if int(short) > 10 + 10 * bool(m["short"]) else "20" + short)
     return found_as(m, f"decade:{figures_[:3]}", "decade") if figures_.endswith("0") else None
 
 
@@ -306,6 +316,8 @@ def year_part(m: re.Match[str]) -> Found | None:
 def season(m: re.Match[str]) -> Found | None:
     """A season, with its year or after "in the", "during the" (the summer of 2021)."""
     name = SEASONS[m["season"].lower()]
+    if m["year"] and m["to"] and name == "winter":
+        return found_as(m, f"range:{m['year']}-12/{m['year'][:2]}{m['to']}-02", "season")
     if m["year"]:
         return found_as(m, f"season:{name}:{m['year']}", "season")
     if m["near"]:

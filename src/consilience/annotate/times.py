@@ -21,11 +21,12 @@ from consilience.trees import head_of, tokens_within
 _STARTS = re.compile(r"(?<![\w])(?:\d|[A-Za-z]+)")
 _LINK = re.compile(r"(?P<range>\s?(?:-|–|—)\s?| to | through | until )|(?P<list>, | and |, and | or )")
 _AT = re.compile(
-    r",? ?(?:(?:local time|GMT|UTC),? )?(?:on |at |at around |at about |around |about |of |the )*$|,? \($",
+    r",? ?(?:(?:local time|GMT|UTC),? )?(?:in the (?:morning|afternoon|evening) )?"
+    r"(?:on |at |at around |at about |around |about |of |the )*$|,? \($",
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"\b(since|until|till|through)(?: the)? $", re.IGNORECASE)
-_DATED = re.compile(r"(?:date|monthday|month|weekday|range):")
+_DATED = re.compile(r"(?:(?:early|mid|late):)?(?:date|monthday|month|weekday|range):")
 
 
 def times(
