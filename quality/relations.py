@@ -11,7 +11,7 @@ import re
 import sys
 from pathlib import Path
 
-from consilience.engines import load_engine
+from consilience.engines import load_engine, load_pair_scorer
 from consilience.events.pairs import Marked, PairCode, PairReaders, code_pair
 from consilience.model.spans import Span
 from quality.readings import reading
@@ -42,7 +42,7 @@ def coded(marked: str, readers: PairReaders) -> PairCode:
 
 def main(source: Path, out: Path) -> None:
     """Codes every line of `source` and writes the roots to `out`."""
-    readers = PairReaders(load_engine())
+    readers = PairReaders(load_engine(), load_pair_scorer())
     with source.open(encoding="utf-8") as lines, out.open("w", encoding="utf-8") as written:
         for row in map(json.loads, filter(str.strip, lines)):
             written.write(json.dumps({"id": row["id"], "root": coded(row["marked_sentence"], readers).root}) + "\n")

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from importlib.resources import files
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consilience.engines import load_pair_scorer
 from consilience.errors import ConsilienceError
 from consilience.events.head import Head, best, load_head, scores
 
@@ -29,6 +35,28 @@ def test_the_order_of_features_changes_nothing(names: list[str]) -> None:
     head: Head = load_head("edges")
     weights = {name: 1.0 + len(name) % 3 for name in sorted(names)}
     assert scores(head, {name: weights[name] for name in names}) == scores(head, weights)
+
+
+def test_the_files_are_those_of_the_manifest() -> None:
+    folder = Path(str(files("consilience").joinpath("data", "heads")))
+    stated = json.loads((folder / "manifest.json").read_text("utf-8"))["files"]
+    held = [path for path in sorted(folder.iterdir()) if path.suffix in (".npz", ".npy", ".onnx")]
+    assert {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in held} == {
+        name: facts["sha256"] for name, facts in stated.items()
+    }
+
+
+def test_the_encoder_answers_for_every_root_and_sees_no_name() -> None:
+    encoder = load_pair_scorer()
+    told = encoder.scores(("", 0, " condemned ", 1, " on Monday."))
+    assert len(told) == len(load_head("pairs").labels)
+    assert told == encoder.scores(("", 0, " condemned ", 1, " on Monday."))
+    assert load_head("pairs").labels[told.index(max(told))] == "ACCUSE"
+
+
+@pytest.mark.parametrize("text", [(), ("",), (0, 1), ("word " * 500, 0, 1)])
+def test_odd_texts_are_scored(text: tuple[str | int, ...]) -> None:
+    assert len(load_pair_scorer().scores(text)) == len(load_head("pairs").labels)
 
 
 def test_of_equals_the_first_is_best() -> None:

@@ -229,8 +229,8 @@ def lemma_of(token: Token) -> str:
     lemma, word = token.lemma.lower(), token.word.lower()
     if token.pos == "NOUN" and word.endswith("men"):
         return word[:-2] + "an"
-    if token.pos == "NOUN" and word.endswith("ies") and lemma.endswith("ie"):
-        return word[:-3] + "y"
+    if token.pos == "NOUN" and lemma.endswith("ie") and lemma[:-2] + "y" in word_set("plover", "actor_nouns"):
+        return lemma[:-2] + "y"
     if token.pos != "VERB" or lemma in _verbs():
         return lemma
     cuts = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"))
