@@ -94,3 +94,11 @@ ALIKE = [
 def test_large_organisations_are_known_by_short_and_full_name(words: tuple[str, ...], groups: tuple[int, ...]) -> None:
     """The table says what an acronym stands for, though no report spells it out."""
     assert group_mentions([mention(w, "ORG") for w in words]) == groups
+
+
+def test_the_people_of_a_land_belong_to_it_though_no_table_knows_it() -> None:
+    """As the table says of real countries."""
+    assert group_mentions([mention("Korvania", "LOC"), mention("Korvanian", "NORP")]) == (0, 0)
+    assert group_mentions([mention("Selm", "LOC"), mention("Korvanian", "NORP")]) == (0, 1)
+    entity = make_entity("r", [mention("Korvanian", "NORP"), mention("Korvania", "LOC"), mention("Korvanian", "NORP")])
+    assert (entity.name, entity.type, entity.aliases) == ("Korvania", "place", ("Korvanian",))

@@ -158,3 +158,11 @@ def test_what_stands_beside_a_name_tells_a_broadcaster_from_a_person() -> None:
         "reported/report/VBD/0/root it/it/PRP/6/obj"
     )
     assert mended(line, (0, 1, "PERSON")) == [("Varo", "ORG")]
+
+
+def test_where_something_happens_is_a_place() -> None:
+    """What people have confidence in may be a person."""
+    line = "He/he/PRP/2/nsubj spoke/speak/VBD/0/root in/in/IN/4/case Sethmar/Sethmar/NNP/2/obl"
+    assert mended(line, (3, 4, "PERSON")) == [("Sethmar", "LOC")]
+    line = "He/he/PRP/2/nsubj lost/lose/VBD/0/root confidence/confidence/NN/2/obj in/in/IN/5/case Vell/Vell/NNP/3/nmod"
+    assert mended(line, (4, 5, "PERSON")) == [("Vell", "PERSON")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,9 +49,10 @@ def group_mentions(mentions: Sequence[Mention]) -> tuple[int, ...]:
     acronyms = {**short_bodies(mentions), **acronyms}
     numbers: dict[str, int] = {}
     persons = _PersonKeys(mentions)
+    lands = {name_key(m.words) for m in mentions if m.type == "LOC"}
     found = []
     for place, mention in enumerate(mentions):
-        key = _group_key(mention, place, persons, acronyms)
+        key = _land_of(mention, lands) or _group_key(mention, place, persons, acronyms)
         found.append(-1 if key is None else numbers.setdefault(key, len(numbers)))
     return tuple(found)
 
@@ -68,6 +69,13 @@ def _group_key(mention: Mention, place: int, persons: _PersonKeys, acronyms: dic
     if mention.type == "NORP":
         return f"people {key}"
     return f"thing {whole_key(name_key(full_name(mention.words) or acronyms.get(key, key)))}"
+
+
+def _land_of(mention: Mention, lands: Collection[str]) -> str | None:
+    """The key of a land that no table knows, for its people named by one more letter: Korvania, Korvanian."""
+    key = name_key(mention.words)
+    people = mention.type in ("NORP", "ORG", "LOC", "MISC") and key.endswith("ian") and not _is_nation(mention.words)
+    return f"thing {key[:-1]}" if people and key[:-1] in lands else None
 
 
 def full_name(words: str) -> str | None:
@@ -187,7 +195,8 @@ def _fullest(members: Sequence[Mention]) -> str:
     """The spelling with most words that is no demonym; of several the commonest, then the first."""
     demonyms = table("nations", "demonyms")
     counts = Counter(m.words for m in members)
-    proper = [w for w in counts if w not in demonyms] or list(counts)
+    lands = {name_key(w) for w in counts}
+    proper = [w for w in counts if w not in demonyms and name_key(w)[:-1] not in lands] or list(counts)
     if _is_nation(proper[0]):
         return max(proper, key=lambda w: ("." not in w and not w.isupper(), counts[w], len(w)))
     longest = max(proper, key=lambda w: (not w.isupper(), len(name_key(w).split()), counts[w], len(w)))
@@ -196,6 +205,8 @@ def _fullest(members: Sequence[Mention]) -> str:
 
 def _entity_type(name: str, members: Sequence[Mention]) -> EntityType:
     kind = Counter(m.type for m in members).most_common(1)[0][0]
+    if kind in ("NORP", "ORG", "MISC") and name_key(name) in {name_key(m.words)[:-1] for m in members}:
+        return "place"
     if kind in ("ORG", "MISC"):
         return organisation_type(name, kind)
     if kind == "NORP" and _is_nation(name):

@@ -13,6 +13,10 @@ from consilience.parses import Parse, span_of, words_of
 
 _TIMES: tuple[NameType, ...] = ("DATE", "MONEY")
 _LONGEST_ACRONYM = 5
+_INSIDE = ("across", "in", "near", "throughout")
+_IN_PERSONS = frozenset(
+    "belief believe change confide confidence disappoint disappointed faith hope interest interested invest trust".split()
+)
 _LARGE = 1_000_000  # inhabitants from which a town's name means the town
 
 
@@ -62,6 +66,8 @@ def told_by_shape(parse: Parse, name: Name) -> NameType | None:
         return "EVENT"
     if name.type == "PERSON" and _is_acronym(parse, name, words):
         return "ORG"
+    if name.type == "PERSON" and _stands_in(parse, name):
+        return "LOC"
     if name.type == "MISC" and any(town.inhabitants >= _LARGE and not town.respelled for town in towns_named(words)):
         return "LOC"
     return None
@@ -73,3 +79,15 @@ def _is_acronym(parse: Parse, name: Name, words: str) -> bool:
         return False
     sentence = parse.sentences[parse.sentence_of[name.tokens.first]]
     return any(parse.tokens[i].word.islower() for i in range(*sentence.tokens))
+
+
+def _stands_in(parse: Parse, name: Name) -> bool:
+    """Whether something happens in the one word of the name: "in Sethmar", but not "confidence in Vell"."""
+    first, last = name.tokens
+    tokens = parse.tokens
+    if last - first > 1 or first == 0 or tokens[first - 1].word.lower() not in _INSIDE:
+        return False
+    told_of = tokens[first].head
+    if tokens[first].relation not in ("obl", "nmod") or told_of < 0 or tokens[told_of].lemma.lower() in _IN_PERSONS:
+        return False
+    return last >= len(tokens) or tokens[last].tag != "POS"
