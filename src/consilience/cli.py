@@ -12,6 +12,7 @@ from typer.exceptions import TyperException
 from consilience import _version
 from consilience.commands.annotate import annotate
 from consilience.commands.copies import copies
+from consilience.commands.correct import correct
 from consilience.commands.events import events
 from consilience.commands.group import group
 from consilience.commands.lists import disputes, left_out, only_one_origin, show
@@ -21,6 +22,7 @@ from consilience.commands.outputs import discard_output
 from consilience.commands.quotes import quotes
 from consilience.commands.read import read
 from consilience.commands.timeline import timeline
+from consilience.commands.verify import verify
 from consilience.commands.why import why
 from consilience.errors import ConsilienceError
 
@@ -30,6 +32,7 @@ _INTERRUPTED = 130
 # In the order that the help shows them.
 _COMMANDS = (
     read, show, why, disputes, only_one_origin, left_out, quotes, origins, copies, events, timeline, group, annotate,
+    correct, verify,
 )  # fmt: skip
 
 app = typer.Typer(

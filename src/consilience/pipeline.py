@@ -12,14 +12,18 @@ from dataclasses import fields
 from pathlib import Path
 
 from consilience.annotate.report import annotate
+from consilience.attribute.corrected import without_marked
 from consilience.attribute.meaning import meanings
 from consilience.attribute.report import told_in
 from consilience.claims.align import align
+from consilience.claims.corrected import set_right
 from consilience.clean.report import clean
+from consilience.corrections import actors_by_hand, fitting
 from consilience.engines import Engine
 from consilience.events.coder import code_events
 from consilience.events.propositions import propositions
 from consilience.model.account import Account, Findings
+from consilience.model.correction import Correction
 from consilience.model.report import Page, Rejection
 from consilience.model.story import AnnotatedReport, Story
 from consilience.present.export import to_json
@@ -34,7 +38,9 @@ from consilience.settings import Settings
 from consilience.stories.clusters import group
 
 
-def read_page(source: Page | Rejection, engine: Engine, settings: Settings) -> AnnotatedReport | Rejection:
+def read_page(
+    source: Page | Rejection, engine: Engine, settings: Settings, corrections: Sequence[Correction] = ()
+) -> AnnotatedReport | Rejection:
     """Everything that can be said of one page on its own: clean, annotate, attribute, code events."""
     if isinstance(source, Rejection):
         return source
@@ -43,6 +49,7 @@ def read_page(source: Page | Rejection, engine: Engine, settings: Settings) -> A
         return report
     annotations = annotate(report, engine)
     told = told_in(report, annotations, settings.attribute)
+    told = without_marked(report, told, fitting(corrections, (report,)))
     events = code_events(report, annotations, told.statements)
     clauses = propositions(report, annotations, told.statements, engine)
     said = meanings(report, told.statements, engine)
@@ -82,11 +89,15 @@ def _double(double: AnnotatedReport, first: AnnotatedReport) -> Rejection:
     )
 
 
-def reconcile_story(story: Story, reports: Sequence[AnnotatedReport], settings: Settings) -> Account:
-    """The account of one story; `reports` are its members, in any order."""
+def reconcile_story(
+    story: Story, reports: Sequence[AnnotatedReport], settings: Settings, corrections: Sequence[Correction] = ()
+) -> Account:
+    """The account of one story; `reports` are its members, in any order; of the corrections those that fit are applied."""
     members = tuple(sorted(reports, key=_order))
-    whole = frame(story, members, settings.actors)
-    return reconcile(whole, members, align(whole, members, settings.claims), settings.account)
+    by_hand = fitting(corrections, [member.report for member in members])
+    whole = frame(story, members, actors_by_hand(settings.actors, by_hand))
+    aligned = set_right(align(whole, members, settings.claims), members, by_hand)
+    return reconcile(whole, members, aligned, settings.account)
 
 
 def stories_of(reports: Sequence[AnnotatedReport], settings: Settings) -> tuple[Story, ...]:

@@ -94,6 +94,9 @@ class ActorSettings:
         (),
         'lists of names no two of which are one actor, as the reports spell them: `apart = [["O. Vane", "Orla Vane"]]`',
     )
+    one_origin: tuple[tuple[str, ...], ...] = described(
+        (), 'lists of names whose words count as one origin: `one_origin = [["Selm Council", "Orla Vane"]]`'
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from consilience.commands.inputs import Told, inputs_of, job_of, results_of
-from consilience.commands.options import Date, Jsonl, Outlet, Paths, SettingsFile, Workers
+from consilience.commands.options import CorrectionsFile, Date, Jsonl, Outlet, Paths, SettingsFile, Workers
 from consilience.commands.outputs import end
 from consilience.engines import load_engine
 from consilience.model.report import Rejection
@@ -18,13 +18,14 @@ def annotate(
     outlet: Outlet = None,
     date: Date = None,
     settings: SettingsFile = None,
+    corrections: CorrectionsFile = None,
     workers: Workers = 1,
 ) -> None:
     """Print what each report says, as JSON Lines.
 
     One input a line, in the order given.
     """
-    job = job_of(Told(outlet, date, settings), workers)
+    job = job_of(Told(outlet, date, settings, corrections), workers)
     engine = load_engine()
     rejected: list[Rejection] = []
     some = False

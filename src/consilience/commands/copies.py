@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from consilience.commands.inputs import Told, findings_of
-from consilience.commands.options import AccountFile, Date, Jsonl, Outlet, Paths, SettingsFile
+from consilience.commands.options import AccountFile, CorrectionsFile, Date, Jsonl, Outlet, Paths, SettingsFile
 from consilience.commands.outputs import console, end_shown, put_lines
 from consilience.present.copies import copy_lines
 from consilience.present.copies_shown import copies as shown
@@ -21,12 +21,13 @@ def copies(
     outlet: Outlet = None,
     date: Date = None,
     settings: SettingsFile = None,
+    corrections: CorrectionsFile = None,
 ) -> None:
     """Show which reports are copies of one text.
 
     Families and stretches with their edits, the earliest known carrier, the agency, and why.
     """
-    findings = findings_of(paths, jsonl, account, Told(outlet, date, settings))
+    findings = findings_of(paths, jsonl, account, Told(outlet, date, settings, corrections))
     if json:
         put_lines(copy_lines(findings))
     else:

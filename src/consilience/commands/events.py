@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from consilience.commands.inputs import Told, findings_of, inputs_of
-from consilience.commands.options import AccountFile, Date, Jsonl, Outlet, Paths, SettingsFile
+from consilience.commands.options import AccountFile, CorrectionsFile, Date, Jsonl, Outlet, Paths, SettingsFile
 from consilience.commands.outputs import check_outputs, end_shown, write
 from consilience.errors import UsageError
 from consilience.present.tables import formats
@@ -37,6 +37,7 @@ def events(
     outlet: Outlet = None,
     date: Date = None,
     settings: SettingsFile = None,
+    corrections: CorrectionsFile = None,
 ) -> None:
     """Print who did what to whom, when and where, with all mentions.
 
@@ -45,7 +46,7 @@ def events(
     _check(form, out)
     if account is None:
         check_outputs((out,), inputs_of(paths, jsonl), settings)
-    findings = findings_of(paths, jsonl, account, Told(outlet, date, settings))
+    findings = findings_of(paths, jsonl, account, Told(outlet, date, settings, corrections))
     if out is not None and form in formats.PARQUET_FORMATS:
         made = formats.table(findings, form, with_text=not no_text)
         write(out, lambda path: parquet(made, path))

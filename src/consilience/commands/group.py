@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consilience.commands.inputs import Told, inputs_of, job_of, read_all
-from consilience.commands.options import Date, Jsonl, Outlet, Paths, SettingsFile, Workers
+from consilience.commands.options import CorrectionsFile, Date, Jsonl, Outlet, Paths, SettingsFile, Workers
 from consilience.commands.outputs import end, put_lines
 from consilience.present import export
 
@@ -14,12 +14,13 @@ def group(
     outlet: Outlet = None,
     date: Date = None,
     settings: SettingsFile = None,
+    corrections: CorrectionsFile = None,
     workers: Workers = 1,
 ) -> None:
     """Print the story and copy family of each report.
 
     JSON Lines: id, source, story, family, agency.
     """
-    reading = read_all(inputs_of(paths, jsonl), job_of(Told(outlet, date, settings), workers))
+    reading = read_all(inputs_of(paths, jsonl), job_of(Told(outlet, date, settings, corrections), workers))
     put_lines(export.group_lines(reading))
     end(reading.rejected, bool(reading.reports))

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
+from consilience.corrections import load_corrections
 from consilience.engines import Engine, load_engine
 from consilience.errors import InputError, UsageError
 from consilience.model.account import Findings
+from consilience.model.report import Page, Rejection
 from consilience.pipeline import Reading
 from consilience.present import export
-from consilience.read.sources import ReadOptions
-from consilience.run.local import Job, Result, findings, results
+from consilience.read.sources import ReadOptions, pages
+from consilience.run.local import Job, Result, findings, results, results_of_pages
 from consilience.settings import Settings, load_settings
 
 _FEW = 5  # inputs; with more, progress is shown
@@ -31,11 +33,12 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the user said of text files that nothing else describes, and the file of settings."""
+    """What the user said of text files that nothing else describes, the file of settings, and that of corrections."""
 
     outlet: str | None = None
     date: str | None = None
     settings: Path | None = None
+    corrections: Path | None = None
 
 
 def inputs_of(paths: list[str] | None, jsonl: list[str] | None) -> Inputs:
@@ -51,10 +54,11 @@ def inputs_of(paths: list[str] | None, jsonl: list[str] | None) -> Inputs:
 
 def job_of(told: Told, workers: int = 1) -> Job:
     """How the run is done; raises UsageError for a day or a settings file that cannot be read."""
-    if told.date is not None and not _is_day(told.date):
+    if told.date is not None and not is_day(told.date):
         raise UsageError(f"--date {told.date}: a day is written as 2024-05-14")
     chosen = load_settings(told.settings) if told.settings is not None else Settings()
-    return Job(ReadOptions(outlet=told.outlet, date=told.date), chosen, workers)
+    corrections = load_corrections(told.corrections) if told.corrections is not None else ()
+    return Job(ReadOptions(outlet=told.outlet, date=told.date), chosen, workers, corrections)
 
 
 def results_of(inputs: Inputs, job: Job, engine: Engine) -> Iterator[Result]:
@@ -63,15 +67,22 @@ def results_of(inputs: Inputs, job: Job, engine: Engine) -> Iterator[Result]:
     return chain(results(inputs.paths, job, engine), results(inputs.jsonl, lines, engine))
 
 
-def read_all(inputs: Inputs, job: Job) -> Reading:
-    """Everything read and reconciled, with progress on standard error."""
+def pages_of(inputs: Inputs, job: Job) -> Iterator[Page | Rejection]:
+    """The pages that the paths hold, then those of the files of JSON Lines, before anything is read in them."""
+    lines = replace(job.options, jsonl=True)
+    settings = job.settings.read
+    return chain(pages(inputs.paths, job.options, settings), pages(inputs.jsonl, lines, settings))
+
+
+def read_all(inputs: Inputs, job: Job, sources: Sequence[Page | Rejection] | None = None) -> Reading:
+    """Everything read and reconciled, with progress on standard error; `sources` where the pages are known already."""
     engine = load_engine()
     done: list[Result] = []
-    for result in results_of(inputs, job, engine):
+    for result in results_of_pages(sources, job, engine) if sources is not None else results_of(inputs, job, engine):
         done.append(result)
         _progress(len(done))
     _progress_end(len(done))
-    return Reading.of(findings(done, engine, job.settings))
+    return Reading.of(findings(done, engine, job))
 
 
 def findings_of(paths: list[str] | None, jsonl: list[str] | None, account: Path | None, told: Told) -> Findings:
@@ -92,7 +103,8 @@ def _account_file(path: Path) -> Findings:
         raise UsageError(f"{path}: {error}") from error
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Whether the text is a day in ISO form."""
     try:
         return bool(datetime.date.fromisoformat(text))
     except ValueError:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from consilience.commands.inputs import Told, findings_of
-from consilience.commands.options import AccountFile, Date, Jsonl, Outlet, Paths, SettingsFile
+from consilience.commands.options import AccountFile, CorrectionsFile, Date, Jsonl, Outlet, Paths, SettingsFile
 from consilience.commands.outputs import console, end_shown, put_lines
 from consilience.model.account import Findings
 from consilience.present import lists, terminal
@@ -22,9 +22,10 @@ def show(
     outlet: Outlet = None,
     date: Date = None,
     settings: SettingsFile = None,
+    corrections: CorrectionsFile = None,
 ) -> None:
     """Print the account; with --account FILE one that was written before."""
-    findings = findings_of(paths, jsonl, account, Told(outlet, date, settings))
+    findings = findings_of(paths, jsonl, account, Told(outlet, date, settings, corrections))
     terminal.render(findings, console())
     end_shown(findings, account)
 
@@ -37,9 +38,10 @@ def disputes(
     outlet: Outlet = None,
     date: Date = None,
     settings: SettingsFile = None,
+    corrections: CorrectionsFile = None,
 ) -> None:
     """Show what is denied or told differently, by whom and through whom."""
-    findings = findings_of(paths, jsonl, account, Told(outlet, date, settings))
+    findings = findings_of(paths, jsonl, account, Told(outlet, date, settings, corrections))
     _put(findings, "disputes", lists.disputes(findings), json)
     end_shown(findings, account)
 
@@ -52,9 +54,10 @@ def only_one_origin(
     outlet: Outlet = None,
     date: Date = None,
     settings: SettingsFile = None,
+    corrections: CorrectionsFile = None,
 ) -> None:
     """Show what rests on one origin, however many reports carry it."""
-    findings = findings_of(paths, jsonl, account, Told(outlet, date, settings))
+    findings = findings_of(paths, jsonl, account, Told(outlet, date, settings, corrections))
     _put(findings, "only-one-origin", lists.only_one_origin(findings), json)
     end_shown(findings, account)
 
@@ -67,9 +70,10 @@ def left_out(
     outlet: Outlet = None,
     date: Date = None,
     settings: SettingsFile = None,
+    corrections: CorrectionsFile = None,
 ) -> None:
     """Show which reports do not carry what others tell, and whether they could have known it."""
-    findings = findings_of(paths, jsonl, account, Told(outlet, date, settings))
+    findings = findings_of(paths, jsonl, account, Told(outlet, date, settings, corrections))
     _put(findings, "left-out", lists.left_out(findings), json)
     end_shown(findings, account)
 

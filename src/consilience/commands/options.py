@@ -30,6 +30,10 @@ Date = Annotated[
     str | None, typer.Option(metavar="YYYY-MM-DD", help="The day of text files that no reports.csv describes.")
 ]
 SettingsFile = Annotated[Path | None, typer.Option("--settings", metavar="FILE", help="A TOML file of settings.")]
+CorrectionsFile = Annotated[
+    Path | None,
+    typer.Option("--corrections", metavar="FILE", help="Corrections by hand, JSON Lines as `correct` writes them."),
+]
 Workers = Annotated[
     int, typer.Option(min=1, help="Processes that read reports; the output is the same for any number.")
 ]

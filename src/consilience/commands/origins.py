@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from consilience.commands.inputs import Told, findings_of
-from consilience.commands.options import AccountFile, Date, Jsonl, Outlet, Paths, SettingsFile
+from consilience.commands.options import AccountFile, CorrectionsFile, Date, Jsonl, Outlet, Paths, SettingsFile
 from consilience.commands.outputs import console, end_shown, put_lines
 from consilience.present.origins import origin_lines
 from consilience.present.origins import origins as shown
@@ -25,13 +25,14 @@ def origins(
     outlet: Outlet = None,
     date: Date = None,
     settings: SettingsFile = None,
+    corrections: CorrectionsFile = None,
 ) -> None:
     """Show the origins of each story with their stake.
 
     Who they are, how many claims rest on each, and why several names count as one.
     """
     wanted, listed = _story_first(story, paths)
-    findings = findings_of(listed, jsonl, account, Told(outlet, date, settings))
+    findings = findings_of(listed, jsonl, account, Told(outlet, date, settings, corrections))
     if json:
         put_lines(origin_lines(findings, wanted))
     else:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from consilience.commands.inputs import Told, findings_of
-from consilience.commands.options import AccountFile, Date, Jsonl, Outlet, Paths, SettingsFile
+from consilience.commands.options import AccountFile, CorrectionsFile, Date, Jsonl, Outlet, Paths, SettingsFile
 from consilience.commands.outputs import console, end_shown, put_lines
 from consilience.present.quotes import Wanted, saying_lines
 from consilience.present.quotes_shown import quotes as shown
@@ -33,12 +33,13 @@ def quotes(
     outlet: Outlet = None,
     date: Date = None,
     settings: SettingsFile = None,
+    corrections: CorrectionsFile = None,
 ) -> None:
     """Show who said what.
 
     Every statement by speaker, with its outlet and chain; wordings of one utterance stand side by side.
     """
-    findings = findings_of(paths, jsonl, account, Told(outlet, date, settings))
+    findings = findings_of(paths, jsonl, account, Told(outlet, date, settings, corrections))
     wanted = Wanted(speaker, origin, variants)
     if json:
         put_lines(saying_lines(findings, wanted))

@@ -8,7 +8,7 @@ import typer
 
 from consilience.commands.events import NoText, Out, put
 from consilience.commands.inputs import Told, findings_of, inputs_of
-from consilience.commands.options import AccountFile, Date, Jsonl, Outlet, Paths, SettingsFile
+from consilience.commands.options import AccountFile, CorrectionsFile, Date, Jsonl, Outlet, Paths, SettingsFile
 from consilience.commands.outputs import check_outputs, end_shown
 from consilience.errors import UsageError
 from consilience.model.account import Findings
@@ -37,6 +37,7 @@ def timeline(
     outlet: Outlet = None,
     date: Date = None,
     settings: SettingsFile = None,
+    corrections: CorrectionsFile = None,
 ) -> None:
     """Print the timeline of every story.
 
@@ -50,7 +51,7 @@ def timeline(
         raise UsageError("--actor reads the reports themselves (PATH...), as text or json")
     if account is None:
         check_outputs((out,), inputs_of(paths, jsonl), settings)
-    findings = findings_of(paths, jsonl, account, Told(outlet, date, settings))
+    findings = findings_of(paths, jsonl, account, Told(outlet, date, settings, corrections))
     put(_written(findings, form, actor, with_text=not no_text), out)
     end_shown(findings, account)
 

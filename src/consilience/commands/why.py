@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from consilience.commands.inputs import Told, findings_of
-from consilience.commands.options import AccountFile, Date, Jsonl, Outlet, Paths, SettingsFile
+from consilience.commands.options import AccountFile, CorrectionsFile, Date, Jsonl, Outlet, Paths, SettingsFile
 from consilience.commands.outputs import console, end_shown
 from consilience.present import terminal
 
@@ -26,11 +26,12 @@ def why(
     outlet: Outlet = None,
     date: Date = None,
     settings: SettingsFile = None,
+    corrections: CorrectionsFile = None,
 ) -> None:
     """Show what a claim or sentence rests on.
 
     Also for differences, quotations and reports; from paths, or from an account written before.
     """
-    findings = findings_of(paths, jsonl, account, Told(outlet, date, settings))
+    findings = findings_of(paths, jsonl, account, Told(outlet, date, settings, corrections))
     console().print(terminal.why(findings, wanted))
     end_shown(findings, account)

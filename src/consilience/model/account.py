@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from consilience.model.annotations import EntityType, PlaceKind
+from consilience.model.correction import CorrectionState
 from consilience.model.report import Rejection
 from consilience.model.spans import Passage
 from consilience.model.story import AnnotatedReport, StoryFrame
@@ -294,9 +295,11 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """A whole run: the reports that were read, one account a story, what was rejected, and the engine's fingerprint."""
+    """A whole run: the reports that were read, one account a story, what was rejected, the engine's fingerprint, and what
+    became of corrections by hand."""
 
     reports: tuple[AnnotatedReport, ...]
     accounts: tuple[Account, ...]
     rejected: tuple[Rejection, ...]
     engine: str
+    corrections: tuple[CorrectionState, ...] = ()

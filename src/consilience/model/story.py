@@ -130,7 +130,10 @@ class FixedTime:
 
 @dataclass(frozen=True, slots=True)
 class StoryFrame:
-    """What holds over a whole story: its actors, the day and place of the happening, and which report fixes them."""
+    """What holds over a whole story: its actors, the day and place of the happening, and which report fixes them.
+
+    `joined` are pairs of actors, by id, whose words count as one origin because a reader says so.
+    """
 
     story: Story
     actors: tuple[Actor, ...]
@@ -141,3 +144,4 @@ class StoryFrame:
     place_passage: Passage | None
     place_because: str
     times: tuple[FixedTime, ...]
+    joined: tuple[tuple[str, str], ...] = ()

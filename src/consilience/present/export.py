@@ -52,7 +52,7 @@ def from_json(data: bytes) -> Findings:
 def slim(findings: Findings) -> Findings:
     """The same findings without what no output shows: tokens, trees, references, propositions and vectors."""
     reports = tuple(_slim_report(found) for found in findings.reports)
-    return _in_order(Findings(reports, findings.accounts, findings.rejected, findings.engine))
+    return _in_order(Findings(reports, findings.accounts, findings.rejected, findings.engine, findings.corrections))
 
 
 def group_lines(findings: Findings) -> Iterator[bytes]:
@@ -106,7 +106,7 @@ def _claims_changed(findings: Findings, change: Callable[[str, Claim], Claim]) -
         replace(account, claims=tuple(change(account.frame.story.id, claim) for claim in account.claims))
         for account in findings.accounts
     )
-    return Findings(findings.reports, accounts, findings.rejected, findings.engine)
+    return Findings(findings.reports, accounts, findings.rejected, findings.engine, findings.corrections)
 
 
 def _slim_report(found: AnnotatedReport) -> AnnotatedReport:

@@ -13,6 +13,7 @@ from consilience.model.account import (
     Support,
     Words,
 )
+from consilience.model.correction import CorrectionState
 from consilience.model.report import Stated
 from consilience.model.spans import Passage, hull
 from consilience.model.story import AnnotatedReport, Family
@@ -51,6 +52,7 @@ def reading_view(findings: Findings) -> views.ReadingView:
         rejected=tuple(
             views.RejectedRow(r.id, r.source, r.state, r.reason, r.sha256, r.passed_over) for r in findings.rejected
         ),
+        corrections=tuple(_correction(state) for state in findings.corrections),
     )
 
 
@@ -216,3 +218,9 @@ def _wording(account: Account) -> tuple[views.NamingView, ...]:
         views.NamingView(_id(account), row.actor, names.get(row.actor, row.actor), row.report, _words(row.words))
         for row in account.wording
     )
+
+
+def _correction(state: CorrectionState) -> views.CorrectionRow:
+    made = state.correction
+    marks = tuple(views.CorrectionMark(m.page, m.part, m.span, m.words) for m in made.marks)
+    return views.CorrectionRow(made.kind, made.date, made.note, marks, state.applied, state.because)

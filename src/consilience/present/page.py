@@ -65,6 +65,7 @@ def page(findings: Findings) -> str:
             brief=sum(len(story.view.claims) for story in stories) > _MANY_CLAIMS,
             inputs=sections.inputs(findings),
             rejected=tuple(_rejection(rejection) for rejection in findings.rejected),
+            corrections=sections.corrections(findings),
             engine=one_line(findings.engine),
             style=Markup(style),
             script=Markup(script),

@@ -305,3 +305,15 @@ def inputs_line(counts: Inputs) -> str:
         f"{numbered(counts.total, 'input')}: {counts.read} read, {counts.partial} read in part or with damage, "
         f"{counts.rejected} rejected, {counts.passed_over} passed over."
     )
+
+
+def corrections(findings: Findings) -> tuple[str, ...]:
+    """Each correction by hand in one line: what was set right, when, and whether it still fits."""
+    return tuple(
+        one_line(
+            f"{made.kind}: {' and '.join(f'“{mark.words}”' for mark in made.marks)} ({made.date}"
+            f"{': ' + made.note if made.note else ''}). {'Applied' if state.applied else 'Not applied'}: {state.because}."
+        )
+        for state in findings.corrections
+        for made in (state.correction,)
+    )

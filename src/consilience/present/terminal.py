@@ -134,6 +134,9 @@ def _closing(findings: Findings, anything: bool) -> list[RenderableType]:
     blocks: list[RenderableType] = [heading("Inputs")]
     blocks += [hanging("-", line(f"{one_line(r.source)}: {one_line(r.reason)}")) for r in findings.rejected]
     blocks.append(line(sections.inputs_line(counts)))
+    by_hand = sections.corrections(findings)
+    blocks += [heading("Corrections by hand")] if by_hand else []
+    blocks += [hanging("-", line(told)) for told in by_hand]
     blocks.append(line(f"Language engine: {one_line(findings.engine)}", "dim"))
     if anything:
         blocks.append(line(_HINT, "dim"))

@@ -290,6 +290,28 @@ class RejectedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionMark:
+    """The words a correction is about."""
+
+    sha256: str
+    part: Part
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """A correction by hand and whether it was applied; one that fits no longer is listed with the reason."""
+
+    kind: str
+    date: str
+    note: str
+    marks: tuple[CorrectionMark, ...]
+    applied: bool
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingView:
     """A whole reading as flat lists."""
 
@@ -309,6 +331,7 @@ class ReadingView:
     not_told: tuple[NotToldRow, ...]
     doubts: tuple[DoubtRow, ...]
     rejected: tuple[RejectedRow, ...]
+    corrections: tuple[CorrectionRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,9 @@ def bonds_of(library: Library) -> Bonds:
             state = (medium.state if medium else actor.country) or land_in(lands, sorted(named)) or beside.get(actor.id)
             if state is not None and links.join(actor.id, f"state {state}"):
                 because.setdefault(actor.id, f"belongs to the state {state}")
+    for left, right in library.frame.joined:
+        if links.join(left, right):
+            because[right] = "counted as one origin by hand"
     common = {actor.id: links.root(actor.id) for actor in library.frame.actors}
     common |= _bodies_without_actor(library, lands)
     stateless = frozenset(a for a in officials if not common[a].startswith("state "))

@@ -10,9 +10,11 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
 
+from consilience.corrections import states_of
 from consilience.engines import Engine, load_engine
 from consilience.errors import UnsupportedSentence
 from consilience.model.account import Account, Findings
+from consilience.model.correction import Correction
 from consilience.model.report import Page, Rejection
 from consilience.model.story import AnnotatedReport
 from consilience.pipeline import Reading, read_page, reconcile_story, separate, stories_of
@@ -27,20 +29,21 @@ _WINDOW = 64  # pages that wait for a worker at a time: enough to keep workers b
 
 @dataclass(frozen=True, slots=True)
 class ReportStage:
-    """The map over pages: its settings, and `open`, which loads the engine once a worker."""
+    """The map over pages: its settings and corrections, and `open`, which loads the engine once a worker."""
 
     settings: Settings
+    corrections: tuple[Correction, ...] = ()
 
     def open(self) -> Callable[[Page | Rejection], Result]:
         """The function a worker applies to each page."""
         engine = load_engine()
-        return lambda page: read_page(page, engine, self.settings)
+        return lambda page: read_page(page, engine, self.settings, self.corrections)
 
 
 def in_order(stage: ReportStage, sources: Iterable[Page | Rejection], engine: Engine | None = None) -> Iterator[Result]:
     """Apply the stage one page after the other in this process."""
     if engine is not None:
-        return (read_page(source, engine, stage.settings) for source in sources)
+        return (read_page(source, engine, stage.settings, stage.corrections) for source in sources)
     return map(stage.open(), sources)
 
 
@@ -67,17 +70,22 @@ def _work(source: Page | Rejection) -> Result:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """How a run is done: what the user said of the inputs, the settings, the number of workers."""
+    """How a run is done: what the user said of the inputs, the settings, the number of workers, corrections by hand."""
 
     options: ReadOptions = field(default_factory=ReadOptions)
     settings: Settings = field(default_factory=Settings)
     workers: int = 1
+    corrections: tuple[Correction, ...] = ()
 
 
 def results(paths: Sequence[str], job: Job, engine: Engine | None = None) -> Iterator[Result]:
     """Every input as a report with its annotations or as a rejection, in the order of the inputs."""
-    sources = pages(paths, job.options, job.settings.read)
-    stage = ReportStage(job.settings)
+    return results_of_pages(pages(paths, job.options, job.settings.read), job, engine)
+
+
+def results_of_pages(sources: Iterable[Page | Rejection], job: Job, engine: Engine | None = None) -> Iterator[Result]:
+    """Every page as a report with its annotations or as a rejection, in the order of the pages."""
+    stage = ReportStage(job.settings, job.corrections)
     return in_processes(stage, sources, job.workers) if job.workers > 1 else in_order(stage, sources, engine)
 
 
@@ -100,20 +108,21 @@ def read(
         done.append(result)
         if progress is not None:
             progress(len(done))
-    return Reading.of(findings(done, engine, job.settings))
+    return Reading.of(findings(done, engine, job))
 
 
-def findings(done: Iterable[Result], engine: Engine, settings: Settings) -> Findings:
+def findings(done: Iterable[Result], engine: Engine, job: Job) -> Findings:
     """Group what was read into stories and reconcile each; a story whose account would not hold is refused by name."""
     reports, rejected = separate(done)
     by_id = {report.report.id: report for report in reports}
     accounts: list[Account] = []
     refused: list[Rejection] = []
-    for story in stories_of(reports, settings):
+    for story in stories_of(reports, job.settings):
         members = [by_id[member] for member in story.reports]
         try:
-            accounts.append(reconcile_story(story, members, settings))
+            accounts.append(reconcile_story(story, members, job.settings, job.corrections))
         except UnsupportedSentence as error:
             sources = ", ".join(sorted(member.report.source for member in members))
             refused.append(Rejection(sources, f"no account of this story could be made: {error}"))
-    return Findings(reports, tuple(accounts), (*rejected, *refused), engine.fingerprint)
+    states = states_of(job.corrections, [found.report for found in reports])
+    return Findings(reports, tuple(accounts), (*rejected, *refused), engine.fingerprint, states)
