@@ -46,7 +46,11 @@ _MONEY = (
 )
 _HEDGE = rf"(?:(?P<hedge>{_choice(list(table('units', 'hedges')))})\s+)?"
 _MEASURES = _choice(list(table("units", "measures")))
-_TIGHT = rf"(?:{NUMBER}|half an?(?=\s(?:{_MEASURES})(?!\w))|{FIGURE}(?=(?:{_MEASURES})(?!\w)))"
+_MONEYS = _choice(list(table("units", "currency_words")))
+_TIGHT = (
+    rf"(?:{NUMBER}|{FIGURE}(?:m|k|bn|mn|tn)(?=\s(?:{_MONEYS})(?!\w))|half an?(?=\s(?:{_MEASURES})(?!\w))"
+    rf"|{FIGURE}(?=(?:{_MEASURES})(?!\w)))"
+)
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|or)\s(?:as (?:many|much) as )?)"
 _NUMBERS = re.compile(
     rf"{_HEDGE}(?P<between>between\s+)?(?:{_SIGN}(?P<m1>{_MONEY})(?:(?:{_TO}|(?P<mand> and ))(?:[$€£])?(?P<m2>{_MONEY}))?"
@@ -111,7 +115,7 @@ def _amounts(text: str, sentence: Span) -> list[Amount]:
 def _of_people(text: str, amount: Amount) -> Amount:
     """A number that a word before it says is of people: a crowd of 10,000, a death toll that rose to 45."""
     lead = text[max(0, amount.start - 60) : amount.start]
-    if _TOLL.search(lead):
+    if _TOLL.search(lead) and not re.match(r" [a-z]", text[amount.end : amount.end + 2]):
         return replace(amount, unit="killed")
     return replace(amount, unit="person") if _CROWD.search(lead) else amount
 
@@ -121,6 +125,8 @@ def _modifying(text: str, amount: Amount) -> Amount:
     word = re.match(r"-([a-z]+)(?!\w)", text[amount.end : amount.end + 20])
     if word is None or amount.unit is not None:
         return amount
+    if word[1] == "odd":
+        return replace(amount, end=amount.end + 4, hedge=amount.hedge or "odd")
     people = word[1] in ("strong", "man", "member", "person", "people")
     unit = "" if word[1] in _NO_MEASURE or word[1].endswith("th") else "person" if people else word[1]
     return replace(amount, end=amount.end + word.end(), unit=unit)
@@ -128,8 +134,8 @@ def _modifying(text: str, amount: Amount) -> Amount:
 
 _NO_MEASURE = frozenset(("all", "fold", "ever", "odd", "old", "on", "part", "plus", "something", "time", "up", "way"))
 _TOLL = re.compile(
-    r"\b(?:death )?toll\b(?: \w+){0,4} (?:to|at|of|is|was|reached|reaches|passed|topped|exceeded) "
-    r"|\bthe dead (?:now )?number(?:ed)? ",
+    r"\b(?:death )?toll\b(?: \w+){0,4} (?:to|at|of|is|was|reached|reaches|passed|topped|exceeded) $"
+    r"|\bthe dead (?:now )?number(?:ed)? $",
     re.IGNORECASE,
 )
 _CROWD = re.compile(
@@ -158,7 +164,16 @@ def _amount_at(text: str, at: int, end: int) -> Amount | None:
         low = float(_VAGUE_NUMBERS[vague["vague"].lower()] * scale)
         said = vague["vague"].lower()
         high = low if said.startswith("a pair") else None
-        return Amount(at, vague.start("vague"), vague.end(), low, high, vague["hedge"], None, said)
+        return Amount(
+            at,
+            vague.start("vague"),
+            vague.end(),
+            low,
+            high,
+            vague["hedge"].lower() if vague["hedge"] else None,
+            None,
+            said,
+        )
     match = _NUMBERS.match(text, at, end)
     if match is None:
         return None
@@ -170,7 +185,25 @@ def _amount_at(text: str, at: int, end: int) -> Amount | None:
         or _NOT_BEFORE.search(text[max(0, first - 14) : first])
     ):
         return None
+    share = _SHARE.match(text, match.start("n1")) if match["n1"] else None
+    if share is not None:
+        return _share(match.start(), share)
     return _measured(_ranged(text, match, first), text, match)
+
+
+_SHARE = re.compile(
+    rf"(?P<part>{NUMBER})(?: out of (?:every )?| in (?:every )?(?=(?:three|four|five|six|ten)\b))(?P<all>{NUMBER})",
+    re.IGNORECASE,
+)
+
+
+def _share(at: int, match: re.Match[str]) -> Amount | None:
+    """A share of a whole as a percentage (nine out of ten voters, one in five)."""
+    part, whole = number(match["part"]), number(match["all"])
+    if part is None or whole is None or not part < whole:
+        return None
+    share = round(100 * part / whole, 1)
+    return Amount(at, match.start("part"), match.end(), share, share, None, "%")
 
 
 def _ranged(text: str, match: re.Match[str], first: int) -> Amount | None:
