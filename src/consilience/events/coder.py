@@ -71,6 +71,8 @@ def _coded_verb(ground: Ground, verb: int) -> Coded | None:
     status, because = verb_status(ground, verb)
     if status == "planned" and fits.rule.type in _CONFLICT and _is_vowed(ground, verb):
         status, because = "threatened", "a promise of harm is a threat"
+    if status in ("planned", "hypothetical") and fits.rule.type in _CONFLICT and _unless(ground, verb):
+        status, because = "threatened", "unless something is done"
     if status != "denied" and fits.rule.type != "REQUEST" and _befalls_anybody(ground, fits):
         return None
     return Coded(verb, _with_aim(ground, verb, _as_threat(ground, verb, fits)), status, because)
@@ -80,6 +82,13 @@ def _befalls_anybody(ground: Ground, found: Match) -> bool:
     """ "Anybody who is arrested": told of nobody in particular."""
     words = {ground.parse.tokens[i].word.lower() for i in found.recipients}
     return bool(words) and words <= {"anybody", "anyone", "everybody", "everyone"}
+
+
+def _unless(ground: Ground, verb: int) -> bool:
+    clauses_below = (k for k in ground.parse.kids[verb] if ground.parse.tokens[k].relation == "advcl")
+    marks = (kid(ground.parse, k, "mark") for k in clauses_below)
+    ahead = {ground.parse.tokens[k].word.lower() for k in ground.parse.kids[verb]} & {"will", "would", "'ll", "’ll"}
+    return bool(ahead) and any(m is not None and ground.parse.tokens[m].word.lower() == "unless" for m in marks)
 
 
 def _is_vowed(ground: Ground, verb: int) -> bool:

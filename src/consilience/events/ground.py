@@ -116,7 +116,7 @@ def is_somebody(ground: Ground, index: int) -> bool:
         return True
     token = ground.parse.tokens[index]
     if token.tag == "PRP":
-        return token.word.lower() in _PERSONS
+        return token.word.lower() in _PERSONS or (token.word.lower() == "it" and ground.owner[index] >= 0)
     if token.pos == "PRON" and token.word.lower() in _ANYBODY:
         return True
     return token.pos == "NUM" or (token.pos in ("NOUN", "PROPN") and _is_person_noun(lemma_of(token)))

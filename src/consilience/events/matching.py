@@ -37,6 +37,22 @@ _PROMISED = frozenset(
         "withdrawal",
     }
 )
+_SETTLED = frozenset(
+    {
+        "area",
+        "capital",
+        "city",
+        "convoy",
+        "district",
+        "garrison",
+        "neighborhood",
+        "neighbourhood",
+        "outpost",
+        "position",
+        "suburb",
+    }
+    | {"town", "village"}
+)
 _ATTACKS = frozenset(
     {
         "airstrike",
@@ -97,7 +113,8 @@ def match(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> Match | 
 
 
 def _is_site(ground: Ground, objects: Iterable[int]) -> bool:
-    return any(lemma_of(ground.parse.tokens[o]) in word_set("places", "facility_words") for o in objects)
+    lemmas = {lemma_of(ground.parse.tokens[o]) for o in objects}
+    return bool(lemmas & (word_set("places", "facility_words") | _SETTLED))
 
 
 def _sides(ground: Ground, rule: ActRule, actors: tuple[int, ...], recipients: tuple[int, ...]) -> bool:

@@ -20,7 +20,7 @@ def takes_place(ground: Ground, noun: int, rule: ActRule) -> bool:
     lemma, phrase = lemma_of(ground.parse.tokens[token.head]), phrase_at(ground.parse, token.head)
     if lemma in _HARMING:
         return rule.type == "ASSAULT" and token.relation == "nsubj"
-    told = word_set("plover", "occurring") | word_set("plover", "calling_off")
+    told = word_set("plover", "occurring") | word_set("plover", "calling_off") | word_set("plover", "foiling")
     return phrase in told or (lemma in told and phrase == lemma) or _takes_its_place(ground, token.head)
 
 

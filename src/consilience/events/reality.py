@@ -63,6 +63,7 @@ _ACCUSING = frozenset(
     }
 )
 _RULED_OUT = ("rule out", "deny", "dismiss", "exclude")
+_LEADING = ("appear", "due", "expect", "fail", "plan", "poise", "schedule", "seem", "set", "slate")
 _ORDERING = ("agree", "announce", "decide", "order", "pledge", "plan", "promise", "vow")
 _OLD_DAYS = 400
 
@@ -96,6 +97,8 @@ def _under_cue(ground: Ground, verb: int, status: EventStatus, because: str) -> 
                 if is_negated(parse, index)
                 else ("denied", f"{parse.tokens[index].word}")
             )
+        if crossed and status == "planned" and lemma_of(parse.tokens[index]) in word_set("plover", "wishing"):
+            return "hypothetical", f"only {parse.tokens[index].word}"
         if crossed and lemma_of(parse.tokens[index]) in _ORDERING and status == "hypothetical":
             return "planned", "ordered or decided"
     return status, because
@@ -109,7 +112,8 @@ def is_threat(ground: Ground, index: int, below: int, status: EventStatus) -> bo
     if lemma not in ("warn", "warning"):
         return True
     subject, own = kid(ground.parse, below, "nsubj"), kid(ground.parse, index, "nsubj")
-    return status == "planned" and (subject is None or own is None or _same(ground, subject, own))
+    ahead = status in ("planned", "hypothetical") and kid(ground.parse, below, "aux") is not None
+    return ahead and (subject is None or own is None or _same(ground, subject, own))
 
 
 def _same(ground: Ground, left: int, right: int) -> bool:
@@ -176,7 +180,8 @@ def _given_up(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:
     if token.relation not in ("obj", "nsubj:pass", "nsubj") or token.head < 0:
         return None
     phrase = phrase_at(ground.parse, token.head)
-    told = phrase == "call off" or phrase.split()[0] in word_set("plover", "calling_off")
+    lemma = phrase.split()[0]
+    told = phrase == "call off" or lemma in word_set("plover", "calling_off") or lemma in word_set("plover", "foiling")
     return ("denied", phrase) if told and not is_negated(ground.parse, token.head) else None
 
 
@@ -267,6 +272,13 @@ def _after(ground: Ground, noun: int, above: int, case: str) -> tuple[EventStatu
 
 def _like_verb(ground: Ground, noun: int, index: int, verb: int) -> tuple[EventStatus, str] | None:
     """As real as the verb that it depends on; what something else only happened during or after took place itself."""
+    inner = kid(ground.parse, verb, "xcomp")
+    if (
+        inner is not None
+        and lemma_of(ground.parse.tokens[verb]) in _LEADING
+        and lemma_of(ground.parse.tokens[inner]) not in ("be",)
+    ):
+        verb = inner
     status, because = verb_status(ground, verb)
     relation = ground.parse.tokens[index].relation
     case = next((c for c, k in obliques(ground.parse, verb) if k == index), "")
@@ -281,7 +293,7 @@ def _like_verb(ground: Ground, noun: int, index: int, verb: int) -> tuple[EventS
 def _long_ago(time: TimeMention) -> bool:
     """Two years ago or more, by the words alone."""
     found = re.fullmatch(r"(?:since:)?ago:P(\d+)Y.*", time.expression)
-    return found is not None and int(found[1]) >= 2
+    return time.granularity in ("decade", "century") or (found is not None and int(found[1]) >= 2)
 
 
 def _bare_year(time: TimeMention) -> bool:

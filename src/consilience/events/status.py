@@ -15,6 +15,7 @@ _NOT = ("not", "never", "n't", "n’t", "nor", "neither", "no", "hardly", "barel
 _HAVE = ("has", "have", "had", "having", "'ve", "’ve")
 _IF = ("if", "unless", "whether", "lest", "should", "until")
 _INFINITIVE = "an infinitive, not said to have happened"
+_FROM = frozenset({"ban", "bar", "block", "deter", "discourage", "dissuade", "hinder", "stop"})
 _CLAUSAL = ("ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "acl:relcl", "nsubj", "obj")
 _COMPLEMENTS = ("xcomp", "ccomp", "acl", "csubj", "csubj:pass")
 _GOVERNED = (*_COMPLEMENTS, "advcl", "obj", "obl", "nmod", "nsubj", "nsubj:pass")
@@ -51,6 +52,11 @@ def _told(ground: Ground, verb: int, own: Reality) -> Reality:
     return own
 
 
+def _no_longer(parse: Parse, verb: int) -> bool:
+    longer = (k for k in parse.kids[verb] if parse.tokens[k].word.lower() in ("longer", "more"))
+    return any(parse.tokens[j].word.lower() == "no" for k in longer for j in parse.kids[k])
+
+
 def is_negated(parse: Parse, verb: int) -> bool:
     """Whether the verb is negated by itself, by "no" or "none" on its subject or object, or by "without"."""
     for k in parse.kids[verb]:
@@ -62,7 +68,7 @@ def is_negated(parse: Parse, verb: int) -> bool:
             return True
         if token.relation == "mark" and word == "without":
             return True
-    return any(
+    return _no_longer(parse, verb) or any(
         parse.tokens[k].lemma.lower() in ("no longer", "not")
         and parse.tokens[k].relation == "advmod"
         and not _not_only(parse, k)
@@ -166,6 +172,8 @@ def _by_tense(parse: Parse, verb: int, words: list[str], tags: list[str], marks:
         ):
             return Reality("happened", False, "past tense")
         return Reality("possible", False, "an order or wish" if ask else _INFINITIVE)
+    if token.tag == "VBG" and "been" in words and any(w in ("has", "have", "'ve", "’ve") for w in words):
+        return Reality("ongoing", False, "going on")
     if token.tag == "VBD" or "VBD" in tags or any(w in _HAVE for w in words):
         return Reality("happened", False, "past tense")
     if token.tag == "VBG" and any(w in ("is", "are", "am", "'s", "'re", "’s", "’re") for w in words):
@@ -219,8 +227,10 @@ def _undone(parse: Parse, own: Reality, index: int, below: int) -> Reality | Non
     leaving = relation == "advcl" and _kept_from(parse, below)
     planned = relation in ("obj", "nsubj:pass") and own.status in ("planned", "possible")
     dropped = planned and lemma_of(token) in word_set("plover", "calling_off")
-    failed = complement and _came_to_nothing(parse, index)
-    if failed or dropped or ((complement or leaving) and is_undoing(parse, index)):
+    failed = complement and (_came_to_nothing(parse, index) or _is_untrue(parse, index) or _yet_to(parse, index, below))
+    leaving = leaving and (lemma_of(token) not in _FROM or "from" in _marks(parse, below))
+    kept = leaving and lemma_of(token) in _FROM and not is_negated(parse, index)
+    if failed or dropped or kept or ((complement or leaving) and is_undoing(parse, index)):
         return Reality("negated", True, f"undone by {token.word}")
     if complement and phrase_at(parse, index) in word_set("plover", "undoing"):
         return Reality("possible", own.negated, f"not {token.word}")
@@ -236,8 +246,24 @@ def _verb_over(parse: Parse, index: int) -> int:
 
 def _kept_from(parse: Parse, below: int) -> bool:
     """ "Refrained from using", "stopped short of attacking"."""
-    marks = (parse.tokens[k].word.lower() for k in parse.kids[below] if parse.tokens[k].relation in ("mark", "case"))
-    return parse.tokens[below].tag == "VBG" and any(mark in ("from", "of") for mark in marks)
+    return parse.tokens[below].tag == "VBG" and bool({"from", "of"} & _marks(parse, below))
+
+
+def _marks(parse: Parse, index: int) -> set[str]:
+    marks = (k for k in parse.kids[index] if parse.tokens[k].relation in ("mark", "case"))
+    return {parse.tokens[k].word.lower() for k in marks}
+
+
+def _is_untrue(parse: Parse, index: int) -> bool:
+    """ "It is not true that …", "it is false that …"."""
+    lemma = lemma_of(parse.tokens[index])
+    return lemma in ("false", "untrue") or (lemma in ("case", "correct", "true") and is_negated(parse, index))
+
+
+def _yet_to(parse: Parse, index: int, below: int) -> bool:
+    """ "Have yet to release"."""
+    words = {parse.tokens[k].word.lower() for k in (*parse.kids[index], *parse.kids[below])}
+    return lemma_of(parse.tokens[index]) in ("be", "have") and parse.tokens[below].tag == "VB" and "yet" in words
 
 
 def _came_to_nothing(parse: Parse, noun: int) -> bool:
@@ -257,6 +283,8 @@ def _is_factive(parse: Parse, index: int) -> bool:
 def _complement(parse: Parse, own: Reality, index: int, lemma: str) -> Reality:
     if lemma in word_set("plover", "planning"):
         return Reality("planned", own.negated, f"planned ({lemma})")
+    if lemma == "go" and parse.tokens[index].tag == "VBG" and own.because == _INFINITIVE:
+        return Reality("planned", own.negated, "going to happen")
     if lemma == "able" and _own(parse, index).status == "happened":
         return Reality("happened", own.negated, "was able to")
     if lemma in (word_set("plover", "unreal") | word_set("plover", "wishing")):
