@@ -42,6 +42,12 @@ _SENTENCES = (
         "The school at Estrell has taken in about 600 villagers.",
     ),
     (
+        "One of the villagers said that the slope had been groaning for weeks.",
+        "The slope had been groaning for weeks, a resident of Estrell said.",
+        "A neighbour said the slope had groaned for weeks.",
+        "For weeks the slope had groaned, a shepherd said.",
+    ),
+    (
         "Engineers need 9 days to clear the road.",
         "It will take engineers 9 days until the road is free.",
         "The road will be cleared in 9 days, engineers reckon.",

@@ -108,3 +108,12 @@ def test_rewordings_without_a_common_word_order_are_one_telling_unless_listed_ou
     account = _account(_read([(pure(n), url) for n, url in enumerate(urls)]))
     assert len(account.frame.story.families) == len(urls)
     assert _most(account) == most
+
+
+def test_names_that_single_retellings_put_in_are_one_origin() -> None:
+    names = ("Tam Osk", "Vera Lindqvist", "Joren Pell", "Mira Castell")
+    told = [f"{pure(n)}\n{name} said the bell of Estrell had rung at dawn." for n, name in enumerate(names)]
+    account = _account(_read([(text, f"https://daily{n}.example/1") for n, text in enumerate(told)]))
+    bell = [claim for claim in account.claims if "bell" in claim.wording]
+    assert bell
+    assert _most(account) == 1

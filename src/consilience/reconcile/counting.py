@@ -31,6 +31,7 @@ class Witness:
     statement: str | None
     denies: bool
     joint: str = ""
+    report: str = ""
 
 
 def origin_id(voice: Voice) -> str:
@@ -39,7 +40,10 @@ def origin_id(voice: Voice) -> str:
 
 
 def groups_of(witnesses: Sequence[Witness], bonds: Bonds) -> tuple[tuple[Witness, ...], ...]:
-    """Witnesses that are one source, together: they share a key, one common voice, or one statement made jointly."""
+    """Witnesses that are one source, together: they share a key, one common voice, or one statement made jointly.
+
+    Unnamed people whom different copies of one text call differently are one, too.
+    """
     roots = _Roots()
     for keys in dict.fromkeys(witness.voice.keys for witness in witnesses):
         roots.join([bonds.common.get(key, key) for key in keys])
@@ -53,7 +57,29 @@ def groups_of(witnesses: Sequence[Witness], bonds: Bonds) -> tuple[tuple[Witness
     grouped: dict[str, list[Witness]] = {}
     for witness in witnesses:
         grouped.setdefault(roots.of(_first(witness, bonds)), []).append(witness)
-    return tuple(tuple(sorted(grouped[key], key=lambda w: (w.origin.name, w.origin.id))) for key in sorted(grouped))
+    found = _unnamed_joined([grouped[key] for key in sorted(grouped)])
+    return tuple(tuple(sorted(group, key=lambda w: (w.origin.name, w.origin.id))) for group in found)
+
+
+def _unnamed_joined(groups: Sequence[list[Witness]]) -> list[list[Witness]]:
+    """Groups of unnamed people of one telling as one, where no report of it has both: its copies word it differently."""
+    kept: list[list[Witness]] = []
+    for group in groups:
+        like = [g for g in kept if _worded_differently(g, group)] if _unnamed(group) else []
+        if like:
+            like[0].extend(group)
+        else:
+            kept.append(list(group))
+    return kept
+
+
+def _worded_differently(left: Sequence[Witness], right: Sequence[Witness]) -> bool:
+    same = {w.telling for w in left} == {w.telling for w in right}
+    return _unnamed(left) and same and not {w.report for w in left} & {w.report for w in right}
+
+
+def _unnamed(group: Sequence[Witness]) -> bool:
+    return all(w.voice.kind in ("anonymous", "unresolved") for w in group)
 
 
 class _Roots:
@@ -86,7 +112,7 @@ def counted(witnesses: Sequence[Witness], bonds: Bonds) -> OriginCount:
     groups = groups_of(witnesses, bonds)
     most = len(groups_of([replace(w, joint="") for w in witnesses], bonds)) - len(groups)
     told = [g for g in groups if any(w.voice.kind == "named" for w in g)]
-    anonymous = [g for g in groups if all(w.voice.kind == "anonymous" for w in g)]
+    anonymous = [g for g in groups if _unnamed(g) and any(w.voice.kind == "anonymous" for w in g)]
     named = [g for g in told if not all(w.shadowed for w in g)] or ([] if anonymous else told)
     own = [g for g in groups if g not in told and any(w.voice.kind == "own" for w in g)]
     free = [g for g in own if not all(w.shadowed for w in g)]

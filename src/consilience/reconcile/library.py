@@ -43,6 +43,8 @@ class Library:
     name_words: frozenset[str]
     retold: Mapping[str, str]
     carried: Mapping[str, Carried]
+    retelling: Mapping[str, frozenset[str]]
+    named_in: Mapping[str, frozenset[str]]
 
     def telling(self, report: str) -> str:
         """The copy family of a report, or the one it retells: reports of one family are one telling."""
@@ -62,6 +64,7 @@ def library_of(frame: StoryFrame, reports: Sequence[AnnotatedReport]) -> Library
     }
     days |= {(t.report, t.mention.part, t.mention.span): t.moment for t in frame.times}
     actor_of = {entity: actor.id for actor in frame.actors for entity in actor.entities}
+    retold = retellings(frame.story.families, {told.report.id: told for told in ordered}, actor_of)
     return Library(
         frame=frame,
         reports={told.report.id: told for told in ordered},
@@ -76,9 +79,32 @@ def library_of(frame: StoryFrame, reports: Sequence[AnnotatedReport]) -> Library
         bodies=_bodies(frame),
         name_words=frozenset(w for a in frame.actors for name in (a.name, *a.aliases) for w in words(name)),
         shared=_shared(frame, {told.report.id: told for told in ordered}),
-        retold=retellings(frame.story.families, {told.report.id: told for told in ordered}, actor_of),
+        retold=retold,
+        retelling=_retelling(frame.story.families, retold),
+        named_in=_named_in(ordered, actor_of),
         carried=carried(frame.story.families, [told.report for told in ordered]),
     )
+
+
+def _retelling(families: Sequence[Family], retold: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The reports of each telling that more than one family tells."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    heads = set(retold.values())
+    for family in families:
+        telling = retold.get(family.id, family.id)
+        if telling in heads:
+            found[telling].update(family.reports)
+    return {telling: frozenset(reports) for telling, reports in found.items()}
+
+
+def _named_in(reports: Sequence[AnnotatedReport], actor_of: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The reports that name each actor."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for told in reports:
+        for entity in told.annotations.entities:
+            if entity.id in actor_of:
+                found[actor_of[entity.id]].add(told.report.id)
+    return {actor: frozenset(named) for actor, named in found.items()}
 
 
 def _called(frame: StoryFrame) -> dict[str, tuple[str, ...]]:

@@ -199,6 +199,7 @@ def _witness(
         statement=bearing.statement.id if bearing.statement is not None else None,
         denies=bearing.stance == "denies",
         joint=_joint(bearing),
+        report=bearing.proposition.report,
     )
 
 

@@ -20,6 +20,7 @@ from consilience.wording import fold, words
 
 VoiceKind = Literal["named", "anonymous", "own", "unidentified", "unresolved"]
 _POINTERS = frozenset(("a", "an", "its", "that", "the", "their", "this"))
+_RETOLD = 3  # retellings of one text from which a name that one of them alone has is taken for put in
 _ONE_TEXT = 12  # words from which the same words in two outlets are one text
 UNIDENTIFIED = "unidentified outlets"
 
@@ -70,7 +71,7 @@ def speakers_of(library: Library, report: str, statement: Statement) -> tuple[Vo
     if speaker.type == "anonymous":
         return (_anonymous(library, report, speaker),)
     if speaker.members:
-        return tuple(_named(library, name, "unknown", None) for name in speaker.members)
+        return tuple(_named(library, report, name, "unknown", None) for name in speaker.members)
     crowd = speaker.type == "group" and not library.actor_of.get(speaker.id or "")
     if (crowd or not speaker.name) and _unnamed_people(speaker.words or speaker.name or ""):
         return (_anonymous(library, report, speaker),)
@@ -78,7 +79,7 @@ def speakers_of(library: Library, report: str, statement: Statement) -> tuple[Vo
         return (_unresolved(library, report, f"whose “{speaker.words}” it is stays open"),)
     if not speaker.name or _points_back(library, speaker):
         return (_unresolved(library, report, f"who “{speaker.words or speaker.name}” is stays open"),)
-    return (_named(library, speaker.name, speaker.type, speaker.id),)
+    return (_named(library, report, speaker.name, speaker.type, speaker.id),)
 
 
 def _points_back(library: Library, speaker: Speaker) -> bool:
@@ -95,13 +96,22 @@ def _unnamed_people(said: str) -> bool:
     return bool({w.removesuffix("s") for w in words(said)} & kinds)
 
 
-def _named(library: Library, name: str, kind: EntityType, entity: str | None) -> Voice:
+def _named(library: Library, report: str, name: str, kind: EntityType, entity: str | None) -> Voice:
     actor_id = library.actor_of.get(entity or "") or _actor_called(library, name) or only_body(library, name)
     actor = library.actors.get(actor_id or "")
     if actor is None:
         return Voice("named", (f"name {name_key(name)}",), name, kind, None, "named as the source")
     shown = actor.type if actor.type != "unknown" else kind
-    return Voice("named", (actor.id,), actor.name, shown, actor.id, "the last link of the chain")
+    keys = (actor.id, *_put_in(library, report, actor.id))
+    return Voice("named", keys, actor.name, shown, actor.id, "the last link of the chain")
+
+
+def _put_in(library: Library, report: str, actor: str) -> tuple[str, ...]:
+    """A key for speakers whom one retelling alone names: names that are put in or changed make no new source each."""
+    telling = library.telling(report)
+    told_by = library.retelling.get(telling, frozenset())
+    named = library.named_in.get(actor, frozenset())
+    return (f"put in {telling}",) if len(told_by) >= _RETOLD and len(named) == 1 and named <= told_by else ()
 
 
 def _actor_called(library: Library, name: str) -> str | None:
