@@ -11,12 +11,12 @@ from consilience.model.spans import Span
 # What closes a quotation that a mark opens; marks of two characters stand beside those of one.
 _CLOSED_BY = {
     "“": ("”", '"', "＂"), '"': ('"', "”", "＂"), "„": ("“", "”", "‟", '"'), "‟": ("”", '"'), "«": ("»", '"'), "»": ("«",),
-    "”": ("”", '"'), "＂": ("＂", '"'), "〝": ("〞", "〟"), "「": ("」",), "『": ("』",), "``": ("''", '"', "”"),
+    "”": ("”", '"'), "＂": ("＂", '"'), "〝": ("〞", "〟"), "″": ("″",), "「": ("」",), "『": ("』",), "``": ("''", '"', "”"),
     "''": ("''", '"'), "‹": ("›",), "‘‘": ("’’",),
     "&quot;": ("&quot;",), "&ldquo;": ("&rdquo;", "&quot;"), "&#8220;": ("&#8221;",),
 }  # fmt: skip
 _ANYWHERE = ("“", "«", "„", "〝", "「", "『", "``", "‘‘")  # these open also where no space stands before them
-_MARK = re.compile("&quot;|&[lr]dquo;|&#822[01];|``|''|‘‘|’’|[“\"„‟«»”＂〝〞〟「」『』‹›]")
+_MARK = re.compile("&quot;|&[lr]dquo;|&#822[01];|``|''|‘‘|’’|[“\"„‟«»”＂〝〞〟「」『』‹›″]")
 _ENDS_LINE = (".", "!", "?", ":", "”", '"', "»", "…")
 _WRAPPED = 40
 

@@ -45,7 +45,7 @@ def _verb_act(parse: Parse, draft: Draft, word: int, act: Act) -> Act:
         return "not disclosed"
     if lemma in ("offer", "agree") and _opens_with(parse, draft, ("that",)):
         return "asserted"
-    if lemma in ("warn", "caution") and _warned_off(parse, draft, word):
+    if lemma in ("warn", "caution") and (_warned_off(parse, draft, word) or _destroys(parse, draft)):
         return "threatened"
     if lemma == "call" and any(
         parse.tokens[i].word.lower() in ("for", "on") for i in range(word + 1, min(word + 3, len(parse.tokens)))
@@ -81,6 +81,14 @@ def _warned_off(parse: Parse, draft: Draft, word: int) -> bool:
     end = draft.content[-1].last
     words = [parse.tokens[i].word.lower() for i in range(word, min(end, word + 12))]
     return "against" in words or any(a == "not" and b == "to" for a, b in itertools.pairwise(words))
+
+
+def _destroys(parse: Parse, draft: Draft) -> bool:
+    """ "Any ship that crosses the line will be sunk": harm to come, by the hand of whoever warns."""
+    head = content_head(parse, draft.content)
+    helpers = {parse.tokens[k].word.lower() for k in parse.kids[head] if parse.tokens[k].relation.startswith("aux")}
+    to_come = bool(helpers & {"will", "would", "’ll", "'ll"})
+    return to_come and "be" in helpers and parse.tokens[head].lemma.lower() in word_set("cues", "destructive")
 
 
 def denies_again(parse: Parse, earlier: Draft, draft: Draft) -> bool:

@@ -55,7 +55,7 @@ def from_heads(parse: Parse, quotes: Sequence[Quotation], found: Sequence[Attrib
         content = _own_pieces(parse, quotes, cue, pieces)
         if not content:
             continue
-        onward = tuple(c for c in pieces if c not in content and _goes_on(parse, quotes, content[-1], c))
+        onward = tuple(c for c in pieces if c not in content and _quoted(parse, quotes, c.first))
         source = None if one.source is None or _from_afar(parse, one) else tidy_source(parse, one.source)
         content, source = _with_description(parse, quotes, content, source)
         source = _document_under(parse, cue) if source is None else source
@@ -77,6 +77,7 @@ def _own_pieces(
     parse: Parse, quotes: Sequence[Quotation], cue: TokenRange | None, pieces: Sequence[TokenRange]
 ) -> tuple[TokenRange, ...]:
     """The pieces that are told by the one cue: the first one, and those that nothing shows to be somebody else's words."""
+    pieces = [c for c in pieces if not _before_cue(parse, quotes, cue, c)] or pieces
     first = pieces[:1]
     others = [
         c
@@ -86,6 +87,7 @@ def _own_pieces(
             or _elsewhere(parse, quotes, first[0], c)
             or _concluded(parse, c)
             or _gloss(parse, quotes, cue, first[0], c)
+            or _sentence_of_its_own(parse, quotes, first[0], c)
         )
     ]
     if others and (_relative_alone(parse, first[0]) or _before_participle(parse, quotes, cue, first[0])):
@@ -165,6 +167,23 @@ def _concluded(parse: Parse, piece: TokenRange) -> bool:
     at = piece.first - 1
     concludes = parse.tokens[at].tag == "VBG" and lemma_of(parse, at) in word_set("cues", "inference")
     return concludes and parse.tokens[at - 1].word == ","
+
+
+def _before_cue(parse: Parse, quotes: Sequence[Quotation], cue: TokenRange | None, piece: TokenRange) -> bool:
+    """Whether the piece is a quotation that the paragraph before the cue's opens again and closes: the last speaker's."""
+    if cue is None or piece.last > cue.first:
+        return False
+    quote = inside(quotes, parse.tokens[piece.first].start)
+    here = parse.sentences[parse.sentence_of[cue.first]].paragraph
+    earlier = quote is not None and quote.paragraph < here and quote.closed
+    return quote is not None and earlier and any(q.paragraph == quote.paragraph - 1 and not q.closed for q in quotes)
+
+
+def _sentence_of_its_own(parse: Parse, quotes: Sequence[Quotation], first: TokenRange, piece: TokenRange) -> bool:
+    """Whether the piece is a quotation of whole sentences after reported words without marks."""
+    opens = parse.sentences[parse.sentence_of[piece.first]].tokens.first == piece.first
+    reported = not any(_quoted(parse, quotes, i) for i in range(*first))
+    return opens and reported and _quoted(parse, quotes, piece.first) and _quoted(parse, quotes, piece.last - 1)
 
 
 def _gloss(

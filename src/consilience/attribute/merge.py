@@ -90,7 +90,9 @@ def _mended(parse: Parse, head: Draft, rule: Draft | None) -> Draft:
     """The head's draft with the tree's subject as its speaker, and the rule's content where the two do not meet."""
     if rule is not None and rule.rule == "undisclosed":
         return rule
-    if rule is not None and (_stray_clause(parse, head, rule) or _addressee(parse, head)):
+    if rule is not None and (
+        _stray_clause(parse, head, rule) or _addressee(parse, head) or _past_noun(parse, head, rule)
+    ):
         head = replace(head, content=rule.content)
     if rule is not None and rule.rule == "as somebody put it":
         return replace(
@@ -101,6 +103,18 @@ def _mended(parse: Parse, head: Draft, rule: Draft | None) -> Draft:
     if head.word is not None and is_according(parse, head.word):
         return replace(head, rule="according to")
     return _with_subject(parse, head)
+
+
+def _past_noun(parse: Parse, head: Draft, rule: Draft) -> bool:
+    """Whether the head ran on from a noun's clause into the verb that the noun is subject of: "X's denial that … | came"."""
+    if (
+        rule.rule != "noun of saying"
+        or head.word is None
+        or parse.tokens[head.word].relation not in ("nsubj", "nsubj:pass")
+    ):
+        return False
+    verb = parse.tokens[head.word].head
+    return any(part.first <= verb < part.last for part in head.content)
 
 
 def _addressee(parse: Parse, head: Draft) -> bool:
@@ -126,7 +140,9 @@ def _stray_clause(parse: Parse, head: Draft, rule: Draft) -> bool:
 def _with_subject(parse: Parse, head: Draft) -> Draft:
     """The draft with the subject of its cue's verb, as the source where it stands beside the verb, else unseen."""
     word = head.word
-    if word is None or kind_at(parse, word) is None or not parse.tokens[word].tag.startswith(("V", "J")):
+    if word is None or not parse.tokens[word].tag.startswith(("V", "J")):
+        return head
+    if kind_at(parse, word) is None and (head.source is not None or parse.tokens[word].tag not in ("VBD", "VBZ")):
         return head
     if is_passive(parse, word) and parse.tokens[word].tag.startswith("V"):
         by = own_subject(parse, word)

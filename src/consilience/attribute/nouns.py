@@ -37,7 +37,17 @@ def taken_up(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speaker])
     """The speaker whom the noun takes up, where one rule finds just one; `earlier` spoke before, the last one last."""
     if own.id is not None or (own.name is not None and own.words.lower() == "they") or draft.source is None:
         return own
-    rules = (_medium_again, _only_person, _named_next, _two_bodies, _body_of_sentence, _joined_before, _group_again)
+    rules = (
+        _medium_again,
+        _only_person,
+        _named_next,
+        _two_bodies,
+        _body_of_sentence,
+        _joined_before,
+        _group_again,
+        _answers,
+        _other_of_two,
+    )
     found = next((f for rule in rules for f in [rule(cast, draft, own, earlier)] if f is not None), None)
     return own if found is None else replace(found, words=own.words)
 
@@ -211,6 +221,31 @@ def _group_again(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speak
     """ "They said": the group that spoke last."""
     last = earlier[-1] if earlier and own.words.lower() == "they" else None
     return last if last is not None and last.type == "group" and last.name is not None else None
+
+
+def _answers(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speaker]) -> Speaker | None:
+    """The "A:" of questions and answers: the only person whom the lines before name."""
+    if draft.rule != "transcript" or own.words != "A" or draft.source is None:
+        return None
+    first = next((i for i, t in enumerate(cast.parse.tokens) if t.word == ":"), 0)
+    named = {n.entity for n in cast.names if n.type == "PERSON" and n.tokens.first < first and n.entity is not None}
+    return _speaker(cast, cast.entities[named.pop()]) if len(named) == 1 else None
+
+
+def _other_of_two(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speaker]) -> Speaker | None:
+    """ "His successor said": of the two persons in the sentence before the one whom "his" does not mean."""
+    if draft.source is None or own.words.lower().split()[1:] not in (["successor"], ["predecessor"], ["counterpart"]):
+        return None
+    owner = cast.at.get(draft.source.first, ())
+    before = cast.parse.sentence_of[draft.source.first] - 1
+    named = [n for n in cast.names if n.type == "PERSON" and cast.parse.sentence_of[n.tokens.first] == before]
+    persons = list(dict.fromkeys(n.entity for n in named if n.entity is not None))
+    if len(persons) != 2:
+        return None
+    if len(owner) != 1:
+        owner = tuple(n.entity for n in named if n.entity is not None and _is_subject(cast.parse, n))[:1]
+    others = [e for e in persons if e not in owner]
+    return _speaker(cast, cast.entities[others[0]]) if len(others) == 1 else None
 
 
 def _kin(parse: Parse, number: int) -> Speaker | None:

@@ -122,9 +122,20 @@ def manner_of(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> Manner
     if draft.block:
         return "block"
     if draft.spoken or is_direct(parse, quotes, draft):
-        return "direct"
+        return "mixed" if not draft.spoken and _fragment(parse, draft) else "direct"
     tokens = [i for part in draft.content for i in range(*part)]
     return "mixed" if any(inside(quotes, parse.tokens[i].start) for i in tokens) else "indirect"
+
+
+def _fragment(parse: Parse, draft: Draft) -> bool:
+    """Whether quoted words are a piece of the reporting clause: "citing “a breakdown of trust”"."""
+    first, last = draft.content[0]
+    after = draft.cue is not None and draft.cue.last == first and parse.tokens[draft.cue.last - 1].tag.startswith("V")
+    return (
+        after
+        and len(draft.content) == 1
+        and all(parse.tokens[i].pos not in ("VERB", "AUX") for i in range(first, last))
+    )
 
 
 def _statement(stage: _Stage, number: int) -> Statement:

@@ -182,7 +182,15 @@ def _bare_name(parse: Parse, quotes: Sequence[Quotation], draft: Draft, word: in
     return parse.tokens[word].tag in ("VBN", "VBD") and not held and marked and not verbs
 
 
+def by_measure(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
+    """ "According to age", "according to the number of matches": a measure, not a source."""
+    if draft.rule != "according to" or draft.source is None:
+        return False
+    nouns = [parse.tokens[i] for i in range(*draft.source) if parse.tokens[i].pos in ("NOUN", "PROPN")]
+    return not nouns or nouns[0].lemma.lower() in word_set("cues", "measures")
+
+
 SIEVES: tuple[Sieve, ...] = (
     nobody_says, writer_or_reader, believed_by_nobody, nobody_found, only_possible, outlets_inference, topic_only,
-    unknown_cue, question_asked, object_of_criticism, object_only, kept_unnamed, called_by_name,
+    unknown_cue, question_asked, object_of_criticism, object_only, kept_unnamed, called_by_name, by_measure,
 )  # fmt: skip

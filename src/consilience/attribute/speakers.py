@@ -96,7 +96,7 @@ def kind_of(cast: Cast, entity: Entity, stretch: TokenRange) -> EntityType:
     told = beside | cast.beside(entity.id) | {w.lower() for text in entity.described for w in text.split()}
     if told & word_set("speakers", "companies"):
         return "company"
-    if told & word_set("speakers", "parties"):
+    if told & word_set("speakers", "parties") or entity.name.split()[-1] in ("Bloc", "Greens"):
         return "party"
     persons = word_set("speakers", "persons") | word_set("persons", "nouns")
     label = tokens[stretch.first].word.isupper() and stretch.last - stretch.first == 1

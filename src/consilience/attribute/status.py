@@ -24,7 +24,7 @@ _MARKS = ("“", '"', "‘", "'", "«", "„")
 
 def content_head(parse: Parse, content: Sequence[TokenRange]) -> int:
     """The token that governs the first stretch of content: its highest verb, else its highest word."""
-    first, last = content[0]
+    first, last = next((part for part in content if _has_verb(parse, part)), content[0])
     tops = [
         i
         for i in range(first, last)
@@ -32,6 +32,10 @@ def content_head(parse: Parse, content: Sequence[TokenRange]) -> int:
     ]
     verbs = [i for i in tops if parse.tokens[i].pos in ("VERB", "AUX", "ADJ")]
     return _reminded((verbs or tops or [first])[0], parse)
+
+
+def _has_verb(parse: Parse, part: TokenRange) -> bool:
+    return any(parse.tokens[i].pos in ("VERB", "AUX") for i in range(*part))
 
 
 def _reminded(head: int, parse: Parse) -> int:
