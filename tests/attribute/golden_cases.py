@@ -153,7 +153,13 @@ def _name_words(name: str | None) -> frozenset[str]:
 
 def _same_chain(names: Sequence[str | None], wanted: Sequence[str]) -> bool:
     pairs = [(_name_words(a), _name_words(b)) for a, b in zip(names, wanted, strict=False)]
-    return len(names) == len(wanted) and all(bool(a and b) and (a <= b or b <= a) for a, b in pairs)
+    short = [_initials(a) == (b or "") or _initials(b) == (a or "") for a, b in zip(names, wanted, strict=False)]
+    same = [bool(a and b) and (a <= b or b <= a) for a, b in pairs]
+    return len(names) == len(wanted) and all(one or other for one, other in zip(same, short, strict=True))
+
+
+def _initials(name: str | None) -> str:
+    return "".join(word[0] for word in re.findall(r"[A-Z]\w*", name or ""))
 
 
 def _same_members(names: Sequence[str], wanted: Sequence[str]) -> bool:

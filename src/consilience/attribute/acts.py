@@ -88,7 +88,8 @@ def _destroys(parse: Parse, draft: Draft) -> bool:
     head = content_head(parse, draft.content)
     helpers = {parse.tokens[k].word.lower() for k in parse.kids[head] if parse.tokens[k].relation.startswith("aux")}
     to_come = bool(helpers & {"will", "would", "’ll", "'ll"})
-    return to_come and "be" in helpers and parse.tokens[head].lemma.lower() in word_set("cues", "destructive")
+    forms = {parse.tokens[head].lemma.lower(), parse.tokens[head].word.lower()}
+    return to_come and "be" in helpers and bool(forms & word_set("cues", "destructive"))
 
 
 def denies_again(parse: Parse, earlier: Draft, draft: Draft) -> bool:

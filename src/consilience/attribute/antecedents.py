@@ -82,6 +82,9 @@ def _place(draft: Draft) -> int:
 def _voice(
     cast: Cast, drafts: Sequence[Draft], found: Sequence[Voiced], told: Sequence[int], draft: Draft, own: Speaker | None
 ) -> Voiced:
+    if own is not None and draft.source is None and own.id is None:
+        shared = (n for n in reversed(told) if _speaks_at(drafts[n], draft.speaker_at))
+        return next((found[n] for n in shared if found[n].speaker is not None), Voiced(own))
     if own is None or draft.source is None:
         return Voiced(own)
     parse, source = cast.parse, draft.source
@@ -94,7 +97,9 @@ def _voice(
             own, settled = _of_paragraph(cast, draft, own)
             if settled:
                 return Voiced(own)
-        return Voiced(own if last is None else _last_or_own(cast, drafts[last], found[last].speaker, draft, own))
+        if last is None:
+            return Voiced(taken_up(cast, draft, own, ()) if own.id is None else own)
+        return Voiced(_last_or_own(cast, drafts[last], found[last].speaker, draft, own))
     own = by_adjective(cast, draft, own)
     opening = parse.tokens[source.first].word.lower()
     if own.name is not None and own.type == "document" and own.id is None and opening in _DEFINITE:
@@ -102,6 +107,11 @@ def _voice(
     if own.id is None and own.type in ("person", "anonymous") and opening in _DEFINITE:
         own = _unnamed_before(found, before, own)
     return Voiced(taken_up(cast, draft, own, [s for n in before for s in [found[n].speaker] if s is not None]))
+
+
+def _speaks_at(earlier: Draft, index: int | None) -> bool:
+    """Whether the words for the earlier draft's speaker hold the token, so that both have one speaker."""
+    return index is not None and earlier.source is not None and earlier.source.first <= index < earlier.source.last
 
 
 def _own_sure(cast: Cast, draft: Draft, own: Speaker, gender: str) -> Speaker:

@@ -30,9 +30,24 @@ def with_bounds(parse: Parse, quotes: Sequence[Quotation], drafts: Sequence[Draf
 def _bounded(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> Draft:
     if draft.block or draft.cue is None:
         return draft
+    draft = _with_consequence(parse, draft)
     parts = [_bounded_part(parse, quotes, draft, part) for part in draft.content]
     content = tuple(p for p in parts if p is not None)
     return replace(draft, content=content) if content else draft
+
+
+def _with_consequence(parse: Parse, draft: Draft) -> Draft:
+    """The draft of an if-clause alone with what would follow: "If …, X told Y, it would …"."""
+    part = draft.content[0]
+    if draft.cue is None or len(draft.content) > 1 or parse.tokens[part.first].word.lower() not in ("if", "unless"):
+        return draft
+    sentence = parse.sentences[parse.sentence_of[part.first]].tokens
+    if part.first != sentence.first or not part.last < draft.cue.first < sentence.last:
+        return draft
+    comma = next((i for i in range(draft.cue.last, sentence.last) if parse.tokens[i].word == ","), sentence.last)
+    rest = TokenRange(comma + 1, sentence.last - 1)
+    told = any(parse.tokens[i].tag == "MD" for i in range(*rest)) and part.last + 1 <= draft.cue.first
+    return replace(draft, content=(part, rest)) if rest.last > rest.first and told else draft
 
 
 def _bounded_part(parse: Parse, quotes: Sequence[Quotation], draft: Draft, part: TokenRange) -> TokenRange | None:

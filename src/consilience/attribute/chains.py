@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from consilience.attribute.cast import Cast
-from consilience.attribute.cues import lemma_of
+from consilience.attribute.cues import agent, lemma_of
 from consilience.attribute.drafts import Draft
 from consilience.attribute.reported import citing_verb
 from consilience.attribute.speakers import speaker_of
@@ -97,7 +97,9 @@ def own_links(cast: Cast, draft: Draft) -> tuple[Link, ...]:
     parse = cast.parse
     if word is None or not parse.tokens[word].tag.startswith("V") or draft.follows is not None:
         return _owned_document(cast, draft)
-    nouns = [k for k in (*_asked_on(parse, word), *_adjuncts(parse, word)) if not _in_content(k, draft)]
+    source = draft.source or (0, 0)
+    near = [k for k in (*_asked_on(parse, word), *_adjuncts(parse, word)) if not source[0] <= k < source[1]]
+    nouns = [k for k in near if not _in_content(k, draft)]
     links = [link for noun in nouns for link in [_medium(cast, draft, noun)] if link is not None]
     return (*_owned_document(cast, draft), *links)
 
@@ -157,8 +159,23 @@ def _medium(cast: Cast, draft: Draft, noun: int) -> Link | None:
     if (told or before in ("at", "in", "during", "on")) and _is_broadcast(parse, noun):
         return _thing(parse, noun, "medium")
     documents = word_set("speakers", "documents")
+    carrier = _carrier(cast, noun)
+    if carrier is not None:
+        return carrier
     near = before in ("in", "on", "via", "through") and abs(noun - (draft.word or 0)) < _NEAR
     return _thing(parse, noun, "document") if near and parse.tokens[noun].lemma.lower() in documents else None
+
+
+def _carrier(cast: Cast, noun: int) -> Link | None:
+    """The medium of "a statement carried by the N. news agency"."""
+    parse = cast.parse
+    told = [k for k in parse.kids[noun] if parse.tokens[k].relation == "acl" and parse.tokens[k].tag == "VBN"]
+    carried = [k for k in told if parse.tokens[k].lemma.lower() in _CARRYING]
+    by = agent(parse, carried[0]) if carried else None
+    return None if by is None else _outlet(cast, by)
+
+
+_CARRYING = ("air", "broadcast", "carry", "cite", "distribute", "publish", "quote", "relay", "report", "run")
 
 
 def _thing(parse: Parse, noun: int, kind: LinkType) -> Link:
@@ -176,6 +193,13 @@ def _outlet(cast: Cast, noun: int) -> Link | None:
     found = speaker_of(cast, stretch, None)
     if found is not None and found.type in ("agency", "state_media", "medium"):
         return Link(found.name, found.type, found.id, span_of(parse, stretch), None)
+    if (
+        found is not None
+        and any(letter.isupper() for letter in found.name or "")
+        and parse.tokens[noun].lemma.lower() in word_set("speakers", "media_nouns")
+    ):
+        kind: LinkType = "agency" if parse.tokens[noun].lemma.lower() in ("agency", "newswire", "wire") else "medium"
+        return Link(found.name, kind, found.id, span_of(parse, stretch), None)
     ends = parse.tokens[noun].pos == "PROPN" and _is_medium_name(words_of(parse, stretch).split())
     return Link(_plain(parse, stretch), "medium", None, span_of(parse, stretch), None) if ends else None
 

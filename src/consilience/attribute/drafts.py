@@ -55,13 +55,26 @@ def from_heads(parse: Parse, quotes: Sequence[Quotation], found: Sequence[Attrib
         content = _own_pieces(parse, quotes, cue, pieces)
         if not content:
             continue
-        onward = tuple(c for c in pieces if c not in content and _quoted(parse, quotes, c.first))
+        onward = _onward(parse, quotes, content, pieces)
         source = None if one.source is None or _from_afar(parse, one) else tidy_source(parse, one.source)
         content, source = _with_description(parse, quotes, content, source)
         source = _document_under(parse, cue) if source is None else source
         word = None if cue is None else cue_word(parse, cue)
         drafts.append(Draft(content, cue, source, word, RULE, confidence=one.confidence, onward=onward))
     return drafts
+
+
+def _onward(
+    parse: Parse, quotes: Sequence[Quotation], content: Sequence[TokenRange], pieces: Sequence[TokenRange]
+) -> tuple[TokenRange, ...]:
+    """The quotations after the content that the heads give to its speaker: in its paragraph, and on from one to the next."""
+    last, found = content[-1], []
+    for piece in pieces:
+        after = piece.first >= last.last and piece not in content and _quoted(parse, quotes, piece.first)
+        if after and _breaks_between(parse, last.last - 1, piece.first) <= 1:
+            found.append(piece)
+            last = piece
+    return tuple(found)
 
 
 def _document_under(parse: Parse, cue: TokenRange | None) -> TokenRange | None:

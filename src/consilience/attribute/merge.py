@@ -14,7 +14,7 @@ from consilience.quotation import Quotation, inside
 
 _ALWAYS = (
     "according to", "cited source", "words beside a verb of saying", "noun of saying", "undisclosed", "as somebody put it",
-    "witnessed", "number given",
+    "in the words of", "witnessed", "number given",
 )  # fmt: skip
 
 
@@ -88,7 +88,7 @@ def _stands_alone(parse: Parse, quotes: Sequence[Quotation], rule: Draft) -> boo
 
 def _mended(parse: Parse, head: Draft, rule: Draft | None) -> Draft:
     """The head's draft with the tree's subject as its speaker, and the rule's content where the two do not meet."""
-    if rule is not None and rule.rule == "undisclosed":
+    if rule is not None and (rule.rule == "undisclosed" or (rule.rule == "cited source" and rule.through is not None)):
         return rule
     if rule is not None and (
         _stray_clause(parse, head, rule) or _addressee(parse, head) or _past_noun(parse, head, rule)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from consilience.attribute.cast import Cast, gender_of, speaking_type
@@ -33,21 +33,17 @@ _PAIRS = (
 )
 
 
+Rule = Callable[[Cast, Draft, Speaker, Sequence[Speaker]], Speaker | None]
+
+
 def taken_up(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speaker]) -> Speaker:
     """The speaker whom the noun takes up, where one rule finds just one; `earlier` spoke before, the last one last."""
     if own.id is not None or (own.name is not None and own.words.lower() == "they") or draft.source is None:
         return own
-    rules = (
-        _medium_again,
-        _only_person,
-        _named_next,
-        _two_bodies,
-        _body_of_sentence,
-        _joined_before,
-        _group_again,
-        _answers,
-        _other_of_two,
-    )
+    rules: tuple[Rule, ...] = (
+        _medium_again, _only_person, _named_next, _two_bodies, _body_of_sentence, _joined_before, _group_again, _answers,
+        _other_of_two, _named_later,
+    )  # fmt: skip
     found = next((f for rule in rules for f in [rule(cast, draft, own, earlier)] if f is not None), None)
     return own if found is None else replace(found, words=own.words)
 
@@ -230,6 +226,21 @@ def _answers(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speaker])
     first = next((i for i, t in enumerate(cast.parse.tokens) if t.word == ":"), 0)
     named = {n.entity for n in cast.names if n.type == "PERSON" and n.tokens.first < first and n.entity is not None}
     return _speaker(cast, cast.entities[named.pop()]) if len(named) == 1 else None
+
+
+def _named_later(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speaker]) -> Speaker | None:
+    """ "…, he said, according to an account of N. N.'s visit": the first person named, in the same sentence, and alone."""
+    if own.words.lower() not in ("he", "she") or draft.source is None:
+        return None
+    parse = cast.parse
+    persons = [n for n in cast.names if n.type == "PERSON" and n.entity is not None]
+    here = [n for n in persons if parse.sentence_of[n.tokens.first] == parse.sentence_of[draft.source.first]]
+    told = {n.entity for n in here}
+    if len(told) != 1 or any(n.tokens.first < draft.source.first for n in persons):
+        return None
+    found = cast.entities[str(here[0].entity)]
+    fits = gender_of(found) in (None, "male" if own.words.lower() == "he" else "female")
+    return _speaker(cast, found) if fits else None
 
 
 def _other_of_two(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speaker]) -> Speaker | None:

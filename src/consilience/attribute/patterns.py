@@ -60,6 +60,20 @@ def as_put(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | Non
     )
 
 
+def in_the_words_of(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
+    """ "It was, in the words of N. N., “like parking a cathedral”": the quotation of the sentence is N. N.'s."""
+    case, of = kid(parse, index, "case"), index + 1
+    if parse.tokens[index].word.lower() != "words" or case is None or parse.tokens[case].word.lower() != "in":
+        return None
+    first, last = parse.sentences[parse.sentence_of[index]].tokens
+    end = next((i for i in range(of, last) if parse.tokens[i].word in (",", ":", "“", '"', "‘", "'")), last)
+    quoted = [i for i in range(first, last) if inside(quotes, parse.tokens[i].start) is not None]
+    if of >= last or parse.tokens[of].word != "of" or end <= of + 1 or not quoted:
+        return None
+    content = (TokenRange(quoted[0], quoted[-1] + 1),)
+    return make_draft(parse, content, TokenRange(case, of + 1), TokenRange(of + 1, end), index, "in the words of")
+
+
 def witnessed(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
     """ "A reporter at the scene saw …": what a witness perceives."""
     thing = kid(parse, index, "obj", "ccomp")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from consilience.attribute.cues import (
@@ -19,7 +20,7 @@ from consilience.attribute.cues import (
 )
 from consilience.attribute.drafts import Draft
 from consilience.attribute.making import Rule, around_cue, author_of, cue_range, from_subject, make_draft, stretches
-from consilience.attribute.patterns import PATTERNS
+from consilience.attribute.patterns import PATTERNS, in_the_words_of
 from consilience.lexicons import word_set
 from consilience.model.spans import TokenRange
 from consilience.parses import Parse, below, kid, noun_phrase
@@ -212,8 +213,10 @@ def _sentence_end(parse: Parse, index: int) -> int:
 def cited(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
     """ "X reported, citing Y, that …": what X reports is also Y's."""
     token = parse.tokens[index]
-    if lemma_of(parse, index) not in ("cite", "quote") or token.tag != "VBG":
+    if lemma_of(parse, index) not in ("cite", "quote"):
         return None
+    if token.tag != "VBG":
+        return _cited_further(parse, quotes, index)
     whom = kid(parse, index, "obj")
     verb = citing_verb(parse, index)
     if whom is None or verb is None:
@@ -223,8 +226,25 @@ def cited(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None
     clause = _that_after(parse, source.last) if clause is None else clause
     if clause is None:
         return None
-    content = stretches(parse, quotes, [i for i in below(parse, clause) if not index <= i < source.last])
+    own = set(below(parse, index)) if clause < index else set(range(index, source.last))
+    content = stretches(parse, quotes, [i for i in below(parse, clause) if i not in own])
     return make_draft(parse, content, TokenRange(index, index + 1), source, index, "cited source")
+
+
+def _cited_further(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
+    """ "…, quoting Y, which cited Z": what Y is quoted for is Z's."""
+    noun = parse.tokens[index].head
+    whom = kid(parse, index, "obj")
+    if parse.tokens[index].relation != "acl:relcl" or noun < 0 or whom is None:
+        return None
+    citing = parse.tokens[noun].head
+    if citing < 0 or parse.tokens[citing].tag != "VBG":
+        return None
+    outer = cited(parse, quotes, citing)
+    if outer is None:
+        return None
+    source = noun_phrase(parse, whom)
+    return replace(outer, cue=TokenRange(index, index + 1), source=source, word=index, through=citing)
 
 
 def _that_after(parse: Parse, at: int) -> int | None:
@@ -258,8 +278,9 @@ def citing_verb(parse: Parse, index: int) -> int | None:
     verb = parse.tokens[index].head
     if verb >= 0 and parse.tokens[verb].pos in ("NOUN", "PROPN"):
         verb = parse.tokens[verb].head
-    if verb > index and parse.tokens[verb].relation == "ccomp":
-        verb = parse.tokens[verb].head
+    outer = parse.tokens[verb].head if verb >= 0 and parse.tokens[verb].relation == "ccomp" else -1
+    if verb > index or verb < outer < index:
+        verb = outer if outer >= 0 else verb
     return verb if verb >= 0 and kind_at(parse, verb) is not None else None
 
 
@@ -302,7 +323,7 @@ def _clause_after(parse: Parse, index: int) -> int | None:
 RULES: tuple[Rule, ...] = (
     according_to, undisclosed, cited, said_beside, reported_clause, infinitive, quotation_before, *PATTERNS,
 )  # fmt: skip
-NOUN_RULES: tuple[Rule, ...] = (noun_with_clause,)
+NOUN_RULES: tuple[Rule, ...] = (in_the_words_of, noun_with_clause)
 
 
 def _that(parse: Parse, clause: int) -> bool:

@@ -8,7 +8,7 @@ from consilience.lexicons import word_set
 from consilience.model.annotations import EntityType
 from consilience.model.spans import TokenRange
 from consilience.model.statement import Speaker
-from consilience.parses import kid
+from consilience.parses import kid, noun_phrase
 
 _ARTICLES = ("the same ", "the ", "a ", "an ", "some ", "these ", "those ", "this ", "that ")
 _INDEFINITE = ("a", "an", "one", "another", "some")
@@ -46,6 +46,10 @@ def _owner(cast: Cast, head: int) -> str | None:
     """The entity whose statement, report or tweet it is."""
     owner = kid(cast.parse, head, "nmod:poss", "compound")
     entities = cast.at.get(owner, ()) if owner is not None else ()
+    if owner is not None and not entities:
+        phrase = noun_phrase(cast.parse, owner)
+        inside = [n.entity for n in cast.names if phrase.first <= n.tokens.first < phrase.last and n.entity is not None]
+        entities = tuple(dict.fromkeys(inside))
     if owner is None or len(entities) != 1:
         return None
     place = cast.entities[entities[0]].type == "place"
