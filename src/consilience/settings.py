@@ -57,14 +57,30 @@ class StorySettings:
         700, "per mille of the likeness inside two groups that the likeness between them must reach"
     )
     settled: int = described(6, "pairs at the threshold that are counted in with the likeness inside a group")
-    names_share: int = described(200, "per mille of the likeness that names and days make; words make the rest")
+    names_share: int = described(100, "per mille of the likeness that names and days make; words make the rest")
+    lead_share: int = described(200, "per mille of the likeness that the words of headline and first sentences make")
+    persons_share: int = described(100, "per mille of the likeness that the names of persons make")
+    places_share: int = described(50, "per mille of the likeness that the names of places make")
+    figures_share: int = described(100, "per mille of the likeness that numbers make")
     other_place: int = described(
         850, "per mille of the likeness that is left where two reports open in different places"
     )
+    other_person: int = described(
+        800, "per mille of the likeness that is left where two reports name persons and none of them is the same"
+    )
     near_days: int = described(7, "days between two reports up to which their likeness is not lowered")
     far_days: int = described(120, "days between two reports from which they are not alike at all")
+    connected: int = described(
+        150, "per mille likeness from which two reports are looked at together; groups in which no two reach it stay apart"
+    )
     largest_component: int = described(
-        4000, "reports compared each with each at most; a larger component is split first"
+        1000, "tellings compared each with each at most; a larger component is split by asking for more likeness"
+    )
+    largest_copies: int = described(
+        100, "reports whose texts are compared each with each for copies at most; more are split, or one text by rule"
+    )
+    largest_bucket: int = described(
+        64, "reports that one rare word or shingle brings together each with each; the rest is compared with one of them"
     )
     copy_containment: int = described(
         500, "per mille of the shorter text's shingles in the other from which it is a copy"

@@ -1,4 +1,4 @@
-"""What grouping looks at in one report: weighted words, names, days and places; a pure function of that report alone."""
+"""What grouping looks at in one report: weighted words and what they are in it, names, days; a function of it alone."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ from consilience.model.time import Moment
 from consilience.stories.frequencies import RAREST
 from consilience.wording import fold, words
 
-_LEAD = 4  # sentences; where a happening takes place is said at the top
+_LEAD = 3  # sentences; what a report is about is said at the top
 _NAMES_OF_THINGS = ("PERSON", "ORG", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "MISC")
-_PLACES = ("LOC", "FAC")
+ASPECTS = ("word", "name", "lead", "person", "place", "figure")
+"""What a word can be in a report; bit i of `Weighted.aspects` stands for the i-th."""
+WORD, NAME, LEAD, PERSON, PLACE, FIGURE = (1 << bit for bit in range(len(ASPECTS)))
+_KINDS = {"PERSON": PERSON, "LOC": PLACE, "FAC": PLACE}
 _NO_DAY = (date(1970, 1, 1), date(1969, 12, 31))
 """What a page prints whose clock was never set; such a day is treated as not stated."""
 DAY_WEIGHT = 250  # reports of many happenings appear on one day and speak of it
@@ -24,15 +27,16 @@ DAY_WEIGHT = 250  # reports of many happenings appear on one day and speak of it
 
 @dataclass(frozen=True, slots=True)
 class Weighted:
-    """A word and its weight in this report."""
+    """A word, its weight in this report, and what it is in it (see `ASPECTS`)."""
 
     word: str
     weight: int
+    aspects: int
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """One report as grouping sees it; `words` and `names` are sorted by word, `called` maps folded names to their spelling.
+    """One report as grouping sees it; `words` are sorted by word, `called` maps folded names to their spelling.
 
     `day` is when the report appeared, or the one full date it names where that is not stated.
     """
@@ -41,26 +45,29 @@ class Features:
     outlet: str | None
     day: Moment | None
     words: tuple[Weighted, ...]
-    names: tuple[Weighted, ...]
     called: tuple[tuple[str, str], ...]
-    places: frozenset[str]
 
 
 def features(annotated: AnnotatedReport, table: Mapping[str, int]) -> Features:
     """The features of one report; `table` holds the weights of words (`frequencies.weights()`)."""
     report, parts = annotated.report, annotated.annotations.parts
     headline = set(words(_headline(report)))
-    days = _days_told(parts, report.published)
-    named = _called(report, parts)
-    name_words = {word for folded, _ in named for word in words(folded)}
+    text = set(words(kept_text(report))) | headline
+    aspects = dict.fromkeys(text, WORD)
+    for word in [*(_lead(report, parts) | headline) & text]:
+        aspects[word] |= LEAD
+    for word in text:
+        aspects[word] |= FIGURE if word.isdigit() else 0
+    named = _named(report, parts)
+    for folded, _, kind in named:
+        for word in words(folded):
+            aspects[word] = aspects.get(word, 0) | NAME | kind
     return Features(
         report=report.id,
         outlet=fold(report.outlet.value) if report.outlet else None,
         day=_day(report, parts),
-        words=_weighted(set(words(kept_text(report))) | headline, headline, table),
-        names=tuple(sorted((*_weighted(name_words, set(), table), *_day_words(days)), key=lambda w: w.word)),
-        called=named,
-        places=_places(report, parts),
+        words=_weighted(aspects, headline, table, _days_told(parts, report.published)),
+        called=_called(named),
     )
 
 
@@ -73,20 +80,31 @@ def _headline(report: Report) -> str:
     return report.text[slice(*report.headline)] if report.headline else report.title
 
 
-def _weighted(found: set[str], raised: set[str], table: Mapping[str, int]) -> tuple[Weighted, ...]:
+def _weighted(
+    aspects: Mapping[str, int], raised: set[str], table: Mapping[str, int], days: frozenset[date]
+) -> tuple[Weighted, ...]:
     """Each word once, however often it stands: repetition tells of length and style more than of the happening."""
-    weighed = ((word, table.get(word, RAREST)) for word in sorted(found))
-    return tuple(Weighted(w, weight * 3 // 2 if w in raised else weight) for w, weight in weighed if weight > 0)
+    weighed = ((word, table.get(word, RAREST)) for word in aspects)
+    found = [Weighted(w, weight * 3 // 2 if w in raised else weight, aspects[w]) for w, weight in weighed if weight > 0]
+    return tuple(sorted((*found, *(Weighted(day.isoformat(), DAY_WEIGHT, NAME) for day in days)), key=lambda w: w.word))
 
 
-def _called(report: Report, parts: tuple[PartAnnotations, ...]) -> tuple[tuple[str, str], ...]:
-    """Every name as folded, with the spelling that stands first."""
-    spelled: dict[str, str] = {}
+def _named(report: Report, parts: tuple[PartAnnotations, ...]) -> list[tuple[str, str, int]]:
+    """Every name in order: folded, as spelled, and whether it is a person's or a place's."""
+    found = []
     for part in parts:
         for name in part.names:
             if name.type in _NAMES_OF_THINGS:
                 text = " ".join(_part_text(report, part)[slice(*name.span)].split())
-                spelled.setdefault(" ".join(words(text)), text)
+                found.append((" ".join(words(text)), text, _KINDS.get(name.type, 0)))
+    return found
+
+
+def _called(named: list[tuple[str, str, int]]) -> tuple[tuple[str, str], ...]:
+    """Every name as folded, with the spelling that stands first."""
+    spelled: dict[str, str] = {}
+    for folded, text, _ in named:
+        spelled.setdefault(folded, text)
     spelled.pop("", None)
     return tuple(sorted(spelled.items()))
 
@@ -95,15 +113,14 @@ def _part_text(report: Report, part: PartAnnotations) -> str:
     return report.title if part.part == "title" else report.text
 
 
-def _places(report: Report, parts: tuple[PartAnnotations, ...]) -> frozenset[str]:
-    """The words of the places named in the headline and the first sentences."""
+def _lead(report: Report, parts: tuple[PartAnnotations, ...]) -> set[str]:
+    """The words of the first sentences."""
     found: set[str] = set()
     for part in parts:
-        end = part.sentences[min(_LEAD, len(part.sentences)) - 1].span.end if part.sentences else 0
-        for name in part.names:
-            if name.type in _PLACES and name.span.end <= end:
-                found.update(words(_part_text(report, part)[slice(*name.span)]))
-    return frozenset(found)
+        if part.part == "text" and part.sentences:
+            end = part.sentences[min(_LEAD, len(part.sentences)) - 1].span.end
+            found.update(words(report.text[:end]))
+    return found
 
 
 def _days_told(parts: tuple[PartAnnotations, ...], published: Moment | None) -> frozenset[date]:
@@ -116,10 +133,6 @@ def _days_told(parts: tuple[PartAnnotations, ...], published: Moment | None) -> 
             if moment and moment.earliest == moment.latest and moment.earliest not in _NO_DAY:
                 found.add(moment.earliest)
     return frozenset(found)
-
-
-def _day_words(days: frozenset[date]) -> tuple[Weighted, ...]:
-    return tuple(Weighted(day.isoformat(), DAY_WEIGHT) for day in sorted(days))
 
 
 def _day(report: Report, parts: tuple[PartAnnotations, ...]) -> Moment | None:

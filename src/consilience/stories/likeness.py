@@ -2,126 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from consilience.settings import StorySettings
-from consilience.stories.features import Features, Weighted
+from consilience.stories.features import FIGURE, LEAD, NAME, PERSON, PLACE, WORD
+from consilience.stories.shelf import Hashes, Numbers, Shelf
 
-Numbers = NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True)
-class Vectors:
-    """Weighted words of many reports: those of report i lie at starts[i] to starts[i + 1]; `lengths` are sums of squares."""
-
-    starts: Numbers
-    columns: Numbers
-    weights: Numbers
-    lengths: Numbers
-    width: int
+_PARTED = (PLACE | LEAD, PERSON)  # where two reports open, and whom they name: sharing none speaks against one happening
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """What is compared of many reports: words, names and places as vectors, and days as ordinals (open where unknown)."""
+class Likeness:
+    """Compares the reports of a shelf; it holds scratch space for the words of one report, and no state."""
 
-    words: Vectors
-    names: Vectors
-    places: Vectors
-    first: Numbers
-    last: Numbers
-    settings: StorySettings
+    def __init__(self, shelf: Shelf, settings: StorySettings) -> None:
+        self._shelf = shelf
+        self._settings = settings
+        self._weights = np.zeros(1 << 24, np.uint8)
+        self._aspects = np.zeros(1 << 24, np.uint8)
+        self._shares = _shares(settings)
+
+    def __call__(self, one: int, others: Numbers) -> Numbers:
+        """The likeness of report `one` with each of `others`, per mille; lowered where days, places or persons differ."""
+        words, aspects = self._shelf.words(one)
+        columns = words >> np.uint32(8)
+        self._weights[columns], self._aspects[columns] = words & np.uint32(255), aspects
+        scores = self._scores(words, aspects, others)
+        self._weights[columns] = self._aspects[columns] = 0
+        result: Numbers = scores * self._day_factors(one, others) // 1000
+        return result
+
+    def matrix(self, members: Numbers) -> Numbers:
+        """The likeness of each member with each other, in the order given; the diagonal is 0."""
+        scores = np.zeros((len(members), len(members)), np.int64)
+        for row in range(len(members) - 1):
+            scores[row, row + 1 :] = self(int(members[row]), members[row + 1 :])
+        both: Numbers = scores + scores.T
+        return both
+
+    def _scores(self, mine: Hashes, aspects: NDArray[np.uint8], others: Numbers) -> Numbers:
+        owners, words, theirs = self._shelf.all_words(others)
+        columns = words >> np.uint32(8)
+        weights = (words & np.uint32(255)).astype(np.float64)
+        products = weights * self._weights[columns]
+        both = theirs & self._aspects[columns]
+        own = (mine & np.uint32(255)).astype(np.float64)
+        scores = np.zeros(len(others), np.int64)
+        for aspect, share in self._shares:
+            if share:
+                # Sums of whole numbers far below 2**53 are exact in float64, in any order.
+                dots = np.bincount(owners, np.where(both & aspect, products, 0), len(others))
+                sizes = np.bincount(owners, np.where(theirs & aspect, weights * weights, 0), len(others))
+                size = float(np.where(aspects & aspect, own * own, 0).sum())
+                norms = np.sqrt(sizes * size)
+                cosines = np.floor(np.divide(1000 * dots, norms, out=np.zeros_like(dots), where=norms > 0))
+                scores += share * cosines.astype(np.int64)
+        scores //= 1000
+        for aspect, left in zip(_PARTED, (self._settings.other_place, self._settings.other_person), strict=True):
+            scores = np.where(_parted(aspect, owners, aspects, theirs, both, len(others)), scores * left // 1000, scores)
+        return scores
+
+    def _day_factors(self, one: int, others: Numbers) -> Numbers:
+        """1000 for reports that appeared within a few days or without a day, falling to 0 for distant ones."""
+        first, last = self._shelf.fact("first"), self._shelf.fact("last")
+        gaps = np.maximum(first[one] - last[others], first[others] - last[one]).astype(np.int64)
+        far, near = self._settings.far_days, self._settings.near_days
+        factors: Numbers = np.clip(1000 * (far - gaps) // max(1, far - near), 0, 1000)
+        return factors
 
 
-_FAR = 10**7  # days; wider than the calendar
-
-
-def compared(reports: Sequence[Features], settings: StorySettings) -> Compared:
-    """The features of many reports as arrays."""
-    return Compared(
-        _vectors([r.words for r in reports]),
-        _vectors([r.names for r in reports]),
-        _vectors([[Weighted(place, 1) for place in sorted(r.places)] for r in reports]),
-        np.array([r.day.earliest.toordinal() if r.day else -_FAR for r in reports], np.int64),
-        np.array([r.day.latest.toordinal() if r.day else _FAR for r in reports], np.int64),
-        settings,
+def _shares(settings: StorySettings) -> tuple[tuple[int, int], ...]:
+    """What each aspect makes of the likeness, per mille; all words make the rest."""
+    parts = (
+        (NAME, settings.names_share),
+        (LEAD, settings.lead_share),
+        (PERSON, settings.persons_share),
+        (PLACE, settings.places_share),
+        (FIGURE, settings.figures_share),
     )
+    return (WORD, 1000 - sum(share for _, share in parts)), *parts
 
 
-def _vectors(listed: Sequence[Sequence[Weighted]]) -> Vectors:
-    column: dict[str, int] = {}
-    for vector in listed:
-        for item in vector:
-            column.setdefault(item.word, len(column))
-    return Vectors(
-        np.cumsum([0, *(len(vector) for vector in listed)], dtype=np.int64),
-        np.array([column[item.word] for vector in listed for item in vector], np.int64),
-        np.array([item.weight for vector in listed for item in vector], np.int64),
-        np.array([sum(item.weight**2 for item in vector) for vector in listed], np.int64),
-        len(column),
-    )
-
-
-def likeness(all_reports: Compared, one: int, others: Numbers) -> Numbers:
-    """The likeness of report `one` with each of `others`, per mille: words and names, lowered where days or places differ."""
-    settings = all_reports.settings
-    words = _cosines(all_reports.words, one, others)
-    names = _cosines(all_reports.names, one, others)
-    scores = ((1000 - settings.names_share) * words + settings.names_share * names) // 1000
-    lowered: Numbers = scores * _day_factors(all_reports, one, others) // 1000
-    result: Numbers = lowered * _place_factors(all_reports, one, others) // 1000
-    return result
-
-
-def matrix(all_reports: Compared, members: Sequence[int]) -> Numbers:
-    """The likeness of each member with each other, in the order given; the diagonal is 0."""
-    numbers = np.array(members, np.int64)
-    scores = np.zeros((len(members), len(members)), np.int64)
-    for row in range(len(members) - 1):
-        scores[row, row + 1 :] = likeness(all_reports, members[row], numbers[row + 1 :])
-    both: Numbers = scores + scores.T
-    return both
-
-
-def _dots(vectors: Vectors, one: int, others: Numbers) -> Numbers:
-    """Products of one vector with others, in whole numbers."""
-    mine = slice(vectors.starts[one], vectors.starts[one + 1])
-    spread = np.zeros(vectors.width, np.int64)
-    spread[vectors.columns[mine]] = vectors.weights[mine]
-    begins, ends = vectors.starts[others], vectors.starts[others + 1]
-    sizes = ends - begins
-    owners = np.repeat(np.arange(len(others)), sizes)
-    places = np.arange(int(sizes.sum())) + np.repeat(begins - np.cumsum(sizes) + sizes, sizes)
-    products = spread[vectors.columns[places]] * vectors.weights[places]
-    # Whole numbers far below 2**53: the sum in float64 is exact in any order.
-    sums: Numbers = np.bincount(owners, weights=products, minlength=len(others)).astype(np.int64)
-    return sums
-
-
-def _cosines(vectors: Vectors, one: int, others: Numbers) -> Numbers:
-    norms = np.sqrt(vectors.lengths[one].astype(np.float64) * vectors.lengths[others].astype(np.float64))
-    dots = 1000.0 * _dots(vectors, one, others)
-    cosines: Numbers = np.floor(np.divide(dots, norms, out=np.zeros_like(dots), where=norms > 0)).astype(np.int64)
-    return cosines
-
-
-def _day_factors(all_reports: Compared, one: int, others: Numbers) -> Numbers:
-    """1000 for reports that appeared within a few days of each other or without a day, falling to 0 for distant ones."""
-    settings = all_reports.settings
-    first, last = all_reports.first, all_reports.last
-    gaps = np.maximum(first[one] - last[others], first[others] - last[one])
-    span = max(1, settings.far_days - settings.near_days)
-    factors: Numbers = np.clip(1000 * (settings.far_days - gaps) // span, 0, 1000)
-    return factors
-
-
-def _place_factors(all_reports: Compared, one: int, others: Numbers) -> Numbers:
-    """Lower where two reports open with places and share none of them."""
-    places = all_reports.places
-    differ = (places.lengths[one] > 0) & (places.lengths[others] > 0) & (_dots(places, one, others) == 0)
-    factors: Numbers = np.where(differ, all_reports.settings.other_place, 1000)
-    return factors
+def _parted(
+    aspect: int, owners: Numbers, mine: NDArray[np.uint8], theirs: NDArray[np.uint8], both: NDArray[np.uint8], size: int
+) -> NDArray[np.bool_]:
+    """Where both reports have words of an aspect and share none of them."""
+    if not (mine & aspect == aspect).any():
+        return np.zeros(size, np.bool_)
+    have = np.bincount(owners, theirs & aspect == aspect, size) > 0
+    shared = np.bincount(owners, both & aspect == aspect, size) > 0
+    found: NDArray[np.bool_] = have & ~shared
+    return found

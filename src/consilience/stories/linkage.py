@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import comb
 
@@ -72,7 +73,7 @@ def _nearest(
     return last if last is not None and means[last] == means[best] else best
 
 
-def cut(size: int, merges: list[Merge], settings: StorySettings) -> list[tuple[int, ...]]:
+def cut(size: int, merges: Sequence[Merge], settings: StorySettings) -> list[tuple[int, ...]]:
     """The largest groups that are one story, by their first member.
 
     Two groups stay apart when they are hardly alike, and also when they are alike but each is much closer inside:

@@ -1,0 +1,192 @@
+"""The index: reports come and go one at a time or many at once, and its stories are always those of the set it holds.
+
+First layer: reports that may be copies hang together in pieces, and in each piece the texts say what is one telling. Second
+layer: the longest report of every telling stands for it; pieces of alike tellings are cut into stories by average linkage.
+Whatever is decided inside a piece is a function of its members alone, and the pieces are a function of the set of reports.
+So nothing depends on the order of arrival, and a change is answered by the pieces that it touches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from consilience.settings import StorySettings
+from consilience.stories.copies import families
+from consilience.stories.keys import copy_keys, story_keys
+from consilience.stories.layer import Layer, Rules
+from consilience.stories.likeness import Likeness
+from consilience.stories.linkage import Merge, average_linkage, cut
+from consilience.stories.pieces import Limits, Piece
+from consilience.stories.shelf import Numbers, Packed, Shelf
+from consilience.stories.sketches import SketchOverlap
+from consilience.stories.texts import CopyText
+
+_COPY_LEVELS = (50, 100, 200, 350, 500, 650)  # what is alike by the last of them is one text by every rule of copies
+_STORY_STEPS = (100, 127, 160, 200, 253, 320, 400, 507)  # per cent of the first level
+
+TextOf = Callable[[str], CopyText]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Happening:
+    """One story as ids: its copy families, each sorted, by their first report."""
+
+    families: tuple[tuple[str, ...], ...]
+
+    def reports(self) -> tuple[str, ...]:
+        """The ids of all its reports, sorted."""
+        return tuple(sorted(report for family in self.families for report in family))
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The tellings of a piece, as ids of reports, and their merges by average linkage, before they are cut into stories."""
+
+    tellings: tuple[tuple[str, ...], ...]
+    merges: tuple[Merge, ...]
+
+
+class StoryIndex:
+    """Reports grouped into copy families and stories.
+
+    `text_of` gives the text of a report that was added, by its id; it is asked where two reports may be copies. All else
+    that the index holds of a report is about a kilobyte of numbers.
+    """
+
+    def __init__(self, settings: StorySettings, text_of: TextOf) -> None:
+        self._settings = settings
+        self._text_of = text_of
+        self._shelf = Shelf()
+        self._likeness = Likeness(self._shelf, settings)
+        self._copies = Layer(self._shelf, self._copy_rules())
+        self._stories = Layer(self._shelf, self._story_rules())
+        self._head_of: dict[int, int] = {}
+        self._family: dict[int, tuple[int, ...]] = {}
+        self._story_of: dict[int, int] = {}
+        self._story: dict[int, tuple[int, ...]] = {}
+
+    def add(self, reports: Iterable[Packed]) -> tuple[Happening, ...]:
+        """Put reports in; one whose id is known takes the place of the old one. The stories that are new or changed."""
+        listed = list({report.report: report for report in reports}.values())
+        off = [self._shelf.number[r.report] for r in listed if r.report in self._shelf.number]
+        return self._changed(self._shelf.add(listed), _array(off))
+
+    def remove(self, reports: Iterable[str]) -> tuple[Happening, ...]:
+        """Take reports out. The stories that are new or changed; unknown ids are passed over."""
+        off = _array(sorted({self._shelf.number[r] for r in reports if r in self._shelf.number}))
+        found = self._changed(_array([]), off)
+        for number in off.tolist():
+            del self._shelf.number[self._shelf.ids[number]]
+        return found
+
+    def expire(self, before: date) -> tuple[Happening, ...]:
+        """Take out every report that appeared before a day; those without a day stay."""
+        last = self._shelf.fact("last")
+        return self.remove([r for r, number in self._shelf.number.items() if last[number] < before.toordinal()])
+
+    def happenings(self) -> tuple[Happening, ...]:
+        """All stories, sorted."""
+        heads = {self._head_of.get(number, number) for number in self._shelf.number.values()}
+        return tuple(sorted(map(self._happening, {self._story_of.get(head, head) for head in heads})))
+
+    def trees(self) -> list[Tree]:
+        """For each piece of tellings (those standing alone, too) what joins them; what the thresholds are chosen on."""
+        heads = {self._head_of.get(number, number) for number in self._shelf.number.values()}
+        found = []
+        while heads:
+            piece = self._stories.piece(heads.pop())
+            heads.difference_update(piece.members)
+            ordered = self._by_id(piece.members)
+            merges = [] if piece.flood else average_linkage(self._likeness.matrix(_array(ordered)))
+            found.append(Tree(tuple(map(self._telling, ordered)), tuple(merges)))
+        return found
+
+    def __len__(self) -> int:
+        return len(self._shelf.number)
+
+    def _changed(self, on: Numbers, off: Numbers) -> tuple[Happening, ...]:
+        pieces = self._copies.switch(on, off)
+        gone = set(off.tolist())
+        new = gone | set(on.tolist())
+        touched = {member for piece in pieces for member in piece.members} | gone
+        old = {self._head_of.get(number, number) for number in touched if number in gone or number not in new}
+        self._forget_families(touched)
+        made = [family for piece in pieces for family in self._tellings(piece)]
+        heads = {self._keep_family(family) for family in made}
+        return self._retold(heads, old)
+
+    def _retold(self, heads: set[int], old: set[int]) -> tuple[Happening, ...]:
+        """The stories that changed, now that tellings `old` gave way to `heads`."""
+        pieces = self._stories.switch(_array(sorted(heads - old)), _array(sorted(old - heads)))
+        for head in {member for piece in pieces for member in piece.members} | (old - heads):
+            self._story.pop(self._story_of.pop(head, -1), None)
+        changed = set()
+        for piece in pieces:
+            for story in self._cut(piece):
+                key = story[0]
+                changed.add(key)
+                if len(story) > 1:
+                    self._story[key] = story
+                    self._story_of.update(dict.fromkeys(story, key))
+        changed |= {self._story_of.get(head, head) for head in heads}
+        return tuple(sorted(map(self._happening, changed)))
+
+    def _tellings(self, piece: Piece) -> list[tuple[int, ...]]:
+        """The copy families of one piece; a flood is one text."""
+        if piece.flood or len(piece.members) == 1:
+            return [piece.members]
+        ordered = self._by_id(piece.members)
+        texts = [self._text_of(self._shelf.ids[number]) for number in ordered]
+        return [tuple(ordered[n] for n in family) for family in families(texts, self._settings)]
+
+    def _cut(self, piece: Piece) -> list[tuple[int, ...]]:
+        """The stories of one piece of tellings; a flood is one story."""
+        if piece.flood or len(piece.members) == 1:
+            return [piece.members]
+        ordered = self._by_id(piece.members)
+        merges = average_linkage(self._likeness.matrix(_array(ordered)))
+        return [tuple(ordered[n] for n in story) for story in cut(len(ordered), merges, self._settings)]
+
+    def _by_id(self, numbers: Sequence[int]) -> list[int]:
+        return sorted(numbers, key=self._shelf.ids.__getitem__)
+
+    def _forget_families(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            self._family.pop(self._head_of.pop(number, -1), None)
+
+    def _keep_family(self, members: tuple[int, ...]) -> int:
+        """Remember a family; the number of the report that stands for it: the longest, of equals the first by id."""
+        if len(members) == 1:
+            return members[0]
+        length = self._shelf.fact("length")[_array(members)]
+        longest = [members[n] for n in np.flatnonzero(length == length.max()).tolist()]
+        head = min(longest, key=self._shelf.ids.__getitem__)
+        self._family[head] = members
+        self._head_of.update(dict.fromkeys(members, head))
+        return head
+
+    def _happening(self, story: int) -> Happening:
+        heads = self._story.get(story, (story,))
+        return Happening(tuple(sorted(map(self._telling, heads))))
+
+    def _telling(self, head: int) -> tuple[str, ...]:
+        return tuple(sorted(self._shelf.ids[number] for number in self._family.get(head, (head,))))
+
+    def _copy_rules(self) -> Rules:
+        shelf, settings = self._shelf, self._settings
+        limits = Limits(_COPY_LEVELS, settings.largest_copies)
+        return Rules(lambda n: copy_keys(shelf, n), SketchOverlap(shelf), limits, settings.largest_bucket)
+
+    def _story_rules(self) -> Rules:
+        shelf, settings = self._shelf, self._settings
+        levels = tuple(min(950, settings.connected * step // 100) for step in _STORY_STEPS)
+        limits = Limits(levels, settings.largest_component)
+        return Rules(lambda n: story_keys(shelf, n), self._likeness, limits, settings.largest_bucket)
+
+
+def _array(numbers: Iterable[int]) -> Numbers:
+    return np.array(list(numbers), np.int64)

@@ -1,0 +1,76 @@
+"""A layer of the index: reports brought together by keys, linked where they are alike, and held in pieces.
+
+There are two: copies, by shingles, and stories, by rare words. Each answers a change of its members with the pieces that
+are new, and its state follows from its members alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from consilience.stories.buckets import Buckets, KeysOf, Pairs, apart
+from consilience.stories.pieces import Limits, Piece, Pieces
+from consilience.stories.shelf import Numbers, Shelf
+
+Score = Callable[[int, Numbers], Numbers]
+"""Likeness of one report with others, per mille, the same from both sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a layer compares: keys, score, the limits of its pieces, and the size of a bucket's core."""
+
+    keys_of: KeysOf
+    score: Score
+    limits: Limits
+    core: int
+
+
+class Layer:
+    """Reports of one shelf, their links and pieces."""
+
+    def __init__(self, shelf: Shelf, rules: Rules) -> None:
+        self._rules = rules
+        self._buckets = Buckets(rules.keys_of, lambda: shelf.fact("rank"), rules.core)
+        self._pieces = Pieces(rules.limits)
+
+    def switch(self, on: Numbers, off: Numbers) -> list[Piece]:
+        """Put reports in and take reports out; the pieces that are new, those of all `on` among them."""
+        brought = self._buckets.switch(on, off)
+        gone = off.tolist()
+        touched = on.tolist()
+        for number in gone:
+            touched += self._pieces.links.leave(number)
+        loosened = len(touched) > len(on)
+        for left, right in zip(*(side.tolist() for side in apart(brought.doubtful)), strict=True):
+            if self._pieces.links.linked(left, right) and not self._buckets.paired(left, right):
+                touched += self._pieces.links.cut(left, right)
+                loosened = True
+        touched += self._link(brought.gained)
+        return self._pieces.refresh(touched, gone, loosened)
+
+    def piece(self, number: int) -> Piece:
+        """The piece a member is in."""
+        return self._pieces.piece(number)
+
+    def compact(self) -> None:
+        """Free what reports that left still hold."""
+        self._buckets.compact()
+
+    def _link(self, gained: Pairs) -> list[int]:
+        """Link the pairs that are alike; the numbers whose links changed."""
+        left, right = apart(gained)
+        least = self._rules.limits.levels[0]
+        begins = np.flatnonzero(np.diff(left, prepend=-1)).tolist()
+        touched = []
+        for begin, end in zip(begins, [*begins, len(left)][1:], strict=True):
+            one, others = int(left[begin]), right[begin:end]
+            scores = self._rules.score(one, others)
+            kept = scores >= least
+            if kept.any():
+                listed = others[kept].tolist()
+                touched += self._pieces.links.add([one] * len(listed), listed, scores[kept].tolist())
+        return touched

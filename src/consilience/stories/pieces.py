@@ -1,0 +1,187 @@
+"""Pieces: reports that hang together by links of enough likeness, no piece larger than can be compared each with each.
+
+A piece is a connected component over all links, or, where that is too large, over the links of the next level, and so on.
+What is still too large at the highest level is one piece, known as a flood. The pieces follow from the set of links alone,
+so a change is answered by looking again at the pieces of the reports whose links changed.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from consilience.stories.shelf import Numbers
+
+_SCORE = 16  # bits of a link that hold its score; the rest is the number of the other report
+_MASK = (1 << _SCORE) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The scores of the levels, rising, and how many reports a piece may have."""
+
+    levels: tuple[int, ...]
+    largest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Report numbers, rising; a flood is too large to be compared each with each."""
+
+    members: tuple[int, ...]
+    flood: bool
+
+
+class Links:
+    """Which reports are linked, with the score of each link; sixteen bytes a link."""
+
+    def __init__(self) -> None:
+        self._of: list[array[int] | None] = []
+
+    def add(self, left: Iterable[int], right: Iterable[int], scores: Iterable[int]) -> list[int]:
+        """Link pairs that are not linked yet; the numbers whose links changed."""
+        touched = []
+        for a, b, score in zip(left, right, scores, strict=True):
+            if not self.linked(a, b):
+                self._held(a).append(b << _SCORE | score)
+                self._held(b).append(a << _SCORE | score)
+                touched += [a, b]
+        return touched
+
+    def linked(self, a: int, b: int) -> bool:
+        """Whether two reports are linked."""
+        if max(a, b) >= len(self._of):
+            return False
+        first, second = self._of[a] or (), self._of[b] or ()
+        shorter, other = (first, b) if len(first) <= len(second) else (second, a)
+        return any(link >> _SCORE == other for link in shorter)
+
+    def cut(self, a: int, b: int) -> list[int]:
+        """Take a link away; the numbers whose links changed."""
+        if not self.linked(a, b):
+            return []
+        self._drop(a, b)
+        self._drop(b, a)
+        return [a, b]
+
+    def leave(self, number: int) -> list[int]:
+        """Take all links of a report away; the numbers it was linked with."""
+        others = self.around(number, 0)
+        for other in others:
+            self._drop(other, number)
+        if number < len(self._of):
+            self._of[number] = None
+        return others
+
+    def around(self, number: int, least: int) -> list[int]:
+        """The numbers linked with a score of at least `least`."""
+        held = self._of[number] if number < len(self._of) else None
+        return [link >> _SCORE for link in held or () if link & _MASK >= least]
+
+    def _held(self, number: int) -> array[int]:
+        if number >= len(self._of):
+            self._of.extend([None] * (number + 1 - len(self._of)))
+        held = self._of[number]
+        if held is None:
+            held = self._of[number] = array("Q")
+        return held
+
+    def _drop(self, number: int, other: int) -> None:
+        kept = array("Q", [link for link in self._held(number) if link >> _SCORE != other])
+        self._of[number] = kept or None
+
+
+class Pieces:
+    """The pieces over links that change."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.links = Links()
+        self._limits = limits
+        self._of: dict[int, int] = {}
+        self._held: dict[int, Piece] = {}
+        self._next = 0
+
+    def piece(self, number: int) -> Piece:
+        """The piece of a report; one without links is alone."""
+        key = self._of.get(number)
+        return Piece((number,), False) if key is None else self._held[key]
+
+    def refresh(self, touched: Iterable[int], gone: Iterable[int], loosened: bool) -> list[Piece]:
+        """The pieces that are new now that the links of `touched` changed and `gone` left; by their first number.
+
+        `loosened` says that links were taken away, not only added.
+        """
+        left = set(gone)
+        changed = set(touched) - left
+        flood = None if loosened or left else self._joined(changed)
+        if flood is not None:
+            return [flood]
+        todo = {member for number in changed | left for member in self._dissolved(number)} - left
+        done: set[int] = set()
+        made = []
+        while todo:
+            found = self._search(todo.pop())
+            done.update(found.members)
+            for member in found.members:
+                todo.update(self._dissolved(member))
+            todo -= done | left
+            made.append(found)
+        for piece in made:
+            self._keep(piece)
+        return sorted(made, key=lambda piece: piece.members)
+
+    def _joined(self, changed: set[int]) -> Piece | None:
+        """The flood that new members joined, where nothing else changed: no other piece can be another one then."""
+        keys = {self._of[number] for number in changed if number in self._of}
+        new = [number for number in changed if number not in self._of]
+        if len(keys) != 1 or not new:
+            return None
+        flood = self._held[next(iter(keys))]
+        top = self._limits.levels[-1]
+        if not flood.flood or not all(self._touches(number, next(iter(keys)), top) for number in new):
+            return None
+        joined = Piece(tuple(sorted(flood.members + tuple(new))), True)
+        self._held[next(iter(keys))] = joined
+        self._of.update(dict.fromkeys(new, next(iter(keys))))
+        return joined
+
+    def _touches(self, number: int, key: int, level: int) -> bool:
+        return any(self._of.get(other) == key for other in self.links.around(number, level))
+
+    def _dissolved(self, number: int) -> tuple[int, ...]:
+        """The members of the piece a number was in, which is no more."""
+        key = self._of.get(number)
+        if key is None:
+            return (number,)
+        members = self._held.pop(key).members
+        for member in members:
+            del self._of[member]
+        return members
+
+    def _keep(self, found: Piece) -> None:
+        if len(found.members) > 1:
+            self._held[self._next] = found
+            self._of.update(dict.fromkeys(found.members, self._next))
+            self._next += 1
+
+    def _search(self, number: int) -> Piece:
+        """The piece of a number, from the links alone."""
+        for level in self._limits.levels:
+            found = self._reached(number, level, self._limits.largest)
+            if len(found) <= self._limits.largest:
+                return Piece(tuple(sorted(found)), False)
+        return Piece(tuple(sorted(self._reached(number, self._limits.levels[-1], None))), True)
+
+    def _reached(self, number: int, level: int, most: int | None) -> set[int]:
+        """The component of a number over links from a level on; the search ends when it has more than `most`."""
+        seen, edge = {number}, [number]
+        while edge and (most is None or len(seen) <= most):
+            for other in self.links.around(edge.pop(), level):
+                if other not in seen:
+                    seen.add(other)
+                    edge.append(other)
+        return seen
+
+
+__all__ = ["Limits", "Links", "Numbers", "Piece", "Pieces"]

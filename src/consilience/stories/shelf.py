@@ -1,0 +1,174 @@
+"""Many reports as grouping compares them, side by side in flat arrays: about a kilobyte each, and nothing but numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consilience.stories.features import Features, Weighted
+from consilience.stories.texts import Shingles
+
+Numbers = NDArray[np.int64]
+Hashes = NDArray[np.uint32]
+
+MOST_WORDS = 128
+"""Words of one report that are compared, the rarest first."""
+_MOST_SKETCH = 256
+SAMPLE, SAMPLE_SHORT, SHORT = 8, 2, 64
+"""One shingle in so many is kept; one in two of a text that has few."""
+_FAR = 10**6  # days; wider than the years of reports
+UNKNOWN = (-_FAR, _FAR)
+"""The days between which a report without a day appeared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """One report in numbers, a pure function of the report.
+
+    `words` are 24-bit hashes with a weight in the low eight bits, rising; `aspects` says what each is (`features.ASPECTS`).
+    `sketch` is a sample of the hashes of its shingles, `length` their number, `first` and `last` ordinals of days.
+    """
+
+    report: str
+    rank: int
+    words: Hashes
+    aspects: NDArray[np.uint8]
+    sketch: Hashes
+    length: int
+    first: int
+    last: int
+
+
+def pack(found: Features, shingles: Shingles) -> Packed:
+    """The numbers of one report."""
+    chosen = sorted(found.words, key=lambda w: (-w.weight, word_hash(w.word), w.word))[:MOST_WORDS]
+    held: dict[int, Weighted] = {}
+    for word in chosen:
+        held.setdefault(word_hash(word.word), word)
+    hashes = sorted(held)
+    words = [hashed << 8 | min(255, (held[hashed].weight + 2) // 5) for hashed in hashes]
+    first, last = (found.day.earliest.toordinal(), found.day.latest.toordinal()) if found.day else UNKNOWN
+    return Packed(
+        report=found.report,
+        rank=_digest(found.report, 7),
+        words=np.array(words, np.uint32),
+        aspects=np.array([held[hashed].aspects for hashed in hashes], np.uint8),
+        sketch=_sketch(shingles),
+        length=len(shingles),
+        first=first,
+        last=last,
+    )
+
+
+@lru_cache(maxsize=1 << 17)
+def word_hash(word: str) -> int:
+    """24 bits of a word."""
+    return _digest(word, 3)
+
+
+def _digest(text: str, size: int) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "backslashreplace"), digest_size=size).digest(), "big")
+
+
+def _sketch(shingles: Shingles) -> Hashes:
+    """The sampled shingles: what is sampled in a long text is sampled in every text."""
+    hashes = np.unique((shingles >> np.uint64(32)).astype(np.uint32))
+    return hashes[hashes % np.uint32(SAMPLE if len(shingles) > SHORT else SAMPLE_SHORT) == 0][:_MOST_SKETCH]
+
+
+class Column:
+    """An array that grows at its end, in place."""
+
+    def __init__(self, kind: type[np.generic]) -> None:
+        self._held: NDArray[Any] = np.zeros(64, kind)
+        self._size = 0
+
+    def extend(self, values: NDArray[Any]) -> None:
+        """Put `values` behind what is there. No array given out before may be used afterwards."""
+        size = self._size + len(values)
+        if size > len(self._held):
+            self._held.resize(max(size, len(self._held) + len(self._held) // 8 + 64), refcheck=False)
+        self._held[self._size : size] = values
+        self._size = size
+
+    @property
+    def values(self) -> NDArray[Any]:
+        """What is there; good until the next `extend`."""
+        return self._held[: self._size]
+
+    def __len__(self) -> int:
+        return self._size
+
+
+class Shelf:
+    """Packed reports by number, in the order in which they came; nothing that is answered depends on that order."""
+
+    def __init__(self) -> None:
+        self.ids: list[str] = []
+        self.number: dict[str, int] = {}
+        self._words, self._aspects, self._sketch = Column(np.uint32), Column(np.uint8), Column(np.uint32)
+        self._word_ends, self._sketch_ends = Column(np.int64), Column(np.int64)
+        self._facts = {name: Column(kind) for name, kind in _FACTS.items()}
+        for ends in (self._word_ends, self._sketch_ends):
+            ends.extend(np.zeros(1, np.int64))
+
+    def add(self, reports: list[Packed]) -> Numbers:
+        """Put reports on the shelf; the numbers they got. Their ids are new."""
+        start = len(self.ids)
+        for number, report in enumerate(reports, start):
+            self.ids.append(report.report)
+            self.number[report.report] = number
+        _append(self._words, self._word_ends, [r.words for r in reports])
+        self._aspects.extend(np.concatenate([r.aspects for r in reports]) if reports else np.zeros(0, np.uint8))
+        _append(self._sketch, self._sketch_ends, [r.sketch for r in reports])
+        for name, column in self._facts.items():
+            column.extend(np.array([getattr(r, name) for r in reports], _FACTS[name]))
+        return np.arange(start, start + len(reports))
+
+    def fact(self, name: str) -> NDArray[Any]:
+        """One of `rank`, `length`, `first` and `last` for all reports."""
+        return self._facts[name].values
+
+    def words(self, number: int) -> tuple[Hashes, NDArray[np.uint8]]:
+        """The packed words of one report and their aspects."""
+        ends = self._word_ends.values
+        part = slice(ends[number], ends[number + 1])
+        return self._words.values[part], self._aspects.values[part]
+
+    def sketch(self, number: int) -> Hashes:
+        """The sketch of one report."""
+        ends = self._sketch_ends.values
+        found: Hashes = self._sketch.values[ends[number] : ends[number + 1]]
+        return found
+
+    def all_words(self, numbers: Numbers) -> tuple[Numbers, Hashes, NDArray[np.uint8]]:
+        """The packed words of many reports: the position of each one's report in `numbers`, the words, their aspects."""
+        owners, places = _places(self._word_ends.values, numbers)
+        return owners, self._words.values[places], self._aspects.values[places]
+
+    def all_sketches(self, numbers: Numbers) -> tuple[Numbers, Hashes]:
+        """The sketches of many reports: the position of each one's report in `numbers`, and the hashes."""
+        owners, places = _places(self._sketch_ends.values, numbers)
+        return owners, self._sketch.values[places]
+
+
+_FACTS: dict[str, type[np.generic]] = {"rank": np.uint64, "length": np.int32, "first": np.int32, "last": np.int32}
+
+
+def _append(column: Column, ends: Column, added: list[Hashes]) -> None:
+    if added:
+        last = int(ends.values[-1])
+        ends.extend(last + np.cumsum([len(a) for a in added], dtype=np.int64))
+        column.extend(np.concatenate(added))
+
+
+def _places(ends: Numbers, numbers: Numbers) -> tuple[Numbers, Numbers]:
+    begins = ends[numbers]
+    sizes = ends[numbers + 1] - begins
+    owners = np.repeat(np.arange(len(numbers)), sizes)
+    return owners, np.arange(int(sizes.sum())) + np.repeat(begins - np.cumsum(sizes) + sizes, sizes)
