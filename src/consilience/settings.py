@@ -71,10 +71,10 @@ class StorySettings:
     near_days: int = described(7, "days between two reports up to which their likeness is not lowered")
     far_days: int = described(120, "days between two reports from which they are not alike at all")
     connected: int = described(
-        150, "per mille likeness from which two reports are looked at together; groups in which no two reach it stay apart"
+        100, "per mille likeness from which two reports are looked at together; groups in which no two reach it stay apart"
     )
     largest_component: int = described(
-        1000, "tellings compared each with each at most; a larger component is split by asking for more likeness"
+        250, "tellings compared each with each at most; a larger component is split by asking for more likeness"
     )
     largest_copies: int = described(
         100, "reports whose texts are compared each with each for copies at most; more are split, or one text by rule"

@@ -25,7 +25,7 @@ from consilience.stories.shelf import Numbers, Packed, Shelf
 from consilience.stories.sketches import SketchOverlap
 from consilience.stories.texts import CopyText
 
-_COPY_LEVELS = (50, 100, 200, 350, 500, 650)  # what is alike by the last of them is one text by every rule of copies
+_COPY_LEVELS = (80, 130, 200, 350, 500, 650)  # what is alike by the last of them is one text by every rule of copies
 _STORY_STEPS = (100, 127, 160, 200, 253, 320, 400, 507)  # per cent of the first level
 
 TextOf = Callable[[str], CopyText]
@@ -87,6 +87,10 @@ class StoryIndex:
         """Take out every report that appeared before a day; those without a day stay."""
         last = self._shelf.fact("last")
         return self.remove([r for r, number in self._shelf.number.items() if last[number] < before.toordinal()])
+
+    def reports(self) -> tuple[Packed, ...]:
+        """The reports that it holds, by id: what another index needs to take them over."""
+        return tuple(self._shelf.packed(number) for _, number in sorted(self._shelf.number.items()))
 
     def happenings(self) -> tuple[Happening, ...]:
         """All stories, sorted."""

@@ -62,15 +62,16 @@ class Layer:
 
     def _link(self, gained: Pairs) -> list[int]:
         """Link the pairs that are alike; the numbers whose links changed."""
-        left, right = apart(gained)
+        others, newest = apart(gained)
+        order = np.argsort(newest, kind="stable")  # the higher number came last: it is compared with many at once
+        others, newest = others[order], newest[order]
         least = self._rules.limits.levels[0]
-        begins = np.flatnonzero(np.diff(left, prepend=-1)).tolist()
+        begins = np.flatnonzero(np.diff(newest, prepend=-1)).tolist()
         touched = []
-        for begin, end in zip(begins, [*begins, len(left)][1:], strict=True):
-            one, others = int(left[begin]), right[begin:end]
-            scores = self._rules.score(one, others)
+        for begin, end in zip(begins, [*begins, len(newest)][1:], strict=True):
+            one, listed = int(newest[begin]), others[begin:end]
+            scores = self._rules.score(one, listed)
             kept = scores >= least
             if kept.any():
-                listed = others[kept].tolist()
-                touched += self._pieces.links.add([one] * len(listed), listed, scores[kept].tolist())
+                touched += self._pieces.links.add(one, listed[kept].tolist(), scores[kept].tolist())
         return touched

@@ -27,9 +27,13 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Report numbers, rising; a flood is too large to be compared each with each."""
+    """Report numbers, rising, and the level they hang together at; beyond the last level stands a flood.
+
+    A flood is too large to be compared each with each.
+    """
 
     members: tuple[int, ...]
+    level: int
     flood: bool
 
 
@@ -39,15 +43,17 @@ class Links:
     def __init__(self) -> None:
         self._of: list[array[int] | None] = []
 
-    def add(self, left: Iterable[int], right: Iterable[int], scores: Iterable[int]) -> list[int]:
-        """Link pairs that are not linked yet; the numbers whose links changed."""
+    def add(self, one: int, others: Iterable[int], scores: Iterable[int]) -> list[int]:
+        """Link a report with others that it is not linked with yet; the numbers whose links changed."""
+        held = self._held(one)
+        known = {link >> _SCORE for link in held}
         touched = []
-        for a, b, score in zip(left, right, scores, strict=True):
-            if not self.linked(a, b):
-                self._held(a).append(b << _SCORE | score)
-                self._held(b).append(a << _SCORE | score)
-                touched += [a, b]
-        return touched
+        for other, score in zip(others, scores, strict=True):
+            if other not in known:
+                held.append(other << _SCORE | score)
+                self._held(other).append(one << _SCORE | score)
+                touched.append(other)
+        return [one, *touched] if touched else []
 
     def linked(self, a: int, b: int) -> bool:
         """Whether two reports are linked."""
@@ -105,7 +111,7 @@ class Pieces:
     def piece(self, number: int) -> Piece:
         """The piece of a report; one without links is alone."""
         key = self._of.get(number)
-        return Piece((number,), False) if key is None else self._held[key]
+        return Piece((number,), 0, False) if key is None else self._held[key]
 
     def refresh(self, touched: Iterable[int], gone: Iterable[int], loosened: bool) -> list[Piece]:
         """The pieces that are new now that the links of `touched` changed and `gone` left; by their first number.
@@ -117,14 +123,17 @@ class Pieces:
         flood = None if loosened or left else self._joined(changed)
         if flood is not None:
             return [flood]
-        todo = {member for number in changed | left for member in self._dissolved(number)} - left
+        # While links are only added, a level that was too crowded for a report stays so.
+        crowded: dict[int, int] = {}
+        todo = {member for number in changed | left for member in self._dissolved(number, crowded)} - left
         done: set[int] = set()
         made = []
         while todo:
-            found = self._search(todo.pop())
+            number = todo.pop()
+            found = self._search(number, 0 if loosened or left else self._open_level(number, crowded))
             done.update(found.members)
             for member in found.members:
-                todo.update(self._dissolved(member))
+                todo.update(self._dissolved(member, crowded))
             todo -= done | left
             made.append(found)
         for piece in made:
@@ -137,50 +146,63 @@ class Pieces:
         new = [number for number in changed if number not in self._of]
         if len(keys) != 1 or not new:
             return None
-        flood = self._held[next(iter(keys))]
-        top = self._limits.levels[-1]
-        if not flood.flood or not all(self._touches(number, next(iter(keys)), top) for number in new):
+        key = next(iter(keys))
+        flood, top = self._held[key], self._limits.levels[-1]
+        if not flood.flood or not all(self._touches(number, key, top) for number in new):
             return None
-        joined = Piece(tuple(sorted(flood.members + tuple(new))), True)
-        self._held[next(iter(keys))] = joined
-        self._of.update(dict.fromkeys(new, next(iter(keys))))
+        joined = Piece(tuple(sorted(flood.members + tuple(new))), flood.level, True)
+        self._held[key] = joined
+        self._of.update(dict.fromkeys(new, key))
         return joined
 
     def _touches(self, number: int, key: int, level: int) -> bool:
         return any(self._of.get(other) == key for other in self.links.around(number, level))
 
-    def _dissolved(self, number: int) -> tuple[int, ...]:
-        """The members of the piece a number was in, which is no more."""
+    def _dissolved(self, number: int, crowded: dict[int, int]) -> tuple[int, ...]:
+        """The members of the piece a number was in, which is no more; notes at which level they hung together."""
         key = self._of.get(number)
         if key is None:
             return (number,)
-        members = self._held.pop(key).members
-        for member in members:
+        piece = self._held.pop(key)
+        for member in piece.members:
             del self._of[member]
-        return members
+            crowded[member] = piece.level
+        return piece.members
+
+    def _open_level(self, number: int, crowded: dict[int, int]) -> int:
+        """The first level that is not known to be too crowded for a number: it is for all that hangs together there."""
+        level = crowded.get(number, 0)
+        while level < len(self._limits.levels) and any(
+            self._crowding(other, crowded) > level for other in self.links.around(number, self._limits.levels[level])
+        ):
+            level += 1
+        return level
+
+    def _crowding(self, number: int, crowded: dict[int, int]) -> int:
+        return crowded[number] if number in crowded else self.piece(number).level
 
     def _keep(self, found: Piece) -> None:
-        if len(found.members) > 1:
+        if len(found.members) > 1 or found.level:
             self._held[self._next] = found
             self._of.update(dict.fromkeys(found.members, self._next))
             self._next += 1
 
-    def _search(self, number: int) -> Piece:
-        """The piece of a number, from the links alone."""
-        for level in self._limits.levels:
-            found = self._reached(number, level, self._limits.largest)
+    def _search(self, number: int, start: int) -> Piece:
+        """The piece of a number, from the links alone; no level before `start` holds it."""
+        for level, least in enumerate(self._limits.levels[start:], start):
+            found = self._reached(number, least, self._limits.largest)
             if len(found) <= self._limits.largest:
-                return Piece(tuple(sorted(found)), False)
-        return Piece(tuple(sorted(self._reached(number, self._limits.levels[-1], None))), True)
+                return Piece(tuple(sorted(found)), level, False)
+        found = self._reached(number, self._limits.levels[-1], None)
+        return Piece(tuple(sorted(found)), len(self._limits.levels), True)
 
-    def _reached(self, number: int, level: int, most: int | None) -> set[int]:
-        """The component of a number over links from a level on; the search ends when it has more than `most`."""
+    def _reached(self, number: int, least: int, most: int | None) -> set[int]:
+        """The component of a number over links of at least so much; the search ends when it has more than `most`."""
         seen, edge = {number}, [number]
         while edge and (most is None or len(seen) <= most):
-            for other in self.links.around(edge.pop(), level):
-                if other not in seen:
-                    seen.add(other)
-                    edge.append(other)
+            new = [other for other in self.links.around(edge.pop(), least) if other not in seen]
+            seen.update(new)
+            edge += new
         return seen
 
 

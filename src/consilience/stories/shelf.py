@@ -10,12 +10,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consilience.stories.features import Features, Weighted
+from consilience.stories.features import FIGURE, LEAD, NAME, PERSON, PLACE, WORD, Features, Weighted
 from consilience.stories.texts import Shingles
 
 Numbers = NDArray[np.int64]
 Hashes = NDArray[np.uint32]
 
+VIEWS = (WORD, NAME, LEAD, PERSON, PLACE, FIGURE, PLACE | LEAD)
+"""The parts of a report's words that are compared, each by what its words must be."""
 MOST_WORDS = 128
 """Words of one report that are compared, the rarest first."""
 _MOST_SKETCH = 256
@@ -113,6 +115,7 @@ class Shelf:
         self.number: dict[str, int] = {}
         self._words, self._aspects, self._sketch = Column(np.uint32), Column(np.uint8), Column(np.uint32)
         self._word_ends, self._sketch_ends = Column(np.int64), Column(np.int64)
+        self._norms = [Column(np.int32) for _ in VIEWS]
         self._facts = {name: Column(kind) for name, kind in _FACTS.items()}
         for ends in (self._word_ends, self._sketch_ends):
             ends.extend(np.zeros(1, np.int64))
@@ -125,10 +128,30 @@ class Shelf:
             self.number[report.report] = number
         _append(self._words, self._word_ends, [r.words for r in reports])
         self._aspects.extend(np.concatenate([r.aspects for r in reports]) if reports else np.zeros(0, np.uint8))
+        self._measure(np.arange(start, start + len(reports)))
         _append(self._sketch, self._sketch_ends, [r.sketch for r in reports])
         for name, column in self._facts.items():
             column.extend(np.array([getattr(r, name) for r in reports], _FACTS[name]))
         return np.arange(start, start + len(reports))
+
+    def packed(self, number: int) -> Packed:
+        """A report as it was put here."""
+        words, aspects = self.words(number)
+        rank, length, first, last = (int(self.fact(name)[number]) for name in ("rank", "length", "first", "last"))
+        sketch = self.sketch(number).copy()
+        return Packed(self.ids[number], rank, words.copy(), aspects.copy(), sketch, length, first, last)
+
+    def _measure(self, numbers: Numbers) -> None:
+        """Keep the sum of squared weights of each view."""
+        owners, words, aspects = self.all_words(numbers)
+        squares = (words & np.uint32(255)).astype(np.float64) ** 2
+        for view, column in zip(VIEWS, self._norms, strict=True):
+            sums = np.bincount(owners, np.where(aspects & view == view, squares, 0), len(numbers))
+            column.extend(sums.astype(np.int32))
+
+    def norms(self, view: int) -> NDArray[np.int32]:
+        """The sums of squared weights of one of `VIEWS`, by its place there."""
+        return self._norms[view].values
 
     def fact(self, name: str) -> NDArray[Any]:
         """One of `rank`, `length`, `first` and `last` for all reports."""
