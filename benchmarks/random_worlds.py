@@ -89,7 +89,9 @@ def with_visitors(seed: int) -> Happenings:
     room, settings = world(seed)
     other = Newsroom(Plan(seed + 1_000_000, room.plan.reports, topics=1, length=room.plan.length))
     guests = everything(other) if seed % 2 else [room.packed(n) for n in range(0, room.plan.reports, 2)]
-    index = StoryIndex(settings, lambda report: (room if report.startswith(room.identity(0)[:-8]) else other).text(report))
+    index = StoryIndex(
+        settings, lambda report: (room if report.startswith(room.identity(0)[:-8]) else other).text(report)
+    )
     index.add(guests)
     for part in _parts(_shuffled(room, seed), seed):
         index.add(part)

@@ -14,7 +14,7 @@ from consilience.claims.questions import Asked, aligned_questions
 from consilience.claims.stances import body_of, headline_of, stance
 from consilience.engines import Engine, load_engine
 from consilience.errors import ConsilienceError, EngineError, InputError, UnsupportedSentence, UsageError
-from consilience.pipeline import Reading, separate, stories_of
+from consilience.pipeline import Grouping, Reading, separate, stories_of
 from consilience.read.sources import ReadOptions
 from consilience.run.local import Job, read, results
 from consilience.settings import Settings, load_settings
@@ -24,6 +24,7 @@ __all__ = [
     "ConsilienceError",
     "Engine",
     "EngineError",
+    "Grouping",
     "InputError",
     "Job",
     "ReadOptions",

@@ -35,6 +35,7 @@ from consilience.present.tables.told import events_told
 from consilience.reconcile.account import reconcile
 from consilience.reconcile.frame import frame
 from consilience.settings import Settings
+from consilience.stories.clusters import Grouping as Grouping
 from consilience.stories.clusters import group
 
 

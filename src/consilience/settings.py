@@ -52,9 +52,9 @@ class AttributeSettings:
 class StorySettings:
     """How reports are grouped and copies known."""
 
-    same_story: int = described(100, "per mille mean likeness from which two groups of reports may be one story")
+    same_story: int = described(80, "per mille mean likeness from which two groups of reports may be one story")
     cohesion: int = described(
-        700, "per mille of the likeness inside two groups that the likeness between them must reach"
+        750, "per mille of the likeness inside two groups that the likeness between them must reach"
     )
     settled: int = described(6, "pairs at the threshold that are counted in with the likeness inside a group")
     names_share: int = described(100, "per mille of the likeness that names and days make; words make the rest")
@@ -71,7 +71,12 @@ class StorySettings:
     near_days: int = described(7, "days between two reports up to which their likeness is not lowered")
     far_days: int = described(120, "days between two reports from which they are not alike at all")
     connected: int = described(
-        100, "per mille likeness from which two reports are looked at together; groups in which no two reach it stay apart"
+        100,
+        "per mille likeness from which two reports are looked at together; groups in which no two reach it stay apart",
+    )
+    same_thread: int = described(
+        180,
+        "per mille likeness of what most reports of two stories have, from which the stories are one thread over weeks",
     )
     largest_component: int = described(
         250, "tellings compared each with each at most; a larger component is split by asking for more likeness"
@@ -80,7 +85,8 @@ class StorySettings:
         100, "reports whose texts are compared each with each for copies at most; more are split, or one text by rule"
     )
     largest_bucket: int = described(
-        64, "reports that one rare word or shingle brings together each with each; the rest is compared with one of them"
+        64,
+        "reports that one rare word or shingle brings together each with each; the rest is compared with one of them",
     )
     copy_containment: int = described(
         500, "per mille of the shorter text's shingles in the other from which it is a copy"

@@ -91,7 +91,7 @@ def _placed(found: tuple[Story, ...]) -> list[str]:
     return [report for story in found for report in story.reports]
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.permutations(range(10)), st.integers(0, 10))
 def test_the_order_of_reports_changes_nothing(order: list[int], size: int) -> None:
     chosen = [world()[number] for number in order[:size]]
@@ -100,7 +100,7 @@ def test_the_order_of_reports_changes_nothing(order: list[int], size: int) -> No
     assert sorted(_placed(found)) == sorted(report.features.report for report in chosen)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.sets(st.integers(0, 9), min_size=1))
 def test_families_lie_inside_stories_and_hold_every_report_once(numbers: set[int]) -> None:
     for story in group_features([world()[number] for number in numbers], SETTINGS):

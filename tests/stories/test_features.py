@@ -3,13 +3,17 @@ from datetime import date
 import pytest
 
 from consilience.model.time import Moment
-from consilience.stories.features import Features, features
+from consilience.stories.features import FIGURE, LEAD, NAME, PERSON, PLACE, Features, features
 from consilience.stories.frequencies import RAREST, weights
 from tests.stories.writing import told
 
 
 def of(text: str, **facts: object) -> Features:
     return features(told("a", text, **facts), weights())  # type: ignore[arg-type]  # the facts are those of told
+
+
+def having(found: Features, aspect: int) -> list[str]:
+    return [item.word for item in found.words if item.aspects & aspect]
 
 
 def weight(found: Features, word: str) -> int:
@@ -35,12 +39,19 @@ def test_furniture_is_not_counted() -> None:
 def test_names_keep_their_first_spelling() -> None:
     found = of("Ilse Torv spoke.", names=(("Ilse Torv", "PERSON"),))
     assert found.called == (("ilse torv", "Ilse Torv"),)
-    assert [item.word for item in found.names] == ["ilse", "torv"]
+    assert having(found, NAME) == having(found, PERSON) == ["ilse", "torv"]
 
 
-def test_places_are_those_of_the_first_sentences() -> None:
-    text = "It burned in Oddenby. One. Two. Three. Four. Later in Karlsund."
-    assert of(text, names=(("Oddenby", "LOC"), ("Karlsund", "LOC"))).places == {"oddenby"}
+def test_places_and_numbers_are_known() -> None:
+    found = of("It burned in Oddenby for 6 hours.", names=(("Oddenby", "LOC"),))
+    assert having(found, PLACE) == ["oddenby"]
+    assert having(found, FIGURE) == ["6"]
+
+
+def test_the_lead_is_the_headline_and_the_first_sentences() -> None:
+    found = of("It burned in Oddenby. One. Two. Three. Four.", title="Mill lost")
+    assert {"burned", "mill", "two"} <= set(having(found, LEAD))
+    assert not {"three", "four"} & set(having(found, LEAD))
 
 
 @pytest.mark.parametrize(
@@ -64,7 +75,7 @@ def test_the_day_is_the_stated_one_or_the_only_full_date(
 
 
 def test_a_named_day_is_a_word_among_the_names() -> None:
-    assert "2024-05-14" in {item.word for item in of("It burned.", times=("date:2024-05-14",)).names}
+    assert "2024-05-14" in having(of("It burned.", times=("date:2024-05-14",)), NAME)
 
 
 @pytest.mark.parametrize("text", ["", " ", "…", "Five words stand right here"])

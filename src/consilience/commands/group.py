@@ -17,9 +17,9 @@ def group(
     corrections: CorrectionsFile = None,
     workers: Workers = 1,
 ) -> None:
-    """Print the story and copy family of each report.
+    """Print the story and copy family of each report, and the thread its story is part of.
 
-    JSON Lines: id, source, story, family, agency.
+    JSON Lines: id, source, story, family, agency, thread.
     """
     reading = read_all(inputs_of(paths, jsonl), job_of(Told(outlet, date, settings, corrections), workers))
     put_lines(export.group_lines(reading))

@@ -95,13 +95,14 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The reports of one happening, by id, with their copy families."""
+    """The reports of one happening, by id, with their copy families; `thread` ties stories that go on over weeks."""
 
     id: str
     reports: tuple[str, ...]
     members: tuple[Membership, ...]
     families: tuple[Family, ...]
     shared: tuple[SharedStretch, ...]
+    thread: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,14 @@ __all__ = ["annotate_line", "from_json", "group_lines", "schemas", "to_json"]
 
 @dataclass(frozen=True, slots=True)
 class GroupLine:
-    """The story and copy family of one report."""
+    """The story and copy family of one report, and the thread of stories that its story is part of."""
 
     id: str
     source: str
     story: str | None
     family: str | None
     agency: str | None
+    thread: str | None = None
 
 
 def to_json(findings: Findings) -> bytes:
@@ -58,11 +59,13 @@ def slim(findings: Findings) -> Findings:
 def group_lines(findings: Findings) -> Iterator[bytes]:
     """One line of JSON for each report: its story, its copy family, and the agency whose text it is."""
     stories, families = story_of(findings), families_of(findings)
+    threads = {account.frame.story.id: account.frame.story.thread for account in findings.accounts}
     for found in findings.reports:
         report = found.report
+        story = stories.get(report.id)
         family = families[report.id].id if report.id in families else None
         agency = agency_of_report(families, report)
-        yield msgspec.json.encode(GroupLine(report.id, report.source, stories.get(report.id), family, agency))
+        yield msgspec.json.encode(GroupLine(report.id, report.source, story, family, agency, threads.get(story or "")))
 
 
 def schemas() -> dict[str, bytes]:

@@ -41,9 +41,11 @@ class Buckets:
         self._runs = Runs()
         self._live, self._present = Column(np.bool_), Column(np.bool_)
         self._cores: dict[int, Numbers] = {}
+        self._asked: dict[int, frozenset[int]] = {}  # keys looked up since the last change
 
     def switch(self, on: Numbers, off: Numbers) -> Brought:
         """Make reports members or take them out; `on` are no members yet, `off` are."""
+        self._asked.clear()
         changed = np.concatenate((on, off))
         self._reach(int(changed.max(initial=-1)) + 1)
         owners, keys = self._keys_of(changed)
@@ -58,10 +60,14 @@ class Buckets:
 
     def paired(self, left: int, right: int) -> bool:
         """Whether some bucket brings two members together."""
-        _, mine = self._keys_of(np.array([left], np.int64))
-        _, other = self._keys_of(np.array([right], np.int64))
-        shared = np.intersect1d(mine, other, assume_unique=True).tolist()
-        return any(self._joins(self._cores.get(key), left, right) for key in shared)
+        shared = self._keys(left) & self._keys(right)
+        return any(self._joins(self._cores.get(key), left, right) for key in sorted(shared))
+
+    def _keys(self, number: int) -> frozenset[int]:
+        held = self._asked.get(number)
+        if held is None:
+            held = self._asked[number] = frozenset(self._keys_of(np.array([number], np.int64))[1].tolist())
+        return held
 
     def compact(self) -> None:
         """Forget the entries of reports that are no members."""

@@ -25,7 +25,7 @@ from consilience.stories.shelf import Numbers, Packed, Shelf
 from consilience.stories.sketches import SketchOverlap
 from consilience.stories.texts import CopyText
 
-_COPY_LEVELS = (80, 130, 200, 350, 500, 650)  # what is alike by the last of them is one text by every rule of copies
+_COPY_LEVELS = (60, 120, 200, 350, 500, 650)  # what is alike by the last of them is one text by every rule of copies
 _STORY_STEPS = (100, 127, 160, 200, 253, 320, 400, 507)  # per cent of the first level
 
 TextOf = Callable[[str], CopyText]
@@ -96,6 +96,11 @@ class StoryIndex:
         """All stories, sorted."""
         heads = {self._head_of.get(number, number) for number in self._shelf.number.values()}
         return tuple(sorted(map(self._happening, {self._story_of.get(head, head) for head in heads})))
+
+    def tellings(self, happening: Happening) -> tuple[Packed, ...]:
+        """The report that stands for each copy family of a story."""
+        numbers = {self._shelf.number[family[0]] for family in happening.families}
+        return tuple(self._shelf.packed(number) for number in sorted(self._head_of.get(n, n) for n in numbers))
 
     def trees(self) -> list[Tree]:
         """For each piece of tellings (those standing alone, too) what joins them; what the thresholds are chosen on."""

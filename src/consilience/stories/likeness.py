@@ -9,6 +9,8 @@ from consilience.settings import StorySettings
 from consilience.stories.features import FIGURE, LEAD, NAME, PERSON, PLACE, WORD
 from consilience.stories.shelf import VIEWS, Numbers, Shelf
 
+_FEW = 40_000
+"""Squared weight that is added on both sides of a view: two names that are all of two reports' names say little."""
 _KEPT = 16_000_000  # scores; a matrix of the largest piece fits many times
 
 
@@ -85,8 +87,8 @@ class Likeness:
             if own == 0:
                 continue
             # Sums of whole numbers far below 2**53 are exact in float64, in any order.
-            dots = np.bincount(owners, np.where(both & mask == mask, products, 0.0), len(others)).astype(np.float64)
-            cosines = np.divide(1000 * dots, np.sqrt(theirs * own), out=np.zeros_like(dots), where=theirs > 0)
+            dots = np.bincount(owners, np.where(both & mask == mask, products, 0), len(others))
+            cosines = np.floor(1000 * dots / np.sqrt((theirs + _FEW) * (own + _FEW)))
             scores += share * np.floor(cosines).astype(np.int64)
             parted[(theirs > 0) & (dots == 0)] *= left
             parted[(theirs > 0) & (dots == 0)] //= 1000

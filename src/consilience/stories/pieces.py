@@ -8,10 +8,8 @@ so a change is answered by looking again at the pieces of the reports whose link
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-from consilience.stories.shelf import Numbers
 
 _SCORE = 16  # bits of a link that hold its score; the rest is the number of the other report
 _MASK = (1 << _SCORE) - 1
@@ -204,6 +202,3 @@ class Pieces:
             seen.update(new)
             edge += new
         return seen
-
-
-__all__ = ["Limits", "Links", "Numbers", "Piece", "Pieces"]

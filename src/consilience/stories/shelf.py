@@ -80,7 +80,9 @@ def _digest(text: str, size: int) -> int:
 def _sketch(shingles: Shingles) -> Hashes:
     """The sampled shingles: what is sampled in a long text is sampled in every text."""
     hashes = np.unique((shingles >> np.uint64(32)).astype(np.uint32))
-    return hashes[hashes % np.uint32(SAMPLE if len(shingles) > SHORT else SAMPLE_SHORT) == 0][:_MOST_SKETCH]
+    every = SAMPLE if len(shingles) > SHORT else SAMPLE_SHORT
+    sampled: Hashes = hashes[hashes % np.uint32(every) == 0]
+    return sampled[:_MOST_SKETCH]
 
 
 class Column:
