@@ -71,7 +71,7 @@ class StorySettings:
     near_days: int = described(7, "days between two reports up to which their likeness is not lowered")
     far_days: int = described(120, "days between two reports from which they are not alike at all")
     connected: int = described(
-        100,
+        90,
         "per mille likeness from which two reports are looked at together; groups in which no two reach it stay apart",
     )
     same_thread: int = described(

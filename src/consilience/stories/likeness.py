@@ -9,8 +9,8 @@ from consilience.settings import StorySettings
 from consilience.stories.features import FIGURE, LEAD, NAME, PERSON, PLACE, WORD
 from consilience.stories.shelf import VIEWS, Numbers, Shelf
 
-_FEW = 40_000
-"""Squared weight that is added on both sides of a view: two names that are all of two reports' names say little."""
+_FEW = 30_000
+"""Squared weight, of a rare word and a half, that is added on both sides of a view: what is all that two reports have says little."""
 _KEPT = 16_000_000  # scores; a matrix of the largest piece fits many times
 
 
