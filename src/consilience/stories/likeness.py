@@ -10,7 +10,8 @@ from consilience.stories.features import FIGURE, LEAD, NAME, PERSON, PLACE, WORD
 from consilience.stories.shelf import VIEWS, Numbers, Shelf
 
 _FEW = 30_000
-"""Squared weight, of a rare word and a half, that is added on both sides of a view: what is all that two reports have says little."""
+"""Squared weight, of one to two rare words, that is added on both sides of a view, so that a single name says little."""
+_MOSTLY = 2
 _KEPT = 16_000_000  # scores; a matrix of the largest piece fits many times
 
 
@@ -79,7 +80,7 @@ class Likeness:
         owners, words, columns = owners[met], words[met], columns[met]
         both = aspects[met] & self._aspects[columns]
         products = (words & np.uint32(255)).astype(np.float64) * self._weights[columns]
-        scores = np.zeros(len(others), np.int64)
+        scores, places = np.zeros(len(others), np.int64), np.zeros(len(others))
         parted = np.full(len(others), 1000, np.int64)
         for view, (mask, share, left) in enumerate(self._views):
             norms = self._shelf.norms(view)
@@ -89,9 +90,13 @@ class Likeness:
             # Sums of whole numbers far below 2**53 are exact in float64, in any order.
             dots = np.bincount(owners, np.where(both & mask == mask, products, 0), len(others))
             cosines = np.floor(1000 * dots / np.sqrt((theirs + _FEW) * (own + _FEW)))
-            scores += share * np.floor(cosines).astype(np.int64)
+            scores += share * cosines.astype(np.int64)
+            if mask == PLACE:
+                places = dots
             parted[(theirs > 0) & (dots == 0)] *= left
             parted[(theirs > 0) & (dots == 0)] //= 1000
+        # A place alone makes no happening: where it is most of what two reports share, half of their likeness is left.
+        parted[_MOSTLY * places > np.bincount(owners, products, len(others))] //= 2
         result: Numbers = scores * parted // 1_000_000
         return result
 
