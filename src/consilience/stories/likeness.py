@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -80,7 +82,8 @@ class Likeness:
         owners, words, columns = owners[met], words[met], columns[met]
         both = aspects[met] & self._aspects[columns]
         products = (words & np.uint32(255)).astype(np.float64) * self._weights[columns]
-        scores, places = np.zeros(len(others), np.int64), np.zeros(len(others))
+        scores = np.zeros(len(others), np.int64)
+        places: NDArray[Any] = np.zeros(len(others))
         parted = np.full(len(others), 1000, np.int64)
         for view, (mask, share, left) in enumerate(self._views):
             norms = self._shelf.norms(view)
