@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from consilience.corrections import load_corrections, stands
 from consilience.present.page import page
 from tests.present.accounts import findings
 from tests.present.worlds import hostile, many, two_stories
@@ -148,3 +149,24 @@ def test_page_works_without_scripts(browser: webdriver.Chrome, files: Path) -> N
         assert not any(button.is_displayed() for button in browser.find_elements("css selector", "button"))
     finally:
         browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+def test_a_reader_can_disagree(browser: webdriver.Chrome, files: Path) -> None:
+    """Pressing “Not a quote” writes a line that the loader of corrections takes, with the words where they stand."""
+    opened(browser, files / "one.html")
+    browser.execute_script("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+    browser.execute_script(
+        "[...document.querySelectorAll('.disagree button')].find(b => b.textContent === 'Not a quote').click()"
+    )
+    browser.execute_script(
+        "const b = [...document.querySelectorAll('.disagree button')].filter(b => b.textContent.startsWith('Same claim'));"
+        "b[0].click(); b[b.length - 1].click();"
+    )
+    lines = browser.execute_script("return document.getElementById('made-lines').value")
+    kept = files / "corrections.jsonl"
+    kept.write_text(lines, encoding="utf-8")
+    made = load_corrections(kept)
+    assert [one.kind for one in made] == ["not a quote", "same claim"]
+    reports = {found.report.sha256: found.report for found in RUNS["one"].reports}
+    assert all(stands(mark, reports[mark.page]) for one in made for mark in one.marks)
+    assert log_of(browser, "browser") == []

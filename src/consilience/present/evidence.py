@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from consilience.model.account import Claim, Coverage, Origin, Support
+from consilience.model.correction import Mark
 from consilience.model.spans import Passage
 from consilience.model.statement import Link, Statement
 from consilience.present.labels import STANCE_WORDS, Badge, ReportName, stake_badges, stake_mark, standing_badge
@@ -35,6 +36,7 @@ class Evidence:
     manner: str
     place: str
     because: str
+    mark: Mark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,15 @@ def evidence(shelf: Shelf, support: Support, origin: Origin | None) -> Evidence:
         "narrated" if statement is None else statement.manner,
         place_words(support.passages),
         "" if statement is None else statement.because,
+        mark_of(shelf, support.passages[0]) if support.passages else None,
     )
+
+
+def mark_of(shelf: Shelf, passage: Passage) -> Mark:
+    """The words at a passage as a correction marks them."""
+    report = shelf.reports[passage.report].report
+    text = part_text(report, passage.part)
+    return Mark(report.sha256, passage.part, passage.span, text[passage.span.start : passage.span.end])
 
 
 def chain(shelf: Shelf, report: str, statement: Statement | None) -> tuple[ChainLink, ...]:

@@ -6,7 +6,7 @@ from consilience.errors import UsageError
 from consilience.model.account import Findings
 from consilience.model.correction import CorrectionKind, Mark
 from consilience.model.spans import Passage
-from consilience.present.evidence import ClaimView
+from consilience.present.evidence import ClaimView, mark_of
 from consilience.present.find import Item, Said, find
 from consilience.present.shelf import Shelf, part_text, shelve
 from consilience.present.story import QuoteView, story_views
@@ -19,19 +19,13 @@ def marks_of(findings: Findings, kind: CorrectionKind, wanted: tuple[str, ...]) 
     """The marks of a correction; raises UsageError where something is not found or does not suit the kind."""
     shelf = shelve(findings)
     if kind in _OF_ACTORS:
-        return tuple(_mark(shelf, _mention(findings, shelf, name)) for name in wanted)
+        return tuple(mark_of(shelf, _mention(findings, shelf, name)) for name in wanted)
     views = story_views(findings, shelf)
     found = []
     for one in wanted:
         name, _, report = one.partition(":")
-        found.append(_mark(shelf, _passage(find(findings, shelf, views, name), one, report, kind)))
+        found.append(mark_of(shelf, _passage(find(findings, shelf, views, name), one, report, kind)))
     return tuple(found)
-
-
-def _mark(shelf: Shelf, passage: Passage) -> Mark:
-    report = shelf.reports[passage.report].report
-    text = part_text(report, passage.part)
-    return Mark(report.sha256, passage.part, passage.span, text[passage.span.start : passage.span.end])
 
 
 def _passage(item: Item, asked: str, report: str, kind: CorrectionKind) -> Passage:

@@ -18,20 +18,85 @@
       line(item.querySelector(".who .outlet")) + ", " + line(item.querySelector(".place")) + "\n";
   };
 
-  const copy = async (button) => {
-    const text = withChain(button.closest("li"));
+  const clip = async (text, after) => {
     try {
       await navigator.clipboard.writeText(text);
     } catch {
       const area = document.createElement("textarea");
       area.value = text;
-      button.after(area);
+      after.after(area);
       area.select();
       document.execCommand("copy");
       area.remove();
     }
+  };
+
+  const copy = async (button) => {
+    await clip(withChain(button.closest("li")), button);
     button.textContent = "Copied";
     setTimeout(() => { button.textContent = "Copy with chain"; }, 1500);
+  };
+
+  const markOf = (item) => ({
+    page: item.dataset.page, part: item.dataset.part,
+    span: item.dataset.span.split(",").map(Number), words: JSON.parse(item.dataset.words),
+  });
+
+  let pending = null;
+  const say = (text) => {
+    document.getElementById("made").hidden = false;
+    document.getElementById("made-pending").textContent = text;
+  };
+  const keep = (kind, marks) => {
+    const lines = document.getElementById("made-lines");
+    lines.value += JSON.stringify({ kind, marks, date: new Date().toISOString().slice(0, 10), note: "" }) + "\n";
+    say("Kept: " + kind + ".");
+  };
+  const disagree = {
+    "Not a quote": (item) => keep("not a quote", [markOf(item)]),
+    "Not the same as the first wording": (item) =>
+      keep("not the same", [markOf(item.parentElement.querySelector(":scope > [data-page]")), markOf(item)]),
+    "Same claim as …": (item) => {
+      if (!pending) {
+        pending = item;
+        say("Now open the other claim and choose “Same claim as …” at one of its wordings.");
+      } else {
+        if (pending !== item) keep("same claim", [markOf(pending), markOf(item)]);
+        pending = null;
+      }
+    },
+  };
+
+  const offer = (item) => {
+    const menu = document.createElement("details");
+    menu.className = "disagree";
+    const summary = document.createElement("summary");
+    summary.textContent = "I disagree";
+    menu.append(summary);
+    Object.keys(disagree).forEach((word) => {
+      if (word === "Not a quote" && !("told" in item.dataset)) return;
+      if (word.startsWith("Not the same") && item === item.parentElement.firstElementChild) return;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "correct";
+      button.textContent = word;
+      menu.append(button);
+    });
+    item.append(menu);
+  };
+
+  const find = () => {
+    const wanted = (window.prompt("Find these words") || "").trim().toLowerCase();
+    if (!wanted) return;
+    const places = all(".sentence, .claims > li, .utterance, .side.alone > li, .cards > li");
+    const here = places.indexOf(document.activeElement.closest(".sentence, li, .utterance"));
+    const order = places.slice(here + 1).concat(places.slice(0, here + 1));
+    const found = order.find((place) => line(place).toLowerCase().includes(wanted));
+    if (!found) return;
+    const inside = found.querySelector(":scope > details");
+    if (inside) inside.open = true;
+    found.tabIndex = -1;
+    found.focus();
   };
 
   const toggleAll = (button) => {
@@ -56,6 +121,7 @@
       const drawer = here && here.querySelector("details");
       if (drawer) drawer.open = !drawer.open;
     },
+    "/": find,
     "?": () => { location.hash = "keys"; },
   };
 
@@ -63,6 +129,8 @@
     const button = event.target.closest("button");
     if (button && button.classList.contains("copy")) copy(button);
     if (button && button.classList.contains("all")) toggleAll(button);
+    if (button && button.classList.contains("correct")) disagree[button.textContent](button.closest("li[data-page]"));
+    if (button && button.id === "made-copy") clip(document.getElementById("made-lines").value, button);
   });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(keys, event.key)) return;
@@ -76,6 +144,7 @@
     button.className = "copy";
     button.textContent = "Copy with chain";
     item.append(button);
+    if (item.dataset.page) offer(item);
   });
   window.addEventListener("hashchange", reveal);
   all("button[hidden]").forEach((button) => { button.hidden = false; });
