@@ -47,12 +47,12 @@ def test_two_heads_that_agree_are_surer() -> None:
 
 
 def test_what_did_not_happen_is_not_told_as_happened() -> None:
-    """Every case that is not held; the floor is what was reached."""
-    verdicts = [judged(case, engine()) for case in cases(CASES) if not case.held]
+    """The floors are what was reached over all cases, less a little."""
+    verdicts = [judged(case, engine()) for case in cases(CASES)]
     wrong = [v.case.text for v in verdicts if not v.kept_apart]
-    assert len(wrong) <= 2, wrong
-    assert sum(v.status is not None for v in verdicts) >= 70, figures(verdicts)
-    assert sum(v.status == v.case.status for v in verdicts) >= 66, figures(verdicts)
+    assert len(wrong) <= 1, wrong
+    assert sum(v.status is not None for v in verdicts) >= 84, figures(verdicts)
+    assert sum(v.status == v.case.status for v in verdicts) >= 77, figures(verdicts)
 
 
 def test_a_verdict_counts_against_only_what_did_not_happen() -> None:

@@ -14,6 +14,7 @@ from consilience.model.spans import Span, covers
 from consilience.model.statement import Statement
 from consilience.model.time import TimeMention
 from consilience.parses import kid
+from consilience.trees import tokens_within
 
 _FROM_STATUS: dict[str, EventStatus] = {
     "happened": "happened", "ongoing": "ongoing", "planned": "planned", "possible": "hypothetical", "negated": "denied",
@@ -71,6 +72,8 @@ _OLD_DAYS = 400
 def verb_status(ground: Ground, verb: int) -> tuple[EventStatus, str]:
     """The status of an act told by a verb, with the reason in words."""
     real = reality(ground, verb)
+    if _made_up(ground, verb) or _asked(ground, verb):
+        return "hypothetical", "only asked or made up"
     if _alleged(ground, verb):
         return _bounded(ground, verb, "hypothetical", "only an accusation")
     status, because = _under_cue(ground, verb, _plain(ground, verb, real), real.because)
@@ -120,6 +123,20 @@ def _same(ground: Ground, left: int, right: int) -> bool:
     """Whether two tokens stand for one: the same entity, or a pronoun for the other."""
     first, second = (participant(ground, i).entity for i in (left, right))
     return first == second if first and second else ground.parse.tokens[left].tag == "PRP"
+
+
+def _made_up(ground: Ground, verb: int) -> bool:
+    sentence = ground.parse.sentences[ground.parse.sentence_of[verb]]
+    return any(lemma_of(ground.parse.tokens[i]) in word_set("plover", "fiction") for i in range(*sentence.tokens))
+
+
+def _asked(ground: Ground, verb: int) -> bool:
+    """The main verb of a question."""
+    sentence = ground.parse.sentences[ground.parse.sentence_of[verb]]
+    last = next(
+        (w for w in (ground.parse.tokens[i].word for i in reversed(range(*sentence.tokens))) if w not in "\"”’')"), ""
+    )
+    return last == "?" and ground.parse.tokens[verb].head < 0
 
 
 def _alleged(ground: Ground, verb: int) -> bool:
@@ -203,11 +220,19 @@ def _bounded(ground: Ground, index: int, status: EventStatus, because: str) -> t
     statement = ground.statements[number] if number >= 0 else None
     byid = {s.id: s for s in ground.statements}
     while statement is not None:
-        changed = _by_statement(statement, status)
+        changed = None if _not_denied(ground, statement) else _by_statement(statement, status)
         if changed is not None:
             return changed
         statement = byid.get(statement.within) if statement.within is not None else None
     return status, because
+
+
+def _not_denied(ground: Ground, statement: Statement) -> bool:
+    """ "Did not deny that …": the denial itself is negated, so nothing follows from it."""
+    if statement.act != "denied" or statement.cue is None:
+        return False
+    cue = range(*tokens_within(ground.parse.tokens, statement.cue))
+    return any(lemma_of(ground.parse.tokens[i]) in ("deny", "dispute") and is_negated(ground.parse, i) for i in cue)
 
 
 def _by_statement(statement: Statement, status: EventStatus) -> tuple[EventStatus, str] | None:
