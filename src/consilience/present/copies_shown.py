@@ -46,7 +46,8 @@ def copies(findings: Findings) -> Copies:
 
 def _story(number: int, found: CopyMap, shelf: Shelf, signs: Signs) -> Blocks:
     tellings = found.reports - sum(len(f.reports) - 1 for f in found.families)
-    blocks: Blocks = [heading(f"Story {number}: {found.reports} reports, {tellings} tellings")]
+    head = f"Story {number}: {_number(found.reports, 'report')}, {_number(tellings, 'telling')}"
+    blocks: Blocks = [heading(head)]
     if not found.families:
         blocks.append(line("     No report is a copy of another."))
     for at, family in enumerate(found.families, start=1):
@@ -57,9 +58,13 @@ def _story(number: int, found: CopyMap, shelf: Shelf, signs: Signs) -> Blocks:
     return blocks
 
 
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
 def _family(number: int, family: FamilyView, shelf: Shelf, signs: Signs) -> Blocks:
     count = f"{len(family.reports)} {'versions' if family.kind == 'version' else 'copies'}"
-    outlets = f" from {family.outlets} outlet{'s' if family.outlets != 1 else ''}" if family.outlets else ""
+    outlets = f" from {_number(family.outlets, 'outlet')}" if family.outlets else ""
     paragraphs = [line(count + outlets, "bold"), line(reason(family.because), "dim")]
     paragraphs.append(line(f"Agency: {family.agency or 'none named'}."))
     first = next((r for r in family.reports if r.id == family.first), None)
@@ -97,8 +102,7 @@ def _stretches(listed: tuple[Stretch, ...], shelf: Shelf, signs: Signs) -> Block
 
 def _stretch(stretch: Stretch, shelf: Shelf, signs: Signs) -> RenderableType:
     names = [shelf.names[report].short for report in (stretch.left, stretch.right)]
-    edits = f"{len(stretch.edits)} edit{'s' if len(stretch.edits) != 1 else ''}"
-    head = f"{stretch.words} words, {edits}{signs.dot}{names[0]} and {names[1]}"
+    head = f"{stretch.words} words, {_number(len(stretch.edits), 'edit')}{signs.dot}{names[0]} and {names[1]}"
     text = kept_letters(shelf.reports[stretch.left].report), kept_letters(shelf.reports[stretch.right].report)
     return hanging("", line(head, "dim"), _marked(text, stretch, signs))
 
