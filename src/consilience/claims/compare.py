@@ -12,11 +12,14 @@ from consilience.claims.clauses import Clause
 from consilience.claims.evidence import days_meet, ranges_meet, weigh
 from consilience.claims.pairs import Pair, Verdict, one_report, tolls
 from consilience.claims.same import SAME, alike, same_tense
-from consilience.lexicons import table
+from consilience.lexicons import table, word_set
 from consilience.model.account import DifferenceKind, DifferenceScope
+from consilience.wording import words
 
+_ARTICLES = frozenset(("a", "an", "the", "its", "their"))
 _NEAR = 500  # likeness beside all others from which one act with and without a "not" is one matter
 _NEARLY = 400  # likeness from which two clauses may be about one thing
+_FIRM = 650  # likeness from which one speaker speaks of one thing, here more and there less firmly
 _TERM = 5  # weight of shared words that make a term of two words
 _LOOSER = 60  # per mille by which two clauses may be less like when one point is what differs
 
@@ -99,9 +102,23 @@ def _both_named(pair: Pair) -> bool:
 
 def _number(pair: Pair) -> Verdict | None:
     """The same thing with numbers that do not meet."""
-    if pair.evidence.clashes != ("number",) or not _close(pair):
+    if pair.evidence.clashes != ("number",) or not _close(pair) or not _one_thing(pair):
         return None
     return _differs(pair, "number", _scope(pair), "the same thing with numbers that do not meet")
+
+
+def _one_thing(pair: Pair) -> bool:
+    """Whether those who take part are called by the same words; core inflation is not inflation."""
+    mine, theirs = ({_name(p.name) for p in (*c.proposition.who, *c.proposition.whom)} for c in (pair.left, pair.right))
+    return any(a and a == b for a in mine for b in theirs) or bool(_ids(pair.left) & _ids(pair.right))
+
+
+def _ids(clause: Clause) -> frozenset[str]:
+    return frozenset(key for key in clause.who | clause.whom if not key.startswith("="))
+
+
+def _name(name: str) -> frozenset[str]:
+    return frozenset(words(name)) - _ARTICLES
 
 
 def _day(pair: Pair) -> Verdict | None:
@@ -132,9 +149,11 @@ def _negation(pair: Pair) -> Verdict | None:
         return None
     if any(side.denied and not side.negative for side in (pair.left, pair.right)):
         return None
-    roles = (pair.left.who | pair.left.whom) & (pair.right.who | pair.right.whom)
-    things = any(key.startswith("=") for key in roles) or (evidence.same_who and evidence.same_whom)
-    if evidence.same_act and things and pair.near >= _NEAR and same_tense(pair.left, pair.right):
+    if _hedged(pair.left) or _hedged(pair.right):
+        return None
+    things = any(key.startswith("=") for key in pair.left.who | pair.right.who)
+    alone = evidence.same_who and (things or evidence.same_whom)
+    if evidence.same_act and alone and pair.near >= _NEAR and same_tense(pair.left, pair.right):
         return _differs(pair, "denial", "conflict", "one says it is so, the other that it is not")
     acts = evidence.soft_act and evidence.keys >= 3 and evidence.shared_words >= 400 and evidence.vectors >= 450
     nouns = sum(weight >= 3 for key, weight in pair.left.bag.items() if key in pair.right.bag)
@@ -143,6 +162,11 @@ def _negation(pair: Pair) -> Verdict | None:
     if not (_close(pair) or acts or (evidence.soft_act and nouns >= 2 and evidence.shared_words >= 450)):
         return None
     return _differs(pair, "denial", "conflict", "one says it is so, the other that it is not")
+
+
+def _hedged(clause: Clause) -> bool:
+    """Whether a clause only says what is likely."""
+    return clause.status == "possible" or bool(word_set("acts", "hedges") & set(clause.words))
 
 
 def _two_sides(pair: Pair) -> bool:
@@ -183,14 +207,20 @@ def _beside(pair: Pair) -> Verdict | None:
 def _commitment(pair: Pair) -> Verdict | None:
     """One speaker on one thing: here it may be so, there it is said with a "not" or flatly."""
     left, right, evidence = pair.left, pair.right, pair.evidence
-    if left.voice != right.voice or left.voice in ("", "?") or one_report(pair) or pair.near < _NEARLY:
+    if left.voice != right.voice or left.voice in ("", "?") or one_report(pair) or pair.near < _FIRM:
         return None
     if left.conditional or right.conditional or left.silent or right.silent:
         return None
     maybe = [side for side in (left, right) if side.proposition.status == "possible"]
     shared = sum(left.bag[key] for key in left.bag if key in right.bag and not key.startswith("a"))
     nouns = any(left.bag[key] >= 3 for key in left.bag if key in right.bag)
-    if len(maybe) != 1 or not nouns or shared < _TERM or {"number", "day"} & set(evidence.clashes):
+    if (
+        len(maybe) != 1
+        or not nouns
+        or shared < _TERM
+        or evidence.contained < 550
+        or {"number", "day"} & set(evidence.clashes)
+    ):
         return None
     return _differs(pair, "strength", "not comparable", "the same speaker on the same thing, more and less firmly")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from consilience.claims.clauses import Clause
 from consilience.lexicons import word_list
-from consilience.model.account import Comparison
+from consilience.model.account import SET_AGAINST, Comparison
 from consilience.model.story import AnnotatedReport
 from consilience.wording import fold
 
@@ -51,7 +51,7 @@ def _set_against(
     others = [c for c in before if c.voice != here[0].voice]
     if others:
         ids = others[-1].proposition.id, after[0].proposition.id
-        yield Comparison(ids[0], ids[1], "denial", "conflict", "the report itself sets the two against each other")
+        yield Comparison(ids[0], ids[1], "denial", "conflict", SET_AGAINST)
 
 
 def _said(clause: Clause) -> bool:

@@ -16,7 +16,6 @@ _PLAIN, _VERY_NEAR, _LOOSELY = (
     700,
     350,
 )  # likeness beside all others from which words lie near, very near, loosely near
-_MONTH = 27  # days from which a stretch of time is no occasion
 _DATED = 400  # likeness from which one act on one day lies near
 _LARGE = 20  # a number from which it is no common one
 _TOLL = 3  # dead, hurt or moved people whose number alone shows that two reports count the same
@@ -26,7 +25,7 @@ _NARROW = 2  # days up to which a stretch of time is one occasion
 def _same(pair: Pair) -> Verdict | None:
     """The same claim: nearly the same words, or the same act by the same people and more."""
     evidence = pair.evidence
-    if evidence.clashes or not alike(pair, pair.likeness):
+    if evidence.clashes or not alike(pair, pair.likeness) or (_trend(pair) and evidence.shared_words < 850):
         return None
     if one_report(pair) and evidence.shared_words < 700:
         return None
@@ -54,7 +53,7 @@ def _same_saying(pair: Pair) -> Verdict | None:
 def _same_deed(pair: Pair) -> Verdict | None:
     """The same claim: the same act in the same place, or by the same actor to the same actor or in nearly the same sense."""
     evidence = pair.evidence
-    if evidence.clashes or one_report(pair) or not evidence.same_act:
+    if evidence.clashes or one_report(pair) or not evidence.same_act or _trend(pair):
         return None
     if "place" in evidence.agreeing and evidence.vectors >= 600 and evidence.shared_words >= 250:
         return Verdict(None, None, evidence.points, _because(pair))
@@ -82,12 +81,20 @@ def _same_count(pair: Pair) -> Verdict | None:
     return Verdict(None, None, evidence.points + 3, f"the same count ({next(iter(sorted(mine)))[0]})")
 
 
+def _trend(pair: Pair) -> bool:
+    """Whether both tell that something rises or falls without one number or day: that may be any time and any amount."""
+    trends = word_set("acts", "trends")
+    needed = {"number"} if pair.left.numbers and pair.right.numbers else {"number", "day"}
+    return pair.left.act in trends and pair.right.act in trends and not needed & set(pair.evidence.agreeing)
+
+
 def alike(pair: Pair, likeness: int) -> bool:
     """Whether the evidence carries one claim, whatever clashes."""
     left, right, evidence = pair.left, pair.right, pair.evidence
     small = min(left.size, right.size)
     if small < _SHORT or not (left.finite and right.finite):
-        return small >= 3 and evidence.shared_words >= 850
+        people = bool((left.who | left.whom) & (right.who | right.whom))
+        return small >= 3 and evidence.shared_words >= 850 and (evidence.keys >= 3 or (people and not _trend(pair)))
     if evidence.shared_words >= 750:
         return True
     shape = evidence.same_act and (evidence.same_who or evidence.same_whom or "number" in evidence.agreeing)
@@ -95,7 +102,7 @@ def alike(pair: Pair, likeness: int) -> bool:
     blend = (6 * max(evidence.shared_words, inside) + 4 * max(0, evidence.vectors)) // 10
     if blend < likeness or evidence.points < 8:
         return False
-    least = 620 if _dated_actor(pair) else 700
+    least = 620 if _dated_actor(pair) else 750
     return (evidence.same_act and (shape or evidence.shared_words >= 500)) or evidence.shared_words >= least
 
 
@@ -180,35 +187,50 @@ def _same_plain(pair: Pair) -> Verdict | None:
     left, right, evidence = pair.left, pair.right, pair.evidence
     if set(evidence.clashes) - {"whom"} or one_report(pair) or not evidence.same_act or left.denied != right.denied:
         return None
+    if left.old != right.old or not same_tense(left, right) or not _same_role(pair) or not _facts_meet(pair):
+        return None
     dated = _one_day(pair) and evidence.contained >= 600
-    if left.old != right.old or not same_tense(left, right) or not _same_role(left, right):
-        return None
     if pair.near < (_DATED if dated else _PLAIN):
-        return None
-    if _other_time(left, right) or _other_time(right, left):
         return None
     if "whom" in evidence.clashes and not (_actors(left.who) & _actors(right.who) and pair.near >= _VERY_NEAR):
         return None
     return Verdict(None, None, evidence.points, f"the same act ({left.act}) of the same, told much alike")
 
 
-def _other_time(dated: Clause, bare: Clause) -> bool:
-    """Whether one side gives only a month or a year, which what bears no time need not mean."""
-    return bool(dated.days) and not bare.days and all((m.latest - m.earliest).days > _MONTH for m in dated.days)
+def _facts_meet(pair: Pair) -> bool:
+    """Whether what one side dates or counts the other does too: of two acts without such facts either may be meant."""
+    left, right, agreeing = pair.left, pair.right, pair.evidence.agreeing
+    days = bool(left.days or right.days) and "day" not in agreeing
+    numbers = bool(left.numbers or right.numbers) and "number" not in agreeing
+    if left.voice == right.voice and left.voice not in ("", "?"):
+        return not (days and left.days and right.days)
+    return not ((days and not _recent(pair)) or (numbers and left.act in word_set("acts", "trends")))
+
+
+def _recent(pair: Pair) -> bool:
+    """Whether the only day that is given is one day, not a month or a year long gone."""
+    days = (*pair.left.days, *pair.right.days)
+    return not (pair.left.days and pair.right.days) and all((m.latest - m.earliest).days <= _NARROW for m in days)
+
+
+def _same_role(pair: Pair) -> bool:
+    """Whether an actor takes part in both, or the same thing in what happened once, or in the words of one speaker."""
+    left, right = pair.left, pair.right
+    shared = (left.who | left.whom) & (right.who | right.whom)
+    if not shared:
+        return False
+    if _actors(shared) or (left.voice == right.voice and left.voice not in ("", "?")):
+        return left.act not in word_set("acts", "trends") or "number" in pair.evidence.agreeing
+    if word_set("acts", "habits") & {*left.words, *right.words}:
+        return False
+    once = {left.status, right.status} == {"happened"} or left.negative or "day" in pair.evidence.agreeing
+    return once and left.act not in word_set("acts", "trends") and _bare_noun(left, right)
 
 
 def same_tense(left: Clause, right: Clause) -> bool:
     """Whether both tell what happened, or both what lies ahead."""
     past = {left.status, right.status} <= {"happened", "ongoing"}
     return past or left.future == right.future
-
-
-def _same_role(left: Clause, right: Clause) -> bool:
-    """Whether somebody takes part in both, or the same thing alone, or in the words of one speaker."""
-    mine, theirs = left.who | left.whom, right.who | right.whom
-    return bool(mine & theirs) and (
-        bool(_actors(mine & theirs)) or left.voice == right.voice or _bare_noun(left, right)
-    )
 
 
 def _bare_noun(left: Clause, right: Clause) -> bool:

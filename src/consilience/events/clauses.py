@@ -15,6 +15,7 @@ from consilience.events.status import finite
 from consilience.parses import Parse, kid
 
 _LONG_ENOUGH = 4
+_COMPARED = ("as", "than")
 _CONDITIONS = ("if", "unless", "whether")
 
 
@@ -88,6 +89,8 @@ def _stands_alone(parse: Parse, index: int) -> bool:
 def _stands_apart(parse: Parse, index: int) -> bool:
     """An adverbial clause with a tense or of some length; conditions and aims stay with what they condition."""
     marks = [parse.tokens[k].word.lower() for k in parse.kids[index] if parse.tokens[k].relation in ("mark", "advmod")]
+    if any(mark in _COMPARED for mark in marks) and parse.tokens[parse.tokens[index].head].pos in ("ADJ", "ADV"):
+        return False
     if any(mark in _CONDITIONS for mark in marks) or (parse.tokens[index].tag == "VB" and "to" in marks):
         return False
     own_subject = kid(parse, index, *SUBJECTS, "nsubj:pass") is not None

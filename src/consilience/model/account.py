@@ -30,6 +30,9 @@ NotToldKind = Literal["not disclosed", "declined", "unclear", "planned without a
 Lane = Literal["happened", "planned", "reported"]
 
 
+SET_AGAINST = "the report itself sets the two against each other"
+
+
 @dataclass(frozen=True, slots=True)
 class AlignedClaim:
     """Propositions (by id) that say the same thing, and the reason in words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from consilience.model.account import Claim, Comparison, Words
+from consilience.model.account import SET_AGAINST, Claim, Comparison, Words
 from consilience.model.event import Proposition
 from consilience.model.spans import hull
 from consilience.model.statement import Statement
@@ -65,7 +65,10 @@ def _is_denial(case: Case, witness: Witness) -> bool:
 
 
 def _by_act(case: Case, comparison: Comparison) -> bool:
-    """Whether the denial lies in the speaker's act ("denied firing") and not in the words ("no shots were fired")."""
+    """Whether the denial lies in the speaker's act ("denied firing") and not in the words ("no shots were fired"), nor in a
+    report that sets the two against each other."""
+    if comparison.because == SET_AGAINST:
+        return False
     left, right = (case.library.propositions[p] for p in (comparison.left, comparison.right))
     return (left.negated or left.status == "negated") == (right.negated or right.status == "negated")
 

@@ -79,11 +79,16 @@ def _without_link(library: Library, proposition: Proposition, passages: tuple[Pa
     part = library.parts[proposition.report, proposition.part]
     first = passages[0]
     listed = [part.tokens[i] for i in range(*tokens_within(part.tokens, first.span))]
-    while len(listed) > 1 and (listed[0].word.casefold() in _TIES or listed[0].pos == "PUNCT"):
+    while len(listed) > 1 and (_ties(listed[0]) or listed[0].pos == "PUNCT"):
         listed = listed[1:]
     if not listed:
         return passages
     return (replace(first, span=Span(listed[0].start, first.span.end)), *passages[1:])
+
+
+def _ties(token: Token) -> bool:
+    """Whether a word only ties a clause to what stands before it; "that" may be what the clause is about."""
+    return token.word.casefold() in _TIES and token.pos not in ("DET", "PRON")
 
 
 def _with_mark(library: Library, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
@@ -310,7 +315,7 @@ def _begins_inside(library: Library, proposition: Proposition, first: Passage) -
         return 0
     statement = statement_of(library, proposition)
     if statement is None:
-        return 9
+        return 16 if text[first.span.start].islower() else 9
     return 9 if statement.manner in ("direct", "block") and text[first.span.start].islower() else 3
 
 
