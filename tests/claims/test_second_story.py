@@ -1,6 +1,6 @@
 """The main job on the second invented story, against what a careful reader makes of it, written without sight of the rules.
 
-The first figures, before any rule was changed for it, were 7 of 17 claims, 0 of 9 differences, 24 of 24 cells and 7 of 9 gaps.
+The first figures, before any rule was changed for it: 7 of 17 claims, 0 of 9 differences, 24 of 24 cells, 7 of 9 gaps.
 """
 
 from __future__ import annotations
