@@ -35,7 +35,7 @@ def identity(address: str | None, name: str | None) -> Identity | None:
     """Who publishes a page with this address and this shown or declared name; None where neither is known."""
     host = _host(address or "") or _host_in(name or "")
     if host:
-        owner = owner_of(host)
+        owner = owner_of(host) or _carried_for(host, name)
         return Identity(fold(owner) if owner else registrable(host), owner is not None, _doubtful(host, owner, name))
     if not name:
         return None
@@ -61,6 +61,12 @@ def owner_of(host: str) -> str | None:
     labels = host.split(".")
     known = table("outlet_domains", "domains")
     return next((known[end] for n in range(len(labels) - 1) if (end := ".".join(labels[n:])) in known), None)
+
+
+def _carried_for(host: str, name: str | None) -> str | None:
+    """The listed outlet whose report a site that shows those of others names as its own."""
+    carries = registrable(host) in word_set("outlet_domains", "carriers")
+    return _known_by_name(name) if carries and name else None
 
 
 def _host(address: str) -> str:
@@ -101,6 +107,11 @@ def _known_domains() -> tuple[tuple[str, str], ...]:
 @cache
 def _known_names() -> dict[str, str]:
     return {fold(name): name for _, name in _known_domains()}
+
+
+@cache
+def _drawn_names() -> dict[str, str]:
+    return {_skeleton(folded): shown for folded, shown in _known_names().items()}
 
 
 def _known_by_name(name: str) -> str | None:
@@ -162,7 +173,7 @@ def _drawn_like(name: str) -> str:
     letters = {unicodedata.name(c, "").split(" ")[0] for c in name if c.isalpha()}
     if "LATIN" not in letters and not letters & {"CYRILLIC", "GREEK"}:
         return ""
-    known = {_skeleton(folded): shown for folded, shown in _known_names().items()}.get(_skeleton(name))
+    known = _drawn_names().get(_skeleton(name))
     if known and fold(name) not in _known_names() and not letters <= {"LATIN"}:
         return f"its name is drawn like {known}, with letters of another script"
     if "LATIN" in letters and letters & {"CYRILLIC", "GREEK"}:
