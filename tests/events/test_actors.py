@@ -52,3 +52,8 @@ def test_participants_carry_country_sector_and_office() -> None:
     actor = events("French President Ada Brook visited Northport.")[0].actors[0]
     assert (actor.name, actor.country, actor.sectors) == ("Ada Brook", "FRA", ("GOV",))
     assert actor.because
+
+
+def test_who_stands_after_an_unlisted_calling_is_meant_not_whose_he_is() -> None:
+    told = events("Northport Herons defensive tackle Carl Marr was arrested on Sunday.")[0]
+    assert [person.name for person in told.recipients] == ["Carl Marr"]

@@ -119,7 +119,19 @@ def is_somebody(ground: Ground, index: int) -> bool:
         return token.word.lower() in _PERSONS or (token.word.lower() == "it" and ground.owner[index] >= 0)
     if token.pos == "PRON" and token.word.lower() in _ANYBODY:
         return True
+    if token.pos == "NOUN" and _is_title(ground, index):
+        return True
     return token.pos == "NUM" or (token.pos in ("NOUN", "PROPN") and _is_person_noun(lemma_of(token)))
+
+
+def _is_title(ground: Ground, index: int) -> bool:
+    """Whether the noun stands before a person's name and the tree holds the two together ("linebacker Carl Marr")."""
+    follows = _named(ground, index)
+    if follows == index:
+        return False
+    token, name = ground.parse.tokens[index], ground.parse.tokens[follows]
+    together = (token.head, token.relation) == (name.head, name.relation) and token.head >= 0
+    return together or token.head == follows or (name.head == index and name.relation in ("flat", "appos", "nmod:desc"))
 
 
 def _is_person_noun(lemma: str) -> bool:
