@@ -7,15 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from consilience.model.account import Difference, EventEntry, EventPlace, OriginCount
-from consilience.model.annotations import PlaceKind, PlaceMention
+from consilience.model.annotations import PartAnnotations, PlaceKind, PlaceMention
 from consilience.model.event import Event, Participant, Proposition
 from consilience.model.ids import content_id
-from consilience.model.spans import Passage, covers
+from consilience.model.spans import Passage, covers, overlap
 from consilience.model.time import Moment
 from consilience.reconcile.counting import counted
 from consilience.reconcile.disputes import Case
 from consilience.reconcile.entities import name_key
 from consilience.reconcile.library import Library, passages_at, text_of
+from consilience.trees import children, head_of, tokens_within
 
 _Key = tuple[str, str, tuple[str, ...], tuple[str, ...]]
 _FINE: tuple[PlaceKind, ...] = ("facility", "town", "region", "water", "country", "unknown")
@@ -161,8 +162,38 @@ def _place(library: Library, told: Sequence[_Told]) -> EventPlace | None:
 
 
 def _places(library: Library, told: _Told) -> list[PlaceMention]:
-    part = library.parts.get((told.report, told.event.part))
-    return [p for p in part.places if p.span in told.event.places] if part is not None else []
+    """The places where one report puts the event: behind a word of place, or what it befell or visited; never the actors.
+
+    What it happened in or at comes before what it went to or came from.
+    """
+    part, event = library.parts.get((told.report, told.event.part)), told.event
+    people = [p.span for p in (event.actors if event.type in _ON_PLACES else (*event.actors, *event.recipients))]
+    listed = part.places if part is not None else ()
+    apart = [p for p in listed if p.span in event.places and not any(overlap(p.span, span) for span in people)]
+    led = [(p, _led_by(part, event, p)) for p in apart] if part is not None else []
+    best = min((rank for _, rank in led), default=_NO_PLACE)
+    return [p for p, rank in led if rank == best and rank < _NO_PLACE]
+
+
+_IN = frozenset("across along amid around at beside in inside near off on outside throughout within".split())
+_TOWARDS = frozenset("from into of over through to toward towards".split())
+_NO_PLACE = 2
+# Types whose recipient may be the place where they take place: one attacks, visits or leaves a town.
+_ON_PLACES = frozenset(("ASSAULT", "CONSULT", "MOBILIZE", "PROTEST", "RETREAT"))
+
+
+def _led_by(part: PartAnnotations, event: Event, place: PlaceMention) -> int:
+    """0 for a place that something is in, 1 for one that it goes to or befalls, 2 for a name that tells no place."""
+    inside = tokens_within(part.tokens, place.span)
+    if inside.last == inside.first:
+        return 0
+    head = head_of(part.tokens, inside)
+    words = {part.tokens[c].word.lower() for c in children(part.tokens, head) if part.tokens[c].relation == "case"}
+    if words & _IN:
+        return 0
+    above = part.tokens[head].head
+    visited = above >= 0 and part.tokens[head].relation == "obj" and part.tokens[above].start == event.trigger.start
+    return 1 if words & _TOWARDS or visited else _NO_PLACE
 
 
 def _names(library: Library, people: Iterable[Participant]) -> tuple[str, ...]:
