@@ -310,6 +310,8 @@ def _like_verb(ground: Ground, noun: int, index: int, verb: int) -> tuple[EventS
     if status == "denied":
         occurs = lemma_of(ground.parse.tokens[verb]) in (*_OCCURRING, *word_set("plover", "light_verbs"))
         return (status, because) if occurs and relation in ("nsubj", "nsubj:pass", "obj") else None
+    if relation == "obl" and because == "perhaps":
+        return "happened", "only who was there is unsure"
     if relation == "obl" and case not in (*_ADJUNCTS, "with", "on", "for", "to", "from", "over"):
         return None
     return status, because

@@ -205,7 +205,7 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
         return _shared(parse, own, index, below)
     if relation not in _GOVERNED:
         return own
-    complement = relation in _COMPLEMENTS or (relation == "advcl" and lemma == "go")
+    complement = relation in _COMPLEMENTS or (relation == "advcl" and lemma in ("go", "use"))
     undone = _undone(parse, own, index, below)
     if undone is not None:
         return undone
