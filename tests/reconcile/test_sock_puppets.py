@@ -22,11 +22,7 @@ from tests.reconcile.worlds import account_from
 
 _SETTINGS = Settings()
 _WORDS = "the Lessing Mill closed its gates for good last winter"
-_TEXT = (
-    f"In Tarn {_WORDS}. Its looms were sold to a dealer from the coast before the thaw. Forty weavers found work at the new "
-    "ropewalk, and a dozen went home to the hills. The dam above the mill is watched day and night since March. Nobody has "
-    "said who will pay for a new sluice. The parish has put the house of the owner up for sale."
-)
+_TEXT = f"In Tarn {_WORDS}. Its looms were sold to a dealer from the coast before the thaw."
 _SPOKEN = f"Orla Vane said {_WORDS}. She had the keys. The river is high this year, and the bridge is shut."
 
 

@@ -150,6 +150,6 @@ def kept_letters(report: Report) -> str:
 def agency_of_report(families: Mapping[str, Family], report: Report) -> str | None:
     """The agency whose text a report is: as its copy family tells, else as it states itself."""
     family = families.get(report.id)
-    if family is not None and family.agency and report.id in family.credited:
+    if family is not None and family.agency and (report.id in family.credited or not family.credited):
         return family.agency
     return report.agency.value if report.agency else None
