@@ -9,7 +9,7 @@ from tests.annotate.written import wrong
 #: Right answers per mille, open cases and those held back. A floor is raised with the figure and never lowered quietly.
 FLOORS = [
     ("times", False, 980),
-    ("times", True, 800),
+    ("times", True, 860),
     ("quantities", False, 980),
     ("quantities", True, 760),
     ("places", False, 1000),

@@ -32,6 +32,8 @@ def stretch(m: re.Match[str], rel: str, length: str) -> Found:
 def past_stretch(m: re.Match[str]) -> Found | None:
     """A stretch up to the report or from it on (the past four years, in recent weeks, the coming days)."""
     count = m["count"] or ("several" if m["unit"].lower().endswith("s") else "1")
+    if (m["count"] or "").lower() in ("a", "an"):
+        return None
     if m["rel"].lower() in ("last", "next") and not m["count"] and not m["unit"].lower().endswith("s"):
         return None
     length = period(count, m["unit"])
@@ -84,7 +86,7 @@ _RANKED = re.compile(
     r"\b(?:again|first|second|third|fourth|fifth|sixth|\w+est|once|twice|worst|most|only|[2-9]th|(?:\w+ ){1}times)\b"
 )
 _LASTING = re.compile(
-    r"\b(?:for|about|of|almost|nearly|within|than|over|under|lasted|lasting|lasts|took|takes?|taking|in|least|half|roughly|some"
+    r"\b(?:for|about|of|almost|nearly|within|than|over|under|lasted|lasting|lasts?|took|takes?|taking|in|least|half|roughly|some"
     r"|around|after|every|spent|spend|spending|another|only|just|up to|entire|full) $"
 )
 
@@ -158,7 +160,7 @@ _SOMEBODY = re.compile(r"(?:^|[\s“\"])(?:the|an?|his|her|their) (?:[\w-]+ )?[a
 def appositive_age(m: re.Match[str]) -> Found | None:
     """An age set off by commas after a name (Ada Brook, 39, said)."""
     lead = m.string[max(0, m.start() - 40) : m.start()]
-    named = re.search(r"(?:^|\s)[A-Z][\w'’.-]*[a-z], $|\bboth $", lead)
+    named = re.search(r"(?:^|\s)[A-Z][\w'’.-]*[a-z](?:,| \() ?$|\bboth $", lead)
     described = int(m["count"]) > 15 and after(m).startswith(",") and _SOMEBODY.search(lead)
     if not 0 < int(m["count"]) < 116 or not (named or described):
         return None

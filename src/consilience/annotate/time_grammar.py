@@ -166,7 +166,8 @@ RULES: tuple[_Entry, ...] = (
     ),
     _entry(
         _COUNT_START,
-        rf"(?P<count>{COUNT})[ -](?P<unit>{UNIT})s?(?P<half> and a half)?(?:,? and (?P<count2>{COUNT}) (?P<unit2>{UNIT})s?)?"
+        rf"(?P<count>{COUNT})[ -](?P<unit>{UNIT})s?(?P<half> and a half)?"
+        rf"(?:(?:,? and|,) (?P<count2>{COUNT}) (?P<unit2>{UNIT})s?)?"
         rf"(?:(?P<old>[ -](?:old|of age)s?)|,? (?P<where>{_WHERE}))?(?!\w|-(?:old|long)\w)",
         counted,
     ),
@@ -220,7 +221,8 @@ RULES: tuple[_Entry, ...] = (
         "on at every each per once twice two three four five six several a an # daily weekly monthly quarterly yearly"
         " annually nightly",
         r"(?:on|at) (?P<days>weekends|weekdays|weeknights)(?!\w)"
-        rf"|(?:every|each|per)(?: other| single)? (?:(?P<count>{COUNT}) )?"
+        rf"|(?:every|each|per)(?: other| single| (?:second|third|fourth)(?= (?:{UNIT}|{WEEKDAY}|{MONTH})))? "
+        rf"(?:(?P<count>{COUNT}) )?"
         rf"(?P<what>{UNIT}|{WEEKDAY}|{MONTH}|{SEASON}|{PART_OF_DAY}|weekend|weekday)s?(?!\w)"
         rf"|(?:once|twice|\w+ times) (?:an?|per|every) (?P<rate>{UNIT})(?!\w)"
         r"|(?P<adverb>daily|weekly|monthly|quarterly|yearly|annually|nightly)(?![\w-])"

@@ -62,6 +62,9 @@ _MONTH_NEXT = re.compile(rf"(?:,| and| or| to| through|-|–) ?{MONTH}(?!\w)")
 _UNCLEAR_LEADS = re.compile(r"\b(?:by|for|to|of|and|or|before|after) $")
 
 
+_SURE_OF = re.compile(r"\b(?:month|end|beginning|start|middle|close|week|half) of $")
+
+
 def bare_month(m: re.Match[str]) -> Found | None:
     """A month alone, where the words around it make it one (in October, last May); never a verb or a person."""
     if m["year"] and month_number(m["month"]) is not None:
@@ -77,7 +80,7 @@ def bare_month(m: re.Match[str]) -> Found | None:
             return sided(m, f"month:{month}:year:+0", "month", "same")
         side: Direction = "past" if m["rel"].lower() in ("last", "past") else "future"
         return sided(m, f"{'last' if side == 'past' else 'next'}:month:{month}", "month", side)
-    ambiguous = m["month"].lower() == "may" and not lead.endswith("month of ")
+    ambiguous = m["month"].lower() == "may" and not _SURE_OF.search(lead)
     modifies = re.search(r"\b(?:the|a|an|its|his|her|their|['’]s) $", lead) and re.match(
         r" [a-z]{4,}", m.string[m.end() : m.end() + 6]
     )

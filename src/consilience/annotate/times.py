@@ -36,7 +36,7 @@ def times(
     anchor = published.earliest if published is not None and published.earliest == published.latest else None
     told = [_with_days(find_times(text, s.span)) for s in sentences]
     listed = [
-        [_mention(part, f, _direction(f, tokens, _is_headline(part, text, s.span)), anchor) for f in found]
+        [_mention(part, f, _direction(text, f, tokens, _is_headline(part, text, s.span)), anchor) for f in found]
         for s, found in zip(sentences, _carried(told), strict=True)
     ]
     return tuple(referred(text, listed))
@@ -161,10 +161,12 @@ def _is_headline(part: Part, text: str, sentence: Span) -> bool:
     return part == "title" or not re.search(r"[.?!…][\"'”’)\]]*$", text[sentence.start : sentence.end].rstrip())
 
 
-def _direction(found: Found, tokens: Sequence[Token], headline: bool) -> Direction:
+def _direction(text: str, found: Found, tokens: Sequence[Token], headline: bool) -> Direction:
     """The side that the words state, else the tense around them; a range up to now or from now on states its own."""
     if found.direction is not None:
         return found.direction
+    if re.search(r"\bahead of (?:the )?$", text[max(0, found.start - 14) : found.start], re.IGNORECASE):
+        return "future"
     if re.match(r"(?:since:|last:)", found.expression):
         return "past"
     if found.kind not in ("point", "range") and found.rule != "in":
