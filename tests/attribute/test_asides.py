@@ -78,9 +78,7 @@ def test_a_picture_credit_is_set_aside(engine: Engine) -> None:
 
 
 def test_a_quotation_that_goes_on_follows_its_statement(engine: Engine) -> None:
-    text = (
-        "“We will stay in the valley,” Tessa Brandt said on Monday.\n\n“Nobody has asked us what we need this winter.”"
-    )
+    text = "Goalkeeper Tessa Brandt said she had not eaten all day.\n\n“Nobody has asked us what we need this winter.”"
     first, second = told(text, engine).statements
     assert (first.follows, second.follows) == (None, first.id)
     assert second.speaker == first.speaker
