@@ -76,7 +76,7 @@ class CopyMap:
 def copy_maps(findings: Findings) -> tuple[CopyMap, ...]:
     """The copies of every story, in the order of the stories; largest families first."""
     shelf = shelve(findings)
-    return tuple(_map(account, shelf) for account in findings.accounts)
+    return tuple(copy_map(account, shelf) for account in findings.accounts)
 
 
 def copy_lines(findings: Findings) -> Iterator[bytes]:
@@ -84,7 +84,8 @@ def copy_lines(findings: Findings) -> Iterator[bytes]:
     return (msgspec.json.encode(found) for found in copy_maps(findings))
 
 
-def _map(account: Account, shelf: Shelf) -> CopyMap:
+def copy_map(account: Account, shelf: Shelf) -> CopyMap:
+    """The copies of one story; largest families first."""
     story = account.frame.story
     family_of = {report: family.id for family in story.families for report in family.reports}
     inside: dict[str, list[SharedStretch]] = {}

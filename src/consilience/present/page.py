@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -15,6 +15,8 @@ from consilience.model.account import Findings
 from consilience.model.report import Rejection
 from consilience.present import sections
 from consilience.present.cards import Card, cards
+from consilience.present.copies import CopyMap, copy_map
+from consilience.present.evidence import names_of
 from consilience.present.labels import (
     COVERAGE_SHAPES,
     STAKE_ORDER,
@@ -28,6 +30,7 @@ from consilience.present.method import LIMITS, MEASURED, STANDING_MEANINGS
 from consilience.present.shelf import Shelf, shelve
 from consilience.present.story import StoryView, story_views
 from consilience.present.visible import one_line, reason, shortened, visible
+from consilience.present.world_map import HEIGHT, WIDTH, WorldMap, world_map
 
 _MANY_CLAIMS = 400  # beyond it, full evidence for every claim would make a page too large to mail
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -49,6 +52,8 @@ class StoryPage:
     grid: tuple[sections.GridRow, ...]
     cards: tuple[Card, ...]
     doubts: tuple[sections.Line, ...]
+    map: WorldMap
+    copies: CopyMap
 
 
 def page(findings: Findings) -> str:
@@ -67,6 +72,7 @@ def page(findings: Findings) -> str:
             rejected=tuple(_rejection(rejection) for rejection in findings.rejected),
             corrections=sections.corrections(findings),
             engine=one_line(findings.engine),
+            names_of=partial(names_of, shelf),
             style=Markup(style),
             script=Markup(script),
             policy=_policy(style, script),
@@ -103,6 +109,8 @@ def story_page(view: StoryView, shelf: Shelf) -> StoryPage:
         sections.grid(view, shelf),
         cards(view.account, shelf),
         sections.doubts(view.account, shelf),
+        world_map(view.account, shelf),
+        copy_map(view.account, shelf),
     )
 
 
@@ -155,6 +163,7 @@ def _environment() -> Environment:
     environment.filters["reason"] = reason
     environment.filters["shortened"] = shortened
     environment.globals.update(
+        map_size=(WIDTH, HEIGHT),
         numbered=numbered,
         ranges=ranges,
         inputs_line=sections.inputs_line,

@@ -1,0 +1,183 @@
+"""The map of a story: places with a point, on outlines of countries that lie in the package; nothing is fetched."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from consilience.model.account import Account
+from consilience.model.annotations import PlaceMention
+from consilience.model.spans import overlap
+from consilience.present.evidence import names_of
+from consilience.present.labels import ReportName
+from consilience.present.shelf import Shelf
+from consilience.present.visible import one_line
+
+Point = tuple[float, float]
+WIDTH, HEIGHT = 720, 400
+_LEAST = 4.0  # degrees of latitude that a map shows at least: the outlines are too coarse for less
+_MARGIN = 1.5  # how much wider than its points a map is
+_FINEST = 2.0  # pixels
+_MOST = 24  # places with a point
+_UNPLACED = ("facility", "region", "water", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A place on the map: where it is drawn (pixels), its number, and whether reports set it differently."""
+
+    number: int
+    name: str
+    kind: str
+    x: float
+    y: float
+    odd: bool
+    reports: tuple[ReportName, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A country's outline as an SVG path, cut at the map's edge."""
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorldMap:
+    """A map ready to be drawn; `unplaced` are places that reports name and the gazetteer gives no point."""
+
+    dots: tuple[Dot, ...]
+    outlines: tuple[Outline, ...]
+    unplaced: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The stretch of the world that is shown, in degrees."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def pixel(self, lon: float, lat: float) -> Point:
+        """Plate carrée: degrees to pixels, north up."""
+        x = (lon - self.west) / (self.east - self.west) * WIDTH
+        return round(x, 1), round((self.north - lat) / (self.north - self.south) * HEIGHT, 1)
+
+
+def world_map(account: Account, shelf: Shelf) -> WorldMap:
+    """The places of a story's reports: those told by most reports first."""
+    mentions = [
+        (report, place)
+        for report in account.frame.story.reports
+        for part in shelf.reports[report].annotations.parts
+        for place in part.places
+    ]
+    placed: dict[str, list[tuple[str, PlaceMention]]] = {}
+    for report, place in mentions:
+        if place.latitude is not None and place.longitude is not None:
+            placed.setdefault(one_line(place.name), []).append((report, place))
+    unplaced = {one_line(p.name) for _, p in mentions if p.kind in _UNPLACED} - placed.keys()
+    ranked = sorted(placed, key=lambda name: (-len({report for report, _ in placed[name]}), name))[:_MOST]
+    frame = _frame([(_at(placed[name][0][1])) for name in ranked])
+    dots = tuple(_dot(n, name, placed[name], frame, account, shelf) for n, name in enumerate(ranked, 1))
+    return WorldMap(dots, _outlines(frame) if dots else (), tuple(sorted(unplaced)))
+
+
+def _at(place: PlaceMention) -> Point:
+    return place.longitude or 0.0, place.latitude or 0.0
+
+
+def _dot(
+    number: int, name: str, told: Sequence[tuple[str, PlaceMention]], frame: _Frame, account: Account, shelf: Shelf
+) -> Dot:
+    place = told[0][1]
+    x, y = frame.pixel(*_at(place))
+    reports = names_of(shelf, dict.fromkeys(report for report, _ in told))
+    return Dot(number, name, place.kind, x, y, _is_odd(told, account), reports, one_line(place.because))
+
+
+def _is_odd(told: Sequence[tuple[str, PlaceMention]], account: Account) -> bool:
+    """Whether a difference of place, or something odd, is about these words."""
+    passages = [p for d in account.differences if d.kind in ("place", "odd") for side in d.sides for p in side.passages]
+    return any(
+        p.report == report and p.part == place.part and overlap(p.span, place.span)
+        for report, place in told
+        for p in passages
+    )
+
+
+def _frame(points: Sequence[Point]) -> _Frame:
+    """A frame of the map's shape around all points, not smaller than the outlines bear."""
+    if not points:
+        return _Frame(-180, -60, 180, 85)
+    lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
+    middle = (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
+    narrow = max(0.2, math.cos(math.radians(middle[1])))
+    tall = max(_LEAST, _MARGIN * (max(lats) - min(lats)), _MARGIN * (max(lons) - min(lons)) * narrow * HEIGHT / WIDTH)
+    wide = tall * WIDTH / HEIGHT / narrow
+    return _Frame(middle[0] - wide / 2, middle[1] - tall / 2, middle[0] + wide / 2, middle[1] + tall / 2)
+
+
+def _outlines(frame: _Frame) -> tuple[Outline, ...]:
+    found = []
+    for name, ring in _rings():
+        points = _thinned([frame.pixel(lon, lat) for lon, lat in _cut(ring, frame)])
+        if len(points) >= 3:
+            found.append(Outline(name, f"M{' '.join(f'{x:g},{y:g}' for x, y in points)}Z"))
+    return tuple(found)
+
+
+def _thinned(points: Sequence[Point]) -> list[Point]:
+    """The points without those that no eye tells from the one before: less than two pixels away."""
+    kept: list[Point] = []
+    for x, y in points:
+        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= _FINEST:
+            kept.append((x, y))
+    return kept
+
+
+@cache
+def _rings() -> tuple[tuple[str, tuple[Point, ...]], ...]:
+    """The outlines of countries in degrees; training/world_shapes.py says where they are from."""
+    found = []
+    for row in files("consilience").joinpath("data", "world.tsv").read_text("utf-8").splitlines():
+        name, steps = row.split("\t")
+        x = y = 0
+        ring: list[Point] = []
+        for step in steps.split():
+            dx, dy = map(int, step.split(","))
+            x, y = x + dx, y + dy
+            ring.append((x / 10, y / 10))
+        found.append((name, tuple(ring)))
+    return tuple(found)
+
+
+def _cut(ring: Iterable[Point], frame: _Frame) -> list[Point]:
+    """The ring cut at the frame's four edges (Sutherland and Hodgman, 1974)."""
+    edges = ((0, frame.west, 1), (0, frame.east, -1), (1, frame.south, 1), (1, frame.north, -1))
+    points = list(ring)
+    for axis, bound, sign in edges:
+        kept: list[Point] = []
+        for before, here in zip(points[-1:] + points[:-1], points, strict=True):
+            inside = [sign * (point[axis] - bound) >= 0 for point in (before, here)]
+            if inside[0] != inside[1]:
+                kept.append(_crossing(before, here, axis, bound))
+            if inside[1]:
+                kept.append(here)
+        points = kept
+        if not points:
+            return []
+    return points
+
+
+def _crossing(a: Point, b: Point, axis: int, bound: float) -> Point:
+    share = (bound - a[axis]) / (b[axis] - a[axis])
+    other = a[1 - axis] + share * (b[1 - axis] - a[1 - axis])
+    return (bound, other) if axis == 0 else (other, bound)

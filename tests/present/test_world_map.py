@@ -1,0 +1,69 @@
+"""The map: points where they belong, outlines cut at its edge, oddness shown, nothing outside it."""
+
+from __future__ import annotations
+
+import math
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import consilience
+from consilience import Reading
+from consilience.present.shelf import shelve
+from consilience.present.world_map import HEIGHT, WIDTH, _cut, _frame, _outlines, world_map
+
+_NUMBERS = re.compile(r"-?[\d.]+")
+
+
+@pytest.fixture(scope="module")
+def reading(tmp_path_factory: pytest.TempPathFactory) -> Reading:
+    folder = tmp_path_factory.mktemp("places")
+    Path(folder / "a.txt").write_text(
+        "Ministers meet\n\nMinisters met in Lisbon on Monday and went on to Madrid, Spain, the next day. "
+        "They will meet again in Toulouse, France, in May.\n",
+        "utf-8",
+    )
+    return consilience.read([folder])
+
+
+def test_places_lie_as_they_do_on_earth(reading: Reading) -> None:
+    found = world_map(reading.accounts[0], shelve(reading))
+    at = {dot.name: dot for dot in found.dots}
+    assert {"Lisbon", "Madrid", "Toulouse"} <= at.keys()
+    assert at["Lisbon"].x < at["Madrid"].x < at["Toulouse"].x
+    assert at["Toulouse"].y < at["Madrid"].y < at["Lisbon"].y
+    assert {"Spain", "Portugal", "France"} <= {outline.name for outline in found.outlines}
+    assert [dot.number for dot in found.dots] == list(range(1, len(found.dots) + 1))
+
+
+degrees = st.tuples(st.floats(-179, 179), st.floats(-75, 80))
+
+
+@given(st.lists(degrees, min_size=1, max_size=6))
+def test_every_point_is_on_the_map_and_every_outline_inside(points: list[tuple[float, float]]) -> None:
+    frame = _frame(points)
+    for point in points:
+        x, y = frame.pixel(*point)
+        assert -0.1 <= x <= WIDTH + 0.1
+        assert -0.1 <= y <= HEIGHT + 0.1
+    for outline in _outlines(frame):
+        values = [float(number) for number in _NUMBERS.findall(outline.path)]
+        assert all(-0.11 <= x <= WIDTH + 0.11 for x in values[::2])
+        assert all(-0.11 <= y <= HEIGHT + 0.11 for y in values[1::2])
+
+
+def test_no_point_gives_the_world_and_one_point_a_country() -> None:
+    assert _frame([]).west == -180
+    frame = _frame([(10.0, 50.0)])
+    assert math.isclose((frame.west + frame.east) / 2, 10.0)
+    assert 3 < frame.north - frame.south < 10
+
+
+def test_a_ring_outside_is_cut_away() -> None:
+    frame = _frame([(10.0, 50.0)])
+    assert _cut([(100.0, 0.0), (101.0, 0.0), (101.0, 1.0)], frame) == []
+    whole = [(9.9, 49.9), (10.1, 49.9), (10.1, 50.1)]
+    assert _cut(whole, frame) == whole
