@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import sha256
 from itertools import pairwise
 
@@ -24,11 +24,34 @@ from benchmarks.newsroom import START, Newsroom, Plan
 from consilience.settings import StorySettings
 from consilience.stories.index import Happening, StoryIndex
 from consilience.stories.shelf import Packed
+from consilience.stories.texts import CopyText
 
 Happenings = tuple[Happening, ...]
 Built = tuple[Packed, ...]
 
 
+class Remembering(Newsroom):
+    """A newsroom that makes each report once."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__(plan)
+        self._records: dict[int, Packed] = {}
+        self._texts: dict[str, CopyText] = {}
+
+    def packed(self, number: int) -> Packed:
+        """The feature record of a report."""
+        if number not in self._records:
+            self._records[number] = super().packed(number)
+        return self._records[number]
+
+    def text(self, report: str) -> CopyText:
+        """The text of a report, by its id."""
+        if report not in self._texts:
+            self._texts[report] = super().text(report)
+        return self._texts[report]
+
+
+@lru_cache(maxsize=2)
 def world(seed: int) -> tuple[Newsroom, StorySettings]:
     """A small world and the limits it is grouped with."""
     chance = random.Random(seed)
@@ -48,7 +71,7 @@ def world(seed: int) -> tuple[Newsroom, StorySettings]:
         largest_copies=chance.choice((2, 4, 100)),
         largest_bucket=chance.choice((2, 3, 5, 64)),
     )
-    return Newsroom(plan), settings
+    return Remembering(plan), settings
 
 
 def batch(seed: int) -> Happenings:
