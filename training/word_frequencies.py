@@ -3,7 +3,7 @@
 SHARED  the folder that holds `data/` (its README names sources and licences)
 OUT     src/consilience/data/word_frequencies.toml
 
-Counted are whole texts, so that a word which one text repeats counts once. IDS is a file of story report ids, one a line,
+Counted are whole texts, so that a word which one text repeats counts once; all reports of one story are one text. IDS is a file of story report ids, one a line,
 that are left out, as `training/grouping_crossval.py` leaves each fold out, so that no report weighs its own words.
 
 A word's weight is 100 times the natural logarithm of (texts + 1) / (texts with the word + 1), cut at 700; words at the
@@ -30,16 +30,21 @@ HEADER = """\
 # Sources and their licences: ECB+ (CC BY 3.0), BASIL (none stated), NewsWCL50 (CC BY-SA 4.0), UD English-EWT (CC BY-SA 4.0),
 # GUM without its non-commercial genres (CC BY 4.0 and sources by genre), PolNeAR 1.0 (none stated for the data),
 # en-worldwide-newswire (none stated). This table: CC BY-SA 4.0.
-version = "1"
+version = "2"
 """
 
 
 def stories(path: Path, without: frozenset[str]) -> Iterator[str]:
-    """The texts of a JSON Lines file of reports, headline first, but for those whose ids are in `without`."""
+    """The texts of a JSON Lines file of reports, headline first, but for those whose ids are in `without`.
+
+    The reports of one story are one text: ten of them that name a village do not make its name a common word.
+    """
+    told: dict[str, list[str]] = defaultdict(list)
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
         if row["id"] not in without:
-            yield (row.get("title") or "") + "\n" + row["text"]
+            told[row["story"]].append((row.get("title") or "") + "\n" + row["text"])
+    yield from ("\n".join(texts) for texts in told.values())
 
 
 def conllu(path: Path) -> Iterator[str]:
