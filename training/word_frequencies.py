@@ -3,8 +3,9 @@
 SHARED  the folder that holds `data/` (its README names sources and licences)
 OUT     src/consilience/data/word_frequencies.toml
 
-Counted are whole texts, so that a word which one text repeats counts once; all reports of one story are one text. IDS is a file of story report ids, one a line,
-that are left out, as `training/grouping_crossval.py` leaves each fold out, so that no report weighs its own words.
+Counted are whole texts, so that a word which one text repeats counts once; all reports of one story are one text. IDS is a
+file of story report ids, one a line, that are left out, as `training/grouping_crossval.py` leaves each fold out, so that no
+report weighs its own words.
 
 A word's weight is 100 times the natural logarithm of (texts + 1) / (texts with the word + 1), cut at 700; words at the
 cut are not listed: a word that the table does not know is as rare as can be.
