@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from consilience.claims.acts import Told, act_of, base_of, told_act
@@ -25,6 +25,8 @@ _FUTURE = frozenset(("shall", "will", "won't", "would"))
 _WEEKS = timedelta(days=21)
 _CLOCK = re.compile(r"\b(\d{1,2})[.:](\d\d)\s*([ap]\.?m)?")
 _QUOTED = re.compile(r'"([^"]+)(?:"|$)')
+_LOCATIVES = frozenset(("at", "in", "near", "outside"))
+_BEFORE, _REACH = 30, 3  # characters and words before a place in which its preposition stands
 _FRAGMENT = 3  # words from which a fragment of a quotation is told by its words
 _MEASURES = frozenset(
     ("day", "hour", "km", "kilometre", "kg", "metre", "mile", "minute", "month", "tonne", "week", "year")
@@ -37,7 +39,8 @@ class Clause:
     """A proposition as it is compared.
 
     `bag` weighs its content words, acts under their class and actors under their id; `who` and `whom` hold actor ids, or
-    `=word` for somebody without one; `places` gives the kind of each place; `hours` are hours and minutes of the clock;
+    `=word` for somebody without one; `places` gives the kind of each place, `set_in` of those in which it is set; `hours`
+    are hours and minutes of the clock, `times` the words of all its times, `cue` the words by which it is attributed;
     `marked` are the words within quotation marks; `voice` is whose word it is (empty: the
     outlet's own); `silent` words are asked about or not told, `bare` ones only point back at what they deny.
     """
@@ -65,6 +68,9 @@ class Clause:
     words: tuple[str, ...]
     hours: frozenset[tuple[int, int]]
     marked: tuple[tuple[str, ...], ...]
+    times: frozenset[str] = frozenset()
+    set_in: Mapping[str, str] = field(default_factory=dict)
+    cue: str = ""
 
     @property
     def conditional(self) -> bool:
@@ -225,10 +231,29 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         numbers=numbers_of(part, proposition, base, text),
         hours=_hours(text, times),
         marked=_marked(text, proposition),
+        set_in={
+            fold(place.name).replace(".", ""): place.kind
+            for place in part.places
+            if place.span in proposition.places and _is_set(text, place.span)
+        },
+        cue=""
+        if statement is None or statement.cue is None
+        else fold(_text_at(setting, statement.part, statement.cue)),
+        times=frozenset(fold(text[span.start : span.end]) for span in times),
         days=tuple(moment for moment in moments if moment is not None),
         places={fold(place.name): place.kind for place in part.places if place.span in proposition.places},
         words=tuple(word for span in proposition.spans for word in words(text[span.start : span.end])),
     )
+
+
+def _text_at(setting: _Setting, part: Part, span: Span) -> str:
+    return _text(setting.report, part)[span.start : span.end]
+
+
+def _is_set(text: str, place: Span) -> bool:
+    """Whether a place stands after "in", "at" or "near", and does not only say whose president somebody is."""
+    before = words(text[max(0, place.start - _BEFORE) : place.start])
+    return bool(_LOCATIVES & set(before[-_REACH:])) and not text[place.end : place.end + 2].startswith(("'s", "’s"))
 
 
 def _bare(setting: _Setting, statement: Statement) -> bool:

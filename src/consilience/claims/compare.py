@@ -7,6 +7,7 @@ sentence lies closest to it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from consilience.claims.clauses import Clause
 from consilience.claims.evidence import days_meet, ranges_meet, weigh
@@ -19,8 +20,11 @@ from consilience.wording import words
 _ARTICLES = frozenset(("a", "an", "the", "its", "their"))
 _NEAR = 500  # likeness beside all others from which one act with and without a "not" is one matter
 _NEARLY = 400  # likeness from which two clauses may be about one thing
-_FIRM = 650  # likeness from which one speaker speaks of one thing, here more and there less firmly
-_TERM = 5  # weight of shared words that make a term of two words
+_MEASURED, _KEYS = 600, 3  # likeness and shared words from which two clauses measure one thing
+_SAME_WORDS, _SHORT_WORD = (
+    850,
+    2,
+)  # shared words from which two sayings are one; letters up to which a word tells little
 _LOOSER = 60  # per mille by which two clauses may be less like when one point is what differs
 
 
@@ -123,14 +127,16 @@ def _name(name: str) -> frozenset[str]:
 
 def _day(pair: Pair) -> Verdict | None:
     """The same thing on days that do not meet."""
-    if pair.evidence.clashes != ("day",) or not _close(pair):
+    if pair.evidence.clashes != ("day",) or not _close(pair) or not (pair.left.finite and pair.right.finite):
+        return None
+    if word_set("cues", "speech_only") & {*pair.left.words, *pair.right.words} or pair.near < _NEAR:
         return None
     return _differs(pair, "day", _scope(pair), "the same thing on days that do not meet")
 
 
 def _place(pair: Pair) -> Verdict | None:
     """The same thing with different places; whether one lies in the other is not known."""
-    if pair.evidence.clashes != ("place",) or not _close(pair):
+    if pair.evidence.clashes != ("place",) or not _close(pair) or pair.near < _NEAR:
         return None
     return _differs(pair, "place", "not comparable", "the same thing with different places")
 
@@ -153,7 +159,13 @@ def _negation(pair: Pair) -> Verdict | None:
         return None
     things = any(key.startswith("=") for key in pair.left.who | pair.right.who)
     alone = evidence.same_who and (things or evidence.same_whom)
-    if evidence.same_act and alone and pair.near >= _NEAR and same_tense(pair.left, pair.right):
+    if (
+        evidence.same_act
+        and alone
+        and evidence.contained >= 600
+        and pair.near >= _NEAR
+        and same_tense(pair.left, pair.right)
+    ):
         return _differs(pair, "denial", "conflict", "one says it is so, the other that it is not")
     acts = evidence.soft_act and evidence.keys >= 3 and evidence.shared_words >= 400 and evidence.vectors >= 450
     nouns = sum(weight >= 3 for key, weight in pair.left.bag.items() if key in pair.right.bag)
@@ -172,7 +184,9 @@ def _hedged(clause: Clause) -> bool:
 def _two_sides(pair: Pair) -> bool:
     """Whether two voices speak of one time; headlines have no time of their own, and questions say nothing."""
     left, right = pair.left, pair.right
-    if left.voice == right.voice or left.silent or right.silent or left.headline or right.headline:
+    if left.voice == right.voice or "?" in (left.voice, right.voice):
+        return False
+    if left.silent or right.silent or left.headline or right.headline:
         return False
     return same_tense(left, right)
 
@@ -185,9 +199,43 @@ def _denied(pair: Pair) -> Verdict | None:
     if evidence.contained < 500:
         return None
     worded = evidence.keys >= 3 and evidence.shared_words >= 450
-    if not worded and (evidence.keys < 2 or evidence.shared_words < 350 or evidence.vectors < 550):
+    near = evidence.same_act and evidence.keys >= 2 and evidence.shared_words >= 350 and evidence.vectors >= 550
+    if not worded and not near:
         return None
     return _differs(pair, "denial", "conflict", "one says it, the other denies it")
+
+
+def _measure(pair: Pair) -> Verdict | None:
+    """One thing measured twice: nearly one value, told much alike, at the same time where times are told."""
+    left, right, evidence = pair.left, pair.right, pair.evidence
+    if set(evidence.clashes) - {"number", "whom"} or "number" not in evidence.clashes or one_report(pair):
+        return None
+    if pair.near < _MEASURED or evidence.keys < _KEYS or not same_tense(left, right) or left.old != right.old:
+        return None
+    if not _same_times(left, right) or _hedged(left) or _hedged(right) or not (evidence.same_who or _one_thing(pair)):
+        return None
+    for a in left.numbers:
+        for b in right.numbers:
+            values = sorted(((q.low if q.low is not None else q.high) or 0) for q in (a, b))
+            if (
+                a.unit == b.unit
+                and a.unit
+                and not ranges_meet(a, b)
+                and values[0] > 0
+                and 2 * values[1] <= 3 * values[0]
+            ):
+                rough = bool(a.hedge) and bool(b.hedge) and 4 * values[1] <= 5 * values[0]
+                return _differs(
+                    pair, "number", "finer detail" if rough else _scope(pair), f"two values ({a.unit}) of one thing"
+                )
+    return None
+
+
+def _same_times(left: Clause, right: Clause) -> bool:
+    """Whether both give the same time in the same words, or neither gives one."""
+    if not left.times or not right.times:
+        return not left.times and not right.times
+    return bool(left.times & right.times)
 
 
 def _beside(pair: Pair) -> Verdict | None:
@@ -205,24 +253,25 @@ def _beside(pair: Pair) -> Verdict | None:
 
 
 def _commitment(pair: Pair) -> Verdict | None:
-    """One speaker on one thing: here it may be so, there it is said with a "not" or flatly."""
-    left, right, evidence = pair.left, pair.right, pair.evidence
-    if left.voice != right.voice or left.voice in ("", "?") or one_report(pair) or pair.near < _FIRM:
+    """One speaker on one thing: here it is said, there it is "admitted"."""
+    left, right = pair.left, pair.right
+    if left.voice != right.voice or left.voice in ("", "?") or one_report(pair) or pair.near < _NEARLY:
         return None
     if left.conditional or right.conditional or left.silent or right.silent:
         return None
-    maybe = [side for side in (left, right) if side.proposition.status == "possible"]
-    shared = sum(left.bag[key] for key in left.bag if key in right.bag and not key.startswith("a"))
-    nouns = any(left.bag[key] >= 3 for key in left.bag if key in right.bag)
-    if (
-        len(maybe) != 1
-        or not nouns
-        or shared < _TERM
-        or evidence.contained < 550
-        or {"number", "day"} & set(evidence.clashes)
-    ):
+    yielding = [bool(word_set("acts", "yielding") & set(side.cue.split())) for side in (left, right)]
+    if yielding[0] == yielding[1] or not _terms(left) & _terms(right) or pair.evidence.shared_words >= _SAME_WORDS:
         return None
-    return _differs(pair, "strength", "not comparable", "the same speaker on the same thing, more and less firmly")
+    return _differs(
+        pair, "strength", "not comparable", "the same speaker on the same thing, here said and there admitted"
+    )
+
+
+def _terms(clause: Clause) -> frozenset[tuple[str, str]]:
+    """The pairs of words of content that follow each other."""
+    light = word_set("acts", "light") | _ARTICLES
+    pairs = pairwise(clause.words)
+    return frozenset(two for two in pairs if not light & set(two) and all(len(w) > _SHORT_WORD for w in two))
 
 
 def _strength(pair: Pair) -> Verdict | None:
@@ -236,5 +285,5 @@ def _strength(pair: Pair) -> Verdict | None:
 
 
 _RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
-    *SAME, _headline, _toll, _number, _day, _negation, _denied, _manner, _strength, _beside, _commitment, _place,
+    *SAME, _headline, _toll, _number, _day, _negation, _denied, _manner, _strength, _measure, _beside, _commitment, _place,
 )  # fmt: skip

@@ -140,7 +140,7 @@ def _places_clash(left: Clause, right: Clause) -> bool:
     """Whether two places of one kind stand against each other; a town in a region is finer detail."""
     if left.places.keys() & right.places.keys():
         return False
-    return bool(set(left.places.values()) & set(right.places.values()))
+    return bool(set(left.set_in.values()) & set(right.set_in.values())) and not left.set_in.keys() & right.set_in.keys()
 
 
 def _status_clash(left: Clause, right: Clause) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from consilience.lexicons import word_list, word_set
@@ -142,10 +142,15 @@ def _meals(library: Library) -> Iterator[Difference]:
         found = list(_at_table(library, report, names))
         if len({fold(t.value) for t in found}) == 1:
             told[fold(found[0].value)].append(found[0])
-    if len(told) == 2:
+    if len(told) == 2 and not any(_named_both(library, report, told) for report in library.reports):
         sides = tuple(_side(told[meal]) for meal in sorted(told))
         because = f"called {' and '.join(sorted(told))}; whether it is one meal is not told"
         yield _difference("manner", "not comparable", sides, because)
+
+
+def _named_both(library: Library, report: str, meals: Mapping[str, object]) -> bool:
+    """Whether a report speaks of both meals, so that they are two."""
+    return set(meals) <= set(words(library.reports[report].report.text))
 
 
 def _at_table(library: Library, report: str, names: Set[str]) -> Iterator[_Told]:
