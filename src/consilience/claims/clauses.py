@@ -113,6 +113,7 @@ class _Setting:
     owners: Mapping[Part, Mapping[int, str]]
     firsts: Mapping[tuple[Part, int], tuple[str, int]]
     days: Mapping[tuple[Part, Span], Moment]
+    points: Mapping[Part, frozenset[Span]]
 
 
 def clauses_of(frame: StoryFrame, reports: Sequence[AnnotatedReport]) -> tuple[Clause, ...]:
@@ -137,7 +138,10 @@ def _setting(told: AnnotatedReport, frame: StoryFrame, actors: Mapping[str, str]
     days |= {(t.mention.part, t.mention.span): t.moment for t in frame.times if t.report == told.report.id}
     owners = {name: owners_of(part, actors) for name, part in parts.items()}
     statements = {statement.id: statement for statement in told.statements}
-    return _Setting(told.report, family, actors, statements, parts, owners, _firsts(told), days)
+    points = {
+        name: frozenset(t.span for t in part.times if t.kind in ("point", "range")) for name, part in parts.items()
+    }
+    return _Setting(told.report, family, actors, statements, parts, owners, _firsts(told), days, points)
 
 
 def _firsts(told: AnnotatedReport) -> dict[tuple[Part, int], tuple[str, int]]:
@@ -239,7 +243,9 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         cue=""
         if statement is None or statement.cue is None
         else fold(_text_at(setting, statement.part, statement.cue)),
-        times=frozenset(fold(text[span.start : span.end]) for span in times),
+        times=frozenset(
+            fold(text[span.start : span.end]) for span in times if span in setting.points[proposition.part]
+        ),
         days=tuple(moment for moment in moments if moment is not None),
         places={fold(place.name): place.kind for place in part.places if place.span in proposition.places},
         words=tuple(word for span in proposition.spans for word in words(text[span.start : span.end])),

@@ -212,7 +212,10 @@ def _measure(pair: Pair) -> Verdict | None:
         return None
     if pair.near < _MEASURED or evidence.keys < _KEYS or not same_tense(left, right) or left.old != right.old:
         return None
-    if not _same_times(left, right) or _hedged(left) or _hedged(right) or not (evidence.same_who or _one_thing(pair)):
+    if not _same_times(left, right) or _hedged(left) or _hedged(right):
+        return None
+    named = evidence.same_who or _one_thing(pair)
+    if not named and not left.times & right.times:
         return None
     for a in left.numbers:
         for b in right.numbers:
