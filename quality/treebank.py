@@ -16,9 +16,6 @@ from consilience.model.annotations import Analysis, Sentence, Token
 from consilience.model.spans import Span
 
 _CLITIC = re.compile(r"(?:n['’`]?t|['’`](?:s|m|d|ll|re|ve)?|[’'])", re.IGNORECASE)
-_FUSED = frozenset(
-    {("can", "not"), ("gon", "na"), ("wan", "na"), ("got", "ta"), ("i", "m"), ("you", "re"), ("they", "re")}
-)
 
 
 def documents(lines: Iterator[str]) -> Iterator[list[str]]:
@@ -79,8 +76,8 @@ def contractions(tokens: Sequence[Token]) -> dict[int, int]:
 def _is_written_to(before: Token, token: Token) -> bool:
     if before.end != token.start or not before.word[-1].isalnum():
         return False
-    if (before.word.lower(), token.word.lower()) in _FUSED:
-        return True
+    if before.word[-1].isalpha() and token.word.isalpha():
+        return token.word.lower() != "a"
     bare_mark = len(token.word) == 1
     return _CLITIC.fullmatch(token.word) is not None and (not bare_mark or token.tag == "POS")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -11,7 +11,7 @@ from consilience.neural.pieces import WordPieces
 from training.labels import LabelTable, make_labels
 from training.name_corpora import read_newswire, read_universal
 from training.polnear import read_polnear
-from training.records import Document
+from training.records import UNKNOWN, Document
 from training.streams import Stream, StreamSettings
 from training.treebanks import TreeReader, TreeSentence, read_treebank, word_labels
 
@@ -58,6 +58,12 @@ def _trees(
     names = read_universal(permitted(root, UNIVERSAL), table)
     reader = TreeReader(table, cutter)
     return tuple(reader.document(sentences, names) for sentences in chain(*treebanks))
+
+
+def seen_pairs(trees: Iterable[Document]) -> set[tuple[int, int]]:
+    """The numbers of the tag and of the features of every word that has both."""
+    columns = (zip(d.tree.xpos, d.tree.morph, strict=True) for d in trees if d.tree is not None)
+    return {pair for pair in chain.from_iterable(columns) if UNKNOWN not in pair}
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,13 @@ def read_labels(path: Path) -> LabelTable:
     return LabelTable(**{field: tuple(stored[key]) for field, key in _KEYS.items()})
 
 
-def write_labels(table: LabelTable, path: Path) -> None:
-    """Stores the table as the engine loads it."""
-    path.write_text(json.dumps({key: getattr(table, field) for field, key in _KEYS.items()}), "utf-8")
+def write_labels(table: LabelTable, pairs: Iterable[tuple[int, int]], path: Path) -> None:
+    """Stores the table as the engine loads it; `pairs` are the numbers of a tag and of features that one word may have."""
+    morphs: list[list[int]] = [[] for _ in table.xpos]
+    for tag, morph in sorted(set(pairs)):
+        morphs[tag].append(morph)
+    stored = {key: getattr(table, field) for field, key in _KEYS.items()}
+    path.write_text(json.dumps(stored | {"p": morphs}), "utf-8")
 
 
 @dataclass(frozen=True, slots=True)

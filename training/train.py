@@ -26,7 +26,7 @@ import torch
 from consilience.neural.pieces import WordPieces
 from training.batches import Noise, packed
 from training.checkpoints import Run, load_encoder, load_start, resume, save_run
-from training.corpora import SHARES, Corpora, Share, make_streams, read_corpora
+from training.corpora import SHARES, Corpora, Share, make_streams, read_corpora, seen_pairs
 from training.labels import LabelTable, read_labels, write_labels
 from training.losses import LossWeights, losses
 from training.network import EngineNetwork, HeadSizes
@@ -147,7 +147,7 @@ def main() -> None:
     cutter = WordPieces((given.model / "vocab.txt").read_text("utf-8").removesuffix("\n").split("\n"))
     labels = read_labels(given.labels) if given.labels else None
     corpora, table = read_corpora(given.data, labels, cutter, given.seed)
-    write_labels(table, given.out / "labels.json")
+    write_labels(table, seen_pairs(corpora.trees), given.out / "labels.json")
     run = new_run(corpora, table, plan)
     with (given.out / "log.txt").open("a", encoding="utf-8") as log:
 

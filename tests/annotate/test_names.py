@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from consilience.annotate.names import mend_names, name_key
@@ -45,6 +47,17 @@ def test_a_body_takes_its_of_phrase() -> None:
         "has/have/VBZ/6/aux spoken/speak/VBN/0/root"
     )
     assert mended(line, (1, 2, "ORG")) == [("Ministry of Fisheries", "ORG")]
+
+
+def test_names_within_a_name_stay_with_it() -> None:
+    """The place inside the ministry's name is kept when the ministry's name is made whole."""
+    parse = parsed(
+        "The/the/DT/2/det Ministry/Ministry/NNP/6/nsubj of/of/IN/4/case Norland/Norland/NNP/2/nmod "
+        "has/have/VBZ/6/aux spoken/speak/VBN/0/root"
+    )
+    place = name(parse, 3, 4, "LOC")
+    (whole,) = mend_names(parse, [replace(name(parse, 1, 4, "ORG"), nested=(place,))])
+    assert whole.nested == (place,)
 
 
 def test_a_body_that_the_engine_missed_is_found() -> None:

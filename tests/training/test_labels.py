@@ -16,5 +16,5 @@ def test_rare_labels_are_left_out() -> None:
 
 def test_a_table_reads_back(tmp_path: Path) -> None:
     table = LabelTable(("NN",), ("NOUN|",), ("K",), ("root",), ("O", "B-ORG", "I-ORG"))
-    write_labels(table, tmp_path / "labels.json")
+    write_labels(table, [(0, 0)], tmp_path / "labels.json")
     assert read_labels(tmp_path / "labels.json") == table

@@ -46,5 +46,5 @@ def test_a_corpus_that_knows_three_types_leaves_the_others_open(tmp_path: Path) 
     masks = read_universal(path, labels())["one-1"]
     assert meant(masks[1]) == {"B-PERSON"}
     assert {"O", "B-NORP", "I-DATE"} <= meant(masks[0])
-    assert not {"B-PERSON", "I-ORG", "B-LOC"} & meant(masks[0])
+    assert not {"B-PERSON", "I-ORG", "B-LOC", "B-FAC"} & meant(masks[0])
     assert masks[6] == masks[0]

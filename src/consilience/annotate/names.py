@@ -57,10 +57,7 @@ def _with_nested(mended: Sequence[Name], names: Sequence[Name]) -> tuple[Name, .
 
 
 def _lies_within(inner: Name, outer: Name) -> bool:
-    return (
-        inner.tokens != outer.tokens
-        and outer.tokens.first <= inner.tokens.first <= inner.tokens.last <= outer.tokens.last
-    )
+    return inner.tokens != outer.tokens and _inside(inner, outer)
 
 
 def _named(parse: Parse, first: int, last: int, kind: NameType) -> Name:

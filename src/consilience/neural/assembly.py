@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from consilience.model.annotations import Analysis, Name, NameType, Sentence, Token
 from consilience.model.spans import Span, TokenRange
 from consilience.neural.features import Words
@@ -13,7 +15,7 @@ from consilience.neural.linking import attributions
 from consilience.neural.naming import made_whole
 from consilience.neural.network import RelationNamer, WindowAnswer
 from consilience.neural.parsing import ParsedWord, Parser
-from consilience.neural.sequences import NEVER, Floats, best_lawful_tags, span_rules, spans_of
+from consilience.neural.sequences import NEVER, Floats, Sums, best_lawful_tags, span_rules, spans_of
 from consilience.neural.telling import Links, ScoreSheet, shares, told_spans
 from consilience.neural.weights import Weights
 from consilience.neural.windows import Window
@@ -38,11 +40,23 @@ class Decoder:
         """The names of the sentence at the window's words from `first` up to `last`, counted from its first word."""
         return self._found(answer.name[first:last])
 
-    def within(self, answer: WindowAnswer, first: int, last: int, kind: str) -> list[tuple[int, int, str]]:
-        """The names of other types inside the name of type `kind` at the window's words from `first` up to `last`."""
+    def within(self, answer: WindowAnswer, first: int, last: int, kind: str) -> tuple[str, list[tuple[int, int, str]]]:
+        """Of the name of type `kind` at the window's words from `first` up to `last`: its type and the names inside it.
+
+        A name that holds pieces of several types keeps its type; else the type is the better one in the eyes of both heads.
+        """
         scores = answer.within[first:last].copy()
         scores[:, self._name_labels.index("O")] = NEVER
-        return [piece for piece in self._found(scores) if piece[2] != kind and piece[1] - piece[0] < last - first]
+        pieces = self._found(scores)
+        if any(piece[2] != pieces[0][2] for piece in pieces):
+            return kind, [piece for piece in pieces if piece[2] != kind]
+        summed = answer.name[first:last].astype(np.float64) + answer.within[first:last]
+        return max(kind, pieces[0][2], key=lambda k: self._total(summed, k)), []
+
+    def _total(self, scores: Sums, kind: str) -> float:
+        """What the words get as one name of that type."""
+        begin, inside = (self._name_labels.index(f"{place}-{kind}") for place in "BI")
+        return float(scores[0, begin] + scores[1:, inside].sum())
 
     def _found(self, scores: Floats) -> list[tuple[int, int, str]]:
         return spans_of([self._name_labels[t] for t in best_lawful_tags(scores, *self._name_rules)])
@@ -93,7 +107,5 @@ def _name(words: Words, offset: int, found: tuple[int, int, str]) -> Name:
 
 def _with_nested(name: Name, words: Words, window: Window, decoder: Decoder) -> Name:
     first, last = name.tokens
-    if last - first < 2:
-        return name
-    pieces = decoder.within(window.answer, first - window.first, last - window.first, name.type)
-    return replace(name, nested=tuple(_name(words, first, piece) for piece in pieces)) if pieces else name
+    kind, pieces = decoder.within(window.answer, first - window.first, last - window.first, name.type)
+    return replace(name, type=_NAME_TYPES[kind], nested=tuple(_name(words, first, piece) for piece in pieces))

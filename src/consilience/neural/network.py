@@ -96,7 +96,7 @@ class Reader:
             "first": np.concatenate([np.zeros(1, np.int64), columns.first[first:last] - (begin - 1)]),
         }
         found = dict(zip(self._outputs, map(_rounded, self._session.run(None, inputs)), strict=True))
-        found.setdefault("within", found["name"])
+        found.setdefault("within", found["name"])  # older weights have one name head
         return WindowAnswer(**found)
 
 

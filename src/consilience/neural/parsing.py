@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from consilience.neural.network import RelationNamer, WindowAnswer
+from consilience.neural.network import Floats, RelationNamer, WindowAnswer
 from consilience.neural.trees import Heads, best_tree
 from consilience.neural.weights import Labels
 
 _NEVER = np.float32(-1e9)
+_STRANGE = 8.0  # what a tag and features cost that no word of the treebanks has together
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,21 @@ class Parser:
         begin, end = sentences[0][0], sentences[-1][1]
         trees = [_tree(answer, first, last) for first, last in sentences]
         relations = self._relation_numbers(answer, sentences, trees)
-        columns = [scores[begin:end].argmax(1).tolist() for scores in (answer.xpos, answer.morph, answer.lemma)]
+        columns = [
+            *self._agreeing(answer.xpos[begin:end], answer.morph[begin:end]),
+            answer.lemma[begin:end].argmax(1).tolist(),
+        ]
         heads = [head - 1 for tree in trees for head in tree.tolist()]
         words = [self._word(*numbers) for numbers in zip(*columns, heads, relations.tolist(), strict=True)]
         return [words[first - begin : last - begin] for first, last in sentences]
+
+    def _agreeing(self, xpos: Floats, morph: Floats) -> tuple[list[int], list[int]]:
+        """The tag and the features of each word: the best of each head, or where these do not go together the best pair."""
+        tags, morphs = xpos.argmax(1), morph.argmax(1)
+        for word in np.flatnonzero(~self._labels.pairs[tags, morphs]):
+            both = xpos[word].astype(np.float64)[:, None] + morph[word] - _STRANGE * ~self._labels.pairs
+            tags[word], morphs[word] = divmod(int(both.argmax()), both.shape[1])
+        return tags.tolist(), morphs.tolist()
 
     def _word(self, tag: int, morph: int, rule: int, head: int, relation: int) -> ParsedWord:
         pos, features = self._morphs[morph]

@@ -32,13 +32,14 @@ class FileFacts:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What the numbers of each head mean."""
+    """What the numbers of each head mean; `pairs` (xpos, morph) is true where the treebanks know both of one word."""
 
     xpos: tuple[str, ...]
     morph: tuple[str, ...]
     lemma: tuple[str, ...]
     name: tuple[str, ...]
     relation: tuple[str, ...]
+    pairs: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +101,10 @@ def _check(path: Path, facts: FileFacts) -> None:
 
 def _labels(path: Path) -> Labels:
     stored = json.loads(path.read_text("utf-8"))
-    return Labels(*(tuple(stored[k]) for k in ("x", "m", "l", "n", "d")))
+    pairs = np.zeros((len(stored["x"]), len(stored["m"])), np.bool_)
+    if "p" not in stored:  # older weights do not say, so everything goes
+        pairs[:] = True
+    for tag, morphs in enumerate(stored.get("p", ())):
+        pairs[tag, morphs] = True
+    xpos, morph, lemma, name, relation = (tuple(stored[k]) for k in ("x", "m", "l", "n", "d"))
+    return Labels(xpos, morph, lemma, name, relation, pairs)
