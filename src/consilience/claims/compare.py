@@ -15,11 +15,13 @@ from consilience.claims.pairs import Pair, Verdict, one_report, tolls
 from consilience.claims.same import SAME, alike, same_tense
 from consilience.lexicons import table, word_set
 from consilience.model.account import DifferenceKind, DifferenceScope
+from consilience.model.annotations import Quantity
 from consilience.wording import words
 
 _ARTICLES = frozenset(("a", "an", "the", "its", "their"))
 _NEAR = 500  # likeness beside all others from which one act with and without a "not" is one matter
 _NEARLY = 400  # likeness from which two clauses may be about one thing
+_MATTER, _MANY = 820, 5  # likeness and shared words from which two voices speak of one matter on whatever day
 _MEASURED, _KEYS = 600, 3  # likeness and shared words from which two clauses measure one thing
 _SAME_WORDS, _SHORT_WORD = (
     850,
@@ -113,8 +115,14 @@ def _number(pair: Pair) -> Verdict | None:
 
 def _one_thing(pair: Pair) -> bool:
     """Whether those who take part are called by the same words; core inflation is not inflation."""
-    mine, theirs = ({_name(p.name) for p in (*c.proposition.who, *c.proposition.whom)} for c in (pair.left, pair.right))
-    return any(a and a == b for a in mine for b in theirs) or bool(_ids(pair.left) & _ids(pair.right))
+    return bool(_names(pair.left) & _names(pair.right)) or bool(_ids(pair.left) & _ids(pair.right))
+
+
+def _names(clause: Clause) -> frozenset[frozenset[str]]:
+    """The words by which each participant is called; a time is nobody."""
+    people = (*clause.proposition.who, *clause.proposition.whom)
+    times = frozenset(w for told in clause.times for w in words(told))
+    return frozenset(name for p in people if (name := _name(p.name)) and not name <= times)
 
 
 def _ids(clause: Clause) -> frozenset[str]:
@@ -208,13 +216,17 @@ def _denied(pair: Pair) -> Verdict | None:
 def _measure(pair: Pair) -> Verdict | None:
     """One thing measured twice: nearly one value, told much alike, at the same time where times are told."""
     left, right, evidence = pair.left, pair.right, pair.evidence
-    if set(evidence.clashes) - {"number", "whom"} or "number" not in evidence.clashes or one_report(pair):
+    mine, theirs = left.who | left.whom, right.who | right.whom
+    others = bool(mine and theirs) and not mine & theirs
+    matter = pair.near >= _MATTER and evidence.keys >= _MANY and left.voice != right.voice and not others
+    free = {"number", "whom", "day"} if matter else {"number", "whom"}
+    if set(evidence.clashes) - free or "number" not in evidence.clashes or one_report(pair):
         return None
     if pair.near < _MEASURED or evidence.keys < _KEYS or not same_tense(left, right) or left.old != right.old:
         return None
-    if not _same_times(left, right) or _hedged(left) or _hedged(right):
+    if _hedged(left) or _hedged(right) or not (matter or _same_times(left, right)):
         return None
-    named = evidence.same_who or _one_thing(pair)
+    named = matter or evidence.same_who or _one_thing(pair)
     if not named and not left.times & right.times:
         return None
     for a in left.numbers:
@@ -225,13 +237,17 @@ def _measure(pair: Pair) -> Verdict | None:
                 and a.unit
                 and not ranges_meet(a, b)
                 and values[0] > 0
-                and 2 * values[1] <= 3 * values[0]
+                and 10 * values[1] <= (15 if named else 11) * values[0]
             ):
                 rough = bool(a.hedge) and bool(b.hedge) and 4 * values[1] <= 5 * values[0]
-                return _differs(
-                    pair, "number", "finer detail" if rough else _scope(pair), f"two values ({a.unit}) of one thing"
-                )
+                because = f"two values of one thing ({_shown(a)} and {_shown(b)} {a.unit})"
+                return _differs(pair, "number", "finer detail" if rough else _scope(pair), because)
     return None
+
+
+def _shown(quantity: Quantity) -> str:
+    value = quantity.low if quantity.low is not None else quantity.high
+    return f"{value or 0:g}"
 
 
 def _same_times(left: Clause, right: Clause) -> bool:
