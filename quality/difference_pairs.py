@@ -34,12 +34,12 @@ _Mention = tuple[str, int, int]
 
 
 def reports_of(name: str, data: Path, seeds: Path, wanted: set[str]) -> tuple[AnnotatedReport, ...]:
-    """The annotated reports of one set."""
+    """The annotated reports of one set: the whole story, of the many copies those that the pairs stand in."""
     if name == "seeds":
         return separate(results([str(seeds)], Job(), load_engine()))[0]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "reports.jsonl"
-        lines = (json.dumps(row) for row in _rows(name, data) if row["id"] in wanted)
+        lines = (json.dumps(row) for row in _rows(name, data) if name == "rec" or row["id"] in wanted)
         path.write_text("\n".join(lines), "utf-8")
         return separate(results([str(path)], Job(ReadOptions(jsonl=True)), load_engine()))[0]
 

@@ -13,6 +13,7 @@ from consilience.model.spans import Span
 from consilience.reconcile.gathered import Opposed, gathered
 from consilience.reconcile.library import Library, passages_at, words_at
 from consilience.reconcile.measures import measures_told_differently
+from consilience.reconcile.oddities import oddities
 from consilience.reconcile.phrases import best_phrase
 from consilience.reconcile.placing import scenes_told_differently
 from consilience.reconcile.support import Backing
@@ -59,6 +60,7 @@ def differences(library: Library, alignment: Alignment, ledger: Ledger) -> tuple
     found += [d for d in denied if d is not None]
     found += scenes_told_differently(library)
     found += measures_told_differently(library)
+    found += oddities(library)
     kept = {d.id: d for d in found}
     return tuple(sorted(kept.values(), key=lambda d: (_rank(d), -_weight(d), d.id)))
 
