@@ -28,9 +28,9 @@ def at_odds(clauses: Sequence[Clause], reports: Sequence[AnnotatedReport]) -> tu
 
 
 def _sentences(report: AnnotatedReport) -> Iterator[tuple[int, int]]:
-    """The sentences of a text with words of contradiction outside all quotation, and where these stand."""
+    """The sentences in which the outlet itself uses words of contradiction, and where these stand."""
     text = report.report.text
-    quoted = [span for s in report.statements if s.manner in ("direct", "block") for span in s.content]
+    quoted = [span for s in report.statements if s.part == "text" for span in s.content]
     for part in report.annotations.parts:
         for number, sentence in enumerate(part.sentences if part.part == "text" else ()):
             said = fold(text[sentence.span.start : sentence.span.end])
@@ -50,7 +50,9 @@ def _set_against(
     before = [c for n in range(sentence - _BACK, sentence) for c in told[report, "text", n] if _said(c)]
     others = [c for c in before if c.voice != here[0].voice]
     if others:
-        ids = others[-1].proposition.id, after[0].proposition.id
+        last = max(c.proposition.sentence for c in others)
+        main = min((c for c in others if c.proposition.sentence == last), key=lambda c: c.proposition.spans)
+        ids = main.proposition.id, after[0].proposition.id
         yield Comparison(ids[0], ids[1], "denial", "conflict", SET_AGAINST)
 
 
