@@ -252,6 +252,7 @@ def _frame(r: tuple[AnnotatedReport, ...]) -> StoryFrame:
         (ids[1], ids[2]),
         "Kessian State Wire",
         "Three paragraphs are the same word for word.",
+        credited=(ids[1], ids[2]),
     )
     members = tuple(Membership(x, "Names Sule and the grain agreement on the same days.") for x in ids)
     actors = tuple(
