@@ -20,7 +20,7 @@ from consilience.events.rules import noun_rules, verb_rules
 
 # Where the rule's name stands in the calls that make a removal, a vote or a draft.
 _NAME_AT = MappingProxyType(
-    {"removal": 1, "Removal": 1, "_of_kind": 2, "BlockVote": 2, "Draft": 4, "_draft": 5, "_from_subject": 4}
+    {"removal": 1, "Removal": 1, "_of_kind": 2, "BlockVote": 2, "Draft": 4, "make_draft": 5, "from_subject": 4}
 )
 
 
@@ -102,7 +102,8 @@ def _beside_the_tree(module: ModuleType, known: set[str]) -> list[str]:
     own = [f for _, f in inspect.getmembers(module, inspect.isfunction) if f.__module__ == module.__name__]
     named = {f: [name for name in names_given(f) if name not in known] for f in own}
     giving = sorted((f for f in own if named[f]), key=lambda f: f.__code__.co_firstlineno)
-    alone = [f"| {module.RULE} | {docstring(module)} |"] if isinstance(getattr(module, "RULE", None), str) else []
+    rule = getattr(module, "RULE", None)
+    alone = [f"| {rule} | {docstring(module)} |"] if isinstance(rule, str) and rule not in known else []
     return alone + [f"| {', '.join(named[f])} | {docstring(f if len(giving) > 1 else module)} |" for f in giving]
 
 
