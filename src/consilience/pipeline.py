@@ -29,6 +29,7 @@ from consilience.model.story import AnnotatedReport, Story
 from consilience.present.export import to_json
 from consilience.present.markdown import markdown
 from consilience.present.page import fragment, page
+from consilience.present.quotes import Saying, Wanted, sayings
 from consilience.present.tables.flat_events import events_table, mentions_table
 from consilience.present.tables.table import Table
 from consilience.present.tables.told import events_told
@@ -136,6 +137,12 @@ class Reading(Findings):
     def mentions_table(self) -> Table:
         """The sentences that tell of events, one row each, for data frames."""
         return mentions_table(events_told(self))
+
+    def sayings(
+        self, speaker: str | None = None, origin: str | None = None, variants: bool = False
+    ) -> tuple[Saying, ...]:
+        """Who said what: by speaker (a part of the name), by who stands in the chain, or only what several reports word."""
+        return sayings(self, Wanted(speaker, origin, variants))
 
     def _repr_html_(self) -> str:
         return fragment(self)

@@ -75,3 +75,8 @@ def test_lines_and_screen(reading: Reading) -> None:
     assert shown(reading, Wanted(speaker="nobody", origin="none")).strip() == (
         "No statement by “nobody” through “none” was found."
     )
+
+
+def test_a_reading_tells_them_too(reading: Reading) -> None:
+    assert reading.sayings(speaker="Hest") == sayings(reading, Wanted(speaker="Hest"))
+    assert reading.sayings(variants=True) == sayings(reading, Wanted(variants=True))
