@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from consilience.events.ground import Ground
+from consilience.events.ground import Ground, name_of
 from consilience.lexicons import word_set
 from consilience.parses import Parse, kid
 
@@ -45,12 +45,28 @@ def arguments(ground: Ground, verb: int) -> Arguments:
     A clause that only leans on another speaker's words ("…," he said, adding …) does not share their subject.
     """
     found, token = _arguments(ground.parse, verb), ground.parse.tokens[verb]
+    named = _name_before(ground, verb)
+    if named is not None:
+        return replace(found, objects=(named, *(o for o in found.objects if o > verb)))
     if found.subject is None:
         return found
     leans = token.relation in ("advcl", "conj", "parataxis") and ground.owner[token.head] != ground.owner[verb]
     nominal = ground.parse.tokens[found.subject].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")
     foreign = leans and ground.owner[found.subject] != ground.owner[verb]
     return found if nominal and not foreign else replace(found, subject=None)
+
+
+def _name_before(ground: Ground, verb: int) -> int | None:
+    """The person right before a participle that the tree hangs elsewhere ("… Ada Brook, arrested in May, …")."""
+    parse, token = ground.parse, ground.parse.tokens[verb]
+    if token.tag != "VBN" or token.relation not in ("advcl", "conj") or not is_passive(parse, verb) or verb < 2:
+        return None
+    if kid(parse, verb, "aux", "aux:pass", "nsubj", "nsubj:pass") is not None or parse.tokens[verb - 1].word != ",":
+        return None
+    name = name_of(ground, verb - 2)
+    if name is None or name.type != "PERSON":
+        return None
+    return next((i for i in range(*name.tokens) if parse.tokens[i].relation != "flat"), None)
 
 
 def _arguments(parse: Parse, verb: int) -> Arguments:
@@ -93,6 +109,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if kid(parse, verb, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
         return True
     token = parse.tokens[verb]
+    if token.tag == "VBD" and kid(parse, verb, "obl:agent") is not None:
+        return kid(parse, verb, "obj", "xcomp", "ccomp") is None and token.word.lower().endswith("ed")
     if token.tag != "VBN" or kid(parse, verb, "aux") is not None:
         return False
     if token.relation == "acl":
@@ -166,6 +184,11 @@ def _controller(parse: Parse, verb: int, passive: bool) -> tuple[int, bool] | No
         return None
     if token.relation == "acl":
         return _noun_control(parse, verb, passive)
+    called = (
+        _called_on(parse, token.head) if token.relation in ("xcomp", "ccomp", "advcl") and token.tag == "VB" else None
+    )
+    if called is not None:
+        return called, True
     if token.relation in ("xcomp", "ccomp"):
         controlled = kid(parse, token.head, "obj", "iobj")
         promise = parse.tokens[token.head].lemma.lower() in word_set("plover", "subject_control")
@@ -179,6 +202,13 @@ def _controller(parse: Parse, verb: int, passive: bool) -> tuple[int, bool] | No
         asked = kid(parse, token.head, "obj", "nsubj:pass")
         return (asked, True) if asked is not None else (token.head, False)
     return (token.head, False) if token.relation in ("conj", "advcl", "parataxis") else None
+
+
+def _called_on(parse: Parse, head: int) -> int | None:
+    """Who is called on, or appealed to, to do something."""
+    if parse.tokens[head].lemma.lower() not in ("appeal", "call"):
+        return None
+    return next((k for case, k in obliques(parse, head) if case in ("on", "upon", "to")), None)
 
 
 def _noun_control(parse: Parse, verb: int, passive: bool) -> tuple[int, bool] | None:

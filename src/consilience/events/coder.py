@@ -21,7 +21,8 @@ from consilience.events.magnitude import magnitudes
 from consilience.events.matching import Match, enough, match
 from consilience.events.modes import mode_of
 from consilience.events.occurrences import harmed, takes_place
-from consilience.events.reality import is_historical, noun_status, verb_status
+from consilience.events.past import long_past
+from consilience.events.reality import noun_status, verb_status
 from consilience.events.rules import ActRule, noun_rules, verb_rules
 from consilience.lexicons import word_set
 from consilience.model.annotations import Annotations
@@ -225,9 +226,8 @@ def _event(ground: Ground, coded: Coded, clause: Sequence[int], triggers: frozen
     runs = [Span(parse.tokens[t].start, parse.tokens[t].end) for t in clause]
     sentence = parse.sentences[parse.sentence_of[coded.trigger]].span
     times = own_times(parse.tokens, [t for t in part.times if covers(sentence, t.span)], coded.trigger, triggers)
-    status = (
-        "historical" if coded.status in ("happened", "ongoing") and is_historical(times, part.times) else coded.status
-    )
+    past = long_past(ground, coded.trigger, times) if coded.status in ("happened", "ongoing") else None
+    status: EventStatus = coded.status if past is None else "historical"
     number = ground.owner[coded.trigger]
     actors, recipients = _participants(ground, coded.match.actors), _participants(ground, coded.match.recipients)
     trigger = _trigger(ground, coded)
@@ -247,7 +247,7 @@ def _event(ground: Ground, coded: Coded, clause: Sequence[int], triggers: frozen
         places=tuple(p.span for p in part.places if any(covers(p.span, run) for run in runs)),
         quantities=tuple(q.span for q in part.quantities if any(covers(q.span, run) for run in runs)),
         rule=rule.name,
-        because=_because(ground, coded, status),
+        because=_because(ground, coded, status, past),
         quad=QUADS[rule.type],
         magnitude=magnitudes(ground, rule.type, coded.trigger, clause),
     )
@@ -273,9 +273,9 @@ def _participants(ground: Ground, indexes: Sequence[int]) -> tuple[Participant, 
     return tuple(made.values())
 
 
-def _because(ground: Ground, coded: Coded, status: EventStatus) -> str:
+def _because(ground: Ground, coded: Coded, status: EventStatus, past: str | None) -> str:
     words = " … ".join(words_of(ground.parse, noun_phrase(ground.parse, i, _ALL)) for i in sorted(coded.match.used))
-    return f"{coded.match.rule.name}: “{words}”; {status}: {coded.status_because}"
+    return f"{coded.match.rule.name}: “{words}”; {status}: {past or coded.status_because}"
 
 
 _ALL = (

@@ -153,7 +153,15 @@ def _is_water(ground: Ground, index: int) -> bool:
 def members(ground: Ground, index: int) -> tuple[int, ...]:
     """The token and what is joined to it by "and": everybody in "Ada, Ben and Cem"."""
     joined = [k for k in ground.parse.kids[index] if ground.parse.tokens[k].relation == "conj"]
+    joined = [k for k in joined if not _describes(ground, index, k)]
     return (index, *(k for k in joined if ground.parse.tokens[k].pos in ("NOUN", "PROPN", "PRON")))
+
+
+def _describes(ground: Ground, index: int, joined: int) -> bool:
+    """ "Ada Brook, sister of Ben and daughter of Cem": the second noun goes on describing her."""
+    told = any(ground.parse.tokens[k].relation == "appos" and index < k < joined for k in ground.parse.kids[index])
+    bare = not any(ground.parse.tokens[k].relation == "det" for k in ground.parse.kids[joined])
+    return told and bare and ground.parse.tokens[joined].tag == "NN" and name_of(ground, joined) is None
 
 
 def participant(ground: Ground, index: int) -> Participant:

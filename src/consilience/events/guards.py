@@ -26,6 +26,7 @@ _PAPERS = frozenset(
 )
 _CONTESTS = ("AGREE", "ASSAULT", "CONSULT", "SUPPORT", "RETREAT", "REJECT", "MOBILIZE")
 _NEEDS_NAMES = ("AID", "SUPPORT", "REJECT", "AGREE", "REQUEST")
+_INSIDE = ("xcomp", "obj", "obl", "nmod")
 _CALLS = ("visit", "travel to", "receive somebody", "pay a visit", "a visit")
 
 
@@ -71,7 +72,40 @@ def _private_call(ground: Ground, verb: int, found: Match) -> bool:
     return found.rule.name == "travel to" or not _named_with_a_place(ground, found)
 
 
-_CHECKS = (_contest, _mishap, _no_talks, _nobody_known, _other_sense, _private_call)
+def _only_describes(ground: Ground, verb: int, found: Match) -> bool:
+    """ "Was shown banned missiles": a participle before its noun that the tree takes for a verb."""
+    token = ground.parse.tokens[verb]
+    thing = kid(ground.parse, verb, "obj")
+    helped = kid(ground.parse, verb, "aux", "aux:pass", "nsubj", "nsubj:pass") is not None
+    if token.tag != "VBN" or helped or thing is None or thing < verb or token.relation not in _INSIDE:
+        return False
+    return all(ground.parse.tokens[i].pos in ("ADJ", "NOUN", "PUNCT") for i in range(verb + 1, thing))
+
+
+def _threatens_nothing(ground: Ground, verb: int, found: Match) -> bool:
+    """ "When storms threatened": nothing and nobody is threatened in words."""
+    if found.rule.name != "threaten":
+        return False
+    said = kid(ground.parse, verb, "xcomp", "ccomp", "obj", "nsubj:pass", "obl", "parataxis")
+    return said is None and not found.recipients and ground.parse.tokens[verb].head >= 0
+
+
+def _hosted_by_nobody(ground: Ground, verb: int, found: Match) -> bool:
+    """ "His first trip abroad": a visit that the words take as known, without anything that says where to."""
+    return found.rule.name == "a visit" and not found.recipients and kid(ground.parse, verb, "nmod:poss") is not None
+
+
+_CHECKS = (
+    _only_describes,
+    _threatens_nothing,
+    _hosted_by_nobody,
+    _contest,
+    _mishap,
+    _no_talks,
+    _nobody_known,
+    _other_sense,
+    _private_call,
+)
 
 
 def _is_against(ground: Ground, verb: int) -> bool:

@@ -84,7 +84,7 @@ class Match:
 
 def match(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> Match | None:
     """The match of a rule at a verb, or None."""
-    objects = tuple(m for o in args.objects for m in members(ground, o))
+    objects = tuple(m for o in (*args.objects, *_voiced(ground, verb, rule)) for m in members(ground, o))
     told = _told_object(ground, objects, rule)
     if (rule.object and told is None) or not _phrases_fit(ground, verb, args, rule):
         return None
@@ -110,6 +110,14 @@ def match(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> Match | 
         return None
     used = (verb, *(() if told is None else (told,)))
     return _roles(Match(rule, actors, recipients, used, ""), ground)
+
+
+def _voiced(ground: Ground, verb: int, rule: ActRule) -> tuple[int, ...]:
+    """The noun that the tree takes for a complement ("vowed support")."""
+    complement = kid(ground.parse, verb, "xcomp")
+    if rule.type != "SUPPORT" or complement is None or ground.parse.tokens[complement].pos != "NOUN":
+        return ()
+    return (complement,)
 
 
 def _is_site(ground: Ground, objects: Iterable[int]) -> bool:
@@ -193,13 +201,20 @@ def _particles(ground: Ground, verb: int) -> set[str]:
 def _promised(ground: Ground, verb: int, args: Arguments) -> bool:
     """Whether something is agreed or promised: an infinitive, a clause, help of some kind, or "to" and "on" something."""
     lemma = lemma_of(ground.parse.tokens[verb])
-    if kid(ground.parse, verb, "xcomp") is not None or (
-        lemma != "offer" and (kid(ground.parse, verb, "ccomp") or -1) > verb
-    ):
+    clause = kid(ground.parse, verb, "ccomp")
+    if kid(ground.parse, verb, "xcomp") is not None:
         return True
+    if clause is not None and clause > verb and lemma != "offer":
+        return lemma != "agree" or _is_ahead(ground, clause)
     if args.objects:
         return any(lemma_of(ground.parse.tokens[o]) in _PROMISED for o in args.objects)
     return lemma == "agree" and any(case in ("to", "on") for case, _ in args.obliques)
+
+
+def _is_ahead(ground: Ground, clause: int) -> bool:
+    """ "Agreed that talks will go on": who agrees that something is so, or ought to be, only shares a view."""
+    helpers = {ground.parse.tokens[k].word.lower() for k in ground.parse.kids[clause]}
+    return bool(helpers & {"will", "would", "shall", "'ll", "’ll"})
 
 
 def _is_time(ground: Ground, index: int) -> bool:
@@ -264,7 +279,7 @@ def _recipients(
     ground: Ground, told: int | None, objects: tuple[int, ...], args: Arguments, rule: ActRule
 ) -> tuple[int, ...]:
     """Whoever stands where the rule says, on the verb or on its object noun; else who owns the thing acted on."""
-    found = [o for o in objects if "object" in rule.to and is_somebody(ground, o)]
+    found = [o for o in objects if "object" in rule.to and is_somebody(ground, o) and not _is_a_stand(ground, o)]
     hosts = [args.obliques]
     if told is not None:
         hosts.append(
@@ -289,6 +304,13 @@ def _recipients(
             for p in owners(ground, o)
         ]
     return tuple(dict.fromkeys(found))
+
+
+def _is_a_stand(ground: Ground, noun: int) -> bool:
+    """ "Her opposition to the dam": a stand, not the people of the opposition."""
+    return lemma_of(ground.parse.tokens[noun]) == "opposition" and any(
+        _case(ground, k) in ("to", "against") for k in ground.parse.kids[noun]
+    )
 
 
 def _stands_for_owner(ground: Ground, thing: int, needed: bool) -> bool:

@@ -216,7 +216,9 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
     if complement and (own.status in ("happened", "ongoing", "possible") or lemma in word_set("plover", "wishing")):
         return _complement(parse, own, index, lemma)
     if relation == "advcl" and own.because == "a participle" and not is_negated(parse, index):
-        return _like(parse, own, index)
+        like = _like(parse, own, index)
+        over = like.status == "ongoing" and parse.tokens[below].tag == "VBN"
+        return Reality("happened", like.negated, own.because) if over else like
     return own
 
 

@@ -1,0 +1,138 @@
+"""Acts of years ago: told with a time long past, at an age, or in a stretch of the text that tells of such a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from consilience.events.ground import Ground, lemma_of, within_cue
+from consilience.events.reality import is_historical
+from consilience.model.spans import covers
+from consilience.model.time import TimeMention
+from consilience.trees import tokens_within
+
+_YEARS = r"(?:\d{1,2}|[a-z]+teen|ten|eleven|twelve|twenty)"
+_YOUNG = r"(?:an? |still an? )?(?:boys?|child|children|girls?|students?|teenagers?|teens?|youths?)"
+_AT_AGE = re.compile(
+    rf"\b(?:at|between|from|since) (?:the )?ages? (?:of )?{_YEARS}\b|\bwhen (?:he|she|they) (?:was|were) {_YEARS}\b"
+    rf"|\b(?:as|when (?:he|she|they) (?:was|were)) {_YOUNG}\b",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"\b(?:decades|(?:several|many|two|three|four|five|six|seven|eight|nine|ten|\d+) years) (?:ago|earlier)\b", re.I
+)
+_REPORTING = ("add", "announce", "say", "tell", "report", "write")
+_RECENT_TAGS = ("VBZ", "VBP", "MD")
+_BACK = 3  # sentences over which a time long past is carried on
+_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+
+
+def long_past(ground: Ground, act: int, times: Sequence[TimeMention]) -> str | None:
+    """Why an act that took place is history: its own time, an age, or the time that the sentences before tell of."""
+    if is_historical(times, ground.annotated.times):
+        return "more than a year before the report"
+    if any(_is_dated(t) for t in times) or not _in_past_tense(ground, act):
+        return None
+    number = ground.parse.sentence_of[act]
+    words = " ".join(ground.parse.tokens[i].word for i in range(*ground.parse.sentences[number].tokens))
+    if _AT_AGE.search(words) or _AGO.search(words):
+        return "told of years ago"
+    return _carried(ground, act, number)
+
+
+def _carried(ground: Ground, act: int, number: int) -> str | None:
+    """The era of the sentence, or of the sentences right before it where nothing new is said of the time."""
+    start = ground.parse.tokens[act].start
+    earlier = [t for t in _dated_in(ground, number) if t.span.start < start]
+    if earlier:
+        followed = _is_led_in(ground, earlier[-1], act)
+        return "told of a time long past" if followed and _old(ground, earlier[-1:]) else None
+    if _dated_in(ground, number) or _is_of_now(ground, number):
+        return None
+    for back in range(number - 1, max(-1, number - 1 - _BACK), -1):
+        dated = _dated_in(ground, back)
+        if dated:
+            return "the sentences before tell of a time long past" if _old(ground, dated[-1:]) else None
+        if _is_of_now(ground, back):
+            return None
+    return None
+
+
+def _is_led_in(ground: Ground, time: TimeMention, act: int) -> bool:
+    """ "Until 1997, when …", "in 2003, there were …": the time leads the clause in which the act stands."""
+    tokens, inside = ground.parse.tokens, tokens_within(ground.parse.tokens, time.span)
+    after = [t.word.lower() for t in tokens[inside.last : inside.last + 3]]
+    if "when" in after or (after[:1] in (["'s"], ["’s"]) and "when" in after):
+        return True
+    first = ground.parse.sentences[ground.parse.sentence_of[act]].tokens.first
+    return inside.first - first <= 2
+
+
+def _old(ground: Ground, times: Iterable[TimeMention]) -> bool:
+    """Whether the times lie more than a year before the report; a month of a stated year, where no day is known, as well."""
+    everything = ground.annotated.times
+    return any(is_historical((t,), everything) or _old_year(ground, t) for t in times)
+
+
+def _old_year(ground: Ground, time: TimeMention) -> bool:
+    year = _YEAR.search(time.expression)
+    if year is None or time.granularity not in ("month", "season", "year", "decade"):
+        return False
+    return ground.day is None or int(year[1]) < ground.day.year - 1
+
+
+def _is_dated(time: TimeMention) -> bool:
+    """Whether a time says when; a duration or an age does not."""
+    return time.kind in ("point", "range") and (time.moment is not None or time.anchor is not None or _says_when(time))
+
+
+def _says_when(time: TimeMention) -> bool:
+    return _YEAR.search(time.expression) is not None or time.expression.startswith(
+        (
+            "weekday:",
+            "monthday:",
+            "month:",
+            "day:",
+            "week:",
+            "month",
+            "ago:",
+            "present",
+            "last:week",
+            "last:month",
+            "unknown",
+        )
+    )
+
+
+def _dated_in(ground: Ground, number: int) -> list[TimeMention]:
+    sentence = ground.parse.sentences[number].span
+    return [t for t in ground.annotated.times if covers(sentence, t.span) and _is_dated(t)]
+
+
+def _is_of_now(ground: Ground, number: int) -> bool:
+    """Whether a sentence tells of the days of the report: its main verb is no past tense, or somebody says something."""
+    first, last = ground.parse.sentences[number].tokens
+    headed = ground.headline is not None and covers(ground.headline, ground.parse.sentences[number].span)
+    return headed or any(_speaks_now(ground, i) for i in range(first, last) if ground.parse.tokens[i].head < 0)
+
+
+def _speaks_now(ground: Ground, root: int) -> bool:
+    token = ground.parse.tokens[root]
+    helpers = [
+        ground.parse.tokens[k]
+        for k in ground.parse.kids[root]
+        if ground.parse.tokens[k].relation in ("aux", "cop", "aux:pass")
+    ]
+    if token.tag in _RECENT_TAGS or any(h.tag in _RECENT_TAGS for h in helpers):
+        return True
+    past = token.tag in ("VBD", "VBN") or any(h.tag == "VBD" for h in helpers)
+    return not past or (lemma_of(token) in _REPORTING and within_cue(ground, root) is not None)
+
+
+def _in_past_tense(ground: Ground, act: int) -> bool:
+    """Whether the act is told in the past tense, by a participle or by a noun, not in the present or perfect."""
+    token = ground.parse.tokens[act]
+    helpers = [
+        ground.parse.tokens[k] for k in ground.parse.kids[act] if ground.parse.tokens[k].relation in ("aux", "aux:pass")
+    ]
+    return token.tag not in _RECENT_TAGS and not any(h.tag in _RECENT_TAGS for h in helpers)
