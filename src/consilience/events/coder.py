@@ -24,6 +24,7 @@ from consilience.events.occurrences import harmed, takes_place
 from consilience.events.past import long_past
 from consilience.events.reality import noun_status, verb_status
 from consilience.events.rules import ActRule, noun_rules, verb_rules
+from consilience.events.sides import side, speaks_for_itself, with_sides
 from consilience.lexicons import word_set
 from consilience.model.annotations import Annotations
 from consilience.model.event import QUADS, Event, EventStatus, Participant
@@ -66,14 +67,23 @@ def _coded_verbs(ground: Ground) -> list[Coded]:
 
 
 def _coded_verb(ground: Ground, verb: int) -> Coded | None:
-    fits = _first_match(ground, verb)
-    if fits is None or is_out_of_place(ground, verb, fits):
+    matched = _first_match(ground, verb)
+    if matched is None or is_out_of_place(ground, verb, matched):
+        return None
+    fits = with_sides(ground, verb, matched)
+    if fits is None:
         return None
     status, because = verb_status(ground, verb)
     if status == "planned" and fits.rule.type in _CONFLICT and _is_vowed(ground, verb):
         status, because = "threatened", "a promise of harm is a threat"
     if status in ("planned", "hypothetical") and fits.rule.type in _CONFLICT and _unless(ground, verb):
         status, because = "threatened", "unless something is done"
+    if (
+        status in ("planned", "ongoing")
+        and fits.rule.name == "praise or back"
+        and speaks_for_itself(ground, fits.actors)
+    ):
+        status, because = "happened", "support that the speaker voices"
     if status != "denied" and fits.rule.type != "REQUEST" and _befalls_anybody(ground, fits):
         return None
     return Coded(verb, _with_aim(ground, verb, _as_threat(ground, verb, fits)), status, because)
@@ -125,6 +135,8 @@ def _with_aim(ground: Ground, verb: int, found: Match) -> Match:
     if nested is not None:
         return replace(found, recipients=tuple(r for r in nested.recipients if r not in found.actors))
     args = arguments(ground, act)
+    if lemma_of(ground.parse.tokens[verb]) == "agree":
+        return found
     aimed = [k for case, k in args.obliques if case in _AIMED]
     named = (m for k in (*args.objects, *aimed) for m in members(ground, k))
     return replace(found, recipients=tuple(m for m in named if is_somebody(ground, m) and m not in found.actors))
@@ -159,6 +171,7 @@ def _noun_match(ground: Ground, noun: int, rule: ActRule) -> Match | None:
     actors = _placed(ground, noun, phrases, rule.by)
     recipients = tuple(r for r in _placed(ground, noun, phrases, rule.to) if r not in actors)
     if rule.type == "CONSULT" and not rule.mode:
+        actors = _different(ground, actors)
         actors = tuple(dict.fromkeys((*actors, *_also_there(ground, noun, actors))))
     if not actors and takes_place(ground, noun, rule):
         return Match(rule, (), (*recipients, *harmed(ground, noun)), (noun,), "")
@@ -171,13 +184,24 @@ def _also_there(ground: Ground, noun: int, actors: Sequence[int]) -> tuple[int, 
     """Who talks with the one named: the subject of the clause ("said this in talks with …")."""
     if len(actors) != 1 or _case(ground, actors[0]) != "with":
         return ()
-    index = noun
+    index, own = noun, ground.owner[noun]
     while ground.parse.tokens[index].head >= 0 and ground.parse.tokens[index].pos != "VERB":
         index = ground.parse.tokens[index].head
     subject = arguments(ground, index).subject if ground.parse.tokens[index].pos == "VERB" else None
-    if subject is None or not is_somebody(ground, subject) or within_cue(ground, index) is not None:
+    if subject is None or not is_somebody(ground, subject):
+        return ()
+    if within_cue(ground, index) is not None and own != ground.owner[index]:
         return ()
     return members(ground, subject)
+
+
+def _different(ground: Ground, actors: tuple[int, ...]) -> tuple[int, ...]:
+    """The talkers without a pronoun that was taken for the very one who is talked with ("his talks with Ada")."""
+    named = {participant(ground, a).entity for a in actors if not ground.parse.tokens[a].tag.startswith("PRP")} - {None}
+    return tuple(
+        a for a in actors
+        if not (ground.parse.tokens[a].tag.startswith("PRP") and participant(ground, a).entity in named)
+    )  # fmt: skip
 
 
 def _is_of(ground: Ground, noun: int, rule: ActRule) -> bool:
@@ -268,7 +292,7 @@ def _ends_of(ground: Ground, index: int) -> tuple[int, int]:
 def _participants(ground: Ground, indexes: Sequence[int]) -> tuple[Participant, ...]:
     made: dict[tuple[str | None, str], Participant] = {}
     for index in indexes:
-        person = participant(ground, index)
+        person = side(ground, index)
         made.setdefault((person.entity, person.name if person.entity is None else ""), person)
     return tuple(made.values())
 

@@ -95,7 +95,28 @@ def _hosted_by_nobody(ground: Ground, verb: int, found: Match) -> bool:
     return found.rule.name == "a visit" and not found.recipients and kid(ground.parse, verb, "nmod:poss") is not None
 
 
+def _ruled_by_court(ground: Ground, verb: int, found: Match) -> bool:
+    """A court or judge orders: a ruling, not a request."""
+    ordered = lemma_of(ground.parse.tokens[verb]) == "order" and found.rule.type == "REQUEST"
+    return ordered and any(
+        "JUD" in participant(ground, i).sectors or lemma_of(ground.parse.tokens[i]) in ("court", "judge", "magistrate")
+        for i in found.actors
+    )
+
+
+def _standing(ground: Ground, verb: int, found: Match) -> bool:
+    """ "Who has long opposed the dam": where somebody stands, not an act."""
+    if found.rule.name not in ("oppose", "praise or back"):
+        return False
+    words = {ground.parse.tokens[k].word.lower() for k in ground.parse.kids[verb]}
+    habit = bool(words & {"consistently", "generally", "historically", "long", "often", "traditionally", "usually"})
+    token = ground.parse.tokens[verb]
+    return habit or (token.relation == "acl:relcl" and token.tag in ("VBP", "VBZ"))
+
+
 _CHECKS = (
+    _ruled_by_court,
+    _standing,
     _only_describes,
     _threatens_nothing,
     _hosted_by_nobody,

@@ -47,7 +47,10 @@ def _carried(ground: Ground, act: int, number: int) -> str | None:
     if earlier:
         followed = _is_led_in(ground, earlier[-1], act)
         return "told of a time long past" if followed and _old(ground, earlier[-1:]) else None
-    if _dated_in(ground, number) or _is_of_now(ground, number):
+    later = _dated_in(ground, number)
+    if later and all(t.expression.startswith("until:") and _old(ground, (t,)) for t in later):
+        return "before a time long past"
+    if later or _is_of_now(ground, number):
         return None
     for back in range(number - 1, max(-1, number - 1 - _BACK), -1):
         dated = _dated_in(ground, back)

@@ -77,7 +77,23 @@ def verb_status(ground: Ground, verb: int) -> tuple[EventStatus, str]:
     if _alleged(ground, verb):
         return _bounded(ground, verb, "hypothetical", "only an accusation")
     status, because = _under_cue(ground, verb, _plain(ground, verb, real), real.because)
+    if status == "hypothetical" and _is_accepted(ground, verb):
+        return "planned", "an invitation that was accepted"
     return _bounded(ground, verb, status, because)
+
+
+def _is_accepted(ground: Ground, verb: int) -> bool:
+    """Whether what somebody is invited to do has been accepted further on."""
+    parse, above = ground.parse, ground.parse.tokens[verb].head
+    if above < 0 or lemma_of(parse.tokens[above]) not in ("invite", "invitation"):
+        return False
+    last = parse.sentences[min(len(parse.sentences) - 1, parse.sentence_of[verb] + 2)].tokens.last
+    for index in range(above + 1, last):
+        if parse.tokens[index].pos == "VERB" and lemma_of(parse.tokens[index]) == "accept":
+            thing = kid(parse, index, "obj", "nsubj:pass")
+            told = thing is not None and lemma_of(parse.tokens[thing]) in ("invitation", "invite", "offer")
+            return told and reality(ground, index).status == "happened" and not is_negated(parse, index)
+    return False
 
 
 def _under_cue(ground: Ground, verb: int, status: EventStatus, because: str) -> tuple[EventStatus, str]:
@@ -205,11 +221,9 @@ def _given_up(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:
 def _plain(ground: Ground, verb: int, real: Reality) -> EventStatus:
     """The verb's status; the present tense of a headline tells what happened."""
     token = ground.parse.tokens[verb]
-    if (
-        real.because == "present tense"
-        and ground.headline is not None
-        and covers(ground.headline, Span(token.start, token.end))
-    ):
+    headed = ground.headline is not None and covers(ground.headline, Span(token.start, token.end))
+    bare = real.because == "an order or wish" and kid(ground.parse, verb, "nsubj") is not None
+    if headed and not real.negated and (bare or real.because == "present tense"):
         return "happened"
     return "denied" if real.negated else _FROM_STATUS[real.status]
 

@@ -292,6 +292,8 @@ def _complement(parse: Parse, own: Reality, index: int, lemma: str) -> Reality:
     if lemma in (word_set("plover", "unreal") | word_set("plover", "wishing")):
         return Reality("possible", own.negated, f"only possible ({lemma})")
     if own.status == "possible" and own.because == _INFINITIVE:
+        if lemma in ("continue", "keep") and _own(parse, index).because.startswith("lies ahead"):
+            return Reality("ongoing", own.negated, f"goes on ({lemma})")
         if lemma in word_set("plover", "realising"):
             return _like(parse, Reality("happened", own.negated, f"brought about ({lemma})"), index)
         return own

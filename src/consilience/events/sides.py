@@ -1,0 +1,133 @@
+"""Who is on either side of a coded act where the tree alone does not say: speakers, inviters, doubtful pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from consilience.events.arguments import SUBJECTS, arguments
+from consilience.events.ground import Ground, entity_of, is_somebody, lemma_of, name_of, participant, reference_of
+from consilience.events.matching import Match
+from consilience.model.annotations import Entity
+from consilience.model.event import Participant
+from consilience.model.statement import Speaker
+from consilience.parses import kid
+
+_FIRST = ("i", "me", "us", "we")
+_SINGULAR = ("he", "her", "him", "she")
+_ACCEPTING = "accept an invitation or proposal"
+_BACK = 2  # sentences before an acceptance in which the invitation is looked for
+
+
+def with_sides(ground: Ground, verb: int, found: Match) -> Match | None:
+    """The match with whom it names only elsewhere; None where a pronoun on either side may stand for somebody else."""
+    if any(_nobody(ground, i) for i in (*found.actors, *found.recipients)):
+        return None
+    if found.recipients:
+        return found
+    if found.rule.name == _ACCEPTING:
+        return replace(found, recipients=_inviter(ground, verb, found))
+    return replace(found, recipients=_asked(ground, verb, found)) if found.rule.type == "REQUEST" else found
+
+
+def side(ground: Ground, index: int) -> Participant:
+    """Who stands at the token; "I" and "we" in a quotation are its speaker."""
+    speaker = _speaker(ground, index)
+    known = participant(ground, index)
+    if speaker is None or speaker.name is None:
+        return known
+    entity = _entity(ground, speaker)
+    name = entity.name if entity is not None else speaker.name
+    return replace(known, name=name, entity=entity.id if entity is not None else None, country=_country(entity, known))
+
+
+def _entity(ground: Ground, speaker: Speaker) -> Entity | None:
+    return ground.entities.get(speaker.id) if speaker.id is not None else None
+
+
+def _country(entity: Entity | None, known: Participant) -> str | None:
+    return entity.country if entity is not None else known.country
+
+
+def _is_first(ground: Ground, index: int) -> bool:
+    token = ground.parse.tokens[index]
+    return token.tag == "PRP" and token.word.lower() in _FIRST
+
+
+def _speaker(ground: Ground, index: int) -> Speaker | None:
+    """Who says "I" or "we" there; None where the words are nobody's quotation."""
+    if not _is_first(ground, index) or ground.owner[index] < 0:
+        return None
+    statement = ground.statements[ground.owner[index]]
+    return statement.speaker if statement.manner != "indirect" else None
+
+
+def speaks_for_itself(ground: Ground, actors: tuple[int, ...]) -> bool:
+    """Whether all who act say so themselves, in the first person."""
+    return bool(actors) and all(_speaker(ground, i) is not None for i in actors)
+
+
+def _nobody(ground: Ground, index: int) -> bool:
+    """Whether a reader could not tell who is meant: "we" of nobody, or a pronoun for which two people stand ready."""
+    if _is_first(ground, index):
+        speaker = _speaker(ground, index)
+        return (speaker is None or speaker.name is None) and entity_of(ground, index) is None
+    reference = reference_of(ground, index)
+    if reference is None or reference.kind != "pronoun" or ground.parse.tokens[index].word.lower() not in _SINGULAR:
+        return False
+    number = ground.owner[index]
+    if reference.entity is None or (number >= 0 and ground.statements[number].manner == "direct"):
+        return False
+    return _has_rival(ground, index, reference.entity)
+
+
+def _has_rival(ground: Ground, index: int, entity: str) -> bool:
+    """Whether somebody else is the subject before the pronoun, in its sentence or as the last in the sentence before."""
+    number = ground.parse.sentence_of[index]
+    first = ground.parse.sentences[number].tokens.first
+    if any(_stands_for(ground, i) == entity for i in range(first, index)):
+        return False
+    here = list(_subjects(ground, first, index))
+    if here:
+        return entity not in here
+    if number == 0:
+        return False
+    before = list(_subjects(ground, *ground.parse.sentences[number - 1].tokens))
+    return len(set(before)) > 1 and before[-1] != entity
+
+
+def _stands_for(ground: Ground, index: int) -> str | None:
+    entity = entity_of(ground, index)
+    return entity.id if entity is not None else None
+
+
+def _subjects(ground: Ground, first: int, last: int) -> Iterator[str]:
+    for index in range(first, last):
+        entity, name = entity_of(ground, index), name_of(ground, index)
+        subject = ground.parse.tokens[index].relation in (*SUBJECTS, "nsubj:pass")
+        if subject and entity is not None and name is not None and name.type == "PERSON":
+            yield entity.id
+
+
+def _inviter(ground: Ground, verb: int, found: Match) -> tuple[int, ...]:
+    """Whose invitation is accepted: the subject of the nearest "invite" before."""
+    actors = {participant(ground, a).entity for a in found.actors}
+    number = max(0, ground.parse.sentence_of[verb] - _BACK)
+    for index in range(verb - 1, ground.parse.sentences[number].tokens.first - 1, -1):
+        if ground.parse.tokens[index].pos == "VERB" and lemma_of(ground.parse.tokens[index]) == "invite":
+            host = arguments(ground, index).subject
+            known = host is not None and is_somebody(ground, host) and participant(ground, host).entity not in actors
+            return (host,) if host is not None and known else ()
+    return ()
+
+
+def _asked(ground: Ground, verb: int, found: Match) -> tuple[int, ...]:
+    """Who is to act: "demanded that Arven withdraw"."""
+    clause = kid(ground.parse, verb, "ccomp")
+    if clause is None or clause < verb or ground.parse.tokens[clause].tag != "VB":
+        return ()
+    subject = kid(ground.parse, clause, "nsubj")
+    if subject is None or kid(ground.parse, clause, "aux", "aux:pass") is not None or not is_somebody(ground, subject):
+        return ()
+    same = participant(ground, subject).entity in {participant(ground, a).entity for a in found.actors} - {None}
+    return () if same or _nobody(ground, subject) else (subject,)
