@@ -106,12 +106,12 @@ def _mended(parse: Parse, head: Draft, rule: Draft | None) -> Draft:
 
 
 def _past_noun(parse: Parse, head: Draft, rule: Draft) -> bool:
-    """Whether the head ran on from a noun's clause into the verb that the noun is subject of: "X's denial that … | came"."""
-    if (
-        rule.rule != "noun of saying"
-        or head.word is None
-        or parse.tokens[head.word].relation not in ("nsubj", "nsubj:pass")
-    ):
+    """Whether the head took in its own noun, or ran on into the verb that it is subject of: "X's denial that … | came"."""
+    if rule.rule != "noun of saying" or head.word is None:
+        return False
+    if _inside(head.word, head.content):
+        return True
+    if parse.tokens[head.word].relation not in ("nsubj", "nsubj:pass", "nsubj:outer"):
         return False
     verb = parse.tokens[head.word].head
     return any(part.first <= verb < part.last for part in head.content)

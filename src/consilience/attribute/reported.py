@@ -19,8 +19,9 @@ from consilience.attribute.cues import (
     verb_kind,
 )
 from consilience.attribute.drafts import Draft
-from consilience.attribute.making import Rule, around_cue, author_of, cue_range, from_subject, make_draft, stretches
+from consilience.attribute.making import Rule, around_cue, cue_range, from_subject, make_draft, stretches
 from consilience.attribute.patterns import PATTERNS, in_the_words_of
+from consilience.attribute.said_nouns import noun_with_clause
 from consilience.lexicons import word_set
 from consilience.model.spans import TokenRange
 from consilience.parses import Parse, below, kid, noun_phrase
@@ -284,52 +285,10 @@ def citing_verb(parse: Parse, index: int) -> int | None:
     return verb if verb >= 0 and kind_at(parse, verb) is not None else None
 
 
-def noun_with_clause(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
-    """A noun of saying with its owner and a that-clause: "X's warning that …"."""
-    kind = kind_at(parse, index)
-    if kind is None or kind[0] != "statement":
-        return None
-    clause = next(
-        (k for k in parse.kids[index] if parse.tokens[k].relation in ("acl", "ccomp") and _that(parse, k)), None
-    )
-    clause = _clause_after(parse, index) if clause is None else clause
-    owner = kid(parse, index, "nmod:poss", "compound") or author_of(parse, index)
-    told = _untold_clause(parse, index)
-    if owner is None or (clause is None and not told):
-        return None
-    content = stretches(parse, quotes, told or list(below(parse, index if clause is None else clause)))
-    source = noun_phrase(parse, owner)
-    return make_draft(parse, content, TokenRange(index, index + 1), source, index, "noun of saying")
-
-
-def _untold_clause(parse: Parse, index: int) -> list[int]:
-    """The tokens of a clause with "that" right after the noun, where the tree hangs the "that" on another verb."""
-    that = index + 1
-    if that >= len(parse.tokens) or parse.tokens[that].word.lower() != "that":
-        return []
-    clause = next((k for k in parse.kids[index] if k > that and parse.tokens[k].relation == "acl"), None)
-    if clause is None or parse.tokens[that].head == clause:
-        return []
-    return [that, *below(parse, clause)]
-
-
-def _clause_after(parse: Parse, index: int) -> int | None:
-    """The clause of a "that" right after the noun and its author, wherever the tree hangs it."""
-    author = author_of(parse, index)
-    at = index + 1 if author is None else noun_phrase(parse, author).last
-    return _that_at(parse, at)
-
-
 RULES: tuple[Rule, ...] = (
     according_to, undisclosed, cited, said_beside, reported_clause, infinitive, quotation_before, *PATTERNS,
 )  # fmt: skip
 NOUN_RULES: tuple[Rule, ...] = (in_the_words_of, noun_with_clause)
-
-
-def _that(parse: Parse, clause: int) -> bool:
-    return any(
-        parse.tokens[k].word.lower() == "that" and parse.tokens[k].relation == "mark" for k in parse.kids[clause]
-    )
 
 
 def _is_marked(parse: Parse, index: int) -> bool:
