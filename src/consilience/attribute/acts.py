@@ -96,6 +96,8 @@ def denies_again(parse: Parse, earlier: Draft, draft: Draft) -> bool:
     """Whether words that negate follow a denial in its own or the next sentence: "The guard denied it. 'No shots …'"."""
     if earlier.cue is None or draft.cue is None or not is_denied_clause(parse, content_head(parse, draft.content)):
         return False
+    if any(a.first < b.last and b.first < a.last for a in earlier.content for b in draft.content):
+        return False
     between = parse.sentence_of[draft.content[0].first] - parse.sentence_of[earlier.content[-1].last - 1]
     paragraphs = {parse.sentences[parse.sentence_of[d.cue.first]].paragraph for d in (earlier, draft) if d.cue}
     return 0 <= between <= 1 and len(paragraphs) == 1 and scope_and_act(parse, earlier)[1] == "denied"

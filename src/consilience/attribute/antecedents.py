@@ -98,8 +98,10 @@ def _voice(
             if settled:
                 return Voiced(own)
         if last is None:
-            return Voiced(taken_up(cast, draft, own, ()) if own.id is None else own)
-        return Voiced(_last_or_own(cast, drafts[last], found[last].speaker, draft, own))
+            return Voiced(_not_named_by_himself(cast, draft, taken_up(cast, draft, own, ()) if own.id is None else own))
+        return Voiced(
+            _not_named_by_himself(cast, draft, _last_or_own(cast, drafts[last], found[last].speaker, draft, own))
+        )
     own = by_adjective(cast, draft, own)
     opening = parse.tokens[source.first].word.lower()
     if own.name is not None and own.type == "document" and own.id is None and opening in _DEFINITE:
@@ -131,6 +133,17 @@ def _own_sure(cast: Cast, draft: Draft, own: Speaker, gender: str) -> Speaker:
             return Speaker(None, "unknown", None, (), own.words)
         return Speaker(found.name, "person", found.id, (), own.words)
     return Speaker(None, "unknown", None, (), own.words) if _joined_with_another(cast, draft, own.id, gender) else own
+
+
+def _not_named_by_himself(cast: Cast, draft: Draft, own: Speaker) -> Speaker:
+    """The speaker; nobody for "he" who says something of the person in the words behind: "he said N. N. thinks …"."""
+    source = draft.source
+    if own.id is None or source is None:
+        return own
+    here = cast.parse.sentence_of[source.first]
+    behind = [n.tokens.first for n in cast.names if n.entity == own.id and n.tokens.first >= source.last]
+    told = any(cast.parse.sentence_of[i] == here and _in(draft.content, i) for i in behind)
+    return Speaker(None, "unknown", None, (), own.words) if told else own
 
 
 def _of_sentence_before(cast: Cast, draft: Draft) -> set[str]:

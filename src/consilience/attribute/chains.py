@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from consilience.attribute.cast import Cast
 from consilience.attribute.cues import agent, lemma_of
 from consilience.attribute.drafts import Draft
+from consilience.attribute.making import author_of
 from consilience.attribute.reported import citing_verb
 from consilience.attribute.speakers import speaker_of
+from consilience.attribute.unnamed import owner_of
 from consilience.lexicons import word_set
 from consilience.model.spans import TokenRange
 from consilience.model.statement import Link, LinkType
-from consilience.parses import LOOSE, Parse, below, kid, noun_phrase, span_of, words_of
+from consilience.parses import LOOSE, Parse, below, noun_phrase, span_of, words_of
 from consilience.wording import fold
 
 _OUTER_RULES = ("according to",)
@@ -263,7 +265,7 @@ def _owned_document(cast: Cast, draft: Draft) -> tuple[Link, ...]:
     )
     if parse.tokens[head].lemma.lower() not in word_set("speakers", "documents") or parse.tokens[head].pos != "NOUN":
         return ()
-    owner = kid(parse, head, "nmod:poss", "compound")
-    if owner is None or owner not in cast.at:
+    owner = owner_of(parse, head)
+    if owner is None or (owner not in cast.at and author_of(parse, head) is None):
         return ()
     return (Link(parse.tokens[head].word, "document", None, span_of(parse, draft.source), None),)

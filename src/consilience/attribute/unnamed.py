@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from consilience.attribute.cast import Cast, speaking_type
+from consilience.attribute.making import author_of
 from consilience.attribute.owners import one_of, owned_body, spoken_for
 from consilience.lexicons import word_set
 from consilience.model.annotations import EntityType
 from consilience.model.spans import TokenRange
 from consilience.model.statement import Speaker
-from consilience.parses import kid, noun_phrase
+from consilience.parses import Parse, kid, noun_phrase, words_of
 
 _ARTICLES = ("the same ", "the ", "a ", "an ", "some ", "these ", "those ", "this ", "that ")
 _INDEFINITE = ("a", "an", "one", "another", "some")
@@ -42,9 +45,15 @@ def _without_article(words: str) -> str:
     return words
 
 
+def owner_of(parse: Parse, head: int) -> int | None:
+    """The noun for whose statement, report or tweet it is, before the noun or behind "by" or "from"."""
+    owner = kid(parse, head, "nmod:poss", "compound")
+    return author_of(parse, head) if owner is None else owner
+
+
 def _owner(cast: Cast, head: int) -> str | None:
     """The entity whose statement, report or tweet it is."""
-    owner = kid(cast.parse, head, "nmod:poss", "compound")
+    owner = owner_of(cast.parse, head)
     entities = cast.at.get(owner, ()) if owner is not None else ()
     if owner is not None and not entities:
         phrase = noun_phrase(cast.parse, owner)
@@ -52,12 +61,26 @@ def _owner(cast: Cast, head: int) -> str | None:
         entities = tuple(dict.fromkeys(inside))
     if owner is None or len(entities) != 1:
         return None
-    place = cast.entities[entities[0]].type == "place"
-    return None if place and cast.parse.tokens[owner].relation == "compound" else entities[0]
+    kind = cast.entities[entities[0]].type
+    if kind in ("place", "unknown", "facility") and _comes_from(cast.parse, owner):
+        return None
+    place = kind == "place"
+    return None if place and cast.parse.tokens[owner].relation != "nmod:poss" else entities[0]
 
 
-def _document(cast: Cast, owner: str | None, plain: str, words: str) -> Speaker:
-    """A document: its owner speaks where one is named, else the document itself."""
+def _comes_from(parse: Parse, owner: int) -> bool:
+    """Whether the noun stands behind "from": what comes from a town is not the town's."""
+    case = kid(parse, owner, "case")
+    return case is not None and parse.tokens[case].word.lower() == "from"
+
+
+def _document(cast: Cast, head: int, plain: str, words: str) -> Speaker:
+    """A document: its owner speaks where one is told, else the document itself."""
+    owner = _owner(cast, head)
+    author = author_of(cast.parse, head) if owner is None else None
+    if author is not None and cast.parse.tokens[author].pos == "NOUN" and not cast.at.get(author):
+        phrase = noun_phrase(cast.parse, author)
+        return replace(unnamed(cast, author, phrase, words_of(cast.parse, phrase)), words=words)
     if owner is None:
         return Speaker(plain, "document", None, (), words)
     entity = cast.entities[owner]
@@ -84,7 +107,7 @@ def unnamed(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker:
     if lemma in COUNTED and kid(cast.parse, head, "nmod", "obl") is not None:
         return one_of(cast, stretch, words)
     if lemma in word_set("speakers", "documents") and not _is_anonymous(lemma, words):
-        return _document(cast, _owner(cast, head), plain, words)
+        return _document(cast, head, plain, words)
     if token.tag in _PLURAL and lemma in word_set("speakers", "government_bodies"):
         return _governments(cast, head, plain, words)
     kind = _kind_of_noun(lemma, words, token.tag in _PLURAL)
