@@ -77,7 +77,7 @@ def _arguments(parse: Parse, verb: int) -> Arguments:
         undergoer = _own_subject(parse, verb, passive=True)
         objects = [*([undergoer] if undergoer is not None else []), *objects]
         return Arguments(agent, tuple(objects), obliques(parse, verb))
-    objects = objects or _raised(parse, verb)
+    objects = objects or _raised(parse, verb) or _shared_object(parse, verb)
     subject = _own_subject(parse, verb, passive=False)
     if kid(parse, verb, "expl") is not None and subject is not None and not objects:
         return Arguments(None, (subject,), obliques(parse, verb))
@@ -104,8 +104,20 @@ def _raised(parse: Parse, verb: int) -> list[int]:
     return []
 
 
+def _shared_object(parse: Parse, verb: int) -> list[int]:
+    """ "Shelling and burning the village": the object of the verb that is joined right behind it."""
+    for k in parse.kids[verb]:
+        joined = parse.tokens[k].relation == "conj" and parse.tokens[k].tag == parse.tokens[verb].tag
+        if joined and k == verb + 2 and parse.tokens[verb + 1].relation == "cc":
+            return [o for o in parse.kids[k] if parse.tokens[o].relation == "obj"]
+    return []
+
+
 def is_passive(parse: Parse, verb: int) -> bool:
     """Whether the verb is a passive, with or without its auxiliary ("the boats seized by the navy")."""
+    helper = kid(parse, verb, "aux:pass")
+    if helper is not None and parse.tokens[helper].word in ("'s", "’s") and kid(parse, verb, "obj") is not None:
+        return False
     if kid(parse, verb, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
         return True
     token = parse.tokens[verb]
@@ -189,6 +201,8 @@ def _controller(parse: Parse, verb: int, passive: bool) -> tuple[int, bool] | No
     )
     if called is not None:
         return called, True
+    if token.relation == "ccomp" and token.tag == "VBG" and parse.tokens[token.head].lemma.lower() == "say":
+        return None
     if token.relation in ("xcomp", "ccomp"):
         controlled = kid(parse, token.head, "obj", "iobj")
         promise = parse.tokens[token.head].lemma.lower() in word_set("plover", "subject_control")

@@ -17,7 +17,9 @@ from consilience.events.ground import (
 )
 from consilience.events.hints import hinted
 from consilience.events.matching import Match
+from consilience.events.sides import speaks_for_itself
 from consilience.lexicons import word_set
+from consilience.model.spans import Span, covers
 from consilience.parses import kid
 
 _PAPERS = frozenset(
@@ -106,15 +108,32 @@ def _ruled_by_court(ground: Ground, verb: int, found: Match) -> bool:
 
 def _standing(ground: Ground, verb: int, found: Match) -> bool:
     """ "Who has long opposed the dam": where somebody stands, not an act."""
-    if found.rule.name not in ("oppose", "praise or back"):
+    if found.rule.name not in ("oppose", "praise or back") or speaks_for_itself(ground, found.actors):
         return False
     words = {ground.parse.tokens[k].word.lower() for k in ground.parse.kids[verb]}
     habit = bool(words & {"consistently", "generally", "historically", "long", "often", "traditionally", "usually"})
     token = ground.parse.tokens[verb]
-    return habit or (token.relation == "acl:relcl" and token.tag in ("VBP", "VBZ"))
+    here = Span(token.start, token.end)
+    headed = ground.headline is not None and covers(ground.headline, here)
+    stands = lemma_of(token) in ("back", "defend", "oppose", "support", "welcome") and not headed
+    return habit or (stands and token.tag in ("VBP", "VBZ") and kid(ground.parse, verb, "aux") is None)
+
+
+def _no_enemy(ground: Ground, verb: int, found: Match) -> bool:
+    """Who shoots himself; who trains no forces."""
+    thing = kid(ground.parse, verb, "obj")
+    if found.rule.type == "ASSAULT" and thing is not None:
+        return ground.parse.tokens[thing].word.lower().endswith(("self", "selves"))
+    if found.rule.name == "forces move up" and lemma_of(ground.parse.tokens[verb]) == "advance":
+        return thing is not None
+    everybody = [participant(ground, i) for i in (*found.actors, *found.recipients)]
+    return found.rule.name == "train" and not any(
+        p.country or {"COP", "MIL", "REB"} & set(p.sectors) for p in everybody
+    )
 
 
 _CHECKS = (
+    _no_enemy,
     _ruled_by_court,
     _standing,
     _only_describes,

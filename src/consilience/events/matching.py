@@ -11,6 +11,7 @@ from consilience.events.rules import ActRule
 from consilience.lexicons import word_set
 from consilience.parses import kid
 
+_SETTING = ("at", "in", "on")
 _RECIPIENT_NEEDED = ("COOPERATE", "AID", "SANCTION")
 _PROMISED = frozenset(
     {
@@ -92,7 +93,7 @@ def match(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> Match | 
     if not _subject_fits(ground, verb, args, rule, actors):
         return None
     rest = tuple(o for o in objects if o != told)
-    named = _recipients(ground, told, rest, args, rule)
+    named = _recipients(ground, verb, told, rest, args, rule)
     attacked = rule.type == "ASSAULT" and bool(actors) and _is_site(ground, rest)
     if rule.on and not attacked and not _on_somebody(ground, rest, args, rule):
         return None
@@ -141,6 +142,8 @@ def enough(ground: Ground, rule: ActRule, actors: tuple[int, ...], recipients: t
     """Whether everybody whom the type needs is there: two sides to talk, somebody to back."""
     if rule.type == "SUPPORT" and "object" in rule.to:
         return bool(recipients)
+    if rule.name == "sign or reach an agreement":
+        return len({*actors, *recipients}) > 1 or _is_plural(ground, (*actors, *recipients))
     if rule.type != "CONSULT" or rule.mode:
         return True
     everybody = (*actors, *recipients)
@@ -167,7 +170,7 @@ def _qualified(ground: Ground, noun: int, rule: ActRule) -> bool:
 
 def _phrases_fit(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> bool:
     """Whether the prepositions, places and infinitives that the rule asks for are there."""
-    cases = {case for case, _ in args.obliques}
+    cases = {case for case, k in args.obliques if not _is_time(ground, k)}
     nouns = {f"{case} {lemma_of(ground.parse.tokens[k])}" for case, k in args.obliques}
     if rule.particles and not _particles(ground, verb) & rule.particles:
         return False
@@ -202,7 +205,7 @@ def _promised(ground: Ground, verb: int, args: Arguments) -> bool:
     """Whether something is agreed or promised: an infinitive, a clause, help of some kind, or "to" and "on" something."""
     lemma = lemma_of(ground.parse.tokens[verb])
     clause = kid(ground.parse, verb, "ccomp")
-    if kid(ground.parse, verb, "xcomp") is not None:
+    if kid(ground.parse, verb, "xcomp") is not None and (lemma != "offer" or not args.objects):
         return True
     if clause is not None and clause > verb and lemma != "offer":
         return lemma != "agree" or _is_ahead(ground, clause)
@@ -276,7 +279,7 @@ def _on_somebody(ground: Ground, objects: Iterable[int], args: Arguments, rule: 
 
 
 def _recipients(
-    ground: Ground, told: int | None, objects: tuple[int, ...], args: Arguments, rule: ActRule
+    ground: Ground, verb: int, told: int | None, objects: tuple[int, ...], args: Arguments, rule: ActRule
 ) -> tuple[int, ...]:
     """Whoever stands where the rule says, on the verb or on its object noun; else who owns the thing acted on."""
     found = [o for o in objects if "object" in rule.to and is_somebody(ground, o) and not _is_a_stand(ground, o)]
@@ -287,7 +290,13 @@ def _recipients(
         )
     backs = rule.type in ("SUPPORT", "REJECT", "ACCUSE")
     for phrases in hosts:
-        found += [m for case, k in phrases if case in rule.to for m in members(ground, k) if is_somebody(ground, m)]
+        found += [
+            m
+            for case, k in phrases
+            if case in rule.to and (k > verb or case not in _SETTING)
+            for m in members(ground, k)
+            if is_somebody(ground, m)
+        ]
     if not found:
         found = [
             p
@@ -316,6 +325,7 @@ def _is_a_stand(ground: Ground, noun: int) -> bool:
 def _stands_for_owner(ground: Ground, thing: int, needed: bool) -> bool:
     return (
         not needed
+        or kid(ground.parse, thing, "nmod:poss") is not None
         or lemma_of(ground.parse.tokens[thing]) in word_set("plover", "owned")
         or ground.parse.tokens[thing].pos == "PROPN"
     )
@@ -337,6 +347,7 @@ def owners(ground: Ground, noun: int) -> tuple[int, ...]:
         if token.tag == "PRP$":
             continue
         modifies = token.relation in ("amod", "compound") and name_of(ground, k) is not None
+        modifies = modifies and kid(ground.parse, noun, "nmod:poss") is None
         if (
             token.relation == "nmod:poss" or modifies or (token.relation == "nmod" and _case(ground, k) in ("of", "by"))
         ) and is_somebody(ground, k):

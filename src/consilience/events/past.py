@@ -34,6 +34,8 @@ def long_past(ground: Ground, act: int, times: Sequence[TimeMention]) -> str | N
     if any(_is_dated(t) for t in times) or not _in_past_tense(ground, act):
         return None
     number = ground.parse.sentence_of[act]
+    if _old(ground, _of_the_case(ground, act, number)):
+        return "of a time long past"
     words = " ".join(ground.parse.tokens[i].word for i in range(*ground.parse.sentences[number].tokens))
     if _AT_AGE.search(words) or _AGO.search(words):
         return "told of years ago"
@@ -59,6 +61,19 @@ def _carried(ground: Ground, act: int, number: int) -> str | None:
         if _is_of_now(ground, back):
             return None
     return None
+
+
+def _of_the_case(ground: Ground, act: int, number: int) -> list[TimeMention]:
+    """The times on the noun whose relative clause tells the act ("a 1997 case in which …")."""
+    tokens, at = ground.parse.tokens, act
+    for _ in range(4):
+        if tokens[at].head < 0:
+            return []
+        below, at = at, tokens[at].head
+        if tokens[below].relation == "acl:relcl":
+            spans = [(t, tokens_within(tokens, t.span)) for t in _dated_in(ground, number)]
+            return [t for t, run in spans if any(tokens[i].head == at and i < at for i in range(*run))]
+    return []
 
 
 def _is_led_in(ground: Ground, time: TimeMention, act: int) -> bool:

@@ -66,6 +66,7 @@ _ACCUSING = frozenset(
 _RULED_OUT = ("rule out", "deny", "dismiss", "exclude")
 _LEADING = ("appear", "due", "expect", "fail", "plan", "poise", "schedule", "seem", "set", "slate")
 _ORDERING = ("agree", "announce", "decide", "order", "pledge", "plan", "promise", "vow")
+_TELLING = ("comment", "confirm", "disclose", "discuss", "reveal", "say", "tell")
 _OLD_DAYS = 400
 
 
@@ -98,7 +99,7 @@ def _is_accepted(ground: Ground, verb: int) -> bool:
 
 def _under_cue(ground: Ground, verb: int, status: EventStatus, because: str) -> tuple[EventStatus, str]:
     """What the words over the act make of it, across the border of a statement: ruled out, or threatened."""
-    index, steps = verb, 0
+    index, steps, said = verb, 0, False
     parse = ground.parse
     while parse.tokens[index].head >= 0 and steps < 3:
         below, index, steps = index, parse.tokens[index].head, steps + 1
@@ -107,9 +108,12 @@ def _under_cue(ground: Ground, verb: int, status: EventStatus, because: str) -> 
         if is_threat(ground, index, below, status):
             return "threatened", f"threatened ({parse.tokens[index].word})"
         crossed = ground.owner[index] != ground.owner[verb]
+        said = said or (steps > 1 and lemma_of(parse.tokens[below]) in _TELLING)
         refused = phrase_at(parse, index) in _RULED_OUT or (
             parse.tokens[below].relation == "xcomp" and is_undoing(parse, index)
         )
+        if refused and said:
+            return "hypothetical", f"{parse.tokens[index].word} to say"
         if crossed and status != "denied" and refused:
             return (
                 ("hypothetical", "not ruled out")
@@ -158,6 +162,8 @@ def _asked(ground: Ground, verb: int) -> bool:
 def _alleged(ground: Ground, verb: int) -> bool:
     """ "Charged with killing", "suspected of bombing": told as what somebody is accused of."""
     token = ground.parse.tokens[verb]
+    if token.relation == "conj" and token.head >= 0 and token.tag == ground.parse.tokens[token.head].tag == "VBG":
+        return _alleged(ground, token.head)
     if (
         token.tag not in ("VBG", "VBN")
         or token.relation not in ("advcl", "xcomp", "ccomp", "acl", "obl")

@@ -11,7 +11,7 @@ from consilience.events.matching import Match
 from consilience.model.annotations import Entity
 from consilience.model.event import Participant
 from consilience.model.statement import Speaker
-from consilience.parses import kid
+from consilience.parses import kid, words_of
 
 _FIRST = ("i", "me", "us", "we")
 _SINGULAR = ("he", "her", "him", "she")
@@ -22,6 +22,9 @@ _BACK = 2  # sentences before an acceptance in which the invitation is looked fo
 def with_sides(ground: Ground, verb: int, found: Match) -> Match | None:
     """The match with whom it names only elsewhere; None where a pronoun on either side may stand for somebody else."""
     if any(_nobody(ground, i) for i in (*found.actors, *found.recipients)):
+        return None
+    acting = {side(ground, i).name for i in found.actors}
+    if any(side(ground, i).name in acting for i in found.recipients):
         return None
     if found.recipients:
         return found
@@ -35,10 +38,18 @@ def side(ground: Ground, index: int) -> Participant:
     speaker = _speaker(ground, index)
     known = participant(ground, index)
     if speaker is None or speaker.name is None:
-        return known
+        return _taken_up(ground, index, known)
     entity = _entity(ground, speaker)
     name = entity.name if entity is not None else speaker.name
     return replace(known, name=name, entity=entity.id if entity is not None else None, country=_country(entity, known))
+
+
+def _taken_up(ground: Ground, index: int, known: Participant) -> Participant:
+    """A pronoun without an entity goes by the words that it takes up."""
+    reference = reference_of(ground, index)
+    if known.entity is not None or reference is None or reference.antecedent is None:
+        return known
+    return replace(known, name=words_of(ground.parse, reference.antecedent))
 
 
 def _entity(ground: Ground, speaker: Speaker) -> Entity | None:
@@ -55,16 +66,26 @@ def _is_first(ground: Ground, index: int) -> bool:
 
 
 def _speaker(ground: Ground, index: int) -> Speaker | None:
-    """Who says "I" or "we" there; None where the words are nobody's quotation."""
-    if not _is_first(ground, index) or ground.owner[index] < 0:
+    """Who says "I" or "we" there, or of itself that it will act ("warned it would"); None where nobody says the words."""
+    if ground.owner[index] < 0:
         return None
     statement = ground.statements[ground.owner[index]]
-    return statement.speaker if statement.manner != "indirect" else None
+    if _is_first(ground, index):
+        return statement.speaker if statement.manner != "indirect" else None
+    reported = statement.manner == "indirect" and ground.parse.tokens[index].relation == "nsubj"
+    return statement.speaker if reported and _is_open(ground, index) else None
+
+
+def _is_open(ground: Ground, index: int) -> bool:
+    """Whether the token is a pronoun of the third person for which nothing stands."""
+    reference = reference_of(ground, index)
+    unknown = reference is None or (reference.entity is None and reference.antecedent is None)
+    return unknown and ground.parse.tokens[index].tag == "PRP" and not _is_first(ground, index)
 
 
 def speaks_for_itself(ground: Ground, actors: tuple[int, ...]) -> bool:
     """Whether all who act say so themselves, in the first person."""
-    return bool(actors) and all(_speaker(ground, i) is not None for i in actors)
+    return bool(actors) and all(_is_first(ground, i) and _speaker(ground, i) is not None for i in actors)
 
 
 def _nobody(ground: Ground, index: int) -> bool:
@@ -72,7 +93,9 @@ def _nobody(ground: Ground, index: int) -> bool:
     if _is_first(ground, index):
         speaker = _speaker(ground, index)
         return (speaker is None or speaker.name is None) and entity_of(ground, index) is None
-    reference = reference_of(ground, index)
+    reference, speaker = reference_of(ground, index), _speaker(ground, index)
+    if _is_open(ground, index):
+        return speaker is None or speaker.name is None
     if reference is None or reference.kind != "pronoun" or ground.parse.tokens[index].word.lower() not in _SINGULAR:
         return False
     number = ground.owner[index]

@@ -19,6 +19,7 @@ _FROM = frozenset({"ban", "bar", "block", "deter", "discourage", "dissuade", "hi
 _CLAUSAL = ("ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "acl:relcl", "nsubj", "obj")
 _COMPLEMENTS = ("xcomp", "ccomp", "acl", "csubj", "csubj:pass")
 _GOVERNED = (*_COMPLEMENTS, "advcl", "obj", "obl", "nmod", "nsubj", "nsubj:pass")
+_REALISED = ("emerge", "go", "rise", "step", "use")
 _NONE = ("no", "neither", "none", "nobody", "nothing", "few")
 
 
@@ -166,6 +167,9 @@ def _by_tense(parse: Parse, verb: int, words: list[str], tags: list[str], marks:
         token.relation in ("xcomp", "ccomp", "acl", "advcl", "conj", "csubj", "acl:relcl", "parataxis", "root")
         and token.tag == "VB"
     ):
+        plain = kid(parse, verb, "nsubj")
+        if plain is not None and not marks and not words and parse.tokens[plain].word.lower() in ("i", "they", "we"):
+            return Reality("ongoing", False, "present tense")
         ask = token.relation == "root" and "VBP" not in tags and "VBD" not in tags
         if "did" in words or (
             token.word.endswith("ed") and token.word.lower() != lemma_of(token) and "to" not in marks
@@ -205,7 +209,7 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
         return _shared(parse, own, index, below)
     if relation not in _GOVERNED:
         return own
-    complement = relation in _COMPLEMENTS or (relation == "advcl" and lemma in ("go", "use"))
+    complement = relation in _COMPLEMENTS or (relation == "advcl" and lemma in _REALISED)
     undone = _undone(parse, own, index, below)
     if undone is not None:
         return undone
@@ -230,7 +234,8 @@ def _undone(parse: Parse, own: Reality, index: int, below: int) -> Reality | Non
     planned = relation in ("obj", "nsubj:pass") and own.status in ("planned", "possible")
     dropped = planned and lemma_of(token) in word_set("plover", "calling_off")
     failed = complement and (_came_to_nothing(parse, index) or _is_untrue(parse, index) or _yet_to(parse, index, below))
-    leaving = leaving and (lemma_of(token) not in _FROM or "from" in _marks(parse, below))
+    short = phrase_at(parse, index) in word_set("plover", "undoing")
+    leaving = leaving and (short or lemma_of(token) not in _FROM or "from" in _marks(parse, below))
     kept = leaving and lemma_of(token) in _FROM and not is_negated(parse, index)
     if failed or dropped or kept or ((complement or leaving) and is_undoing(parse, index)):
         return Reality("negated", True, f"undone by {token.word}")
