@@ -55,7 +55,7 @@ class Buckets:
         gained, rest = self._beyond_cores(keys, changed[owners], bool(len(off)))
         was = self._live.values.copy()
         self._live.values[on], self._live.values[off] = True, False
-        brought = self._changed(np.unique(rest), was)
+        brought = self._changed(_distinct(rest), was)
         return Brought(_unique([*gained, brought.gained]), brought.doubtful)
 
     def paired(self, left: int, right: int) -> bool:
@@ -177,8 +177,16 @@ def _small(owners: Numbers, numbers: Numbers, live: NDArray[np.bool_], was: NDAr
     left = np.repeat(numbers[fresh], each)
     starts = np.repeat(begins[owners[fresh]] - np.cumsum(each) + each, each)
     right = numbers[np.arange(int(each.sum())) + starts]
-    return np.unique(pairs(left[left != right], right[left != right]))
+    return _distinct(pairs(left[left != right], right[left != right]))
 
 
 def _unique(listed: list[Pairs]) -> Pairs:
-    return np.unique(np.concatenate(listed)) if listed else NO_PAIRS
+    return _distinct(np.concatenate(listed)) if listed else NO_PAIRS
+
+
+def _distinct(listed: Pairs) -> Pairs:
+    """Sorted, each once; sorting is several times as fast as hashing here."""
+    ordered = np.sort(listed)
+    kept = np.ones(len(ordered), np.bool_)
+    kept[1:] = ordered[1:] != ordered[:-1]
+    return ordered[kept]

@@ -130,9 +130,9 @@ class Pieces:
             number = todo.pop()
             found = self._search(number, 0 if loosened or left else self._open_level(number, crowded))
             done.update(found.members)
-            for member in found.members:
-                todo.update(self._dissolved(member, crowded))
-            todo -= done | left
+            todo.difference_update(found.members)
+            loose = (other for member in found.members for other in self._dissolved(member, crowded))
+            todo.update(other for other in loose if other not in done and other not in left)
             made.append(found)
         for piece in made:
             self._keep(piece)
