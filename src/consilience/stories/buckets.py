@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from consilience.stories.cores import Cores
 from consilience.stories.runs import Keys, Runs
 from consilience.stories.shelf import Column, Numbers
 
@@ -40,7 +41,7 @@ class Buckets:
         self._core = core
         self._runs = Runs()
         self._live, self._present = Column(np.bool_), Column(np.bool_)
-        self._cores: dict[int, Numbers] = {}
+        self._cores = Cores()
         self._asked: dict[int, frozenset[int]] = {}  # keys looked up since the last change
 
     def switch(self, on: Numbers, off: Numbers) -> Brought:
@@ -61,7 +62,8 @@ class Buckets:
     def paired(self, left: int, right: int) -> bool:
         """Whether some bucket brings two members together."""
         shared = self._keys(left) & self._keys(right)
-        return any(self._joins(self._cores.get(key), left, right) for key in sorted(shared))
+        places = self._cores.find(np.array(sorted(shared), np.uint64))
+        return any(self._joins(place, left, right) for place in places.tolist())
 
     def _keys(self, number: int) -> frozenset[int]:
         held = self._asked.get(number)
@@ -69,41 +71,44 @@ class Buckets:
             held = self._asked[number] = frozenset(self._keys_of(np.array([number], np.int64))[1].tolist())
         return held
 
-    def compact(self) -> None:
-        """Forget the entries of reports that are no members."""
-        self._runs.keep(self._live.values)
+    def renumber(self, new: Numbers) -> None:
+        """Give the reports new numbers, in the same order, and forget the entries of those that are no members."""
+        size = min(len(new), len(self._live))
+        members = np.where(self._live.values[:size], new[:size], -1)
+        self._runs.renumber(members)
+        self._cores.renumber(new)
+        self._asked.clear()
+        self._live.keep(np.flatnonzero(new[:size] >= 0))
+        self._present.keep(np.arange(len(self._live)))
         self._present.values[:] = self._live.values
 
     def _reach(self, size: int) -> None:
         for column in (self._live, self._present):
             column.extend(np.zeros(max(0, size - len(column)), np.bool_))
 
-    def _joins(self, core: Numbers | None, left: int, right: int) -> bool:
-        if core is None:
+    def _joins(self, place: int, left: int, right: int) -> bool:
+        """Whether the bucket whose core stands at a place brings two members together; -1 is for a small bucket."""
+        if place < 0:
             return True
-        inside = (left in core, right in core)
-        return all(inside) or (any(inside) and int(core[0]) in (left, right))
+        first, last = self._cores.bounds(place)
+        ranks = self._ranks()
+        return first in (left, right) or max((int(ranks[n]), n) for n in (left, right)) <= (int(ranks[last]), last)
 
     def _beyond_cores(self, keys: Keys, numbers: Numbers, leaving: bool) -> tuple[list[Pairs], Keys]:
         """Pairs of new members with the first of a core that they do not reach, and the keys left to look at.
 
         This is what keeps a flood cheap: none of the other members has to be looked up.
         """
-        if leaving or not self._cores:
+        if leaving or not len(self._cores):
             return [], keys
-        full = np.array([key in self._cores for key in keys.tolist()], np.bool_)
-        entering: dict[int, list[int]] = {}
-        for key, number in zip(keys[full].tolist(), numbers[full].tolist(), strict=True):
-            entering.setdefault(key, []).append(number)
+        places = self._cores.find(keys)
+        full = places >= 0
+        first, last = self._cores.all_bounds(places[full])
         ranks = self._ranks()
-        gained, reached = [], []
-        for key, listed in entering.items():
-            core, new = self._cores[key], np.array(listed, np.int64)
-            if ranks[new].min() > ranks[core[-1]]:
-                gained.append(pairs(np.full(len(new), core[0]), new))
-            else:
-                reached.append(key)
-        return gained, np.concatenate((keys[~full], np.array(reached, np.uint64)))
+        beyond = ranks[numbers[full]] > ranks[last]
+        reached = np.isin(keys[full], keys[full][~beyond])
+        gained = pairs(first[~reached], numbers[full][~reached])
+        return [gained], np.concatenate((keys[~full], keys[full][reached]))
 
     def _changed(self, keys: Keys, was: NDArray[np.bool_]) -> Brought:
         live = self._live.values
@@ -113,25 +118,18 @@ class Buckets:
         large = np.bincount(owners, minlength=len(keys)) > self._core
         small = ~large[owners]
         gained, doubtful = [_small(owners[small], numbers[small], live, was)], []
-        for place in np.flatnonzero(large).tolist():
+        cores: list[Numbers | None] = []
+        overfull = np.flatnonzero(large)
+        for place in overfull.tolist():
             begin, end = np.searchsorted(owners, [place, place + 1])
             members = numbers[begin:end]
-            new, lost = self._overfull(int(keys[place]), members, live[members], was[members])
-            gained.append(new)
-            doubtful.append(lost)
+            old, new = self._pick(members[was[members]]), self._pick(members[live[members]])
+            before, after = self._bring(members[was[members]], old), self._bring(members[live[members]], new)
+            gained.append(np.setdiff1d(after, before, assume_unique=True))
+            doubtful.append(np.setdiff1d(before, after, assume_unique=True))
+            cores.append(new)
+        self._cores.set(keys[overfull], cores)
         return Brought(_unique(gained), _unique(doubtful))
-
-    def _overfull(
-        self, key: int, members: Numbers, live: NDArray[np.bool_], was: NDArray[np.bool_]
-    ) -> tuple[Pairs, Pairs]:
-        """The pairs that one bucket gained and lost; it has more entries than a core."""
-        old, new = self._cores.get(key), self._pick(members[live])
-        if new is None:
-            self._cores.pop(key, None)
-        else:
-            self._cores[key] = new
-        before, after = self._bring(members[was], old), self._bring(members[live], new)
-        return np.setdiff1d(after, before, assume_unique=True), np.setdiff1d(before, after, assume_unique=True)
 
     def _pick(self, members: Numbers) -> Numbers | None:
         """The core of an overfull bucket by rank, else None."""

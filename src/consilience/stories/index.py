@@ -20,6 +20,7 @@ from consilience.stories.keys import copy_keys, story_keys
 from consilience.stories.layer import Layer, Rules
 from consilience.stories.likeness import Likeness
 from consilience.stories.linkage import Merge, average_linkage, cut
+from consilience.stories.marks import NONE, Groups
 from consilience.stories.pieces import Limits, Piece
 from consilience.stories.shelf import Numbers, Packed, Shelf
 from consilience.stories.sketches import SketchOverlap
@@ -27,6 +28,7 @@ from consilience.stories.texts import CopyText
 
 _COPY_LEVELS = (60, 120, 200, 350, 500, 650)  # what is alike by the last of them is one text by every rule of copies
 _STORY_STEPS = (100, 127, 160, 200, 253, 320, 400, 507)  # per cent of the first level
+_MUCH = 8  # of reports held, one in so many may be gone before their numbers are given anew
 
 TextOf = Callable[[str], CopyText]
 
@@ -54,7 +56,7 @@ class StoryIndex:
     """Reports grouped into copy families and stories.
 
     `text_of` gives the text of a report that was added, by its id; it is asked where two reports may be copies. All else
-    that the index holds of a report is about a kilobyte of numbers.
+    that the index holds of a report is numbers, a kilobyte and a half.
     """
 
     def __init__(self, settings: StorySettings, text_of: TextOf) -> None:
@@ -64,47 +66,42 @@ class StoryIndex:
         self._likeness = Likeness(self._shelf, settings)
         self._copies = Layer(self._shelf, self._copy_rules())
         self._stories = Layer(self._shelf, self._story_rules())
-        self._head_of: dict[int, int] = {}
-        self._family: dict[int, tuple[int, ...]] = {}
-        self._story_of: dict[int, int] = {}
-        self._story: dict[int, tuple[int, ...]] = {}
+        self._families = Groups()  # reports, each family under the one that stands for it
+        self._told = Groups()  # those that stand for others or for themselves, each story under its first
 
     def add(self, reports: Iterable[Packed]) -> tuple[Happening, ...]:
         """Put reports in; one whose id is known takes the place of the old one. The stories that are new or changed."""
         listed = list({report.report: report for report in reports}.values())
-        off = [self._shelf.number[r.report] for r in listed if r.report in self._shelf.number]
-        return self._changed(self._shelf.add(listed), _array(off))
+        off = _array(sorted(self._shelf.find([report.report for report in listed]).values()))
+        self._shelf.drop(off)
+        return self._changed(self._shelf.add(listed), off)
 
     def remove(self, reports: Iterable[str]) -> tuple[Happening, ...]:
         """Take reports out. The stories that are new or changed; unknown ids are passed over."""
-        off = _array(sorted({self._shelf.number[r] for r in reports if r in self._shelf.number}))
-        found = self._changed(_array([]), off)
-        for number in off.tolist():
-            del self._shelf.number[self._shelf.ids[number]]
-        return found
+        return self._leave(_array(sorted(self._shelf.find(list(reports)).values())))
 
     def expire(self, before: date) -> tuple[Happening, ...]:
         """Take out every report that appeared before a day; those without a day stay."""
-        last = self._shelf.fact("last")
-        return self.remove([r for r, number in self._shelf.number.items() if last[number] < before.toordinal()])
+        numbers = self._shelf.numbers()
+        return self._leave(numbers[self._shelf.fact("last")[numbers] < before.toordinal()])
 
     def reports(self) -> tuple[Packed, ...]:
         """The reports that it holds, by id: what another index needs to take them over."""
-        return tuple(self._shelf.packed(number) for _, number in sorted(self._shelf.number.items()))
+        return tuple(map(self._shelf.packed, self._by_id(self._shelf.numbers().tolist())))
 
     def happenings(self) -> tuple[Happening, ...]:
         """All stories, sorted."""
-        heads = {self._head_of.get(number, number) for number in self._shelf.number.values()}
-        return tuple(sorted(map(self._happening, {self._story_of.get(head, head) for head in heads})))
+        heads = {self._head(number) for number in self._shelf.numbers().tolist()}
+        return tuple(sorted(map(self._happening, {_key(self._told, head) for head in heads})))
 
     def tellings(self, happening: Happening) -> tuple[Packed, ...]:
         """The report that stands for each copy family of a story."""
-        numbers = {self._shelf.number[family[0]] for family in happening.families}
-        return tuple(self._shelf.packed(number) for number in sorted(self._head_of.get(n, n) for n in numbers))
+        numbers = self._shelf.find([family[0] for family in happening.families]).values()
+        return tuple(self._shelf.packed(number) for number in sorted(map(self._head, numbers)))
 
     def trees(self) -> list[Tree]:
         """For each piece of tellings (those standing alone, too) what joins them; what the thresholds are chosen on."""
-        heads = {self._head_of.get(number, number) for number in self._shelf.number.values()}
+        heads = {self._head(number) for number in self._shelf.numbers().tolist()}
         found = []
         while heads:
             piece = self._stories.piece(heads.pop())
@@ -115,15 +112,26 @@ class StoryIndex:
         return found
 
     def __len__(self) -> int:
-        return len(self._shelf.number)
+        return len(self._shelf.numbers())
+
+    def _leave(self, off: Numbers) -> tuple[Happening, ...]:
+        """Take reports out; what those that left still hold is freed as soon as it is much."""
+        self._shelf.drop(off)
+        found = self._changed(_array([]), off)
+        if _MUCH * (len(self._shelf.ids) - len(self)) > len(self):
+            new = self._shelf.renumber()
+            for part in (self._copies, self._stories, self._families, self._told):
+                part.renumber(new)
+            self._likeness.forget()
+        return found
 
     def _changed(self, on: Numbers, off: Numbers) -> tuple[Happening, ...]:
         pieces = self._copies.switch(on, off)
         gone = set(off.tolist())
         new = gone | set(on.tolist())
         touched = {member for piece in pieces for member in piece.members} | gone
-        old = {self._head_of.get(number, number) for number in touched if number in gone or number not in new}
-        self._forget_families(touched)
+        old = {self._head(number) for number in touched if number in gone or number not in new}
+        _forget(self._families, touched)
         made = [family for piece in pieces for family in self._tellings(piece)]
         heads = {self._keep_family(family) for family in made}
         return self._retold(heads, old)
@@ -131,17 +139,15 @@ class StoryIndex:
     def _retold(self, heads: set[int], old: set[int]) -> tuple[Happening, ...]:
         """The stories that changed, now that tellings `old` gave way to `heads`."""
         pieces = self._stories.switch(_array(sorted(heads - old)), _array(sorted(old - heads)))
-        for head in {member for piece in pieces for member in piece.members} | (old - heads):
-            self._story.pop(self._story_of.pop(head, -1), None)
+        _forget(self._told, {member for piece in pieces for member in piece.members} | (old - heads))
         changed = set()
         for piece in pieces:
             for story in self._cut(piece):
                 key = story[0]
                 changed.add(key)
                 if len(story) > 1:
-                    self._story[key] = story
-                    self._story_of.update(dict.fromkeys(story, key))
-        changed |= {self._story_of.get(head, head) for head in heads}
+                    self._told.put(key, sorted(story))
+        changed |= {_key(self._told, head) for head in heads}
         return tuple(sorted(map(self._happening, changed)))
 
     def _tellings(self, piece: Piece) -> list[tuple[int, ...]]:
@@ -163,9 +169,9 @@ class StoryIndex:
     def _by_id(self, numbers: Sequence[int]) -> list[int]:
         return sorted(numbers, key=self._shelf.ids.__getitem__)
 
-    def _forget_families(self, numbers: Iterable[int]) -> None:
-        for number in numbers:
-            self._family.pop(self._head_of.pop(number, -1), None)
+    def _head(self, number: int) -> int:
+        """The report that stands for the family of another."""
+        return _key(self._families, number)
 
     def _keep_family(self, members: tuple[int, ...]) -> int:
         """Remember a family; the number of the report that stands for it: the longest, of equals the first by id."""
@@ -174,16 +180,16 @@ class StoryIndex:
         length = self._shelf.fact("length")[_array(members)]
         longest = [members[n] for n in np.flatnonzero(length == length.max()).tolist()]
         head = min(longest, key=self._shelf.ids.__getitem__)
-        self._family[head] = members
-        self._head_of.update(dict.fromkeys(members, head))
+        self._families.put(head, sorted(members))
         return head
 
     def _happening(self, story: int) -> Happening:
-        heads = self._story.get(story, (story,))
+        heads = self._told.members(story) if self._told.key(story) == story else (story,)
         return Happening(tuple(sorted(map(self._telling, heads))))
 
     def _telling(self, head: int) -> tuple[str, ...]:
-        return tuple(sorted(self._shelf.ids[number] for number in self._family.get(head, (head,))))
+        numbers = self._families.members(head) if self._families.key(head) == head else (head,)
+        return tuple(sorted(self._shelf.ids[number] for number in numbers))
 
     def _copy_rules(self) -> Rules:
         shelf, settings = self._shelf, self._settings
@@ -195,6 +201,18 @@ class StoryIndex:
         levels = tuple(min(950, settings.connected * step // 100) for step in _STORY_STEPS)
         limits = Limits(levels, settings.largest_component)
         return Rules(lambda n: story_keys(shelf, n), self._likeness, limits, settings.largest_bucket)
+
+
+def _key(groups: Groups, number: int) -> int:
+    """The report that a group is known by; one that is in none is known by itself."""
+    key = groups.key(number)
+    return number if key == NONE else key
+
+
+def _forget(groups: Groups, numbers: Iterable[int]) -> None:
+    for number in numbers:
+        if (key := groups.key(number)) != NONE:
+            groups.drop(key)
 
 
 def _array(numbers: Iterable[int]) -> Numbers:

@@ -52,13 +52,14 @@ class Layer:
         touched += self._link(brought.gained)
         return self._pieces.refresh(touched, gone, loosened)
 
+    def renumber(self, new: Numbers) -> None:
+        """Give the reports new numbers, in the same order; those whose new number is -1 are no members, and are freed."""
+        self._buckets.renumber(new)
+        self._pieces.renumber(new)
+
     def piece(self, number: int) -> Piece:
         """The piece a member is in."""
         return self._pieces.piece(number)
-
-    def compact(self) -> None:
-        """Free what reports that left still hold."""
-        self._buckets.compact()
 
     def _link(self, gained: Pairs) -> list[int]:
         """Link the pairs that are alike; the numbers whose links changed."""

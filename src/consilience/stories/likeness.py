@@ -30,6 +30,11 @@ class _Kept:
         self._size -= found[1].size
         return found
 
+    def forget(self) -> None:
+        """Keep nothing."""
+        self._held.clear()
+        self._size = 0
+
     def put(self, first: int, members: Numbers, scores: Numbers) -> None:
         """Keep a matrix; scores are per mille."""
         self._held[first] = (members.copy(), scores.astype(np.int16))
@@ -74,6 +79,10 @@ class Likeness:
             scores[row, others] = scores[others, row] = self(int(members[row]), members[others])
         self._kept.put(int(members.min()), members, scores)
         return scores
+
+    def forget(self) -> None:
+        """Forget what was compared, for the numbers of the reports change."""
+        self._kept.forget()
 
     def _scores(self, one: int, others: Numbers) -> Numbers:
         owners, words, aspects = self._shelf.all_words(others)

@@ -11,6 +11,9 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from consilience.stories.marks import NONE, Groups
+from consilience.stories.runs import Numbers
+
 _SCORE = 16  # bits of a link that hold its score; the rest is the number of the other report
 _MASK = (1 << _SCORE) - 1
 
@@ -40,6 +43,13 @@ class Links:
 
     def __init__(self) -> None:
         self._of: list[array[int] | None] = []
+
+    def renumber(self, new: Numbers) -> None:
+        """Give all reports new numbers; those whose new number is -1 have no links, and the order stays."""
+        kept = [held for held, number in zip(self._of, new.tolist(), strict=False) if number >= 0]
+        self._of = [
+            held and array("Q", [int(new[link >> _SCORE]) << _SCORE | link & _MASK for link in held]) for held in kept
+        ]
 
     def add(self, one: int, others: Iterable[int], scores: Iterable[int]) -> list[int]:
         """Link a report with others that it is not linked with yet; the numbers whose links changed."""
@@ -102,14 +112,21 @@ class Pieces:
     def __init__(self, limits: Limits) -> None:
         self.links = Links()
         self._limits = limits
-        self._of: dict[int, int] = {}
-        self._held: dict[int, Piece] = {}
-        self._next = 0
+        self._groups = Groups()
 
     def piece(self, number: int) -> Piece:
         """The piece of a report; one without links is alone."""
-        key = self._of.get(number)
-        return Piece((number,), 0, False) if key is None else self._held[key]
+        key = self._groups.key(number)
+        return Piece((number,), 0, False) if key == NONE else self._held(key)
+
+    def renumber(self, new: Numbers) -> None:
+        """Give all reports new numbers; those whose new number is -1 are in no piece of several, and the order stays."""
+        self.links.renumber(new)
+        self._groups.renumber(new)
+
+    def _held(self, key: int) -> Piece:
+        level = self._groups.level(key)
+        return Piece(self._groups.members(key), level, level == len(self._limits.levels))
 
     def refresh(self, touched: Iterable[int], gone: Iterable[int], loosened: bool) -> list[Piece]:
         """The pieces that are new now that the links of `touched` changed and `gone` left; by their first number.
@@ -140,32 +157,31 @@ class Pieces:
 
     def _joined(self, changed: set[int]) -> Piece | None:
         """The flood that new members joined, where nothing else changed: no other piece can be another one then."""
-        keys = {self._of[number] for number in changed if number in self._of}
-        new = [number for number in changed if number not in self._of]
+        keys = {self._groups.key(number) for number in changed} - {NONE}
+        new = [number for number in changed if self._groups.key(number) == NONE]
         if len(keys) != 1 or not new:
             return None
         key = next(iter(keys))
-        flood, top = self._held[key], self._limits.levels[-1]
-        if not flood.flood or not all(self._touches(number, key, top) for number in new):
+        if self._groups.level(key) < len(self._limits.levels):
+            return None
+        flood, top = self._held(key), self._limits.levels[-1]
+        if not all(self._touches(number, key, top) for number in new):
             return None
         joined = Piece(tuple(sorted(flood.members + tuple(new))), flood.level, True)
-        self._held[key] = joined
-        self._of.update(dict.fromkeys(new, key))
+        self._groups.put(key, joined.members, joined.level)
         return joined
 
     def _touches(self, number: int, key: int, level: int) -> bool:
-        return any(self._of.get(other) == key for other in self.links.around(number, level))
+        return any(self._groups.key(other) == key for other in self.links.around(number, level))
 
     def _dissolved(self, number: int, crowded: dict[int, int]) -> tuple[int, ...]:
         """The members of the piece a number was in, which is no more; notes at which level they hung together."""
-        key = self._of.get(number)
-        if key is None:
+        key = self._groups.key(number)
+        if key == NONE:
             return (number,)
-        piece = self._held.pop(key)
-        for member in piece.members:
-            del self._of[member]
-            crowded[member] = piece.level
-        return piece.members
+        level, members = self._groups.level(key), self._groups.drop(key)
+        crowded.update(dict.fromkeys(members, level))
+        return members
 
     def _open_level(self, number: int, crowded: dict[int, int]) -> int:
         """The first level that is not known to be too crowded for a number: it is for all that hangs together there."""
@@ -181,9 +197,7 @@ class Pieces:
 
     def _keep(self, found: Piece) -> None:
         if len(found.members) > 1 or found.level:
-            self._held[self._next] = found
-            self._of.update(dict.fromkeys(found.members, self._next))
-            self._next += 1
+            self._groups.put(found.members[0], found.members, found.level)
 
     def _search(self, number: int, start: int) -> Piece:
         """The piece of a number, from the links alone; no level before `start` holds it."""

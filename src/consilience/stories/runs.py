@@ -44,9 +44,12 @@ class Runs:
 
     def keep(self, present: NDArray[np.bool_]) -> None:
         """Drop the entries of numbers that are not present."""
-        if self._runs:
-            whole = np.sort(np.concatenate(self._runs), kind="stable")
-            self._runs = [whole[present[(whole & _NUMBER).astype(np.int64)]]]
+        self._runs = [run[present[(run & _NUMBER).astype(np.int64)]] for run in self._runs]
+
+    def renumber(self, new: Numbers) -> None:
+        """Drop the entries of numbers whose new number is -1 and give the others theirs, which keep their order."""
+        self.keep(new >= 0)
+        self._runs = [run & ~_NUMBER | new[(run & _NUMBER).astype(np.int64)].astype(np.uint64) for run in self._runs]
 
     def __len__(self) -> int:
         return sum(map(len, self._runs))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -11,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consilience.stories.features import FIGURE, LEAD, NAME, PERSON, PLACE, WORD, Features, Weighted
+from consilience.stories.names import Names
 from consilience.stories.texts import Shingles
 
 Numbers = NDArray[np.int64]
@@ -96,9 +98,14 @@ class Column:
         """Put `values` behind what is there. No array given out before may be used afterwards."""
         size = self._size + len(values)
         if size > len(self._held):
-            self._held.resize(max(size, len(self._held) + len(self._held) // 8 + 64), refcheck=False)
+            self._held.resize(max(size, len(self._held) + len(self._held) // 16 + 64), refcheck=False)
         self._held[self._size : size] = values
         self._size = size
+
+    def keep(self, kept: NDArray[Any]) -> None:
+        """Leave only the places that are listed, or true."""
+        self._held = self.values[kept]
+        self._size = len(self._held)
 
     @property
     def values(self) -> NDArray[Any]:
@@ -113,8 +120,8 @@ class Shelf:
     """Packed reports by number, in the order in which they came; nothing that is answered depends on that order."""
 
     def __init__(self) -> None:
-        self.ids: list[str] = []
-        self.number: dict[str, int] = {}
+        self.ids = Names()
+        self._live = Column(np.bool_)
         self._words, self._aspects, self._sketch = Column(np.uint32), Column(np.uint8), Column(np.uint32)
         self._word_ends, self._sketch_ends = Column(np.int64), Column(np.int64)
         self._norms = [Column(np.int32) for _ in VIEWS]
@@ -125,9 +132,8 @@ class Shelf:
     def add(self, reports: list[Packed]) -> Numbers:
         """Put reports on the shelf; the numbers they got. Their ids are new."""
         start = len(self.ids)
-        for number, report in enumerate(reports, start):
-            self.ids.append(report.report)
-            self.number[report.report] = number
+        self.ids.add([report.report for report in reports])
+        self._live.extend(np.ones(len(reports), np.bool_))
         _append(self._words, self._word_ends, [r.words for r in reports])
         self._aspects.extend(np.concatenate([r.aspects for r in reports]) if reports else np.zeros(0, np.uint8))
         self._measure(np.arange(start, start + len(reports)))
@@ -135,6 +141,37 @@ class Shelf:
         for name, column in self._facts.items():
             column.extend(np.array([getattr(r, name) for r in reports], _FACTS[name]))
         return np.arange(start, start + len(reports))
+
+    def drop(self, numbers: Numbers) -> None:
+        """Take reports off the shelf; their numbers are not given again before the shelf is renumbered."""
+        self._live.values[numbers] = False
+
+    def numbers(self) -> Numbers:
+        """The numbers of the reports that are on the shelf."""
+        return np.flatnonzero(self._live.values)
+
+    def find(self, ids: Sequence[str]) -> dict[str, int]:
+        """The numbers of those of the ids that are on the shelf."""
+        return self.ids.find(ids, self._live.values)
+
+    def renumber(self) -> Numbers:
+        """Free what dropped reports hold. The new number of each old one, -1 for those dropped; the order stays."""
+        live = self._live.values
+        new = np.where(live, np.cumsum(live) - 1, -1)
+        left = np.flatnonzero(live)
+        self.ids.renumber(new)
+        for ends, columns in (
+            (self._word_ends, (self._words, self._aspects)),
+            (self._sketch_ends, (self._sketch,)),
+        ):
+            sizes, kept = np.diff(ends.values)[left], np.repeat(live, np.diff(ends.values))
+            for column in columns:
+                column.keep(kept)
+            ends.keep(np.zeros(1, np.int64))
+            ends.extend(np.cumsum(sizes))
+        for column in (*self._norms, *self._facts.values(), self._live):
+            column.keep(left)
+        return new
 
     def packed(self, number: int) -> Packed:
         """A report as it was put here."""
