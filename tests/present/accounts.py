@@ -13,6 +13,8 @@ from consilience.model.account import (
     EventEntry,
     Findings,
     NotTold,
+    Origin,
+    OriginRecord,
     Quote,
     Side,
     TimelineEntry,
@@ -292,6 +294,7 @@ def account(r: tuple[AnnotatedReport, ...]) -> Account:
         claims=claims,
         differences=_differences(r, claims),
         origins=tuple(ORIGINS.values()),
+        origin_records=tuple(_record(origin, claims) for origin in ORIGINS.values()),
         quotes=_quotes(r),
         timeline=_timeline(r),
         events=(
@@ -337,6 +340,23 @@ def account(r: tuple[AnnotatedReport, ...]) -> Account:
             Doubt("One report lost a character; nothing was repaired.", (passage(u, "caf\ufffd"),)),
             Doubt("One report names no outlet, so it adds at most one origin.", ()),
         ),
+    )
+
+
+def _record(origin: Origin, claims: tuple[Claim, ...]) -> OriginRecord:
+    rests = [claim for claim in claims if any(s.origin == origin.id for s in claim.support)]
+    return OriginRecord(
+        id=content_id("record", origin.id),
+        name=origin.name,
+        kind="anonymous sources" if origin.stake == "anonymous" else "named source",
+        stake=origin.stake,
+        stake_because=origin.because,
+        names=(origin.name, f"{origin.name} (another name)") if origin.id == "marrow" else (origin.name,),
+        members=(origin.id,),
+        claims=tuple(claim.id for claim in rests),
+        alone=tuple(claim.id for claim in rests if claim.origins.members == (origin,)),
+        reports=tuple(dict.fromkeys(s.report for claim in rests for s in claim.support if s.origin == origin.id)),
+        because=(),
     )
 
 

@@ -13,9 +13,21 @@ from hypothesis import strategies as st
 import consilience
 from consilience import Reading
 from consilience.present.shelf import shelve
-from consilience.present.world_map import HEIGHT, WIDTH, _cut, _frame, _outlines, world_map
+from consilience.present.world_map import HEIGHT, WIDTH, _cut, _Frame, _frame, _outlines, world_map
 
 _NUMBERS = re.compile(r"-?[\d.]+")
+
+
+def _points(path: str) -> list[tuple[int, int]]:
+    """The points of a path of small steps."""
+    found = []
+    for ring in path.removesuffix("z").split("z"):
+        values = [int(number) for number in _NUMBERS.findall(ring)]
+        x = y = 0
+        for dx, dy in zip(values[::2], values[1::2], strict=True):
+            x, y = x + dx, y + dy
+            found.append((x, y))
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -50,9 +62,9 @@ def test_every_point_is_on_the_map_and_every_outline_inside(points: list[tuple[f
         assert -0.1 <= x <= WIDTH + 0.1
         assert -0.1 <= y <= HEIGHT + 0.1
     for outline in _outlines(frame):
-        values = [float(number) for number in _NUMBERS.findall(outline.path)]
-        assert all(-0.11 <= x <= WIDTH + 0.11 for x in values[::2])
-        assert all(-0.11 <= y <= HEIGHT + 0.11 for y in values[1::2])
+        for x, y in _points(outline.path):
+            assert 0 <= x <= WIDTH
+            assert 0 <= y <= HEIGHT
 
 
 def test_no_point_gives_the_world_and_one_point_a_country() -> None:
@@ -67,3 +79,16 @@ def test_a_ring_outside_is_cut_away() -> None:
     assert _cut([(100.0, 0.0), (101.0, 0.0), (101.0, 1.0)], frame) == []
     whole = [(9.9, 49.9), (10.1, 49.9), (10.1, 50.1)]
     assert _cut(whole, frame) == whole
+
+
+def test_no_outline_goes_across_the_whole_map() -> None:
+    """Countries on both sides of the date line lie on the sides where they are."""
+    for outline in _outlines(_Frame(-180, -84, 180, 85)):
+        for ring in outline.path.removesuffix("z").split("z"):
+            xs = [x for x, _ in _points(ring)]
+            assert max(xs) - min(xs) < WIDTH / 2 or outline.name == "Antarctica", outline.name
+
+
+def test_a_map_of_the_world_is_small() -> None:
+    """Many stories with maps can stand in one page."""
+    assert sum(len(outline.path) for outline in _outlines(_Frame(-180, -60, 180, 85))) < 30_000

@@ -178,6 +178,7 @@ def many(number: int, claims_each: int = 6) -> Findings:
     account_ = replace(
         first,
         title=sentence.pieces,
+        origin_records=(),
         frame=frame,
         sentences=(sentence,) * 6,
         claims=(shared, *own),

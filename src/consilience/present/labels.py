@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -129,6 +129,12 @@ def origins_number(count: OriginCount) -> str:
 def numbered(number: int, noun: str, plural: str | None = None) -> str:
     """A number with its noun: `1 report`, `2 reports`."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def few(names: Sequence[str]) -> str:
+    """At most two names, the rest counted: `A, B and 3 more`."""
+    shown = ", ".join(one_line(name) for name in names[:2])
+    return f"{shown} and {len(names) - 2} more" if len(names) > 2 else shown
 
 
 def ranges(names: Iterable[ReportName]) -> str:

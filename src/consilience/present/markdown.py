@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from consilience.model.account import Findings
 from consilience.present import sections
+from consilience.present.boxes import Box, boxes
+from consilience.present.evidence import ClaimView
 from consilience.present.labels import moment_words, ranges
 from consilience.present.shelf import Shelf, headline, shelve
 from consilience.present.story import SentenceView, StoryView, Told, story_views
@@ -45,7 +47,7 @@ def _story(view: StoryView, shelf: Shelf, level: str) -> list[str]:
     lines += [" · ".join(count.words for count in view.counts), "", f"{below} The account", ""]
     for sentence in view.sentences:
         lines += [_sentence(view, sentence), ""]
-    for box in sections.boxes(view):
+    for box in boxes(view):
         lines += [f"{below} {box.title}", "", *_box(box), ""]
     lines += [f"{below} What these reports do not tell", "", *_untold(view, shelf), ""]
     lines += [f"{below} Differences", "", *_differences(view), ""]
@@ -85,17 +87,24 @@ def _piece(view: StoryView, piece: Told) -> str:
     return f"{before}{escaped(piece.text)}{notes}{after}"
 
 
-def _box(box: sections.Box) -> list[str]:
+def _box(box: Box) -> list[str]:
     lines = []
     for found in box.differences:
         sides = " against ".join(f"“{escaped(side.value)}” ({ranges(side.reports)})" for side in found.sides)
         lines.append(f"- {found.difference.kind}, {found.difference.scope}: {sides}")
-    for claim in box.claims:
-        badge = f"{claim.badge.shape} {claim.badge.word} {claim.badge.number}; {ranges(claim.reports)}"
-        lines.append(f"- “{escaped(claim.wording)}” *{badge}*")
+    for group in box.groups:
+        lines += [f"- {group.title}: {group.count}"] if group.title else []
+        lines += [_claim(claim, "    " * bool(group.title)) for claim in group.claims]
+        left = group.count - len(group.claims)
+        lines += [f"{'    ' * bool(group.title)}- and {left} more"] if left else []
     if box.more:
-        lines.append(f"- and {box.more} more")
+        lines.append(f"- and {box.more} more differences")
     return lines or [box.empty]
+
+
+def _claim(claim: ClaimView, indent: str) -> str:
+    badge = f"{claim.badge.shape} {claim.badge.word} {claim.badge.number}; {ranges(claim.reports)}"
+    return f"{indent}- “{escaped(claim.wording)}” *{badge}*"
 
 
 def _untold(view: StoryView, shelf: Shelf) -> list[str]:

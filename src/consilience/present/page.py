@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Callable, Mapping, Sized
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from markupsafe import Markup
 from consilience.model.account import Findings
 from consilience.model.report import Rejection
 from consilience.present import sections
+from consilience.present.boxes import Box, boxes
 from consilience.present.cards import Card, cards
 from consilience.present.copies import CopyMap, copy_map
 from consilience.present.evidence import names_of
@@ -21,19 +23,33 @@ from consilience.present.labels import (
     COVERAGE_SHAPES,
     STAKE_ORDER,
     ReportName,
+    few,
     numbered,
     ranges,
     stake_mark,
     standing_shape,
 )
 from consilience.present.method import LIMITS, MEASURED, STANDING_MEANINGS
-from consilience.present.shelf import Shelf, shelve
+from consilience.present.shelf import Shelf, by_name, shelve
 from consilience.present.story import StoryView, story_views
 from consilience.present.visible import one_line, reason, shortened, visible
 from consilience.present.world_map import HEIGHT, WIDTH, WorldMap, world_map
 
 _MANY_CLAIMS = 400  # beyond it, full evidence for every claim would make a page too large to mail
+_LARGEST = 960_000  # bytes
+_FEW, _MANY_ROWS = 6, 12  # lines of a list, rows of a table, that are shown before the rest is folded away
 _TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """How much of the evidence stands in the page: brief for claims of one report, so many wordings of every other."""
+
+    brief: bool
+    wordings: int
+
+
+_DETAILS = (Detail(False, 1000), Detail(True, 1000), Detail(True, 6), Detail(True, 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +57,11 @@ class StoryPage:
     """Everything the template shows of one story."""
 
     view: StoryView
-    used: frozenset[int]
-    boxes: tuple[sections.Box, ...]
+    used: Mapping[int, str]
+    boxes: tuple[Box, ...]
     untold: tuple[sections.Line, ...]
     origins: tuple[sections.OriginView, ...]
+    early: tuple[sections.Day, ...]
     days: tuple[sections.Day, ...]
     speakers: tuple[sections.Speaker, ...]
     naming: tuple[sections.NamingRow, ...]
@@ -54,25 +71,42 @@ class StoryPage:
     doubts: tuple[sections.Line, ...]
     map: WorldMap
     copies: CopyMap
+    day_because: str
+    place_because: str
 
 
 def page(findings: Findings) -> str:
-    """The whole run as one HTML file: an index where there are several stories, then one section a story."""
-    style, script = _asset("page.css"), _asset("page.js")
+    """The whole run as one HTML file: an index where there are several stories, then one section a story.
+
+    Where full evidence makes it too large to mail, what a reader needs least is told in one line instead.
+    """
     shelf = shelve(findings)
     stories = tuple(story_page(view, shelf) for view in story_views(findings, shelf))
+    many = sum(len(story.view.claims) for story in stories) > _MANY_CLAIMS
+    text = ""
+    for detail in _DETAILS[many:]:
+        text = _rendered(findings, stories, partial(names_of, shelf), detail)
+        if len(text.encode("utf-8", "replace")) < _LARGEST:
+            break
+    return text
+
+
+def _rendered(
+    findings: Findings, stories: tuple[StoryPage, ...], names: Callable[..., tuple[ReportName, ...]], detail: Detail
+) -> str:
+    style, script = _asset("page.css"), _asset("page.js")
     return (
         _environment()
         .get_template("page.html")
         .render(
             title=_title(stories),
             stories=stories,
-            brief=sum(len(story.view.claims) for story in stories) > _MANY_CLAIMS,
+            detail=detail,
             inputs=sections.inputs(findings),
             rejected=tuple(_rejection(rejection) for rejection in findings.rejected),
             corrections=sections.corrections(findings),
             engine=one_line(findings.engine),
-            names_of=partial(names_of, shelf),
+            names_of=names,
             style=Markup(style),
             script=Markup(script),
             policy=_policy(style, script),
@@ -96,22 +130,33 @@ def fragment(findings: Findings) -> str:
 
 def story_page(view: StoryView, shelf: Shelf) -> StoryPage:
     """One story with all its sections."""
+    account = view.account
+    days = sections.days(account, shelf)
+    early = sections.long_before(account, days)
     return StoryPage(
         view,
-        frozenset(claim.number for sentence in view.sentences for claim in sentence.claims),
-        sections.boxes(view),
-        sections.untold(view.account, shelf),
-        sections.origin_views(view),
-        sections.days(view.account, shelf),
+        {claim.number: sentence.anchor for sentence in reversed(view.sentences) for claim in sentence.claims},
+        boxes(view),
+        sections.untold(account, shelf),
+        sections.origin_views(account, shelf),
+        days[:early],
+        days[early:],
         sections.speakers(view),
-        sections.naming(view.account, shelf),
-        sections.happenings(view.account, shelf),
+        sections.naming(account, shelf),
+        sections.happenings(account, shelf),
         sections.grid(view, shelf),
-        cards(view.account, shelf),
-        sections.doubts(view.account, shelf),
-        world_map(view.account, shelf),
-        copy_map(view.account, shelf),
+        cards(account, shelf),
+        sections.doubts(account, shelf),
+        world_map(account, shelf),
+        copy_map(account, shelf),
+        reason(by_name(shelf, account.frame.day_because)),
+        reason(by_name(shelf, account.frame.place_because)),
     )
+
+
+def _shown(few: int, items: Sized) -> int:
+    """How many of a list are shown before the rest is folded away: all where only one or two would be."""
+    return len(items) if len(items) <= few + 2 else few
 
 
 def _title(stories: tuple[StoryPage, ...]) -> str:
@@ -162,6 +207,7 @@ def _environment() -> Environment:
     environment.filters["one_line"] = one_line
     environment.filters["reason"] = reason
     environment.filters["shortened"] = shortened
+    environment.filters["few"] = few
     environment.globals.update(
         map_size=(WIDTH, HEIGHT),
         numbered=numbered,
@@ -175,6 +221,8 @@ def _environment() -> Environment:
         limits=LIMITS,
         measured=MEASURED,
         grid_length=sections.GRID_LENGTH,
+        shown_lines=partial(_shown, _FEW),
+        shown_rows=partial(_shown, _MANY_ROWS),
     )
     return environment
 

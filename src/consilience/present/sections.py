@@ -1,33 +1,22 @@
-"""The sections below the account: boxes, timeline, actors, coverage, report cards, and the counts of the inputs."""
+"""The sections below the boxes: timeline, actors, coverage, report cards, and the counts of the inputs."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
-from consilience.model.account import Account, Coverage, Findings, Origin, Standing, TimelineEntry
+from consilience.model.account import Account, Coverage, Findings, OriginRecord, TimelineEntry
+from consilience.present.boxes import weight
 from consilience.present.evidence import ClaimView, names_of, quoted_line
 from consilience.present.labels import ReportName, moment_key, moment_words, numbered, stake_mark
-from consilience.present.shelf import Shelf
-from consilience.present.story import DifferenceView, QuoteView, StoryView
+from consilience.present.shelf import Shelf, by_name
+from consilience.present.story import QuoteView, StoryView
 from consilience.present.visible import one_line, reason
 
-BOX_LENGTH = 6
 GRID_LENGTH = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """One of the three boxes: its claims and differences, and how many more stand below."""
-
-    title: str
-    note: str
-    tone: str
-    claims: tuple[ClaimView, ...]
-    differences: tuple[DifferenceView, ...]
-    more: int
-    empty: str
+_LONG, _FEW_DAYS = 60, 2  # days before the story, and how many such days stand with the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +66,15 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class OriginView:
-    """One origin of a story with the reports that lead to it."""
+    """One origin of a story: what else it is called, why that is one, what rests on it, and in which reports."""
 
     name: str
-    type: str
+    others: tuple[str, ...]
+    kind: str
     stake: str
-    because: str
+    because: tuple[str, ...]
+    claims: int
+    alone: int
     reports: tuple[ReportName, ...]
 
 
@@ -119,50 +111,6 @@ class Inputs:
     passed_over: int
 
 
-@dataclass(frozen=True, slots=True)
-class BoxKind:
-    """Which standings a box holds, and what it says where there are none."""
-
-    standings: tuple[Standing, ...]
-    title: str
-    tone: str
-    empty: str
-
-
-AGREED = BoxKind(
-    ("agreed by independent origins",),
-    "Agreed by independent origins",
-    "agreed",
-    "Nothing here is told by more than one independent origin.",
-)
-ONE_ORIGIN = BoxKind(
-    ("one origin", "parties only", "outlet's own voice"),
-    "Resting on one origin, or on the parties",
-    "one",
-    "Nothing rests on one origin or on the parties alone.",
-)
-DISPUTED = BoxKind(("disputed",), "Disputed or odd", "disputed", "No report disputes another.")
-
-
-def boxes(view: StoryView) -> tuple[Box, Box, Box]:
-    """The three boxes: agreed by independent origins, resting on one origin, disputed or odd."""
-    odd = tuple(d for d in view.differences if d.difference.scope == "conflict" or d.difference.kind == "odd")
-    return _box(view, AGREED, ()), _box(view, ONE_ORIGIN, ()), _box(view, DISPUTED, odd)
-
-
-def _box(view: StoryView, kind: BoxKind, differences: tuple[DifferenceView, ...]) -> Box:
-    claims = sorted((c for c in view.claims if c.claim.standing in kind.standings), key=_weight)
-    odd = differences[: BOX_LENGTH // 2]
-    shown = tuple(claims[: BOX_LENGTH - len(odd)])
-    more = len(claims) - len(shown) + len(differences) - len(odd)
-    return Box(kind.title, "Most reports first.", kind.tone, shown, odd, more, kind.empty)
-
-
-def _weight(view: ClaimView) -> tuple[bool, int, int, int]:
-    """News before background, then most reports, then most origins, then as told."""
-    return view.claim.background, -len(view.reports), -view.claim.origins.low, view.number
-
-
 def speakers(view: StoryView) -> tuple[Speaker, ...]:
     """The quotes by speaker, speakers in the order of their first quote."""
     by_name: dict[str, list[QuoteView]] = {}
@@ -194,9 +142,19 @@ def days(account: Account, shelf: Shelf) -> tuple[Day, ...]:
     )
 
 
+def long_before(account: Account, days: Sequence[Day]) -> int:
+    """How many days at the beginning lie long before the story's day; none where they are few."""
+    told = account.frame.day
+    if told is None:
+        return 0
+    latest = (told.earliest - timedelta(_LONG)).isoformat()
+    early = sum(day.key != "" and day.key.rsplit("/", 1)[-1] < latest for day in days)
+    return early if early > _FEW_DAYS else 0
+
+
 def _day_entry(shelf: Shelf, entry: TimelineEntry) -> DayEntry:
     reports = names_of(shelf, dict.fromkeys(p.report for p in entry.passages))
-    return DayEntry(one_line(entry.text), entry.lane, reports, reason(entry.because))
+    return DayEntry(one_line(entry.text), entry.lane, reports, reason(by_name(shelf, entry.because)))
 
 
 def naming(account: Account, shelf: Shelf) -> tuple[NamingRow, ...]:
@@ -215,9 +173,11 @@ def naming(account: Account, shelf: Shelf) -> tuple[NamingRow, ...]:
 
 def grid(view: StoryView, shelf: Shelf) -> tuple[GridRow, ...]:
     """What each report does with the claims that several reports carry or the account uses, at most thirty."""
+    if len(view.reports) == 1:
+        return ()
     used = {claim.number for sentence in view.sentences for claim in sentence.claims}
-    several = [c for c in view.claims if len(c.reports) > 1 or c.number in used or len(view.reports) == 1]
-    chosen = sorted(sorted(several, key=_weight)[:GRID_LENGTH], key=lambda c: c.number)
+    several = [c for c in view.claims if len(c.reports) > 1 or c.number in used]
+    chosen = sorted(sorted(several, key=weight)[:GRID_LENGTH], key=lambda c: c.number)
     order = [report for report, _ in columns(view.account, shelf)]
     rows = []
     for claim in chosen:
@@ -231,21 +191,22 @@ def columns(account: Account, shelf: Shelf) -> list[tuple[str, ReportName]]:
     return sorted(((r, shelf.names[r]) for r in account.frame.story.reports), key=lambda pair: pair[1].number)
 
 
-def origin_views(view: StoryView) -> tuple[OriginView, ...]:
-    """The origins of a story, those with most reports first."""
-    reports: dict[str, set[ReportName]] = {}
-    for claim in view.claims:
-        for support, shown in zip(claim.claim.support, claim.evidence, strict=True):
-            reports.setdefault(support.origin, set()).add(shown.report)
-    order = {origin.id: at for at, origin in enumerate(view.account.origins)}
-    ranked = sorted(view.account.origins, key=lambda o: (-len(reports.get(o.id, ())), order[o.id]))
-    return tuple(_origin(origin, reports.get(origin.id, set())) for origin in ranked)
+def origin_views(account: Account, shelf: Shelf) -> tuple[OriginView, ...]:
+    """The origins of a story, those on which most claims rest first, as the command `origins` lists them."""
+    return tuple(_origin(record, shelf) for record in account.origin_records)
 
 
-def _origin(origin: Origin, reports: Iterable[ReportName]) -> OriginView:
-    listed = tuple(sorted(reports, key=lambda name: name.number))
-    type_words = origin.type.replace("_", " ")
-    return OriginView(one_line(origin.name), type_words, stake_mark(origin.stake), reason(origin.because), listed)
+def _origin(record: OriginRecord, shelf: Shelf) -> OriginView:
+    return OriginView(
+        one_line(record.name),
+        tuple(one_line(name) for name in record.names if name != record.name),
+        record.kind,
+        stake_mark(record.stake),
+        tuple(dict.fromkeys(map(reason, (record.stake_because, *record.because)))),
+        len(record.claims),
+        len(record.alone),
+        names_of(shelf, record.reports),
+    )
 
 
 def untold(account: Account, shelf: Shelf) -> tuple[Line, ...]:
@@ -267,7 +228,7 @@ def doubts(account: Account, shelf: Shelf) -> tuple[Line, ...]:
     return tuple(
         Line(
             "doubt",
-            one_line(doubt.text),
+            one_line(by_name(shelf, doubt.text)),
             quoted_line(shelf, doubt.passages),
             names_of(shelf, dict.fromkeys(p.report for p in doubt.passages)),
             "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,7 @@ from consilience.present.labels import ReportName, report_names
 PieceKind = Literal["words", "marked", "gap"]
 _GAP = " […] "
 _WIDEST = 700
+_SOURCE = 5  # characters a source has at least before it is looked for in a reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,16 @@ def shelve(findings: Findings) -> Shelf:
         {(found.report.id, s.id): s for found in findings.reports for s in found.statements},
         {event.id: (found.report.id, event) for found in findings.reports for event in found.events},
     )
+
+
+def by_name(shelf: Shelf, text: str) -> str:
+    """The text with the sources of reports, as they were typed, as the short names by which reports are shown."""
+    for report, found in shelf.reports.items():
+        source = found.report.source
+        if len(source) >= _SOURCE and source in text:
+            short = shelf.names[report].short.replace("\\", r"\\")
+            text = re.sub(rf"(?<!\w){re.escape(source)}(?!\w)", short, text)
+    return text
 
 
 def part_text(report: Report, part: Part) -> str:

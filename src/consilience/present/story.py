@@ -71,6 +71,11 @@ class SideView:
     origins: tuple[str, ...]
     words: tuple[tuple[ReportName, str], ...]
 
+    @property
+    def itself(self) -> bool:
+        """Whether the value is just what a report says."""
+        return any(said == self.value for _, said in self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class DifferenceView:
@@ -249,14 +254,14 @@ def _counts(account: Account, shelf: Shelf, anchor: str) -> tuple[Count, ...]:
     reports = [shelf.reports[report].report for report in account.frame.story.reports]
     outlets = len({report.outlet.value for report in reports if report.outlet})
     unnamed = sum(report.outlet is None for report in reports)
-    anonymous = sum(origin.stake == "anonymous" or origin.type == "anonymous" for origin in account.origins)
+    anonymous = sum(origin.kind == "anonymous sources" for origin in account.origin_records)
     conflicts = sum(difference.scope == "conflict" for difference in account.differences)
     damaged = sum(len(report.damage) for report in reports)
     named = numbered(outlets, "outlet") + " named" + (f", {unnamed} not" if unnamed else "")
     return (
         Count(numbered(len(reports), "report"), f"{anchor}-reports"),
         Count(named, f"{anchor}-reports"),
-        Count(numbered(len(account.origins), "origin"), f"{anchor}-origins"),
+        Count(numbered(len(account.origin_records), "origin"), f"{anchor}-origins"),
         Count(numbered(anonymous, "anonymous source"), f"{anchor}-origins"),
         Count(numbered(conflicts, "disagreement"), f"{anchor}-differences"),
         Count(numbered(damaged, "damaged place"), f"{anchor}-reports"),

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from consilience.model.account import Findings
 from consilience.present import sections
+from consilience.present.boxes import Box, boxes
 from consilience.present.evidence import ClaimView
 from consilience.present.labels import moment_words, ranges
 from consilience.present.lines import Signs, badge, hanging, heading, joined, line, put, signs_of, told, words
@@ -47,7 +48,7 @@ def story_blocks(view: StoryView, shelf: Shelf, signs: Signs) -> list[Renderable
     ]
     blocks += [_sentence(sentence, signs) for sentence in view.sentences]
     blocks += [] if view.sentences else [line("No sentence could be made with a passage behind it.")]
-    for box in sections.boxes(view):
+    for box in boxes(view):
         blocks += _box(box, signs)
     blocks += _untold(view, shelf, signs)
     blocks += [heading("Differences")]
@@ -75,18 +76,22 @@ def _sentence(view: SentenceView, signs: Signs) -> RenderableType:
     return hanging(f"s{view.number}", told(view.pieces), joined(parts, signs.dot))
 
 
-def _box(box: sections.Box, signs: Signs) -> list[RenderableType]:
+def _box(box: Box, signs: Signs) -> list[RenderableType]:
     blocks: list[RenderableType] = [heading(box.title)]
     for difference in box.differences:
         sides = " against ".join(f"{words(side.value, signs)} ({ranges(side.reports)})" for side in difference.sides)
         blocks.append(hanging(f"d{difference.number}", line(f"{difference.difference.kind}: {sides}")))
-    blocks += [_claim(claim, box, signs) for claim in box.claims]
+    for group in box.groups:
+        blocks += [line(f"     {group.title}: {group.count}", "bold")] if group.title else []
+        blocks += [_claim(claim, box, signs) for claim in group.claims]
+        left = group.count - len(group.claims)
+        blocks += [line(f"     and {left} more", "dim")] if left else []
     if box.more:
-        blocks.append(line(f"     and {box.more} more", "dim"))
+        blocks.append(line(f"     and {box.more} more differences", "dim"))
     return blocks if len(blocks) > 1 else [*blocks, line(f"     {box.empty}", "dim")]
 
 
-def _claim(view: ClaimView, box: sections.Box, signs: Signs) -> RenderableType:
+def _claim(view: ClaimView, box: Box, signs: Signs) -> RenderableType:
     standing = "" if box.tone == "agreed" else f"{view.badge.word} "
     behind = f"{standing}{view.badge.number}{signs.dot}{ranges(view.reports)}"
     return hanging(str(view.number), line(words(view.wording, signs)), line(behind, "dim"))

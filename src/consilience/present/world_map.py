@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from consilience.model.account import Account
 from consilience.model.annotations import PlaceMention
@@ -20,7 +21,7 @@ Point = tuple[float, float]
 WIDTH, HEIGHT = 720, 400
 _LEAST = 4.0  # degrees of latitude that a map shows at least: the outlines are too coarse for less
 _MARGIN = 1.5  # how much wider than its points a map is
-_FINEST = 2.0  # pixels
+_FINEST = 3  # pixels
 _MOST = 24  # places with a point
 _UNPLACED = ("facility", "region", "water", "unknown")
 
@@ -41,7 +42,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A country's outline as an SVG path, cut at the map's edge."""
+    """A country's outline as an SVG path in whole pixels and small steps, cut at the map's edge."""
 
     name: str
     path: str
@@ -104,12 +105,13 @@ def _dot(
 
 
 def _is_odd(told: Sequence[tuple[str, PlaceMention]], account: Account) -> bool:
-    """Whether a difference of place, or something odd, is about these words."""
-    passages = [p for d in account.differences if d.kind in ("place", "odd") for side in d.sides for p in side.passages]
+    """Whether a difference of place, or something odd, is about this place: its words are in what a side holds."""
+    sides = [side for d in account.differences if d.kind in ("place", "odd") for side in d.sides]
     return any(
-        p.report == report and p.part == place.part and overlap(p.span, place.span)
+        p.report == report and p.part == place.part and overlap(p.span, place.span) and place.name in side.value
         for report, place in told
-        for p in passages
+        for side in sides
+        for p in side.passages
     )
 
 
@@ -126,18 +128,30 @@ def _frame(points: Sequence[Point]) -> _Frame:
 
 
 def _outlines(frame: _Frame) -> tuple[Outline, ...]:
-    found = []
+    """The outlines in the frame, one a country; where the frame leaves the world, the world goes on."""
+    found: dict[str, list[str]] = {}
     for name, ring in _rings():
-        points = _thinned([frame.pixel(lon, lat) for lon, lat in _cut(ring, frame)])
-        if len(points) >= 3:
-            found.append(Outline(name, f"M{' '.join(f'{x:g},{y:g}' for x, y in points)}Z"))
-    return tuple(found)
+        west, east = min(lon for lon, _ in ring), max(lon for lon, _ in ring)
+        for turn in (-360.0, 0.0, 360.0):
+            if west + turn >= frame.east or east + turn <= frame.west:
+                continue
+            moved = [(lon + turn, lat) for lon, lat in ring]
+            points = _thinned([frame.pixel(lon, lat) for lon, lat in _cut(moved, frame)])
+            if len(points) >= 3:
+                found.setdefault(name, []).append(_path(points))
+    return tuple(Outline(name, "".join(paths)) for name, paths in found.items())
 
 
-def _thinned(points: Sequence[Point]) -> list[Point]:
-    """The points without those that no eye tells from the one before: less than two pixels away."""
-    kept: list[Point] = []
-    for x, y in points:
+def _path(points: Sequence[tuple[int, int]]) -> str:
+    """A closed path: where it begins, then one step after the other."""
+    steps = [(x - u, y - v) for (u, v), (x, y) in pairwise(points)]
+    return f"M{points[0][0]} {points[0][1]}l{''.join(f' {dx}'[dx < 0 :] + f' {dy}'[dy < 0 :] for dx, dy in steps).strip()}z"
+
+
+def _thinned(points: Sequence[Point]) -> list[tuple[int, int]]:
+    """The points in whole pixels, without those that no eye tells from the one before: less than three pixels away."""
+    kept: list[tuple[int, int]] = []
+    for x, y in ((round(x), round(y)) for x, y in points):
         if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= _FINEST:
             kept.append((x, y))
     return kept
@@ -150,13 +164,22 @@ def _rings() -> tuple[tuple[str, tuple[Point, ...]], ...]:
     for row in files("consilience").joinpath("data", "world.tsv").read_text("utf-8").splitlines():
         name, steps = row.split("\t")
         x = y = 0
+        turns = 0.0
         ring: list[Point] = []
         for step in steps.split():
             dx, dy = map(int, step.split(","))
             x, y = x + dx, y + dy
-            ring.append((x / 10, y / 10))
+            turns += _turn(x / 10 + turns, ring)
+            ring.append((x / 10 + turns, y / 10))
         found.append((name, tuple(ring)))
     return tuple(found)
+
+
+def _turn(lon: float, ring: Sequence[Point]) -> float:
+    """What a ring that goes over the date line is turned by, so that it goes on beside its last point."""
+    if not ring or abs(lon - ring[-1][0]) <= 180:
+        return 0.0
+    return -360.0 if lon > ring[-1][0] else 360.0
 
 
 def _cut(ring: Iterable[Point], frame: _Frame) -> list[Point]:

@@ -1,0 +1,132 @@
+"""The three boxes under the account: what is agreed, what rests on one origin and on which kind, what is disputed or odd."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from consilience.model.account import Standing
+from consilience.present.evidence import ClaimView
+from consilience.present.story import DifferenceView, StoryView
+
+BOX_LENGTH = 6
+GROUP_LENGTH = 4
+NUMBERS = 40  # further claims of a group that are linked by their numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The claims of a box that rest on one kind of origin: some in words, more by number, the rest counted."""
+
+    title: str
+    count: int
+    claims: tuple[ClaimView, ...]
+    numbered: tuple[ClaimView, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One of the three boxes: its differences and groups of claims, and how many differences more stand below."""
+
+    title: str
+    note: str
+    tone: str
+    differences: tuple[DifferenceView, ...]
+    groups: tuple[Group, ...]
+    more: int
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoxKind:
+    """Which standings a box holds, and what it says where there are none."""
+
+    standings: tuple[Standing, ...]
+    title: str
+    tone: str
+    empty: str
+
+
+AGREED = BoxKind(
+    ("agreed by independent origins",),
+    "Agreed by independent origins",
+    "agreed",
+    "Nothing here is told by more than one independent origin.",
+)
+ONE_ORIGIN = BoxKind(
+    ("one origin", "parties only", "outlet's own voice"),
+    "Resting on one origin, or on the parties",
+    "one",
+    "Nothing rests on one origin or on the parties alone.",
+)
+DISPUTED = BoxKind(("disputed",), "Disputed or odd", "disputed", "No report disputes another.")
+STATE_MEDIA, PARTIES, PARTY, SOURCE, UNNAMED, OWN = (
+    "State media alone",
+    "The parties alone",
+    "One party’s word",
+    "One other source",
+    "Unnamed sources",
+    "Outlets’ own voice",
+)
+
+
+def boxes(view: StoryView) -> tuple[Box, Box, Box]:
+    """The three boxes: agreed by independent origins, resting on one origin, disputed or odd."""
+    return _agreed(view), _one_origin(view), _disputed(view)
+
+
+def weight(view: ClaimView) -> tuple[bool, int, int, int]:
+    """News before background, then most reports, then most origins, then as told."""
+    return view.claim.background, -len(view.reports), -view.claim.origins.low, view.number
+
+
+def rests_on(view: ClaimView) -> str:
+    """The kind of origin a claim of one origin rests on; state media too where all its words came through them."""
+    members = view.claim.origins.members
+    if all(any(link.type == "state_media" for link in e.chain) for e in view.evidence) and view.evidence:
+        return STATE_MEDIA
+    if view.claim.standing == "outlet's own voice":
+        return OWN
+    if members and all(m.type == "state_media" for m in members):
+        return STATE_MEDIA
+    if view.claim.standing == "parties only":
+        return PARTIES
+    if members and all(m.stake == "anonymous" for m in members):
+        return UNNAMED
+    return PARTY if members and all(m.stake in ("party", "ally of a party") for m in members) else SOURCE
+
+
+def _agreed(view: StoryView) -> Box:
+    claims = _of(view, AGREED)
+    return _box(AGREED, (), (_group("", claims, BOX_LENGTH),) if claims else (), 0)
+
+
+def _one_origin(view: StoryView) -> Box:
+    claims = _of(view, ONE_ORIGIN)
+    titles = (STATE_MEDIA, PARTIES, PARTY, SOURCE, UNNAMED, OWN)
+    sorted_out = {title: [c for c in claims if rests_on(c) == title] for title in titles}
+    groups = tuple(_group(title, found, GROUP_LENGTH) for title, found in sorted_out.items() if found)
+    return _box(ONE_ORIGIN, (), groups, 0)
+
+
+def _disputed(view: StoryView) -> Box:
+    """Differences that exclude each other or are odd, then the disputed claims that stand in none of them."""
+    odd = tuple(d for d in view.differences if d.difference.scope == "conflict" or d.difference.kind == "odd")
+    told = {claim.number for d in odd for claim in d.claims}
+    claims = [c for c in _of(view, DISPUTED) if c.number not in told]
+    groups = (_group("", claims, max(2, BOX_LENGTH - len(odd))),) if claims else ()
+    return _box(DISPUTED, odd[:BOX_LENGTH], groups, len(odd[BOX_LENGTH:]))
+
+
+def _of(view: StoryView, kind: BoxKind) -> list[ClaimView]:
+    return sorted((c for c in view.claims if c.claim.standing in kind.standings), key=weight)
+
+
+def _group(title: str, claims: Sequence[ClaimView], length: int) -> Group:
+    rest = claims[length:]
+    return Group(title, len(claims), tuple(claims[:length]), tuple(rest[:NUMBERS]), len(rest[NUMBERS:]))
+
+
+def _box(kind: BoxKind, differences: tuple[DifferenceView, ...], groups: tuple[Group, ...], more: int) -> Box:
+    return Box(kind.title, "Most reports first.", kind.tone, differences, groups, more, kind.empty)
