@@ -153,10 +153,13 @@ def _coded_nouns(ground: Ground, used: set[int]) -> list[Coded]:
         ):
             continue
         for rule in noun_rules()[lemma_of(token)]:
-            fits = _noun_match(ground, index, rule)
+            matched = _noun_match(ground, index, rule)
+            fits = with_sides(ground, index, matched) if matched is not None else None
             if fits is not None and is_out_of_place(ground, index, fits):
                 continue
             status = noun_status(ground, index) if fits is not None else None
+            if status is not None and "befalls" in rule.flags and status[0] != "happened":
+                continue
             if fits is not None and status is not None:
                 found.append(Coded(index, fits, *status))
                 break
@@ -175,6 +178,8 @@ def _noun_match(ground: Ground, noun: int, rule: ActRule) -> Match | None:
         actors = tuple(dict.fromkeys((*actors, *_also_there(ground, noun, actors))))
     if not actors and takes_place(ground, noun, rule):
         return Match(rule, (), (*recipients, *harmed(ground, noun)), (noun,), "")
+    if not actors and "befalls" in rule.flags and _is_named(ground, recipients):
+        return Match(rule, (), recipients, (noun,), "")
     if not actors or (rule.type == "SANCTION" and not recipients) or not enough(ground, rule, actors, recipients):
         return None
     return Match(rule, actors, recipients, (noun,), "")
@@ -193,6 +198,11 @@ def _also_there(ground: Ground, noun: int, actors: Sequence[int]) -> tuple[int, 
     if within_cue(ground, index) is not None and own != ground.owner[index]:
         return ()
     return members(ground, subject)
+
+
+def _is_named(ground: Ground, recipients: Sequence[int]) -> bool:
+    """Whether it is told whom the act befell: all by name, or by a pronoun or noun for somebody named."""
+    return bool(recipients) and all(participant(ground, r).entity is not None for r in recipients)
 
 
 def _different(ground: Ground, actors: tuple[int, ...]) -> tuple[int, ...]:

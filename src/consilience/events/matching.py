@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from consilience.events.arguments import Arguments, is_passive
+from consilience.events.arguments import Arguments, is_passive, obliques
 from consilience.events.ground import Ground, is_somebody, lemma_of, members, name_of, participant
 from consilience.events.rules import ActRule
 from consilience.lexicons import word_set
@@ -288,6 +288,8 @@ def _recipients(
         hosts.append(
             tuple((_case(ground, k), k) for k in ground.parse.kids[told] if ground.parse.tokens[k].relation == "nmod")
         )
+    if rule.type == "AGREE":
+        hosts += [obliques(ground.parse, k) for case, k in args.obliques if case in ("on", "to")]
     backs = rule.type in ("SUPPORT", "REJECT", "ACCUSE")
     for phrases in hosts:
         found += [

@@ -49,6 +49,7 @@ _FLAGS = (
     "military",
     "listed",
     "somewhere",
+    "befalls",
 )
 
 

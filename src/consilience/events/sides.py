@@ -14,7 +14,7 @@ from consilience.model.statement import Speaker
 from consilience.parses import kid, words_of
 
 _FIRST = ("i", "me", "us", "we")
-_SINGULAR = ("he", "her", "him", "she")
+_SINGULAR = ("he", "her", "him", "his", "she")
 _ACCEPTING = "accept an invitation or proposal"
 _BACK = 2  # sentences before an acceptance in which the invitation is looked for
 
