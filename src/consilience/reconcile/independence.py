@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from consilience.lexicons import word_set
 from consilience.model.story import Actor
 from consilience.reconcile.entities import name_key
-from consilience.reconcile.lands import land_in, lands_beside, lands_of
+from consilience.reconcile.lands import land_in, lands_beside, lands_of, lands_spoken_for
 from consilience.reconcile.library import Library
 from consilience.reconcile.state_media import state_medium
-from consilience.wording import words
+from consilience.wording import fold, words
 
 _PAPERS = frozenset(("", "news", "post", "press", "times"))
 _POINTERS = frozenset(("a", "at", "for", "her", "his", "its", "of", "our", "the", "their"))
@@ -26,12 +26,14 @@ _SPEAKING_BODIES = frozenset(
 class Bonds:
     """For actors that speak with another's voice: the key of the common voice, and why, in words.
 
+    `through` names the holders of offices who are seen to speak for a state that is told of as speaker itself;
     `stateless` are those who speak for a state of which the reports do not say which it is.
     """
 
     common: Mapping[str, str]
     because: Mapping[str, str]
     stateless: frozenset[str]
+    through: Mapping[str, str]
 
 
 def bonds_of(library: Library) -> Bonds:
@@ -39,7 +41,9 @@ def bonds_of(library: Library) -> Bonds:
     described = _described(library)
     bodies = _Bodies(library.frame.actors)
     lands = lands_of(library.frame.actors)
-    beside = lands_beside(library, lands)
+    holders = {a.id for a in library.frame.actors if a.type == "person" and _of_state(a, described.get(a.id, ()), None)}
+    spoken_for = lands_spoken_for(library, lands, holders)
+    beside = {**spoken_for, **lands_beside(library, lands)}
     links = _Links()
     because: dict[str, str] = {}
     officials = set()
@@ -48,11 +52,12 @@ def bonds_of(library: Library) -> Bonds:
         body = bodies.spoken_for(actor, said) if actor.type == "person" else None
         if body is not None and links.join(actor.id, body.id):
             because[actor.id] = f"speaks for {body.name}"
-        if _of_state(actor, said, body):
+        if _of_state(actor, said, body) or lands.get(fold(actor.name)):
             officials.add(actor.id)
             named = {w for one in (*said, actor.name, *actor.aliases) for w in words(one)}
             medium = state_medium(actor.name, *actor.aliases)
-            state = (medium.state if medium else actor.country) or land_in(lands, sorted(named)) or beside.get(actor.id)
+            state = (medium.state if medium else actor.country) or lands.get(fold(actor.name))
+            state = state or land_in(lands, sorted(named)) or beside.get(actor.id)
             if state is not None and links.join(actor.id, f"state {state}"):
                 because.setdefault(actor.id, f"belongs to the state {state}")
     for left, right in library.frame.joined:
@@ -61,7 +66,15 @@ def bonds_of(library: Library) -> Bonds:
     common = {actor.id: links.root(actor.id) for actor in library.frame.actors}
     common |= _bodies_without_actor(library, lands)
     stateless = frozenset(a for a in officials if not common[a].startswith("state "))
-    return Bonds({a: root for a, root in common.items() if root != a}, because, stateless)
+    return Bonds({a: root for a, root in common.items() if root != a}, because, stateless, _through(library, spoken_for))
+
+
+def _through(library: Library, spoken_for: Mapping[str, str]) -> dict[str, str]:
+    """The names of those who speak for a land, by the key of its state."""
+    found: dict[str, set[str]] = {}
+    for actor, land in spoken_for.items():
+        found.setdefault(f"state {land}", set()).add(library.actors[actor].name)
+    return {state: " and ".join(sorted(names)) for state, names in found.items()}
 
 
 def _bodies_without_actor(library: Library, lands: Mapping[str, str]) -> dict[str, str]:

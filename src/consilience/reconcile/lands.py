@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from consilience.lexicons import word_set
-from consilience.model.spans import Passage
+from consilience.model.spans import Passage, overlap
+from consilience.model.statement import Statement
 from consilience.model.story import Actor
 from consilience.reconcile.library import Library, text_of
 from consilience.wording import fold, words
@@ -15,6 +16,7 @@ from consilience.wording import fold, words
 _LAND = 5  # letters from which the beginning of a word is taken for a land's name
 _ENDING = 3  # letters that make a land's name the name of its people, at most
 _BEFORE, _TITLE = 60, 5  # characters and words before a name in which its land may stand
+_WE = frozenset(("our", "ours", "us", "we"))
 _BREAK = re.compile(r"[.;:“”\"()\n]")
 
 
@@ -62,6 +64,34 @@ def lands_beside(library: Library, lands: Mapping[str, str]) -> Mapping[str, str
                 if land is not None:
                     votes[actor][land] += 1
     return {actor: next(iter(found)) for actor, found in votes.items() if len(found) == 1}
+
+
+def lands_spoken_for(library: Library, lands: Mapping[str, str], of_state: Set[str]) -> Mapping[str, str]:
+    """For holders of an office without a land the one that speaks in the sentence before they say "we".
+
+    "Freedonia has complained of it. “We were not told,” Foreign Minister Ode Harl said."
+    """
+    votes: defaultdict[str, set[str]] = defaultdict(set)
+    for (report, _), statement in sorted(library.statements.items()):
+        actor = library.actor_of.get(statement.speaker.id or "") if statement.speaker is not None else None
+        if actor in of_state and actor is not None and statement.manner in ("direct", "mixed"):
+            text = text_of(library.reports[report].report, statement.part)
+            said = {w for span in statement.content for w in words(text[span.start : span.end])}
+            if said & _WE:
+                votes[actor].update(_speaking_before(library, lands, report, statement))
+    return {actor: next(iter(found)) for actor, found in votes.items() if len(found) == 1}
+
+
+def _speaking_before(library: Library, lands: Mapping[str, str], report: str, statement: Statement) -> Iterator[str]:
+    """The land that is the speaker of the sentence right before a statement's own."""
+    sentences = library.parts[report, statement.part].sentences
+    here = next((n for n, s in enumerate(sentences) if s.span.end > statement.content[0].start), 0)
+    for (other, _), before in library.statements.items():
+        near = other == report and before.part == statement.part and here > 0 and before.speaker is not None
+        if near and before.speaker is not None and overlap(sentences[here - 1].span, before.content[0]):
+            land = lands.get(fold(before.speaker.name or ""))
+            if land is not None:
+                yield land
 
 
 def _before(library: Library, mention: Passage) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from consilience.model.event import Proposition
 from consilience.model.story import Actor
 from consilience.reconcile.independence import Bonds, described_words
 from consilience.reconcile.lead import lead
-from consilience.reconcile.library import Library, only_body, people_of, recipients_of, statement_of
+from consilience.reconcile.library import Library, only_body, people_of, recipients_of, statement_of, text_of
 from consilience.reconcile.voices import Voice, speakers_of
 from consilience.wording import fold, words
 
@@ -138,6 +138,8 @@ def _actor_stake(
         return "opponent", f"accuses {stakes.accusers[own]}"
     if own in here:
         return "party", "takes part in what the claim tells" + _through(actor, bonds)
+    if _announces(own, here, claim, library):
+        return "party", "speaks for a state that is to take part in what the claim tells" + _through(actor, bonds)
     if own in stakes.parties:
         return "party", "takes part in the story's main happening" + _through(actor, bonds)
     if word_set("stakes", "bystanders") & stakes.described.get(actor, frozenset()):
@@ -147,6 +149,19 @@ def _actor_stake(
     if voice.type in ("agency", "medium"):
         return "bystander", "a medium that tells of it"
     return "unknown", "nothing in the reports says what they are to it"
+
+
+def _announces(own: str, here: Set[str], claim: Sequence[Proposition], library: Library) -> bool:
+    """Whether a state's voice tells of talks to come, in which no two other states are named."""
+    others = {key for key in here if key.startswith("state ")} - {own}
+    if not own.startswith("state ") or len(others) > 1 or not all(p.status in ("planned", "possible") for p in claim):
+        return False
+    return all(_words_of(library, p) & word_set("stakes", "joint") for p in claim)
+
+
+def _words_of(library: Library, proposition: Proposition) -> frozenset[str]:
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    return frozenset(w for span in proposition.spans for w in words(text[span.start : span.end]))
 
 
 def _through(actor: str, bonds: Bonds) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consilience.lexicons import word_set
 from consilience.model.account import AlignedClaim, Origin, Stance, Support
@@ -12,6 +12,7 @@ from consilience.model.event import Proposition
 from consilience.model.statement import Statement
 from consilience.reconcile.counting import Witness, origin_id
 from consilience.reconcile.independence import Bonds
+from consilience.reconcile.introduced import introduced
 from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import (
     Library,
@@ -138,7 +139,9 @@ def _backing(library: Library, claim: AlignedClaim, rules: _Rules) -> Backing:
     order = {report: number for number, report in enumerate(library.reports)}
     known = [library.propositions[i] for i in claim.propositions if i in library.propositions]
     told = tuple(sorted(known, key=lambda p: (order[p.report], p.part, p.spans, p.id)))
-    bearings = [bearing for p in told for bearing in _bearings(library, p, rules)]
+    found = [bearing for p in told for bearing in _bearings(library, p, rules)]
+    named = introduced(library, [(b.voice, b.proposition) for b in found if b.stance == "asserts"])
+    bearings = [replace(b, voice=named.get(b.proposition.id, b.voice)) if _one(b) else b for b in found]
     origins = {origin_id(b.voice): _origin(library, b.voice, told, rules) for b in bearings}
     support = tuple(_support(library, b) for b in bearings)
     asserting = [b for b in bearings if b.stance in ("asserts", "plans")]
@@ -150,6 +153,10 @@ def _backing(library: Library, claim: AlignedClaim, rules: _Rules) -> Backing:
         asserting=tuple(_witness(library, b, asserting, origins, rules.bonds) for b in asserting),
         denying=tuple(_witness(library, b, [], origins, rules.bonds) for b in bearings if b.stance == "denies"),
     )
+
+
+def _one(bearing: _Bearing) -> bool:
+    return bearing.voice.kind == "anonymous" and bearing.stance == "asserts"
 
 
 def _bearings(library: Library, proposition: Proposition, rules: _Rules) -> list[_Bearing]:
@@ -166,7 +173,10 @@ def _bearings(library: Library, proposition: Proposition, rules: _Rules) -> list
 
 def _origin(library: Library, voice: Voice, claim: Sequence[Proposition], rules: _Rules) -> Origin:
     stake, why = stake_of(voice, claim, library, rules.stakes)
-    return Origin(origin_id(voice), voice.name, voice.type, stake, f"{voice.because}; {why}" if why else voice.because)
+    through = rules.bonds.through.get(rules.bonds.common.get(voice.actor or "", "")) or ""
+    spoken = f"through {through}" if through and through != voice.name else ""
+    because = "; ".join(reason for reason in (voice.because, spoken, why) if reason)
+    return Origin(origin_id(voice), voice.name, voice.type, stake, because)
 
 
 def _support(library: Library, bearing: _Bearing) -> Support:

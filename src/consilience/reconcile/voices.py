@@ -15,6 +15,7 @@ from consilience.model.story import Family
 from consilience.reconcile.entities import name_key
 from consilience.reconcile.library import Library, only_body, sentence_span, statement_of, text_of
 from consilience.reconcile.own_reporting import own_reporting
+from consilience.reconcile.pointed import in_full
 from consilience.reconcile.state_media import state_medium
 from consilience.wording import fold, words
 
@@ -79,7 +80,8 @@ def speakers_of(library: Library, report: str, statement: Statement) -> tuple[Vo
         return (_unresolved(library, report, f"whose “{speaker.words}” it is stays open"),)
     if not speaker.name or _points_back(library, speaker):
         return (_unresolved(library, report, f"who “{speaker.words or speaker.name}” is stays open"),)
-    return (_named(library, report, speaker.name, speaker.type, speaker.id),)
+    name = speaker.name if speaker.id else in_full(library, report, statement) or speaker.name
+    return (_named(library, report, name, speaker.type, speaker.id),)
 
 
 def _points_back(library: Library, speaker: Speaker) -> bool:
