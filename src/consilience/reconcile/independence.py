@@ -66,7 +66,9 @@ def bonds_of(library: Library) -> Bonds:
     common = {actor.id: links.root(actor.id) for actor in library.frame.actors}
     common |= _bodies_without_actor(library, lands)
     stateless = frozenset(a for a in officials if not common[a].startswith("state "))
-    return Bonds({a: root for a, root in common.items() if root != a}, because, stateless, _through(library, spoken_for))
+    return Bonds(
+        {a: root for a, root in common.items() if root != a}, because, stateless, _through(library, spoken_for)
+    )
 
 
 def _through(library: Library, spoken_for: Mapping[str, str]) -> dict[str, str]:

@@ -9,7 +9,9 @@ from consilience.model.statement import Statement
 from consilience.reconcile.library import Library, text_of
 from consilience.wording import fold, words
 
-_SMALL = frozenset(("a", "an", "and", "any", "each", "every", "for", "in", "its", "no", "of", "or", "own", "the", "their"))
+_SMALL = frozenset(
+    ("a", "an", "and", "any", "each", "every", "for", "in", "its", "no", "of", "or", "own", "the", "their")
+)
 
 
 def in_full(library: Library, report: str, statement: Statement) -> str | None:
