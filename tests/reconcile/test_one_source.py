@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from consilience.model.account import Claim
+from consilience.model.annotations import EntityType
 from tests.reconcile.build import Clause, Draft, Says
 from tests.reconcile.worlds import account_of, claim_with
 
@@ -21,7 +22,7 @@ def _named(text: str, words: str = _WORDS) -> Claim:
         Clause(words, "open", ("Lessing Mill",), (), _UNNAMED),
         Clause(_QUOTED, "open", ("Lessing Mill",), (), Says("Orla Vane", "direct")),
     )
-    names = (("Orla Vane", "person"), ("Lessing Mill", "facility"))
+    names: tuple[tuple[str, EntityType], ...] = (("Orla Vane", "person"), ("Lessing Mill", "facility"))
     return claim_with(account_of([Draft("1.txt", text, clauses, names, {}, "Tarn Mail", _DAY)]), "opened by itself")
 
 
@@ -66,7 +67,7 @@ def test_a_body_called_by_its_kind_is_the_one_named_before(first: str, name: str
 
 def _talks(said: str) -> Claim:
     words = "the two countries would hold talks"
-    names = (("Vandria", "place"), ("Vandrian", "people"), ("Ode Harl", "person"))
+    names: tuple[tuple[str, EntityType], ...] = (("Vandria", "place"), ("Vandrian", "people"), ("Ode Harl", "person"))
     text = f"Vandria has complained that nobody rang. “{said},” Ode Harl said. A Vandrian ship left. He said {words}."
     clauses = (
         Clause("nobody rang", "ring", (), (), Says("Vandria", type="place")),
