@@ -24,7 +24,7 @@ from consilience.events.occurrences import harmed, takes_place
 from consilience.events.past import long_past
 from consilience.events.reality import noun_status, verb_status
 from consilience.events.rules import ActRule, noun_rules, verb_rules
-from consilience.events.sides import side, speaks_for_itself, with_sides
+from consilience.events.sides import said_in_power, side, speaks_for_itself, with_sides
 from consilience.lexicons import word_set
 from consilience.model.annotations import Annotations
 from consilience.model.event import QUADS, Event, EventStatus, Participant
@@ -84,6 +84,8 @@ def _coded_verb(ground: Ground, verb: int) -> Coded | None:
         and speaks_for_itself(ground, fits.actors)
     ):
         status, because = "happened", "support that the speaker voices"
+    if because == "under a condition" and fits.rule.type in _CONFLICT and said_in_power(ground, verb):
+        status, because = "threatened", "announced for the case that somebody does not yield"
     if status != "denied" and fits.rule.type != "REQUEST" and _befalls_anybody(ground, fits):
         return None
     return Coded(verb, _with_aim(ground, verb, _as_threat(ground, verb, fits)), status, because)

@@ -12,6 +12,7 @@ from consilience.model.annotations import Entity
 from consilience.model.event import Participant
 from consilience.model.statement import Speaker
 from consilience.parses import kid, words_of
+from consilience.trees import tokens_within
 
 _FIRST = ("i", "me", "us", "we")
 _SINGULAR = ("he", "her", "him", "his", "she")
@@ -86,6 +87,16 @@ def _is_open(ground: Ground, index: int) -> bool:
 def speaks_for_itself(ground: Ground, actors: tuple[int, ...]) -> bool:
     """Whether all who act say so themselves, in the first person."""
     return bool(actors) and all(_is_first(ground, i) and _speaker(ground, i) is not None for i in actors)
+
+
+def said_in_power(ground: Ground, act: int) -> bool:
+    """Whether somebody who could do it says so: police, a court, a government, an army."""
+    number = ground.owner[act]
+    source = ground.statements[number].source if number >= 0 else None
+    if source is None:
+        return False
+    told = (participant(ground, i) for i in range(*tokens_within(ground.parse.tokens, source)))
+    return any({"COP", "GOV", "JUD", "MIL"} & set(person.sectors) for person in told)
 
 
 def _nobody(ground: Ground, index: int) -> bool:
