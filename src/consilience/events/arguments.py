@@ -27,6 +27,7 @@ _OBJECT_CONTROL = frozenset(
     }
     | {"order", "permit", "persuade", "press", "pressure", "push", "request", "tell", "urge"}
 )
+_CALLING = ("call", "phone", "telephone", "visit")
 _RELATIVE = ("who", "which", "that", "whom")
 
 
@@ -205,7 +206,8 @@ def _controller(parse: Parse, verb: int, passive: bool) -> tuple[int, bool] | No
         return None
     if token.relation in ("xcomp", "ccomp"):
         controlled = kid(parse, token.head, "obj", "iobj")
-        promise = parse.tokens[token.head].lemma.lower() in word_set("plover", "subject_control")
+        over = parse.tokens[token.head].lemma.lower()
+        promise = over in word_set("plover", "subject_control") or (token.tag == "VB" and over in _CALLING)
         if controlled is not None and not promise:
             return controlled, True
         if controlled is None and is_passive(parse, token.head):

@@ -137,7 +137,7 @@ def _is_title(ground: Ground, index: int) -> bool:
 def _is_person_noun(lemma: str) -> bool:
     """Whether a noun stands for people or bodies that can act."""
     listed = (("plover", "actor_nouns"), ("speakers", "persons"), ("speakers", "bodies"), ("persons", "nouns"))
-    return any(lemma in word_set(*place) for place in listed)
+    return any(lemma.removeprefix("ex-") in word_set(*place) for place in listed)
 
 
 def _is_time(ground: Ground, index: int) -> bool:
@@ -161,7 +161,8 @@ def _describes(ground: Ground, index: int, joined: int) -> bool:
     """ "Ada Brook, sister of Ben and daughter of Cem": the second noun goes on describing her."""
     told = any(ground.parse.tokens[k].relation == "appos" and index < k < joined for k in ground.parse.kids[index])
     bare = not any(ground.parse.tokens[k].relation == "det" for k in ground.parse.kids[joined])
-    return told and bare and ground.parse.tokens[joined].tag == "NN" and name_of(ground, joined) is None
+    name = name_of(ground, joined)
+    return told and bare and ground.parse.tokens[joined].tag in ("NN", "NNP") and (name is None or name.type == "NORP")
 
 
 def participant(ground: Ground, index: int) -> Participant:

@@ -100,7 +100,11 @@ def _hosted_by_nobody(ground: Ground, verb: int, found: Match) -> bool:
 def _ruled_by_court(ground: Ground, verb: int, found: Match) -> bool:
     """A court or judge orders: a ruling, not a request."""
     ordered = lemma_of(ground.parse.tokens[verb]) == "order" and found.rule.type == "REQUEST"
-    return ordered and any(
+    return ordered and (not found.actors or _is_court(ground, found))
+
+
+def _is_court(ground: Ground, found: Match) -> bool:
+    return any(
         "JUD" in participant(ground, i).sectors or lemma_of(ground.parse.tokens[i]) in ("court", "judge", "magistrate")
         for i in found.actors
     )
@@ -132,7 +136,27 @@ def _no_enemy(ground: Ground, verb: int, found: Match) -> bool:
     )
 
 
+def _idiom(ground: Ground, verb: int, found: Match) -> bool:
+    """ "Seized on the issue", "backed off", "guilty as charged", "hijacked the debate", "blown out of proportion"."""
+    near = {ground.parse.tokens[k].word.lower() for k in ground.parse.kids[verb]}
+    cases = {case for case, _ in obliques(ground.parse, verb)}
+    if found.rule.name == "seize":
+        return bool(cases & {"on", "upon"}) and kid(ground.parse, verb, "obj", "nsubj:pass") is None
+    if found.rule.name == "praise or back":
+        return lemma_of(ground.parse.tokens[verb]) == "back" and bool(near & {"away", "down", "off", "out"})
+    if found.rule.name == "investigate":
+        return "as" in near and kid(ground.parse, verb, "nsubj:pass", "obj") is None
+    if found.rule.name == "an attack":
+        return not found.recipients and any("PTY" in participant(ground, i).sectors for i in found.actors)
+    return (
+        found.rule.type == "ASSAULT"
+        and not found.recipients
+        and lemma_of(ground.parse.tokens[verb]) in ("blow", "hijack")
+    )
+
+
 _CHECKS = (
+    _idiom,
     _no_enemy,
     _ruled_by_court,
     _standing,

@@ -18,9 +18,6 @@ _AT_AGE = re.compile(
     rf"|\b(?:as|when (?:he|she|they) (?:was|were)) {_YOUNG}\b",
     re.IGNORECASE,
 )
-_AGO = re.compile(
-    r"\b(?:decades|(?:several|many|two|three|four|five|six|seven|eight|nine|ten|\d+) years) (?:ago|earlier)\b", re.I
-)
 _REPORTING = ("add", "announce", "say", "tell", "report", "write")
 _RECENT_TAGS = ("VBZ", "VBP", "MD")
 _BACK = 3  # sentences over which a time long past is carried on
@@ -37,7 +34,7 @@ def long_past(ground: Ground, act: int, times: Sequence[TimeMention]) -> str | N
     if _old(ground, _of_the_case(ground, act, number)):
         return "of a time long past"
     words = " ".join(ground.parse.tokens[i].word for i in range(*ground.parse.sentences[number].tokens))
-    if _AT_AGE.search(words) or _AGO.search(words):
+    if _AT_AGE.search(words):
         return "told of years ago"
     return _carried(ground, act, number)
 
@@ -114,6 +111,7 @@ def _says_when(time: TimeMention) -> bool:
             "week:",
             "month",
             "ago:",
+            "past",
             "present",
             "last:week",
             "last:month",

@@ -116,18 +116,21 @@ def _nobody(ground: Ground, index: int) -> bool:
 
 
 def _has_rival(ground: Ground, index: int, entity: str) -> bool:
-    """Whether somebody else is the subject before the pronoun, in its sentence or as the last in the sentence before."""
+    """Whether somebody else was the subject last, in the sentence of the pronoun or in the one before."""
     number = ground.parse.sentence_of[index]
     first = ground.parse.sentences[number].tokens.first
-    if any(_stands_for(ground, i) == entity for i in range(first, index)):
-        return False
+    told = any(_stands_for(ground, i) == entity for i in range(first, index))
     here = list(_subjects(ground, first, index))
-    if here:
-        return entity not in here
+    subject = ground.parse.tokens[index].relation in (*SUBJECTS, "nsubj:pass", "nmod:poss")
+    if told or here:
+        return not told or (subject and bool(here) and here[-1] != entity)
     if number == 0:
-        return False
-    before = list(_subjects(ground, *ground.parse.sentences[number - 1].tokens))
-    return len(set(before)) > 1 and before[-1] != entity
+        return True
+    last = ground.parse.sentences[number - 1].tokens
+    before = list(_subjects(ground, *last))
+    if subject and before:
+        return before[-1] != entity
+    return all(_stands_for(ground, i) != entity for i in range(*last))
 
 
 def _stands_for(ground: Ground, index: int) -> str | None:
@@ -139,8 +142,9 @@ def _subjects(ground: Ground, first: int, last: int) -> Iterator[str]:
     for index in range(first, last):
         entity, name = entity_of(ground, index), name_of(ground, index)
         subject = ground.parse.tokens[index].relation in (*SUBJECTS, "nsubj:pass")
-        if subject and entity is not None and name is not None and name.type == "PERSON":
-            yield entity.id
+        person = name.type == "PERSON" if name is not None else entity is not None and entity.type == "person"
+        if subject and person:
+            yield entity.id if entity is not None else ""
 
 
 def _inviter(ground: Ground, verb: int, found: Match) -> tuple[int, ...]:

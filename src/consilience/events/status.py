@@ -108,6 +108,8 @@ def _own(parse: Parse, verb: int) -> Reality:
         return Reality("planned", negated, "is to happen")
     if "due" in marks or ("about" in marks and token.tag == "VB"):
         return Reality("planned", negated, "due to happen")
+    if any(parse.tokens[k].word.lower() == "instead" and k < verb for k in parse.kids[verb]) and token.tag == "VBG":
+        return Reality("negated", True, "instead of it")
     if negated:
         return Reality("negated", True, "negated")
     if token.tag == "VBG" and not helpers and ("including" in marks or token.relation in ("nmod", "obl")):
@@ -178,6 +180,8 @@ def _by_tense(parse: Parse, verb: int, words: list[str], tags: list[str], marks:
         return Reality("possible", False, "an order or wish" if ask else _INFINITIVE)
     if token.tag == "VBG" and "been" in words and any(w in ("has", "have", "'ve", "’ve") for w in words):
         return Reality("ongoing", False, "going on")
+    if token.tag == "VBN" and words in (["be"], ["to", "be"]):
+        return Reality("possible", False, _INFINITIVE)
     if token.tag == "VBD" or "VBD" in tags or any(w in _HAVE for w in words):
         return Reality("happened", False, "past tense")
     if token.tag == "VBG" and any(w in ("is", "are", "am", "'s", "'re", "’s", "’re") for w in words):
