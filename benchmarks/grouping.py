@@ -2,6 +2,8 @@
 
     python -m benchmarks.grouping growth [REPORTS]   batches of 10,000 reports of a two-week stream into one index: seconds of
                                                      processor for each, and memory; then what one day's expiry takes
+    python -m benchmarks.grouping steady [REPORTS]   the same for a stream of 1,000 reports a day, so that what is stored
+                                                     grows but what appears within two weeks does not
     python -m benchmarks.grouping online [REPORTS]   the same stream, one report at a time, a few thousand of them
     python -m benchmarks.grouping flood [COPIES]     a stream with and without a flood of copies of one report
     python -m benchmarks.grouping roundup            ten stories with and without a round-up of all of them
@@ -26,6 +28,7 @@ from consilience.stories.texts import CopyText
 
 _BATCH = 10_000
 _STREAM = 1_000_000
+_DAILY = 1000  # reports a day of a steady stream
 
 
 class Texts:
@@ -58,9 +61,9 @@ def megabytes(field: str) -> int:
     return int(status.split(f"{field}:")[1].split()[0]) // 1024
 
 
-def growth(reports: int) -> None:
-    """Fill an index batch by batch."""
-    room = Newsroom(Plan(1, reports + _BATCH))
+def growth(reports: int, days: int = 14) -> None:
+    """Fill an index batch by batch with a stream of so many days."""
+    room = Newsroom(Plan(1, reports + _BATCH, days))
     texts = Texts(room)
     index = StoryIndex(StorySettings(), texts)
     print(f"stream made: {megabytes('VmRSS')} MB", flush=True)
@@ -130,6 +133,7 @@ if __name__ == "__main__":
     count = int(given[1]) if len(given) > 1 else 0
     {
         "growth": lambda: growth(count or _STREAM),
+        "steady": lambda: growth(count or _STREAM, (count or _STREAM) // _DAILY),
         "online": lambda: online(count or 2000),
         "flood": lambda: flooded(count or 50_000),
         "roundup": roundup,

@@ -85,7 +85,7 @@ class StorySettings:
         100, "reports whose texts are compared each with each for copies at most; more are split, or one text by rule"
     )
     largest_bucket: int = described(
-        64,
+        32,
         "reports that one rare word or shingle brings together each with each; the rest is compared with one of them",
     )
     copy_containment: int = described(

@@ -130,3 +130,16 @@ def test_a_flood_of_copies_is_one_telling() -> None:
     family = max((telling for story in index.happenings() for telling in story.families), key=len)
     assert {f"x{number:03}" for number in range(300)} <= set(family)
     assert [tuple(r for r in story if r[0] != "x") for story in stories(index)] == before
+
+
+def test_what_is_left_after_most_expired_is_as_it_came() -> None:
+    old = [noted(f"old{n}", FIRE, names=NAMES, day=date(2024, 3, 1)) for n in range(20)]
+    new = [noted("a", FIRE, names=NAMES, day=DAY), noted("b", FIRE_AGAIN, names=NAMES, day=DAY), noted("c", SPEECHLESS)]
+    index, alone = index_of(*old, *new), index_of(*new)
+    index.expire(date(2024, 4, 1))
+    assert stories(index) == stories(alone)
+    assert index.holds(["old3", "a", "c"]) == {"a", "c"}
+    for one, other in zip(index.reports(), alone.reports(), strict=True):
+        assert one.report == other.report
+        assert one.words.tolist() == other.words.tolist()
+        assert one.sketch.tolist() == other.sketch.tolist()

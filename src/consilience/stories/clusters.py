@@ -72,7 +72,10 @@ class Grouping:
 
     def expire(self, before: date) -> tuple[Happening, ...]:
         """Let go of every report that appeared before a day; those without a day stay. The stories that changed."""
-        return self._index.expire(before)
+        found = self._index.expire(before)
+        left = self._index.holds(self._known)
+        self._known = {report: known for report, known in self._known.items() if report in left}
+        return found
 
     def stories(self) -> tuple[Story, ...]:
         """All stories, by their first report's id, with the threads they form."""

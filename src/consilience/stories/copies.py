@@ -21,7 +21,7 @@ from consilience.model.story import CopyLink, Family, FamilyKind, SharedStretch
 from consilience.settings import StorySettings
 from consilience.stories.candidates import Pair, components
 from consilience.stories.carriers import Named, carrier_of, credited, named_agency
-from consilience.stories.overlaps import FAIR_PART, Overlap, is_copy, is_piece, link_of, overlap
+from consilience.stories.overlaps import FAIR_PART, Overlap, Wordings, is_copy, is_piece, link_of, overlap
 from consilience.stories.stretches import stretches
 from consilience.stories.texts import CopyText, Shingles
 
@@ -43,7 +43,8 @@ def families(texts: Sequence[CopyText], settings: StorySettings) -> tuple[tuple[
 def copies(texts: Sequence[CopyText], settings: StorySettings) -> tuple[Overlap, ...]:
     """The pairs of texts that are one text; depends on the set of texts alone."""
     overlaps = [overlap(texts, pair) for pair in candidate_pairs(texts)]
-    found = [o for o in overlaps if is_copy(o, texts, settings)]
+    wordings = Wordings(texts)
+    found = [o for o in overlaps if is_copy(o, texts, settings, wordings)]
     firm = [o for o in found if o.part >= FAIR_PART]
     small = [o for o in found if o.part < FAIR_PART and (o.contained >= _HELD or o.part >= _TOLD)]
     small += [o for o in overlaps if is_piece(o, texts)]

@@ -89,6 +89,10 @@ class StoryIndex:
         """The reports that it holds, by id: what another index needs to take them over."""
         return tuple(map(self._shelf.packed, self._by_id(self._shelf.numbers().tolist())))
 
+    def holds(self, reports: Iterable[str]) -> frozenset[str]:
+        """Those of the ids that it holds."""
+        return frozenset(self._shelf.find(list(reports)))
+
     def happenings(self) -> tuple[Happening, ...]:
         """All stories, sorted."""
         heads = {self._head(number) for number in self._shelf.numbers().tolist()}

@@ -44,6 +44,33 @@ class Overlap:
         return min(self.shorter, self.longer), max(self.shorter, self.longer)
 
 
+class Wordings:
+    """What the words of texts are compared by, made once for each text that is asked for."""
+
+    def __init__(self, texts: Sequence[CopyText]) -> None:
+        self._texts = texts
+        self._runs: dict[int, frozenset[tuple[str, ...]]] = {}
+        self._rare: dict[int, frozenset[str]] = {}
+
+    def runs_kept(self, shorter: int, longer: int) -> int:
+        """Per mille of the shorter text's runs of three words that stand in the longer."""
+        return _share(self._runs_of(shorter), self._runs_of(longer))
+
+    def rare_kept(self, shorter: int, longer: int) -> int:
+        """Per mille of the shorter text's rare words, names and numbers that stand in the longer."""
+        return _share(self._rare_of(shorter), self._rare_of(longer))
+
+    def _runs_of(self, number: int) -> frozenset[tuple[str, ...]]:
+        if number not in self._runs:
+            self._runs[number] = _runs(self._texts[number].own_words())
+        return self._runs[number]
+
+    def _rare_of(self, number: int) -> frozenset[str]:
+        if number not in self._rare:
+            self._rare[number] = _rare(self._texts[number].own_words())
+        return self._rare[number]
+
+
 def overlap(texts: Sequence[CopyText], pair: tuple[int, int]) -> Overlap:
     """How much two texts share; of equally long ones the second number counts as the shorter."""
     longer, shorter = sorted(pair, key=lambda number: (-len(texts[number].shingles), number))
@@ -52,8 +79,10 @@ def overlap(texts: Sequence[CopyText], pair: tuple[int, int]) -> Overlap:
     return Overlap(shorter, longer, contained, 1000 * shared // max(1, len(texts[longer].shingles)))
 
 
-def is_copy(found: Overlap, texts: Sequence[CopyText], settings: StorySettings) -> bool:
-    """Whether the shorter text is the longer one, whole, edited, or rewritten."""
+def is_copy(
+    found: Overlap, texts: Sequence[CopyText], settings: StorySettings, wordings: Wordings | None = None
+) -> bool:
+    """Whether the shorter text is the longer one, whole, edited, or rewritten; `wordings` are those of the texts."""
     shorter, longer = texts[found.shorter], texts[found.longer]
     if len(shorter.shingles) < _LEAST:
         return found.contained == found.part == 1000
@@ -63,15 +92,17 @@ def is_copy(found: Overlap, texts: Sequence[CopyText], settings: StorySettings) 
         return False
     if _agencies_differ(shorter, longer):
         return False
-    score = found.contained + retold(shorter, longer) if found.contained >= _FIRM_TRACE else 0
-    return score >= settings.rewritten_score or _much(found, shorter, longer) or _sentence_by_sentence(shorter, longer)
+    told = wordings or Wordings(texts)
+    score = found.contained + retold(found, told) if found.contained >= _FIRM_TRACE else 0
+    return score >= settings.rewritten_score or _much(found, shorter, told) or _sentence_by_sentence(shorter, longer)
 
 
-def _much(found: Overlap, shorter: CopyText, longer: CopyText) -> bool:
+def _much(found: Overlap, shorter: CopyText, told: Wordings) -> bool:
     """Whether long pieces of the shorter text stand in the longer, however much else it has."""
     shared = found.contained * len(shorter.shingles) // 1000
-    names = _share(_rare(shorter.own_words()), _rare(longer.own_words()))
-    return shared >= _MUCH and found.contained >= _MUCH_TRACE and names >= _MUCH_RARE
+    if shared < _MUCH or found.contained < _MUCH_TRACE:
+        return False
+    return told.rare_kept(found.shorter, found.longer) >= _MUCH_RARE
 
 
 def _sentence_by_sentence(shorter: CopyText, longer: CopyText) -> bool:
@@ -91,11 +122,9 @@ def _agencies_differ(left: CopyText, right: CopyText) -> bool:
     return left.agency is not None and right.agency is not None and fold(left.agency) != fold(right.agency)
 
 
-def retold(shorter: CopyText, longer: CopyText) -> int:
+def retold(found: Overlap, told: Wordings) -> int:
     """How much of the shorter text's telling the longer one keeps, 0 to 2000: runs of three words, and rare words."""
-    mine, theirs = shorter.own_words(), longer.own_words()
-    runs = _share(_runs(mine), _runs(theirs))
-    return runs + _share(_rare(mine), _rare(theirs))
+    return told.runs_kept(found.shorter, found.longer) + told.rare_kept(found.shorter, found.longer)
 
 
 def _runs(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
