@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,6 +61,16 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chro
         driver.quit()
 
 
+@pytest.fixture
+def axe(browser: webdriver.Chrome) -> Iterator[None]:
+    """The checker in every page that is opened; it comes before the page, whose policy would stop a script tag."""
+    package = pytest.importorskip("axe_core_python", reason="axe-core-python is not installed")
+    source = Path(package.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+    made = browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": source})
+    yield
+    browser.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", {"identifier": made["identifier"]})
+
+
 def log_of(browser: webdriver.Chrome, kind: str) -> list[dict[str, str]]:
     """The entries of one log since it was read last."""
     entries: list[dict[str, str]] = browser.get_log(kind)  # type: ignore[no-untyped-call]
@@ -94,6 +105,23 @@ def test_page_opens_quietly_and_fits(browser: webdriver.Chrome, files: Path, nam
     assert browser.execute_script("return document.querySelectorAll('img, main script').length") == 0
 
 
+@pytest.mark.parametrize(("width", "colours"), [(360, "dark"), (1440, "light")])
+@pytest.mark.usefixtures("axe")
+def test_axe_finds_nothing(browser: webdriver.Chrome, files: Path, colours: str, width: int) -> None:
+    """No violation of any rule, with everything open: this checker takes what is folded away for something covered."""
+    scheme = {"features": [{"name": "prefers-color-scheme", "value": colours}]}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", scheme)
+    for name in ("one", "two"):
+        opened(browser, files / f"{name}.html", width)
+        browser.execute_script("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+        found = browser.execute_async_script(
+            "axe.run(document, { resultTypes: ['violations'] }).then(arguments[0], e => arguments[0](String(e)))"
+        )
+        assert [(v["id"], v["nodes"][0]["html"]) for v in found["violations"]] == [], name
+        assert found["passes"]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+
 def test_injected_script_is_blocked(browser: webdriver.Chrome, files: Path) -> None:
     """The content policy stops a script that is not ours even if it came into the page."""
     opened(browser, files / "injected.html")
@@ -113,6 +141,48 @@ def test_evidence_opens_by_keyboard(browser: webdriver.Chrome, files: Path) -> N
     assert browser.execute_script("return document.querySelectorAll('.drawer')[1].open")
     browser.switch_to.active_element.send_keys("k")
     assert browser.execute_script("return document.activeElement.id") == "sentence-1"
+
+
+def test_a_slash_finds_words_and_a_question_mark_shows_the_keys(browser: webdriver.Chrome, files: Path) -> None:
+    """The place with the words is opened and gets the focus; what nowhere stands moves nothing."""
+    opened(browser, files / "one.html")
+    body = browser.execute_script("window.prompt = () => 'customs WAREHOUSE'; return document.body")
+    body.send_keys("/")
+    found = browser.switch_to.active_element
+    assert "customs warehouse" in found.text
+    browser.execute_script("window.prompt = () => 'no such words anywhere'")
+    found.send_keys("/")
+    assert browser.switch_to.active_element == found
+    found.send_keys("?")
+    assert browser.current_url.endswith("#keys")
+
+
+def test_lanes_stand_side_by_side_on_a_wide_screen_alone(browser: webdriver.Chrome, files: Path) -> None:
+    """What happened is left of when it was reported; on a phone one is under the other."""
+    script = (
+        "const lanes = document.querySelector('.timeline > li').querySelectorAll('.lane');"
+        "return [...lanes].map(lane => Math.round(lane.getBoundingClientRect().left))"
+    )
+    opened(browser, files / "one.html")
+    happened, reported = browser.execute_script(script)
+    assert happened < reported
+    opened(browser, files / "one.html", 360)
+    assert len({left for left in browser.execute_script(script) if left}) <= 1
+
+
+def test_print_has_footnotes_and_no_controls(browser: webdriver.Chrome, files: Path) -> None:
+    """On paper the notes stand, with their numbers in the account; buttons and closed drawers do not."""
+    opened(browser, files / "one.html")
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        assert browser.find_element("css selector", ".said sup").is_displayed()
+        assert browser.find_element("css selector", ".notes li").is_displayed()
+        for gone in ("button", ".drawer", ".contents", "#made"):
+            assert not any(e.is_displayed() for e in browser.find_elements("css selector", gone)), gone
+        made = browser.execute_cdp_cmd("Page.printToPDF", {"paperWidth": 8.27, "paperHeight": 11.69})
+        assert b64decode(made["data"]).startswith(b"%PDF")
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
 
 
 def test_link_to_a_claim_opens_it(browser: webdriver.Chrome, files: Path) -> None:

@@ -3,6 +3,8 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 
 import consilience.present.page as page_module
 from consilience.model.account import Findings
+from consilience.model.time import Moment
 from consilience.present.cards import web_address
 from consilience.present.page import fragment, page
 from tests.present.accounts import findings
@@ -165,7 +168,56 @@ def test_lists_state_their_order() -> None:
     assert page(findings()).count('class="order"') >= 10
 
 
-@pytest.mark.parametrize("claims_each", [6, 20])
+def test_long_lists_are_folded_and_nothing_is_lost() -> None:
+    """Six lines stand, the rest is one click away; one or two more are not folded."""
+    found = findings()
+    account = found.accounts[0]
+    line = account.not_told[0]
+    for count, words in ((6, ""), (8, ""), (9, "3 more"), (20, "14 more")):
+        told = tuple(replace(line, text=f"Thing {n} that is not told") for n in range(count))
+        text = page(replace(found, accounts=(replace(account, not_told=told),)))
+        shown = text.split("What these reports do not tell</h2>")[1].split("</section>")[0]
+        assert shown.count("that is not told") == count
+        assert ("<details>" in shown) == bool(words)
+        assert f"<summary>{words}</summary>" in shown or not words
+
+
+def test_origins_are_those_of_the_command() -> None:
+    """The count line and the section show the merged origins, with what is one with what."""
+    text = page(findings())
+    assert "one with Ilse Marrow (another name)" in text
+    records = findings().accounts[0].origin_records
+    assert f">{len(records)} origins</a>" in text
+    assert text.count('<td class="stake">') == len(records)
+
+
+def test_reasons_name_reports_as_the_page_does() -> None:
+    """A path as typed is not what a reader knows a report by."""
+    found = findings()
+    account, report = found.accounts[0], found.reports[0].report
+    entry = replace(account.timeline[0], because=f"the day is told in {report.source}")
+    text = page(replace(found, accounts=(replace(account, timeline=(entry,)),)))
+    assert "The day is told in The Sule Courier." in text
+    assert f"told in {report.source}" not in text
+
+
+def test_days_long_before_are_folded() -> None:
+    """Background of years does not stand before the news."""
+    found = findings()
+    account = found.accounts[0]
+    old = tuple(
+        replace(
+            account.timeline[0], id=f"t{year}", moment=Moment(date(year, 1, 1), date(year, 12, 31)), lane="happened"
+        )
+        for year in (1990, 1999, 2005)
+    )
+    text = page(replace(found, accounts=(replace(account, timeline=(*account.timeline, *old)),)))
+    assert "Long before: 3 days, 1990 to 2005" in text
+    few = page(replace(found, accounts=(replace(account, timeline=(*account.timeline, *old[:2])),)))
+    assert "Long before" not in few
+
+
+@pytest.mark.parametrize("claims_each", [6, 20, 45])
 def test_fifty_reports_stay_under_a_megabyte(claims_each: int) -> None:
     """The page can be mailed, and every claim stands in it."""
     text = page(many(50, claims_each))

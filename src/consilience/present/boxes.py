@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consilience.model.account import Standing
 from consilience.present.evidence import ClaimView
@@ -61,8 +61,9 @@ ONE_ORIGIN = BoxKind(
     "Nothing rests on one origin or on the parties alone.",
 )
 DISPUTED = BoxKind(("disputed",), "Disputed or odd", "disputed", "No report disputes another.")
+_BESIDE = "What the parties alone agree on is listed under the parties."
 STATE_MEDIA, PARTIES, PARTY, SOURCE, UNNAMED, OWN = (
-    "State media alone",
+    "State media alone, or only through them",
     "The parties alone",
     "One party’s word",
     "One other source",
@@ -99,7 +100,11 @@ def rests_on(view: ClaimView) -> str:
 
 def _agreed(view: StoryView) -> Box:
     claims = _of(view, AGREED)
-    return _box(AGREED, (), (_group("", claims, BOX_LENGTH),) if claims else (), 0)
+    if any(c.claim.standing == "parties only" for c in view.claims):
+        kind = replace(AGREED, empty=f"{AGREED.empty} {_BESIDE}")
+    else:
+        kind = AGREED
+    return _box(kind, (), (_group("", claims, BOX_LENGTH),) if claims else (), 0)
 
 
 def _one_origin(view: StoryView) -> Box:

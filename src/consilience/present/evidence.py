@@ -9,7 +9,7 @@ from consilience.model.account import Claim, Coverage, Origin, Support
 from consilience.model.correction import Mark
 from consilience.model.spans import Passage
 from consilience.model.statement import Link, Statement
-from consilience.present.labels import STANCE_WORDS, Badge, ReportName, stake_badges, stake_mark, standing_badge
+from consilience.present.labels import STANCE_WORDS, Badge, ReportName, few, stake_badges, stake_mark, standing_badge
 from consilience.present.shelf import Piece, Shelf, in_context, part_text, quoted
 from consilience.present.visible import one_line
 
@@ -61,6 +61,14 @@ class ClaimView:
     reports: tuple[ReportName, ...]
     evidence: tuple[Evidence, ...]
     missing: tuple[Missing, ...]
+
+    @property
+    def through(self) -> str:
+        """Whom the claim leads to, in one line: the chain of its first words where it has a medium, else its origins."""
+        links = self.evidence[0].chain[1:] if self.evidence else ()
+        if len(links) > 1:
+            return chain_line(links)
+        return few([origin.name for origin in self.claim.origins.members])
 
     @property
     def absent(self) -> tuple[tuple[Coverage, tuple[ReportName, ...]], ...]:
