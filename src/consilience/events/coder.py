@@ -35,6 +35,7 @@ from consilience.model.statement import Statement
 from consilience.parses import kid, noun_phrase, words_of
 
 _VOWS = ("pledge", "promise", "swear", "vow")
+_VOICED = ("apologise", "praise or back", "condemn", "call for", "demand")
 _CLOSE = 6
 _AIMED = ("against", "on", "with", "from", "to")
 _CONFLICT = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION")
@@ -78,12 +79,9 @@ def _coded_verb(ground: Ground, verb: int) -> Coded | None:
         status, because = "threatened", "a promise of harm is a threat"
     if status in ("planned", "hypothetical") and fits.rule.type in _CONFLICT and _unless(ground, verb):
         status, because = "threatened", "unless something is done"
-    if (
-        status in ("planned", "ongoing")
-        and fits.rule.name == "praise or back"
-        and speaks_for_itself(ground, fits.actors)
-    ):
-        status, because = "happened", "support that the speaker voices"
+    voiced = fits.rule.name in _VOICED and status in ("planned", "ongoing")
+    if voiced and speaks_for_itself(ground, fits.actors):
+        status, because = "happened", "voiced by the speaker"
     if because == "under a condition" and fits.rule.type in _CONFLICT and said_in_power(ground, verb):
         status, because = "threatened", "announced for the case that somebody does not yield"
     if status != "denied" and fits.rule.type != "REQUEST" and _befalls_anybody(ground, fits):
@@ -240,8 +238,10 @@ def _placed(ground: Ground, noun: int, phrases: Sequence[tuple[str, int]], where
 
 
 def _names_nation(ground: Ground, index: int) -> bool:
-    name = name_of(ground, index)
-    return name is not None and name.type == "NORP" and is_somebody(ground, index)
+    name, noun = name_of(ground, index), ground.parse.tokens[index].head
+    nearer = (k for k in ground.parse.kids[noun] if index < k < noun and ground.parse.tokens[k].relation == "compound")
+    between = any(is_somebody(ground, k) for k in nearer)
+    return name is not None and name.type == "NORP" and is_somebody(ground, index) and not between
 
 
 def _not_told_twice(ground: Ground, verbs: Sequence[Coded], nouns: Sequence[Coded]) -> list[Coded]:

@@ -141,7 +141,7 @@ def _idiom(ground: Ground, verb: int, found: Match) -> bool:
     near = {ground.parse.tokens[k].word.lower() for k in ground.parse.kids[verb]}
     cases = {case for case, _ in obliques(ground.parse, verb)}
     if found.rule.name == "seize":
-        return bool(cases & {"on", "upon"}) and kid(ground.parse, verb, "obj", "nsubj:pass") is None
+        return bool(cases & {"on", "upon"}) and not found.recipients
     if found.rule.name == "praise or back":
         return lemma_of(ground.parse.tokens[verb]) == "back" and bool(near & {"away", "down", "off", "out"})
     if found.rule.name == "investigate":

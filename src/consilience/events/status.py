@@ -19,6 +19,7 @@ _FROM = frozenset({"ban", "bar", "block", "deter", "discourage", "dissuade", "hi
 _CLAUSAL = ("ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "acl:relcl", "nsubj", "obj")
 _COMPLEMENTS = ("xcomp", "ccomp", "acl", "csubj", "csubj:pass")
 _GOVERNED = (*_COMPLEMENTS, "advcl", "obj", "obl", "nmod", "nsubj", "nsubj:pass")
+_DUE = ("due", "expect", "poise", "schedule", "slate")
 _REALISED = ("emerge", "go", "rise", "step", "use")
 _NONE = ("no", "neither", "none", "nobody", "nothing", "few")
 
@@ -213,7 +214,7 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
         return _shared(parse, own, index, below)
     if relation not in _GOVERNED:
         return own
-    complement = relation in _COMPLEMENTS or (relation == "advcl" and lemma in _REALISED)
+    complement = relation in _COMPLEMENTS or (relation == "advcl" and lemma in (*_REALISED, *_DUE))
     undone = _undone(parse, own, index, below)
     if undone is not None:
         return undone
