@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from consilience.attribute.cues import kind_at, own_subject
 from consilience.attribute.drafts import Draft, tidy
+from consilience.attribute.edges import without_edges
 from consilience.attribute.tails import end_of_words
 from consilience.model.spans import TokenRange
 from consilience.parses import Parse, below
@@ -32,7 +33,7 @@ def _bounded(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> Draft:
         return draft
     draft = _with_consequence(parse, draft)
     parts = [_bounded_part(parse, quotes, draft, part) for part in draft.content]
-    content = tuple(p for p in parts if p is not None)
+    content = tuple(without_edges(parse, quotes, draft, p) for p in parts if p is not None)
     return replace(draft, content=content) if content else draft
 
 

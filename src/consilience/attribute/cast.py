@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from consilience.lexicons import word_set
 from consilience.model.annotations import Annotations, Entity, EntityType, Name, PartAnnotations
 from consilience.model.report import Report
-from consilience.model.spans import TokenRange
+from consilience.model.spans import Passage, TokenRange
 from consilience.parses import Parse
 
 
@@ -56,7 +56,32 @@ def cast_of(parse: Parse, part: PartAnnotations, annotations: Annotations, repor
     outlet = "" if report.outlet is None else report.outlet.value
     phrases = {r.tokens.first: r.antecedent for r in part.references if r.entity is None and r.antecedent is not None}
     agency = "" if report.agency is None else report.agency.value
-    return Cast(parse, entities, part.names, at, outlet, agency, phrases, _misspelt(annotations.entities))
+    misspelt = {**_misspelt(annotations.entities), **_run_on(annotations.entities, report)}
+    return Cast(parse, entities, part.names, at, outlet, agency, phrases, misspelt)
+
+
+_KIN = ("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV")
+
+
+def _run_on(entities: Sequence[Entity], report: Report) -> Mapping[str, str]:
+    """Persons named only in a headline, by another's full name and one word more: "N. N. Slams"; they are that other."""
+    persons = [e for e in entities if e.type == "person" and " " in e.name]
+    found = {}
+    for person in persons:
+        *name, more = person.name.split()
+        near = [e for e in persons if e.name.split() == name and len(e.mentions) > len(person.mentions)]
+        if len(near) == 1 and more not in _KIN and all(_in_headline(m, report) for m in person.mentions):
+            found[person.id] = near[0].id
+    return found
+
+
+def _in_headline(mention: Passage, report: Report) -> bool:
+    """Whether a mention stands in the title or in the text's headline or first line."""
+    if mention.part == "title":
+        return True
+    line = report.text.find("\n")
+    end = report.headline.end if report.headline is not None else line
+    return mention.span.end <= max(end, line)
 
 
 def _misspelt(entities: Sequence[Entity]) -> Mapping[str, str]:

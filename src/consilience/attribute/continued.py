@@ -25,7 +25,8 @@ def with_quotations(
         stretch = tokens_within(parse.tokens, quote.span)
         if _words(parse, stretch) < _LEAST_WORDS or _is_covered(stretch, covered(_around(stretch, found))):
             continue
-        within = _in_paragraph(parse, quotes, quote, stretch, found)
+        within = _resumed(parse, quotes, quote, stretch, found)
+        within = _in_paragraph(parse, quotes, quote, stretch, found) if within is None else within
         within = _left_open_before(parse, quotes, quote, stretch, found) if within is None else within
         if within is not None:
             found[within] = with_content(found[within], (stretch,))
@@ -87,6 +88,23 @@ def _in_paragraph(
     end = max(drafts[last].content[-1].last, 0 if cue is None else cue.last)
     between = {parse.sentence_of[i] for i in range(end, stretch.first)}
     return last if len(between) <= 1 else None
+
+
+def _resumed(
+    parse: Parse, quotes: Sequence[Quotation], quote: Quotation, stretch: TokenRange, drafts: Sequence[Draft]
+) -> int | None:
+    """The draft whose quotation goes on in the same sentence behind its cue: "“…,” X said, pointing at Y, “…”"."""
+    first = parse.tokens[stretch.first + 1].word if stretch.first + 1 < stretch.last else ""
+    before = parse.tokens[stretch.first - 1].word if stretch.first else ""
+    here = parse.sentence_of[stretch.first]
+    told = [n for n, d in enumerate(drafts) if d.cue is not None and parse.sentence_of[d.cue.first] == here]
+    if not first[:1].islower() or before != "," or len(told) != 1:
+        return None
+    draft = drafts[told[0]]
+    last = draft.content[-1].last
+    opened = draft.cue is not None and last <= draft.cue.first and draft.cue.last <= stretch.first
+    commas = {parse.tokens[i].word for i in range(last - 2, last)}
+    return told[0] if opened and "," in commas and is_direct(parse, quotes, draft) else None
 
 
 def _linked(stretch: TokenRange, drafts: Sequence[Draft]) -> int | None:

@@ -63,6 +63,7 @@ def verb_kind(lemma: str) -> tuple[Scope, Act] | None:
     return next(((scope, "asserted") for scope in _SCOPES if lemma in word_set("cues", scope)), None)
 
 
+_REGARDING = ("consider", "deem", "judge", "regard", "see", "think", "view")
 _ASKING = ("ask", "question", "press", "quiz")
 
 
@@ -134,6 +135,8 @@ def is_passive(parse: Parse, index: int) -> bool:
     if kid(parse, index, "aux:pass", "nsubj:pass") is not None:
         return True
     bare = kid(parse, index, *SUBJECTS, "aux") is None
+    if bare and token.relation == "conj" and lemma_of(parse, index) in _REGARDING and token.head >= 0:
+        return kid(parse, token.head, "cop", "aux:pass") is not None and kid(parse, index, "xcomp") is not None
     return bare and token.relation in ("advcl", "acl") and (token.tag == "VBN" or lemma_of(parse, index) in _ASKING)
 
 

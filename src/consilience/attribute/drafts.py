@@ -58,7 +58,7 @@ def from_heads(parse: Parse, quotes: Sequence[Quotation], found: Sequence[Attrib
         onward = _onward(parse, quotes, content, pieces)
         source = None if one.source is None or _from_afar(parse, one) else tidy_source(parse, one.source)
         content, source = _with_description(parse, quotes, content, source)
-        source = _document_under(parse, cue) if source is None else source
+        source = _document_under(parse, cue) if source is None else _with_named_before(parse, source)
         word = None if cue is None else cue_word(parse, cue)
         drafts.append(Draft(content, cue, source, word, RULE, confidence=one.confidence, onward=onward))
     return drafts
@@ -75,6 +75,19 @@ def _onward(
             found.append(piece)
             last = piece
     return tuple(found)
+
+
+def _with_named_before(parse: Parse, source: TokenRange) -> TokenRange:
+    """ "N. N., others vow …": the name before "others" that has the same verb, in a headline."""
+    comma = source.first - 1
+    if parse.tokens[source.first].word.lower() != "others" or comma < 1 or parse.tokens[comma].word != ",":
+        return source
+    top, other = parse.tokens[comma - 1], parse.tokens[source.first]
+    first = comma - 1
+    while first > 0 and top.pos == "PROPN" and parse.tokens[first].head == first - 1:
+        first -= 1
+    joined = parse.tokens[first].pos == "PROPN" and parse.tokens[first].head == other.head
+    return TokenRange(first, source.last) if joined else source
 
 
 def _document_under(parse: Parse, cue: TokenRange | None) -> TokenRange | None:

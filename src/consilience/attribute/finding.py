@@ -14,7 +14,7 @@ from consilience.attribute.labelled import labelled_lines
 from consilience.attribute.merge import merged
 from consilience.attribute.quoted import with_second_hand
 from consilience.attribute.reported import by_rules
-from consilience.attribute.sieve import held_back
+from consilience.attribute.sieve import called_by_name, held_back
 from consilience.model.annotations import PartAnnotations
 from consilience.parses import Parse
 from consilience.quotation import Quotation
@@ -35,8 +35,20 @@ def find_drafts(
     judged = [
         replace(d, aside=held_back(parse, quotes, d)) for draft in drafts for d in with_reason(parse, quotes, draft)
     ]
+    judged = [replace(d, aside=None) if _named_within(d, judged) else d for d in judged]
     kept = [*labelled, *(d for d in judged if d.aside is None)]
     return with_quotations(parse, quotes, part.paragraphs, kept), [d for d in judged if d.aside is not None]
+
+
+def _named_within(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a naming opens what somebody else tells: "the envoys denounced what N. N. called “…”" gives N. N. the words."""
+    if draft.aside != called_by_name.__name__ or draft.source is None or draft.cue is None:
+        return False
+    first, last = draft.source.first, draft.content[-1].last
+    return any(
+        d.aside is None and d.source != draft.source and d.content[0].first == first - 1 and d.content[-1].last >= last
+        for d in drafts
+    )
 
 
 def _same_place(draft: Draft, label: Draft) -> bool:

@@ -14,7 +14,7 @@ from consilience.quotation import Quotation, inside
 
 _ALWAYS = (
     "according to", "cited source", "words beside a verb of saying", "noun of saying", "undisclosed", "as somebody put it",
-    "in the words of", "witnessed", "number given",
+    "in the words of", "what somebody called it", "witnessed", "number given",
 )  # fmt: skip
 
 
@@ -95,14 +95,20 @@ def _mended(parse: Parse, head: Draft, rule: Draft | None) -> Draft:
     ):
         head = replace(head, content=rule.content)
     if rule is not None and rule.rule == "as somebody put it":
-        return replace(
-            head, rule=rule.rule, cue=rule.cue, source=head.source or rule.source, speaker_at=rule.speaker_at
-        )
+        return _put_so(head, rule)
     if rule is not None and rule.rule in ("according to", "cited source"):
         return replace(head, rule=rule.rule, source=head.source or rule.source)
     if head.word is not None and is_according(parse, head.word):
         return replace(head, rule="according to")
     return _with_subject(parse, head)
+
+
+def _put_so(head: Draft, rule: Draft) -> Draft:
+    """The head's draft with the rule's cue, and with its content where the head took the "it" of the cue for one."""
+    cue = rule.cue
+    only_it = cue is not None and all(cue.first <= part.first and part.last <= cue.last for part in head.content)
+    source, content = head.source or rule.source, rule.content if only_it else head.content
+    return replace(head, rule=rule.rule, cue=cue, source=source, speaker_at=rule.speaker_at, content=content)
 
 
 def _past_noun(parse: Parse, head: Draft, rule: Draft) -> bool:

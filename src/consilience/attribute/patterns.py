@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from consilience.attribute.cues import SUBJECTS, lemma_of, own_subject
+from consilience.attribute.cues import SUBJECTS, kind_at, lemma_of, own_subject
 from consilience.attribute.drafts import Draft, tidy
 from consilience.attribute.making import Rule, cue_range, make_draft, stretches
 from consilience.lexicons import word_set
@@ -52,12 +52,21 @@ def as_put(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | Non
     speaker = before[-1] if before else None
     end = parse.sentences[parse.sentence_of[index]].tokens.last
     quoted = [i for i in range(index, end) if inside(quotes, parse.tokens[i].start) is not None]
+    quoted = quoted or _quoted_right_before(parse, quotes, mark)
     if parse.tokens[mark].word.lower() != "as" or speaker is None or not quoted:
         return None
     source, cue = noun_phrase(parse, speaker), TokenRange(index, thing + 1)
     return make_draft(
         parse, (TokenRange(quoted[0], quoted[-1] + 1),), cue, source, index, "as somebody put it", speaker
     )
+
+
+def _quoted_right_before(parse: Parse, quotes: Sequence[Quotation], mark: int) -> list[int]:
+    """The tokens of the quotation that ends at the "as"."""
+    quote = inside(quotes, parse.tokens[mark - 1].start) if mark else None
+    if quote is None or parse.tokens[mark - 1].end != quote.span.end:
+        return []
+    return [i for i in range(mark) if parse.tokens[i].start >= quote.span.start]
 
 
 def in_the_words_of(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
@@ -107,4 +116,24 @@ def _at_number(parse: Parse, index: int) -> bool:
     return case is not None and parse.tokens[case].word.lower() == "at" and numbered
 
 
-PATTERNS: tuple[Rule, ...] = (closing_clause, as_put, witnessed, put_at)
+def called_so(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
+    """ "The envoys denounced what N. N. called a “reckless” act": inside what others say the words in marks are N. N.'s."""
+    outer = parse.tokens[index].head
+    kind = kind_at(parse, outer) if outer >= 0 else None
+    speaker = kid(parse, index, "nsubj")
+    if lemma_of(parse, index) not in ("call", "describe", "label", "term") or speaker is None or speaker > index:
+        return None
+    source = noun_phrase(parse, speaker)
+    what = source.first - 1
+    if kind is None or kind[0] != "statement" or parse.tokens[speaker].pos == "PRON" or what <= outer:
+        return None
+    end = parse.sentences[parse.sentence_of[index]].tokens.last
+    quoted = [i for i in range(index, end) if inside(quotes, parse.tokens[i].start) is not None]
+    if parse.tokens[what].word.lower() != "what" or not quoted:
+        return None
+    last = next((i for i in range(quoted[0], end) if i not in quoted), end)
+    content = (TokenRange(quoted[0], last),)
+    return make_draft(parse, content, cue_range(parse, index), source, index, "what somebody called it", speaker)
+
+
+PATTERNS: tuple[Rule, ...] = (closing_clause, as_put, called_so, witnessed, put_at)

@@ -14,7 +14,7 @@ from consilience.quotation import Quotation, inside
 
 Sieve = Callable[[Parse, Sequence[Quotation], Draft], bool]
 _LEAST_UNASSIGNED = 6
-_WRITERS = ("i", "we", "you", "us", "me")
+_WRITERS = ("i", "we", "you", "us", "me", "anyone", "anybody", "whoever")
 _TOPIC_VERBS = ("discuss", "talk", "speak", "toast", "celebrate", "raise", "focus", "touch")
 _SHOWING = ("show", "demonstrate", "illustrate", "mean", "prove", "reflect", "spell", "stoke", "betray", "portend")
 
@@ -35,8 +35,17 @@ def nobody_says(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool
     return draft.cue is None and draft.source is None and draft.follows is None
 
 
+def compound_word(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
+    """ "N.-supporting clubs": the word that would attribute is part of a compound."""
+    word = draft.word
+    if word is None or word == 0 or parse.tokens[word].tag not in ("VBG", "VBN", "JJ"):
+        return False
+    before = parse.tokens[word - 1]
+    return before.word == "-" and before.end == parse.tokens[word].start and before.start == parse.tokens[word - 2].end
+
+
 def writer_or_reader(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
-    """I, we or you outside quotation marks: the outlet itself or the page's furniture."""
+    """I, we, you or anyone outside quotation marks: the outlet itself or the page's furniture."""
     if draft.source is None or draft.source.last - draft.source.first != 1:
         return False
     token = parse.tokens[draft.source.first]
@@ -58,11 +67,16 @@ def only_possible(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bo
     word = draft.word
     if word is None or is_direct(parse, quotes, draft):
         return False
-    return any(
-        parse.tokens[k].relation == "aux"
-        and parse.tokens[k].word.lower() in ("may", "might", "could", "should", "must")
-        for k in parse.kids[word]
-    )
+    return any(_weighs(parse, k) for k in parse.kids[word])
+
+
+def _weighs(parse: Parse, index: int) -> bool:
+    """Whether a word beside the cue is "may" and the like, or a "maybe" that opens the sentence."""
+    token = parse.tokens[index]
+    if token.relation == "aux":
+        return token.word.lower() in ("may", "might", "could", "should", "must")
+    opens = parse.sentences[parse.sentence_of[index]].tokens.first == index
+    return opens and token.word.lower() in ("maybe", "perhaps")
 
 
 def nobody_found(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
@@ -104,11 +118,13 @@ def _document_speaks(parse: Parse, draft: Draft) -> bool:
 
 
 def topic_only(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
-    """ "Discussed X", "talked about X": a topic is named, nothing is said of it."""
+    """ "Discussed X", "called a meeting to discuss X": a topic is named, nothing is said of it."""
     word = draft.word
+    verbs = [] if draft.cue is None else [i for i in range(*draft.cue) if parse.tokens[i].tag.startswith("V")]
+    closing = lemma_of(parse, verbs[-1]) if verbs else ""
     return (
         word is not None
-        and lemma_of(parse, word) in _TOPIC_VERBS
+        and (lemma_of(parse, word) in _TOPIC_VERBS or closing == "discuss")
         and not any(inside(quotes, parse.tokens[part.first].start) for part in draft.content)
     )
 
@@ -144,6 +160,9 @@ def object_only(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool
     """ "Supported it for decades", "wants them": a stance towards a thing; nothing is said, believed or planned."""
     kind = None if draft.word is None else kind_at(parse, draft.word)
     first = draft.content[0].first
+    so = parse.tokens[first].word.lower() == "so" and draft.content[-1].last - first == 1
+    if kind is not None and kind[0] != "statement" and so:
+        return True
     if kind is None or kind[0] == "statement" or parse.tokens[first].tag != "PRP":
         return False
     verbs = [i for part in draft.content for i in range(*part) if parse.tokens[i].pos in ("VERB", "AUX")]
@@ -191,6 +210,6 @@ def by_measure(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
 
 
 SIEVES: tuple[Sieve, ...] = (
-    nobody_says, writer_or_reader, believed_by_nobody, nobody_found, only_possible, outlets_inference, topic_only,
-    unknown_cue, question_asked, object_of_criticism, object_only, kept_unnamed, called_by_name, by_measure,
+    nobody_says, compound_word, writer_or_reader, believed_by_nobody, nobody_found, only_possible, outlets_inference,
+    topic_only, unknown_cue, question_asked, object_of_criticism, object_only, kept_unnamed, called_by_name, by_measure,
 )  # fmt: skip
