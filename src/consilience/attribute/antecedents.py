@@ -216,7 +216,7 @@ def _last_or_own(cast: Cast, earlier: Draft, last: Speaker | None, draft: Draft,
         return own
     known = gender_of(cast.entities[last.id])
     if known not in (None, gender):
-        return own
+        return own if own.id is not None else _only_one_since(cast, earlier, draft, own)
     if own.id is None:
         others = _told_since(cast, earlier, draft, last.id, gender)
         return own if others else replace(last, words=own.words)
@@ -226,6 +226,19 @@ def _last_or_own(cast: Cast, earlier: Draft, last: Speaker | None, draft: Draft,
     if weaker and known == gender:
         return replace(last, words=own.words)
     return replace(last, words=own.words) if weaker and _not_told_of_since(cast, earlier, draft, own.id) else own
+
+
+def _only_one_since(cast: Cast, earlier: Draft, draft: Draft, own: Speaker) -> Speaker:
+    """For a pronoun that the last speaker does not fit: the one person named since whom it fits, if no other may be meant."""
+    gender = _PRONOUNS[own.words.lower()]
+    named = [n for n in cast.names if n.type == "PERSON" and _place(earlier) < n.tokens.first < _place(draft)]
+    since = {n.entity: n for n in named if n.entity is not None and not _in(draft.content, n.tokens.first)}
+    fitting = [e for e in since if gender_of(cast.entities[e]) in (None, gender)]
+    if len(fitting) != 1 or gender_of(cast.entities[fitting[0]]) != gender:
+        return own
+    top = [cast.parse.tokens[i].relation for i in range(*since[fitting[0]].tokens)]
+    found = cast.entities[fitting[0]]
+    return Speaker(found.name, "person", found.id, (), own.words) if {"nsubj", "nsubj:pass"} & set(top) else own
 
 
 def _told_since(cast: Cast, earlier: Draft, draft: Draft, last: str, gender: str) -> bool:

@@ -11,7 +11,7 @@ from consilience.attribute.drafts import Draft, tidy
 from consilience.attribute.edges import without_edges
 from consilience.attribute.tails import end_of_words
 from consilience.model.spans import TokenRange
-from consilience.parses import Parse, below
+from consilience.parses import Parse, below, kid
 from consilience.quotation import Quotation, inside
 
 _DATELINE = re.compile(r"[^\W\d_]{3,}[^\n“\"]{0,60}?(?:\([A-Za-z .]{2,30}\)\s*[-–—]+|/[^/\s]{2,20}/\.?|\d\s*[-–—]+)\s+")
@@ -71,7 +71,10 @@ def _quoted(parse: Parse, quotes: Sequence[Quotation], index: int) -> bool:
 
 
 def _whole_clause(parse: Parse, draft: Draft, part: TokenRange) -> TokenRange:
-    """Where only a relative clause was found before a closing "X said", the whole sentence that is told."""
+    """Where only a relative clause was found before a closing "X said", the whole sentence; all of "what X called it"."""
+    told = parse.tokens[part.first].word.lower() == "what" and part.last - part.first == 1
+    if told and kid(parse, part.first, "acl:relcl") is not None:
+        return TokenRange(part.first, max(below(parse, part.first)) + 1)
     if draft.cue is None or draft.source is None or parse.tokens[part.first].word.lower() not in _RELATIVES:
         return part
     sentence = parse.sentences[parse.sentence_of[part.first]].tokens

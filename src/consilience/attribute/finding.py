@@ -44,11 +44,8 @@ def _named_within(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether a naming opens what somebody else tells: "the envoys denounced what N. N. called “…”" gives N. N. the words."""
     if draft.aside != called_by_name.__name__ or draft.source is None or draft.cue is None:
         return False
-    first, last = draft.source.first, draft.content[-1].last
-    return any(
-        d.aside is None and d.source != draft.source and d.content[0].first == first - 1 and d.content[-1].last >= last
-        for d in drafts
-    )
+    before = draft.source.first - 1
+    return any(d.aside is None and d.source != draft.source and d.content[0].first == before for d in drafts)
 
 
 def _same_place(draft: Draft, label: Draft) -> bool:

@@ -119,6 +119,8 @@ def _at_number(parse: Parse, index: int) -> bool:
 def called_so(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
     """ "The envoys denounced what N. N. called a “reckless” act": inside what others say the words in marks are N. N.'s."""
     outer = parse.tokens[index].head
+    if outer >= 0 and parse.tokens[outer].word.lower() == "what":
+        outer = parse.tokens[outer].head
     kind = kind_at(parse, outer) if outer >= 0 else None
     speaker = kid(parse, index, "nsubj")
     if lemma_of(parse, index) not in ("call", "describe", "label", "term") or speaker is None or speaker > index:
