@@ -98,7 +98,9 @@ def _voice(
             if settled:
                 return Voiced(own)
         if last is None:
-            return Voiced(_not_named_by_himself(cast, draft, taken_up(cast, draft, own, ()) if own.id is None else own))
+            own = taken_up(cast, draft, own, ()) if own.id is None else own
+            own = own if own.id is not None else _only_one_since(cast, _paragraph_before(parse, draft), draft, own)
+            return Voiced(_not_named_by_himself(cast, draft, own))
         return Voiced(
             _not_named_by_himself(cast, draft, _last_or_own(cast, drafts[last], found[last].speaker, draft, own))
         )
@@ -216,7 +218,7 @@ def _last_or_own(cast: Cast, earlier: Draft, last: Speaker | None, draft: Draft,
         return own
     known = gender_of(cast.entities[last.id])
     if known not in (None, gender):
-        return own if own.id is not None else _only_one_since(cast, earlier, draft, own)
+        return own if own.id is not None else _only_one_since(cast, _place(earlier), draft, own)
     if own.id is None:
         others = _told_since(cast, earlier, draft, last.id, gender)
         return own if others else replace(last, words=own.words)
@@ -228,10 +230,16 @@ def _last_or_own(cast: Cast, earlier: Draft, last: Speaker | None, draft: Draft,
     return replace(last, words=own.words) if weaker and _not_told_of_since(cast, earlier, draft, own.id) else own
 
 
-def _only_one_since(cast: Cast, earlier: Draft, draft: Draft, own: Speaker) -> Speaker:
-    """For a pronoun that the last speaker does not fit: the one person named since whom it fits, if no other may be meant."""
+def _paragraph_before(parse: Parse, draft: Draft) -> int:
+    """The place right before the paragraph ahead of the draft's."""
+    paragraph = parse.sentences[parse.sentence_of[_place(draft)]].paragraph
+    return min((s.tokens.first for s in parse.sentences if s.paragraph >= paragraph - 1), default=0) - 1
+
+
+def _only_one_since(cast: Cast, first: int, draft: Draft, own: Speaker) -> Speaker:
+    """For a pronoun that no speaker fits: the one person named since the place whom it fits, if no other may be meant."""
     gender = _PRONOUNS[own.words.lower()]
-    named = [n for n in cast.names if n.type == "PERSON" and _place(earlier) < n.tokens.first < _place(draft)]
+    named = [n for n in cast.names if n.type == "PERSON" and first < n.tokens.first < _place(draft)]
     since = {n.entity: n for n in named if n.entity is not None and not _in(draft.content, n.tokens.first)}
     fitting = [e for e in since if gender_of(cast.entities[e]) in (None, gender)]
     if len(fitting) != 1 or gender_of(cast.entities[fitting[0]]) != gender:
