@@ -40,6 +40,12 @@ def expected() -> Any:
 
 
 @cache
+def expected_claims() -> Any:
+    """The main claims of the examples, as an editor wrote them down from the reports alone."""
+    return json.loads((EXAMPLES / "expected_claims.json").read_text("utf-8"))["claims"]
+
+
+@cache
 def reading() -> consilience.Reading:
     """The program's reading of all example reports."""
     return consilience.read([EXAMPLES / "reports"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,8 +34,9 @@ class Story:
 
     def spot(self, file: str, words: str) -> Spot:
         """Where words stand in a report."""
-        start = self.reports[file].text.index(words)
-        return Spot(self.reports[file].id, Span(start, start + len(words)))
+        match = re.search(r"\s+".join(map(re.escape, words.split())), self.reports[file].text)
+        assert match is not None, (file, words)
+        return Spot(self.reports[file].id, Span(*match.span()))
 
 
 def story_of(account: Account, reports: Sequence[AnnotatedReport]) -> Story:
@@ -52,6 +54,12 @@ def _meets(spot: Spot, passages: Iterable[Passage], share: float = _COVERED) -> 
 def carried(claim: Claim, spot: Spot) -> bool:
     """Whether a claim's asserting support covers the words."""
     return any(_meets(spot, s.passages) for s in claim.support if s.stance in _CLEARLY)
+
+
+def carriers(claim: Claim, spots: Sequence[Spot]) -> frozenset[str]:
+    """The propositions of a claim's asserting support that cover any of the words."""
+    clear = [s for s in claim.support if s.stance in _CLEARLY]
+    return frozenset(s.proposition for s in clear for spot in spots if _meets(spot, s.passages))
 
 
 def claim_for(story: Story, wordings: dict[str, str]) -> tuple[Claim | None, list[str]]:

@@ -10,7 +10,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from consilience.annotate.gazetteer import Town, towns_named
 from consilience.annotate.numerals import NUMBER, number
-from consilience.model.annotations import PlaceMention
+from consilience.model.annotations import NOT_AS_TOLD, PlaceMention
 
 _EARTH = 6371.0
 _MILE = 1.609344
@@ -73,7 +73,7 @@ def _fitted(a: PlaceMention, b: PlaceMention, kilometres: float, words: str) -> 
         return _placed(a, left, because), _placed(b, right, because)
     if not known:
         return a, b
-    because = f"the towns of these names lie {round(distance(a, b))} km apart, which the text does not say"
+    because = f"the towns of these names lie {round(distance(a, b))} km apart, {NOT_AS_TOLD}"
     return _placed(a, None, because), _placed(b, None, because)
 
 

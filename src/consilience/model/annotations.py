@@ -16,6 +16,9 @@ EntityType = Literal[
 PlaceKind = Literal["country", "region", "town", "facility", "water", "unknown"]
 ReferenceKind = Literal["name", "short_name", "acronym", "title", "metonym", "pronoun", "apposition"]
 
+NOT_AS_TOLD = "which the text does not say"
+"""The end of the reason why two towns have no point: they lie otherwise than the text says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
