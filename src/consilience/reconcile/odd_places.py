@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from consilience.model.annotations import NOT_AS_TOLD, PlaceMention
 from consilience.model.spans import Span
@@ -25,7 +26,7 @@ class OddPlace:
 
 def odd_distances(places: Sequence[PlaceMention]) -> Iterator[OddPlace]:
     """Neighbouring towns whose distance in the text is not that of the only towns of these names."""
-    for a, b in zip(places, places[1:], strict=False):
+    for a, b in pairwise(places):
         told = a.because == b.because and a.because.endswith(NOT_AS_TOLD)
         if told and 0 <= b.span.start - a.span.end < _NEAR:
             yield OddPlace(a.span, Span(a.span.end, b.span.end), a.because)
