@@ -61,3 +61,11 @@ def test_cores_are_set_taken_away_and_renumbered() -> None:
     assert cores.find(keys).tolist() == [-1, 0, 1]
     cores.renumber(np.array([-1, 0, -1, 1, 2, 3, 4, 5], np.int64))
     assert [cores.bounds(place) for place in range(2)] == [(5, 4), (1, 3)]
+
+
+def test_links_reach_beyond_four_million_reports() -> None:
+    links = Links()
+    assert links.add(0, [1, 5_000_000], [1000, 999]) == [0, 1, 5_000_000]
+    assert (links.around(0, 999), links.around(0, 1000), links.around(5_000_000, 0)) == ([1, 5_000_000], [1], [0])
+    assert links.cut(0, 5_000_000) == [0, 5_000_000]
+    assert links.around(0, 0) == [1]

@@ -71,6 +71,10 @@ class Buckets:
             held = self._asked[number] = frozenset(self._keys_of(np.array([number], np.int64))[1].tolist())
         return held
 
+    def settle(self) -> None:
+        """Forget what was looked up for `paired`."""
+        self._asked.clear()
+
     def renumber(self, new: Numbers) -> None:
         """Give the reports new numbers, in the same order, and forget the entries of those that are no members."""
         size = min(len(new), len(self._live))

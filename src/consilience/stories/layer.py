@@ -49,6 +49,7 @@ class Layer:
             if self._pieces.links.linked(left, right) and not self._buckets.paired(left, right):
                 touched += self._pieces.links.cut(left, right)
                 loosened = True
+        self._buckets.settle()
         touched += self._link(brought.gained)
         return self._pieces.refresh(touched, gone, loosened)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from consilience.stories.marks import NONE, Groups
 from consilience.stories.runs import Numbers
 
-_SCORE = 16  # bits of a link that hold its score; the rest is the number of the other report
+_SCORE = 10  # bits of a link that hold its score, per mille; the rest is the number of the other report
 _MASK = (1 << _SCORE) - 1
 
 
@@ -39,7 +39,7 @@ class Piece:
 
 
 class Links:
-    """Which reports are linked, with the score of each link; sixteen bytes a link."""
+    """Which reports are linked, with the score of each link; eight bytes a link among the first four million reports."""
 
     def __init__(self) -> None:
         self._of: list[array[int] | None] = []
@@ -48,18 +48,18 @@ class Links:
         """Give all reports new numbers; those whose new number is -1 have no links, and the order stays."""
         kept = [held for held, number in zip(self._of, new.tolist(), strict=False) if number >= 0]
         self._of = [
-            held and array("Q", [int(new[link >> _SCORE]) << _SCORE | link & _MASK for link in held]) for held in kept
+            held and array(held.typecode, [int(new[link >> _SCORE]) << _SCORE | link & _MASK for link in held])
+            for held in kept
         ]
 
     def add(self, one: int, others: Iterable[int], scores: Iterable[int]) -> list[int]:
         """Link a report with others that it is not linked with yet; the numbers whose links changed."""
-        held = self._held(one)
-        known = {link >> _SCORE for link in held}
+        known = {link >> _SCORE for link in self._held(one)}
         touched = []
         for other, score in zip(others, scores, strict=True):
             if other not in known:
-                held.append(other << _SCORE | score)
-                self._held(other).append(one << _SCORE | score)
+                self._put(one, other << _SCORE | score)
+                self._put(other, one << _SCORE | score)
                 touched.append(other)
         return [one, *touched] if touched else []
 
@@ -98,12 +98,19 @@ class Links:
             self._of.extend([None] * (number + 1 - len(self._of)))
         held = self._of[number]
         if held is None:
-            held = self._of[number] = array("Q")
+            held = self._of[number] = array("I")
         return held
 
+    def _put(self, number: int, link: int) -> None:
+        held = self._held(number)
+        try:
+            held.append(link)
+        except OverflowError:
+            self._of[number] = array("Q", [*held, link])
+
     def _drop(self, number: int, other: int) -> None:
-        kept = array("Q", [link for link in self._held(number) if link >> _SCORE != other])
-        self._of[number] = kept or None
+        held = self._held(number)
+        self._of[number] = array(held.typecode, [link for link in held if link >> _SCORE != other]) or None
 
 
 class Pieces:
