@@ -35,7 +35,8 @@ def _named(event: Event) -> tuple[list[str], list[str]]:
 @pytest.mark.parametrize(("text", "trigger"), YEARS_PAST)
 def test_years_past(text: str, trigger: str) -> None:
     found = [e for e in _events(text) if trigger in text[e.trigger.start : e.trigger.end]]
-    assert found and {e.status for e in found} == {"historical"}
+    assert found
+    assert {e.status for e in found} == {"historical"}
 
 
 def test_what_is_told_of_now_is_no_history() -> None:
@@ -50,7 +51,7 @@ def test_no_event(text: str) -> None:
 
 def test_the_inviter_is_who_an_acceptance_is_told_to() -> None:
     text = "Ada Brook invited Ben Marlow to visit Norway. Marlow accepted the invitation with pleasure."
-    accepted, visit = ([e for e in _events(text) if e.rule.startswith(rule)][0] for rule in ("accept", "visit"))
+    accepted, visit = (next(e for e in _events(text) if e.rule.startswith(rule)) for rule in ("accept", "visit"))
     assert _named(accepted) == (["Ben Marlow"], ["Ada Brook"])
     assert visit.status == "planned"
 
