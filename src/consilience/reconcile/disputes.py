@@ -14,6 +14,7 @@ from consilience.reconcile.differences import Ledger
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.library import Library, passages_at, statement_of, words_at
 from consilience.reconcile.phrases import best_phrase
+from consilience.reconcile.same_matter import of_one_matter
 from consilience.reconcile.standings import Opposition
 from consilience.reconcile.voices import tells_of_saying
 
@@ -47,6 +48,8 @@ def oppositions(case: Case, claim: str) -> tuple[Opposition, ...]:
     found = [Opposition(backing.denying, "a denial")]
     for other, comparison in case.opposed.get(claim, ()):
         opposing = case.ledger.backings[other]
+        if not of_one_matter(case.library, comparison):
+            continue
         if comparison.kind != "denial":
             found.append(Opposition(opposing.asserting, f"another {comparison.kind}"))
         elif _by_act(case, comparison):

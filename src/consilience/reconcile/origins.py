@@ -15,7 +15,7 @@ from consilience.reconcile.independence import Bonds
 from consilience.reconcile.library import Library
 from consilience.reconcile.state_media import state_medium
 
-_OF_ONE_CLAIM = ("stretch ", "words ", "outlet ")
+_OF_ONE_CLAIM = ("stretch ", "words ", "outlet ", "run ", "quote ")
 """Keys that join voices for one claim. Over a story an outlet that copied once still reports for itself elsewhere."""
 _KINDS: Mapping[EntityType, OriginKind] = {
     "person": "person", "agency": "agency", "state_media": "state media", "document": "document", "unknown": "named source",

@@ -21,6 +21,7 @@ from consilience.reconcile.library import (
     statement_of,
     text_of,
 )
+from consilience.reconcile.same_words import utterance_keys
 from consilience.reconcile.stakes import Stakes, stake_of
 from consilience.reconcile.voices import Voice, far_denial, own_keys, speakers_of, tells_of_saying, voices_of
 from consilience.wording import fold, words
@@ -144,7 +145,7 @@ def _backing(library: Library, claim: AlignedClaim, rules: _Rules) -> Backing:
     bearings = [replace(b, voice=named.get(b.proposition.id, b.voice)) if _one(b) else b for b in found]
     origins = {origin_id(b.voice): _origin(library, b.voice, told, rules) for b in bearings}
     support = tuple(_support(library, b) for b in bearings)
-    asserting = [b for b in bearings if b.stance in ("asserts", "plans")]
+    asserting = _joined(library, [b for b in bearings if b.stance in ("asserts", "plans")])
     return Backing(
         claim=claim,
         propositions=told,
@@ -157,6 +158,18 @@ def _backing(library: Library, claim: AlignedClaim, rules: _Rules) -> Backing:
 
 def _one(bearing: _Bearing) -> bool:
     return bearing.voice.kind == "anonymous" and bearing.stance == "asserts"
+
+
+def _joined(library: Library, asserting: Sequence[_Bearing]) -> list[_Bearing]:
+    """The bearings, those that give the same words to different people with a key in common; not those of joint speakers."""
+    own = [b for b in asserting if not _joint(b)]
+    keys = utterance_keys(library, tuple({b.proposition.id: b.proposition for b in own}.values()))
+    found = []
+    for bearing in asserting:
+        more = keys.get(bearing.proposition.id, ()) if bearing in own else ()
+        voice = replace(bearing.voice, keys=(*bearing.voice.keys, *more))
+        found.append(replace(bearing, voice=voice) if more else bearing)
+    return found
 
 
 def _bearings(library: Library, proposition: Proposition, rules: _Rules) -> list[_Bearing]:

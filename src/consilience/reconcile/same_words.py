@@ -1,0 +1,127 @@
+"""Same words: who is given the same words as somebody else speaks with the same voice, whoever is credited with them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from consilience.lexicons import word_set
+from consilience.model.event import Proposition
+from consilience.model.spans import covers
+from consilience.reconcile.library import Library, sentence_span, statement_of, text_of
+from consilience.wording import words
+
+_RUN = 7  # words in a row that two sentences share only where one text or one utterance is behind both
+_TELLING = 3  # words of a run that are neither names nor light
+_QUOTED = 4  # words in a row that are one utterance where they are most of a quotation
+_WITHIN = 3  # words of the clause itself that a run must take in
+_MARKS = '"“”„«»'
+_NEGATORS = frozenset(("no", "not", "never", "nobody", "none", "nor", "nothing", "neither", "without"))
+_BEFORE = 4  # words before a clause in which a "not" takes it back
+
+
+def utterance_keys(library: Library, told: Sequence[Proposition]) -> Mapping[str, tuple[str, ...]]:
+    """For each proposition of a claim the keys of the runs of words that it shares with another one of them.
+
+    Seven words in a row of the sentences, or four that are the whole clause; somewhere they are quoted.
+    """
+    runs = {p.id: {*_runs(library, p), *_quoted_runs(library, p, told)} for p in told}
+    carried: defaultdict[str, set[tuple[str, str | None]]] = defaultdict(set)
+    spoken = set()
+    for p in told:
+        for run in runs[p.id]:
+            carried[run].add((p.report, p.statement))
+        if _quoted(library, p):
+            spoken |= runs[p.id]
+    return {p.id: tuple(sorted(r for r in runs[p.id] & spoken if len(carried[r]) > 1)) for p in told}
+
+
+def share_words(library: Library, left: Proposition, right: Proposition) -> bool:
+    """Whether the sentences of two propositions share a long run of words that takes in both."""
+    return bool(set(_runs(library, left)) & set(_runs(library, right)))
+
+
+def clause_words(library: Library, proposition: Proposition) -> tuple[str, ...]:
+    """The folded words of a proposition."""
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    return tuple(w for span in proposition.spans for w in words(text[span.start : span.end]))
+
+
+def content_words(library: Library, proposition: Proposition) -> frozenset[str]:
+    """The words of a proposition that are neither light nor a name."""
+    light = word_set("acts", "light")
+    return (
+        frozenset(w for w in clause_words(library, proposition) if w not in light and len(w) > 2) - library.name_words
+    )
+
+
+def negators(library: Library, proposition: Proposition) -> int:
+    """How many words of denial stand in a proposition or just before it in its sentence."""
+    return sum(_negates(w) for w in (*_before(library, proposition), *clause_words(library, proposition)))
+
+
+def taken_back(library: Library, proposition: Proposition) -> bool:
+    """Whether a "not" outside the words of a proposition takes them back ("this is not something he had wanted")."""
+    return not proposition.negated and any(_negates(w) for w in _before(library, proposition))
+
+
+def _before(library: Library, proposition: Proposition) -> tuple[str, ...]:
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    first = proposition.spans[0]
+    sentence = sentence_span(library, proposition.report, proposition.part, first)
+    return words(text[sentence.start : first.start])[-_BEFORE:]
+
+
+def _negates(word: str) -> bool:
+    return word in _NEGATORS or word.endswith("n't")
+
+
+def sentence_words(library: Library, proposition: Proposition) -> frozenset[str]:
+    """The words of a proposition's sentence that are not light."""
+    light = word_set("acts", "light")
+    return frozenset(w for w in _sentence(library, proposition) if w not in light and len(w) > 2)
+
+
+def _sentence(library: Library, proposition: Proposition) -> tuple[str, ...]:
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    span = sentence_span(library, proposition.report, proposition.part, proposition.spans[0])
+    return words(text[span.start : span.end])
+
+
+def _runs(library: Library, proposition: Proposition) -> list[str]:
+    """The runs of a proposition's sentence that take in enough of its own words and are no mere names."""
+    said, own = _sentence(library, proposition), set(clause_words(library, proposition))
+    found = []
+    for at in range(len(said) - _RUN + 1):
+        run = said[at : at + _RUN]
+        if sum(w in own for w in run) >= min(_WITHIN, len(own)) and _tells(library, run):
+            found.append(f"run {' '.join(run)}")
+    return found
+
+
+def _tells(library: Library, run: Sequence[str]) -> bool:
+    light = word_set("acts", "light")
+    return sum(w not in light and w not in library.name_words and len(w) > 2 for w in run) >= _TELLING
+
+
+def _quoted_runs(library: Library, proposition: Proposition, told: Sequence[Proposition]) -> list[str]:
+    """The short wordings of a claim, quoted somewhere, that stand in a proposition's own words."""
+    own = f" {' '.join(clause_words(library, proposition))} "
+    marked = {clause_words(library, p) for p in told if _quoted(library, p)}
+    short = sorted(m for m in marked if _QUOTED <= len(m) < _RUN)
+    return [f"quote {' '.join(m)}" for m in short if f" {' '.join(m)} " in own]
+
+
+def _quoted(library: Library, proposition: Proposition) -> bool:
+    statement = statement_of(library, proposition)
+    if statement is not None and statement.manner in ("direct", "block"):
+        return any(covers(c, s) for c in statement.content for s in proposition.spans)
+    return in_marks(library, proposition)
+
+
+def in_marks(library: Library, proposition: Proposition) -> bool:
+    """Whether the sentence of a proposition opens or ends with a quotation mark."""
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    span = sentence_span(library, proposition.report, proposition.part, proposition.spans[0])
+    sentence = text[span.start : span.end].strip()
+    return bool(sentence) and (sentence[0] in _MARKS or sentence[-1] in _MARKS)
