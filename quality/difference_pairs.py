@@ -3,10 +3,10 @@
 usage: python -m quality.difference_pairs DATA SEEDS PAIRS.jsonl
 
 DATA is the folder of the development data (`same_statement/recession_articles.json`, `copies/dev.jsonl`), SEEDS that of the
-five reports. PAIRS holds lines {id, set, kind, left, right, label}: report and span on each side, and differ, same or not
-comparable. The pairs were drawn by chance among mentions of one kind in sentences with many words in common, some more
-among near numbers, and judged by a reader who saw the sentences alone. A pair is found where a rule on differences in
-number, day or place names the two values.
+five reports. PAIRS holds lines {id, set, kind, left, right, label}: report (its id, or its file's name) and span on each
+side, and differ, same or not comparable. The pairs were drawn by chance among mentions of one kind in sentences with many
+words in common, some more among near numbers, and judged by a reader who saw the sentences alone. A pair is found where a
+rule on differences in number, day or place names the two values.
 """
 
 from __future__ import annotations
@@ -101,8 +101,9 @@ def main(data: Path, seeds: Path, path: Path) -> None:
         reports = reports_of(name, data, seeds, {p[side][0] for p in mine for side in ("left", "right")})
         texts = {r.report.id: r.report.text for r in reports}
         lined = Lined(reports)
+        of = {Path(r.report.source).name: r.report.id for r in reports} | {r.report.id: r.report.id for r in reports}
         for p in mine:
-            left, right = tuple(p["left"]), tuple(p["right"])
+            left, right = ((of[m[0]], m[1], m[2]) for m in (p["left"], p["right"]))
             said = lined.differ(left, right, (texts[left[0]][slice(*left[1:])], texts[right[0]][slice(*right[1:])]))
             truth = p["label"] == "differ"
             counts["found"] += said and truth
