@@ -99,7 +99,10 @@ def _voice(
                 return Voiced(own)
         if last is None:
             own = taken_up(cast, draft, own, ()) if own.id is None else own
-            own = own if own.id is not None else _only_one_since(cast, _paragraph_before(parse, draft), draft, own)
+            first = _paragraph_before(parse, draft)
+            own = (
+                _only_one_since(cast, first, draft, own) if own.id is None else _unless_subject(cast, first, draft, own)
+            )
             return Voiced(_not_named_by_himself(cast, draft, own))
         return Voiced(
             _not_named_by_himself(cast, draft, _last_or_own(cast, drafts[last], found[last].speaker, draft, own))
@@ -247,6 +250,16 @@ def _only_one_since(cast: Cast, first: int, draft: Draft, own: Speaker) -> Speak
     top = [cast.parse.tokens[i].relation for i in range(*since[fitting[0]].tokens)]
     found = cast.entities[fitting[0]]
     return Speaker(found.name, "person", found.id, (), own.words) if {"nsubj", "nsubj:pass"} & set(top) else own
+
+
+def _unless_subject(cast: Cast, first: int, draft: Draft, own: Speaker) -> Speaker:
+    """The person a pronoun was led to; nobody where another whom it fits is a subject since the place, and that one is not."""
+    gender, tokens = _PRONOUNS[own.words.lower()], cast.parse.tokens
+    named = [n for n in cast.names if n.type == "PERSON" and first < n.tokens.first < _place(draft)]
+    subjects = {n.entity for n in named if any(tokens[i].relation.startswith("nsubj") for i in range(*n.tokens))}
+    rivals = [e for e in subjects if e is not None and e != own.id and gender_of(cast.entities[e]) == gender]
+    doubtful = own.id in {n.entity for n in named} and own.id not in subjects and rivals
+    return Speaker(None, "unknown", None, (), own.words) if doubtful else own
 
 
 def _told_since(cast: Cast, earlier: Draft, draft: Draft, last: str, gender: str) -> bool:
