@@ -253,7 +253,7 @@ def _only_one_since(cast: Cast, first: int, draft: Draft, own: Speaker) -> Speak
 
 
 def _unless_subject(cast: Cast, first: int, draft: Draft, own: Speaker) -> Speaker:
-    """The person a pronoun was led to; nobody where another whom it fits is a subject since the place, and that one is not."""
+    """The person a pronoun was led to; nobody where only another whom it fits is a subject since the place."""
     gender, tokens = _PRONOUNS[own.words.lower()], cast.parse.tokens
     named = [n for n in cast.names if n.type == "PERSON" and first < n.tokens.first < _place(draft)]
     subjects = {n.entity for n in named if any(tokens[i].relation.startswith("nsubj") for i in range(*n.tokens))}
