@@ -13,7 +13,7 @@ from tests.reconcile.worlds import account_of, claim_with
 
 _DAY = date(2031, 3, 5)
 _WORDS = "the valve in the Lessing Mill opened by itself for two whole hours"
-_QUOTED = "The valve in the Lessing Mill opened by itself for two whole hours"
+_QUOTED = "The valve itself opened in our Lessing Mill, by itself, whole two hours"
 _UNNAMED = Says(None, type="anonymous", words="A miller")
 
 
@@ -23,7 +23,7 @@ def _named(text: str, words: str = _WORDS) -> Claim:
         Clause(_QUOTED, "open", ("Lessing Mill",), (), Says("Orla Vane", "direct")),
     )
     names: tuple[tuple[str, EntityType], ...] = (("Orla Vane", "person"), ("Lessing Mill", "facility"))
-    return claim_with(account_of([Draft("1.txt", text, clauses, names, {}, "Tarn Mail", _DAY)]), "opened by itself")
+    return claim_with(account_of([Draft("1.txt", text, clauses, names, {}, "Tarn Mail", _DAY)]), "valve")
 
 
 def test_who_is_named_right_after_is_the_unnamed_one() -> None:
