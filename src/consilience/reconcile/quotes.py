@@ -27,6 +27,7 @@ _APART = 450  # below which shared words are a turn of phrase of the speaker's, 
 _PLAIN, _LOOSE = 540, 470  # per mille likeness of clauses that three, that four rare words in common ask for
 _NEARLY = 900  # per mille of the shorter wording from which words alone decide
 _ONE_TEXT = 9  # words from which the same words are one text under whatever name
+_MOSTLY, _PLAINLY = 700, 850  # whole quotations that share fewer words are one utterance from this likeness on
 _FRAGMENT = 3  # words from which an order of words says something
 _LONG = 5  # letters from which a word is rare enough to speak for one utterance
 
@@ -143,6 +144,9 @@ def _alike(a: _Said, b: _Said, meanings: Meanings) -> bool:
     shared, contained = a.content & b.content, _contained(a, b)
     likeness = meanings.likeness((a.report, a.statement.id), (b.report, b.statement.id))
     if likeness is not None and likeness < _APART and contained < _NEARLY:
+        return False
+    whole = a.statement.manner == b.statement.manner == "direct"
+    if whole and likeness is not None and contained < _MOSTLY and likeness < _PLAINLY:
         return False
     if a.quoted and b.quoted and contained >= _SAME_WORDS and len(shared) >= 2:
         return True
