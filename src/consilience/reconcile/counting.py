@@ -20,6 +20,7 @@ STRENGTH: tuple[Stake, ...] = ("party", "ally of a party", "opponent", "bystande
 class Witness:
     """A voice for a claim and the origin it is shown as; `shadowed` says what it leans on, where it adds nothing.
 
+    Who is not `sure` to say it of his own adds nothing to the least count.
     `joint` names the one act of saying where several speakers make one statement together.
     """
 
@@ -32,6 +33,7 @@ class Witness:
     denies: bool
     joint: str = ""
     report: str = ""
+    sure: bool = True
 
 
 def origin_id(voice: Voice) -> str:
@@ -119,7 +121,9 @@ def counted(witnesses: Sequence[Witness], bonds: Bonds) -> OriginCount:
     pool = [g for g in groups if all(w.voice.kind == "unidentified" for w in g)]
     open_pool = any(not w.shadowed for g in pool for w in g)
     unresolved = [g for g in groups if all(w.voice.kind == "unresolved" for w in g)]
-    low = _least_named(named, bonds) + len(free) + _least_anonymous(anonymous, named)
+    certain = [g for g in named if any(w.sure for w in g)]
+    low = _least_named(certain, bonds) + sum(any(w.sure for w in g) for g in free)
+    low += _least_anonymous(anonymous, named)
     high = len(named) + len(free) + len(anonymous) + len(unresolved) + open_pool
     high += most if any(not w.joint for w in witnesses) else 0
     counts = _Counts(named, anonymous, own, free, pool, unresolved)

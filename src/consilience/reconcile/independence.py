@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from consilience.lexicons import word_set
 from consilience.model.story import Actor
+from consilience.reconcile.camps import camps
 from consilience.reconcile.entities import name_key
 from consilience.reconcile.lands import land_in, lands_beside, lands_of, lands_spoken_for
 from consilience.reconcile.library import Library
@@ -63,7 +64,14 @@ def bonds_of(library: Library) -> Bonds:
     for left, right in library.frame.joined:
         if links.join(left, right):
             because[right] = "counted as one origin by hand"
+    spoken = {}
+    for voice, person, why in camps(library, described):
+        if voice.startswith("name "):
+            spoken[voice] = person
+        elif links.join(voice, person):
+            because.setdefault(voice, why)
     common = {actor.id: links.root(actor.id) for actor in library.frame.actors}
+    common |= {voice: common[person] for voice, person in spoken.items()}
     common |= _bodies_without_actor(library, lands)
     stateless = frozenset(a for a in officials if not common[a].startswith("state "))
     return Bonds(

@@ -15,6 +15,7 @@ _RUN = 7  # words in a row that two sentences share only where one text or one u
 _TELLING = 3  # words of a run that are neither names nor light
 _QUOTED = 4  # words in a row that are one utterance where they are most of a quotation
 _WITHIN = 3  # words of the clause itself that a run must take in
+_LITTLE = 2  # words of content below which a clause says too little
 _MARKS = '"“”„«»'
 _NEGATORS = frozenset(("no", "not", "never", "nobody", "none", "nor", "nothing", "neither", "without"))
 _BEFORE = 4  # words before a clause in which a "not" takes it back
@@ -65,6 +66,20 @@ def taken_back(library: Library, proposition: Proposition) -> bool:
     return not proposition.negated and any(_negates(w) for w in _before(library, proposition))
 
 
+def surely_said(library: Library, proposition: Proposition) -> bool:
+    """Whether the words are no question, no piece that says too little, nothing taken back, no quotation of nobody known."""
+    said = _sentence_text(library, proposition).rstrip(_MARKS + " ")
+    little = len(content_words(library, proposition)) < _LITTLE and not proposition.quantities
+    spoken = proposition.statement is None and in_marks(library, proposition)
+    return not (said.endswith("?") or little or spoken or taken_back(library, proposition))
+
+
+def names(library: Library, proposition: Proposition, name: str) -> bool:
+    """Whether the sentence of a proposition names somebody, by the last word of the name at least."""
+    last = words(name)[-1:]
+    return bool(last) and last[0] in {w.removesuffix("'s") for w in _sentence(library, proposition)}
+
+
 def _before(library: Library, proposition: Proposition) -> tuple[str, ...]:
     text = text_of(library.reports[proposition.report].report, proposition.part)
     first = proposition.spans[0]
@@ -83,9 +98,13 @@ def sentence_words(library: Library, proposition: Proposition) -> frozenset[str]
 
 
 def _sentence(library: Library, proposition: Proposition) -> tuple[str, ...]:
+    return words(_sentence_text(library, proposition))
+
+
+def _sentence_text(library: Library, proposition: Proposition) -> str:
     text = text_of(library.reports[proposition.report].report, proposition.part)
     span = sentence_span(library, proposition.report, proposition.part, proposition.spans[0])
-    return words(text[span.start : span.end])
+    return text[span.start : span.end].strip()
 
 
 def _runs(library: Library, proposition: Proposition) -> list[str]:
@@ -121,7 +140,5 @@ def _quoted(library: Library, proposition: Proposition) -> bool:
 
 def in_marks(library: Library, proposition: Proposition) -> bool:
     """Whether the sentence of a proposition opens or ends with a quotation mark."""
-    text = text_of(library.reports[proposition.report].report, proposition.part)
-    span = sentence_span(library, proposition.report, proposition.part, proposition.spans[0])
-    sentence = text[span.start : span.end].strip()
+    sentence = _sentence_text(library, proposition)
     return bool(sentence) and (sentence[0] in _MARKS or sentence[-1] in _MARKS)

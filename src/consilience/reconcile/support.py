@@ -21,12 +21,13 @@ from consilience.reconcile.library import (
     statement_of,
     text_of,
 )
-from consilience.reconcile.same_words import utterance_keys
+from consilience.reconcile.same_words import names, surely_said, utterance_keys
 from consilience.reconcile.stakes import Stakes, stake_of
 from consilience.reconcile.voices import Voice, far_denial, own_keys, speakers_of, tells_of_saying, voices_of
 from consilience.wording import fold, words
 
 _CARRIERS = frozenset(("agency", "medium", "outlet", "state_media", "organisation"))
+_NAMED_AS_SOURCE = frozenset(("agency", "document", "medium", "person"))
 _ONE_TEXT = 9  # words from which the same words are one text, quoted or not
 _QUOTED = 4  # words from which the same words are one quotation
 _CONFIRMING = frozenset(("confirm", "corroborate"))
@@ -161,8 +162,8 @@ def _one(bearing: _Bearing) -> bool:
 
 
 def _joined(library: Library, asserting: Sequence[_Bearing]) -> list[_Bearing]:
-    """The bearings, those that give the same words to different people with a key in common; not those of joint speakers."""
-    own = [b for b in asserting if not _joint(b)]
+    """The bearings, those that give the same words to different people with a key in common; not joint or unnamed ones."""
+    own = [b for b in asserting if not _joint(b) and b.voice.kind != "anonymous"]
     keys = utterance_keys(library, tuple({b.proposition.id: b.proposition for b in own}.values()))
     found = []
     for bearing in asserting:
@@ -223,7 +224,23 @@ def _witness(
         denies=bearing.stance == "denies",
         joint=_joint(bearing),
         report=bearing.proposition.report,
+        sure=_sure(library, bearing, others),
     )
+
+
+def _sure(library: Library, bearing: _Bearing, others: Sequence[_Bearing]) -> bool:
+    """Whether somebody known surely says it: no crowd, no retelling of another source that the sentence names."""
+    voice = bearing.voice
+    if voice.kind == "own":
+        told = [o.voice for o in others if o.voice.kind == "named" and o.voice.type in _NAMED_AS_SOURCE]
+        if any(names(library, bearing.proposition, v.name) for v in told):
+            return False
+    crowd = (
+        voice.kind == "named" and voice.actor is None and voice.type in ("group", "unknown") and bool(_joint(bearing))
+    )
+    crowd = crowd or (voice.kind == "named" and voice.actor is None and voice.type == "group")
+    headed = len(others) > 1 and in_headline(library.reports[bearing.proposition.report].report, bearing.proposition)
+    return not crowd and not headed and surely_said(library, bearing.proposition)
 
 
 def _joint(bearing: _Bearing) -> str:

@@ -1,0 +1,69 @@
+"""Camps: a person and the office, the campaign, the spokesman or the lawyer that speaks for that person are one source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from consilience.lexicons import word_set
+from consilience.model.story import Actor
+from consilience.reconcile.entities import name_key
+from consilience.reconcile.library import Library
+from consilience.wording import words
+
+_NEAR = 3
+_BODIES = frozenset(("company", "organisation", "party"))
+
+
+def camps(library: Library, described: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str, str]]:
+    """Who speaks for a person: the key of the voice, the person's id, and why."""
+    persons = _persons(library.frame.actors)
+    for actor in library.frame.actors:
+        told = [actor.name] if actor.type != "person" else list(described.get(actor.id, ()))
+        found = {p.id: p for one in told if (p := _principal(one, persons)) is not None and p.id != actor.id}
+        if len(found) == 1:
+            principal = next(iter(found.values()))
+            yield actor.id, principal.id, f"speaks for {principal.name}"
+    yield from _heads(library, persons)
+    for statement in library.statements.values():
+        name = statement.speaker.name if statement.speaker is not None else None
+        principal_ = _principal(name, persons) if name else None
+        if name and principal_ is not None and name_key(name) not in library.called:
+            yield f"name {name_key(name)}", principal_.id, f"speaks for {principal_.name}"
+
+
+def _heads(library: Library, persons: Mapping[str, Actor]) -> Iterator[tuple[str, str, str]]:
+    """Persons whom a report calls by a body and an office in it, one after the other ("Lessing Mill CEO Orla Vane")."""
+    bodies = {name_key(n): a for a in library.frame.actors if a.type in _BODIES for n in (a.name, *a.aliases)}
+    for told in library.reports.values():
+        listed = words(told.report.text)
+        for at, word in enumerate(listed):
+            if word not in word_set("stakes", "heads") or "former" in listed[max(0, at - _NEAR) : at]:
+                continue
+            person = next((persons[w] for w in listed[at + 1 : at + 1 + _NEAR] if w in persons), None)
+            body = next((bodies[k] for n in (3, 2, 1) if (k := " ".join(listed[max(0, at - n) : at])) in bodies), None)
+            if person is not None and body is not None and _named_next(listed[at + 1 :][:_NEAR], person):
+                yield person.id, body.id, f"speaks for {body.name}"
+
+
+def _named_next(listed: Sequence[str], person: Actor) -> bool:
+    """Whether the words begin with the person's name."""
+    return bool(listed) and listed[0] in name_key(person.name).split()
+
+
+def _persons(actors: Sequence[Actor]) -> dict[str, Actor]:
+    """The persons of a story by surname, where only one is called by it and a first name."""
+    found: dict[str, list[Actor]] = {}
+    for actor in actors:
+        if actor.type == "person" and name_key(actor.name):
+            found.setdefault(name_key(actor.name).split()[-1], []).append(actor)
+    full = {s: [b for b in bearers if len(name_key(b.name).split()) > 1] or bearers for s, bearers in found.items()}
+    return {surname: bearers[0] for surname, bearers in full.items() if len(bearers) == 1}
+
+
+def _principal(said: str, persons: Mapping[str, Actor]) -> Actor | None:
+    """The one person named in words for an office, a campaign or somebody who speaks for a person."""
+    listed = [w.removesuffix("'s") for w in words(said)]
+    if not word_set("stakes", "proxies") & set(listed):
+        return None
+    named = {persons[w].id: persons[w] for w in listed if w in persons}
+    return next(iter(named.values())) if len(named) == 1 else None
