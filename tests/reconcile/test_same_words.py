@@ -23,11 +23,15 @@ def _told(source: str, speaker: str, manner: Manner) -> Draft:
 
 @pytest.mark.parametrize(("manner", "least"), [("direct", 1), ("indirect", 2)])
 def test_a_quotation_given_to_two_people_is_one_utterance(manner: Manner, least: int) -> None:
-    claim = claim_with(account_of([_told("0.txt", "Orla Vane", manner), _told("1.txt", "Danel Marek", manner)]), "opened")
+    claim = claim_with(
+        account_of([_told("0.txt", "Orla Vane", manner), _told("1.txt", "Danel Marek", manner)]), "opened"
+    )
     assert claim.origins.low == least
 
 
 @pytest.mark.parametrize("name", ["Orla Vane's office", "the Vane campaign"])
 def test_a_person_and_the_office_that_speaks_for_the_person_are_one(name: str) -> None:
-    claim = claim_with(account_of([_told("0.txt", "Orla Vane", "indirect"), _told("1.txt", name, "indirect")]), "opened")
+    claim = claim_with(
+        account_of([_told("0.txt", "Orla Vane", "indirect"), _told("1.txt", name, "indirect")]), "opened"
+    )
     assert claim.origins.high == 1

@@ -18,7 +18,7 @@ def camps(library: Library, described: Mapping[str, Sequence[str]]) -> Iterator[
     """Who speaks for a person: the key of the voice, the person's id, and why."""
     persons = _persons(library.frame.actors)
     for actor in library.frame.actors:
-        told = [actor.name] if actor.type != "person" else list(described.get(actor.id, ()))
+        told = [actor.name, *(described.get(actor.id, ()) if actor.type == "person" else ())]
         found = {p.id: p for one in told if (p := _principal(one, persons)) is not None and p.id != actor.id}
         if len(found) == 1:
             principal = next(iter(found.values()))
