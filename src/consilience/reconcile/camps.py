@@ -65,5 +65,5 @@ def _principal(said: str, persons: Mapping[str, Actor]) -> Actor | None:
     listed = [w.removesuffix("'s") for w in words(said)]
     if not word_set("stakes", "proxies") & set(listed):
         return None
-    named = {persons[w].id: persons[w] for w in listed if w in persons}
+    named = {persons[w].id: persons[w] for w in listed if w in persons and w not in word_set("stakes", "proxies")}
     return next(iter(named.values())) if len(named) == 1 else None

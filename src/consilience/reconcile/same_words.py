@@ -141,4 +141,4 @@ def _quoted(library: Library, proposition: Proposition) -> bool:
 def in_marks(library: Library, proposition: Proposition) -> bool:
     """Whether the sentence of a proposition opens or ends with a quotation mark."""
     sentence = _sentence_text(library, proposition)
-    return bool(sentence) and (sentence[0] in _MARKS or sentence[-1] in _MARKS)
+    return bool(sentence) and (sentence[0] in (*_MARKS, "'", "‘") or sentence[-1] in _MARKS)

@@ -31,6 +31,7 @@ _NAMED_AS_SOURCE = frozenset(("agency", "document", "medium", "person"))
 _ONE_TEXT = 9  # words from which the same words are one text, quoted or not
 _QUOTED = 4  # words from which the same words are one quotation
 _CONFIRMING = frozenset(("confirm", "corroborate"))
+_NOT_FAR = 8  # characters before a verb of denial in which a "not" undoes it
 _LOOK_BACK = 2  # sentences in which a bare denial finds what it denies
 
 
@@ -153,7 +154,11 @@ def _backing(library: Library, claim: AlignedClaim, rules: _Rules) -> Backing:
         support=support,
         origins=tuple(origins[key] for key in sorted(origins)),
         asserting=tuple(_witness(library, b, asserting, origins, rules.bonds) for b in asserting),
-        denying=tuple(_witness(library, b, [], origins, rules.bonds) for b in bearings if b.stance == "denies"),
+        denying=tuple(
+            _witness(library, b, [], origins, rules.bonds)
+            for b in bearings
+            if b.stance == "denies" and not _undenied(library, b)
+        ),
     )
 
 
@@ -241,6 +246,16 @@ def _sure(library: Library, bearing: _Bearing, others: Sequence[_Bearing]) -> bo
     crowd = crowd or (voice.kind == "named" and voice.actor is None and voice.type == "group")
     headed = len(others) > 1 and in_headline(library.reports[bearing.proposition.report].report, bearing.proposition)
     return not crowd and not headed and surely_said(library, bearing.proposition)
+
+
+def _undenied(library: Library, bearing: _Bearing) -> bool:
+    """Whether the report says that somebody did not deny it."""
+    statement = bearing.statement
+    if statement is None or statement.cue is None:
+        return False
+    text = text_of(library.reports[bearing.proposition.report].report, statement.part)
+    said = words(text[max(0, statement.cue.start - _NOT_FAR) : statement.cue.end])
+    return bool({"not", "never"} & set(said) or [w for w in said if w.endswith("n't")])
 
 
 def _joint(bearing: _Bearing) -> str:
