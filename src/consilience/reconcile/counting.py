@@ -121,7 +121,7 @@ def counted(witnesses: Sequence[Witness], bonds: Bonds) -> OriginCount:
     pool = [g for g in groups if all(w.voice.kind == "unidentified" for w in g)]
     open_pool = any(not w.shadowed for g in pool for w in g)
     unresolved = [g for g in groups if all(w.voice.kind == "unresolved" for w in g)]
-    certain = [g for g in named if any(w.sure for w in g)]
+    certain = [g for g in named if any(w.sure for w in g) and not _shorter(g, named)]
     low = _least_named(certain, bonds) + sum(any(w.sure for w in g) for g in free)
     low += _least_anonymous(anonymous, named)
     high = len(named) + len(free) + len(anonymous) + len(unresolved) + open_pool
@@ -138,6 +138,13 @@ def _least_named(named: Sequence[tuple[Witness, ...]], bonds: Bonds) -> int:
     unsaid = [g for g in named if all(_unsaid_state(w.voice, bonds) for w in g)]
     state = any(key.startswith("state ") for g in named for w in g for key in _common(w, bonds))
     return len(named) - len(unsaid) + (1 if unsaid and not state else 0)
+
+
+def _shorter(group: Sequence[Witness], named: Sequence[Sequence[Witness]]) -> bool:
+    """Whether a source may be another one, called by a part of its name ("Vane" and "Orla Vane")."""
+    mine = [set(words(w.origin.name)) for w in group]
+    others = [set(words(w.origin.name)) for g in named if g is not group for w in g]
+    return any(a and a < b for a in mine for b in others)
 
 
 def _unsaid_state(voice: Voice, bonds: Bonds) -> bool:
