@@ -37,7 +37,8 @@ def test_pairs_that_the_reader_was_unsure_of_are_not_counted(tmp_path: Path) -> 
 
 @with_data
 def test_judged_pairs() -> None:
-    assert score(DATA, pairs_of(HERE / "copy_pairs.jsonl")).f1() >= 0.93
+    # 0.931 with the first table of word frequencies, 0.923 with the second one (one pair fewer; docs/measurements.md).
+    assert score(DATA, pairs_of(HERE / "copy_pairs.jsonl")).f1() >= 0.92
 
 
 @with_data
