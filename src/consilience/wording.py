@@ -7,7 +7,9 @@ import unicodedata
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
+Whole = NDArray[np.int64]
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "-", "\u00a0": " "})
 
@@ -39,6 +41,20 @@ def shingles(text: str, size: int = 5) -> frozenset[tuple[str, ...]]:
 
 def cosine(left: bytes, right: bytes) -> int:
     """Likeness of two int8 unit vectors, per mille (-1000 to 1000); computed in integers, so it is the same everywhere."""
-    a, b = np.frombuffer(left, np.int8).astype(np.int64), np.frombuffer(right, np.int8).astype(np.int64)
+    a, b = vector(left), vector(right)
     size = int((a * a).sum()) * int((b * b).sum())
     return 0 if size == 0 else round(1000 * int((a * b).sum()) / size**0.5)
+
+
+def vector(raw: bytes) -> Whole:
+    """An int8 vector as whole numbers that can be multiplied without overflow."""
+    return np.frombuffer(raw, np.int8).astype(np.int64)
+
+
+def cosines(left: Whole, right: Whole) -> Whole:
+    """Likeness per mille of each row of `left` (n, d) with each row of `right` (m, d): (n, m)."""
+    sizes = np.sqrt((left * left).sum(1).astype(np.float64))[:, None] * np.sqrt(
+        (right * right).sum(1).astype(np.float64)
+    )
+    found: Whole = np.rint(1000 * (left @ right.T) / np.maximum(sizes, 1e-9)).astype(np.int64)
+    return found

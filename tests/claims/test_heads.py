@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 import consilience
 from consilience import Asked, Engine
 from consilience.claims.answers import groups_from
-from consilience.claims.linear import cosines, head, share
+from consilience.claims.linear import head, share
 from consilience.claims.questions import best_pairs, role
 from consilience.claims.stems import content_stems, stem
+from consilience.wording import cosines
 
 
 @pytest.fixture(scope="module")

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from consilience.claims.linear import Whole, cosines, threshold, vector
+from consilience.claims.linear import threshold
 from consilience.engines import Engine
 from consilience.lexicons import table
-from consilience.wording import words
+from consilience.wording import Whole, cosines, vector, words
 
 _SHARED_OUT = 7  # tenths of the mean that are taken out
 _CLASH = 400  # per mille by which numbers that do not meet set two answers apart

@@ -6,11 +6,10 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from consilience.lexicons import numbers
+from consilience.wording import Whole
 
-Whole = NDArray[np.int64]
 _FILE = "claim_heads"
 _PARTS = 1_000_000  # weights count in millionths of a thousandth of a logit
 
@@ -44,20 +43,6 @@ def threshold(name: str) -> int:
 def share(logit: int) -> int:
     """The probability that a per mille logit stands for, per mille."""
     return round(1000 / (1 + math.exp(-max(-30_000, min(30_000, logit)) / 1000)))
-
-
-def vector(raw: bytes) -> Whole:
-    """An int8 vector as whole numbers that can be multiplied without overflow."""
-    return np.frombuffer(raw, np.int8).astype(np.int64)
-
-
-def cosines(left: Whole, right: Whole) -> Whole:
-    """Likeness per mille of each row of `left` (n, d) with each row of `right` (m, d): (n, m)."""
-    sizes = np.sqrt((left * left).sum(1).astype(np.float64))[:, None] * np.sqrt(
-        (right * right).sum(1).astype(np.float64)
-    )
-    found: Whole = np.rint(1000 * (left @ right.T) / np.maximum(sizes, 1e-9)).astype(np.int64)
-    return found
 
 
 def per_mille(part: int, whole: int) -> int:

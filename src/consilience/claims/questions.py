@@ -14,11 +14,11 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz.fuzz import ratio
 
-from consilience.claims.linear import Whole, cosines, head, per_mille, share, threshold, vector
+from consilience.claims.linear import head, per_mille, share, threshold
 from consilience.claims.stems import content_stems, stem
 from consilience.engines import Engine
 from consilience.lexicons import word_set
-from consilience.wording import fold, words
+from consilience.wording import Whole, cosines, fold, vector, words
 
 _QUESTION_WORDS = ("how long", "how much", "how many", "how often", "how far", "how old", "when", "where", "why", "how")
 _SUBJECTS = frozenset(("someone", "something", "it", "somebody", "they", "he", "she"))

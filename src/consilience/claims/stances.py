@@ -9,13 +9,13 @@ from typing import Literal
 
 import numpy as np
 
-from consilience.claims.linear import Whole, cosines, head, per_mille, vector
+from consilience.claims.linear import head, per_mille
 from consilience.claims.stems import content_stems
 from consilience.engines import Engine
 from consilience.lexicons import word_set
 from consilience.model.spans import Span
 from consilience.rarity import rarity
-from consilience.wording import words
+from consilience.wording import Whole, cosines, vector, words
 
 StanceKind = Literal["agree", "disagree", "discuss", "unrelated"]
 KINDS: tuple[StanceKind, ...] = ("agree", "disagree", "discuss", "unrelated")

@@ -88,7 +88,7 @@ def _box(box: Box, signs: Signs) -> list[RenderableType]:
         blocks += [line(f"     and {left} more", "dim")] if left else []
     if box.more:
         blocks.append(line(f"     and {box.more} more differences", "dim"))
-    return blocks if len(blocks) > 1 else [*blocks, line(f"     {box.empty}", "dim")]
+    return blocks if len(blocks) > 1 else [*blocks, hanging("", line(box.empty, "dim"))]
 
 
 def _claim(view: ClaimView, box: Box, signs: Signs) -> RenderableType:

@@ -194,7 +194,7 @@ def _origin(library: Library, voice: Voice, claim: Sequence[Proposition], rules:
     stake, why = stake_of(voice, claim, library, rules.stakes)
     through = rules.bonds.through.get(rules.bonds.common.get(voice.actor or "", "")) or ""
     spoken = f"through {through}" if through and through != voice.name else ""
-    because = "; ".join(reason for reason in (voice.because, spoken, why) if reason)
+    because = "; ".join(dict.fromkeys(reason for reason in (voice.because, spoken, why) if reason))
     return Origin(origin_id(voice), voice.name, voice.type, stake, because)
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-from numpy.typing import NDArray
 
-Whole = NDArray[np.int64]
+from consilience.wording import Whole, cosines, vector
+
 _SAMPLE = 256  # quotations that stand for the rest of the story
 _LEAST = 6  # quotations of a story below which nothing can stand out
 _SHARED_OUT = 7  # tenths
@@ -24,13 +24,13 @@ class Meanings:
 
     def __init__(self, vectors: Mapping[Key, bytes]) -> None:
         self._rows = {key: at for at, key in enumerate(sorted(vectors))}
-        listed = [np.frombuffer(vectors[key], np.int8).astype(np.int64) for key in self._rows]
+        listed = [vector(vectors[key]) for key in self._rows]
         self._vectors: Whole = np.stack(listed) if listed else np.zeros((0, 1), np.int64)
         step = max(1, len(listed) // _SAMPLE)
         sample = self._vectors[::step]
         count = max(1, len(sample))
         self._apart: Whole = 10 * count * self._vectors - _SHARED_OUT * sample.sum(0)
-        alike = _cosines(self._vectors, sample)
+        alike = cosines(self._vectors, sample)
         self._profiles: Whole = count * alike - alike.sum(1)[:, None]
 
     def likeness(self, left: Key, right: Key) -> int | None:
@@ -39,12 +39,4 @@ class Meanings:
         if a is None or b is None or len(self._rows) < _LEAST:
             return None
         measures = (self._vectors, self._apart, self._profiles)
-        return sum(int(_cosines(m[a : a + 1], m[b : b + 1])[0, 0]) for m in measures) // 3
-
-
-def _cosines(left: Whole, right: Whole) -> Whole:
-    """Likeness per mille of each row of `left` with each row of `right`."""
-    sizes = [np.sqrt((side.astype(np.float64) ** 2).sum(1)) for side in (left, right)]
-    products = left.astype(np.float64) @ right.astype(np.float64).T
-    found: Whole = np.rint(1000 * products / np.maximum(np.outer(*sizes), 1e-9)).astype(np.int64)
-    return found
+        return sum(int(cosines(m[a : a + 1], m[b : b + 1])[0, 0]) for m in measures) // 3
