@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import msgspec
 
 from consilience.model.annotations import NameType, PlaceKind
-from consilience.model.event import Event, Participant
+from consilience.model.event import Event, International, Magnitude, Participant, Quad, Sector
 from consilience.model.report import Rejection, Report, State
 from consilience.model.spans import Part, Span
 from consilience.model.statement import Act, LinkType, Manner, Scope, Statement, Status, Strength
@@ -139,18 +139,24 @@ class StatementView:
 
 @dataclass(frozen=True, slots=True)
 class ParticipantView:
-    """Who takes part in an event."""
+    """Who takes part in an event; ISO3 country, kind of body, PLOVER sectors and office where they are known."""
 
     start: int
     end: int
     name: str
     entity: str | None
     country: str | None
+    international: International | None
+    sectors: tuple[Sector, ...]
+    role: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """Who did what to whom; `statement` is null where the outlet tells it in its own voice."""
+    """Who did what to whom; `statement` is null where the outlet tells it in its own voice.
+
+    `quad` is 1 to 4 (verbal and material cooperation, verbal and material conflict), `magnitude` every reported size.
+    """
 
     id: str
     part: Part
@@ -158,6 +164,7 @@ class EventView:
     end: int
     statement: str | None
     type: str
+    quad: Quad
     mode: str | None
     context: tuple[str, ...]
     status: str
@@ -167,6 +174,7 @@ class EventView:
     times: tuple[Span, ...]
     places: tuple[Span, ...]
     quantities: tuple[Span, ...]
+    magnitude: tuple[Magnitude, ...]
     because: str
 
 
@@ -302,10 +310,12 @@ def _statement(s: Statement) -> StatementView:
 
 def _event(e: Event) -> EventView:
     return EventView(
-        e.id, e.part, *e.sentence, e.statement, e.type, e.mode, e.context, e.status, e.trigger,
-        _participants(e.actors), _participants(e.recipients), e.times, e.places, e.quantities, e.because,
+        e.id, e.part, *e.sentence, e.statement, e.type, e.quad, e.mode, e.context, e.status, e.trigger,
+        _participants(e.actors), _participants(e.recipients), e.times, e.places, e.quantities, e.magnitude, e.because,
     )  # fmt: skip
 
 
 def _participants(listed: tuple[Participant, ...]) -> tuple[ParticipantView, ...]:
-    return tuple(ParticipantView(*p.span, p.name, p.entity, p.country) for p in listed)
+    return tuple(
+        ParticipantView(*p.span, p.name, p.entity, p.country, p.international, p.sectors, p.role) for p in listed
+    )
