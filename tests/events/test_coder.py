@@ -71,7 +71,7 @@ CASES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("Police arrested 14 people in Northport.", "COERCE", "happened", ["Police"], ["14 people"]),
     ("Fourteen people were arrested by police.", "COERCE", "happened", ["police"], ["Fourteen people"]),
     ("Hackers hacked the ministry.", "COERCE", "happened", ["Hackers"], ["the ministry"]),
-    ("The army seized a ship.", "COERCE", "happened", ["The army"], []),
+    ("The army seized a ship.", "COERCE", "happened", ["The army"], ["a ship"]),
     ("Rebels fired rockets at Northport.", "ASSAULT", "happened", ["Rebels"], ["Northport"]),
     ("Gunmen killed 12 people in Northport.", "ASSAULT", "happened", ["Gunmen"], ["12 people"]),
     ("The rebels kidnapped two teachers.", "ASSAULT", "happened", ["The rebels"], ["two teachers"]),
@@ -87,7 +87,7 @@ CASES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("Freedonia cancelled the summit with Sylvania.", "REJECT", "happened", ["Freedonia"], ["Sylvania"]),
     ("The envoy called on Freedonia to stop the war.", "REQUEST", "happened", ["The envoy"], ["Freedonia"]),
     ("Freedonia urged Sylvania to release the pilot.", "REQUEST", "happened", ["Freedonia"], ["Sylvania"]),
-    ("Freedonia lifted the ban on Sylvanian ships.", "CONCEDE", "happened", ["Freedonia"], ["Sylvanian"]),
+    ("Freedonia lifted the ban on Sylvanian ships.", "CONCEDE", "happened", ["Freedonia"], ["Sylvanian ships"]),
 ]
 
 NOT_HAPPENED: list[tuple[str, str, str]] = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from consilience.events.ground import Ground, name_of
+from consilience.events.ground import Ground, is_person_noun, lemma_of, name_of
 from consilience.lexicons import word_set
 from consilience.parses import Parse, kid
 
@@ -25,10 +25,14 @@ _OBJECT_CONTROL = frozenset(
         "instruct",
         "invite",
     }
-    | {"order", "permit", "persuade", "press", "pressure", "push", "request", "tell", "urge"}
+    | {"appoint", "dispatch", "order", "permit", "persuade", "press", "pressure", "push", "recruit", "request", "send"}
+    | {"tell", "train", "urge", "use"}
 )
 _CALLING = ("call", "phone", "telephone", "visit")
 _RELATIVE = ("who", "which", "that", "whom")
+_FOR_AN_ACT = ("against", "for", "into", "of", "with")
+_PERFECT = ("had", "has", "have", "having", "'d", "'ve", "’d", "’ve")
+_BARE = ("although", "as", "if", "once", "though", "unless", "until", "when", "whenever", "while")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +92,15 @@ def _arguments(parse: Parse, verb: int) -> Arguments:
 
 
 def _raised(parse: Parse, verb: int) -> list[int]:
-    """The object that stands before "of" or "from" but hangs on the verb after it ("accuses Ada of having lied")."""
-    subjects = [k for k in parse.kids[verb] if parse.tokens[k].relation == "nsubj"]
+    """The object that stands before "of" or "from" but hangs on the verb after it ("accuses Ada of having lied").
+
+    A second subject behind the verb is an object ("has berated the guards"), and so is one behind "attacking".
+    """
+    subjects = [k for k in parse.kids[verb] if parse.tokens[k].relation in ("nsubj", "nsubj:pass")]
     if len(subjects) > 1 and subjects[0] < verb < subjects[-1]:
         return [subjects[-1]]
+    if _before_its_subject(parse, verb):
+        return subjects[-1:]
     for k in parse.kids[verb]:
         if parse.tokens[k].relation in ("advcl", "ccomp") and parse.tokens[k].tag in ("VBG", "VBN"):
             subject, mark = kid(parse, k, "nsubj"), kid(parse, k, "mark")
@@ -103,6 +112,13 @@ def _raised(parse: Parse, verb: int) -> list[int]:
             ):
                 return [subject]
     return []
+
+
+def _before_its_subject(parse: Parse, verb: int) -> bool:
+    """ "Attacking the villagers is no answer": what the tree takes for the subject of a bare participle is its object."""
+    subject = kid(parse, verb, *SUBJECTS)
+    bare = parse.tokens[verb].tag == "VBG" and kid(parse, verb, "aux", "cop", "obj") is None
+    return bare and subject is not None and subject > verb
 
 
 def _shared_object(parse: Parse, verb: int) -> list[int]:
@@ -119,9 +135,13 @@ def is_passive(parse: Parse, verb: int) -> bool:
     helper = kid(parse, verb, "aux:pass")
     if helper is not None and parse.tokens[helper].word in ("'s", "’s") and kid(parse, verb, "obj") is not None:
         return False
+    if _has_done(parse, verb):
+        return False
     if kid(parse, verb, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
         return True
     token = parse.tokens[verb]
+    if _done_to(parse, verb):
+        return True
     if token.tag == "VBD" and kid(parse, verb, "obl:agent") is not None:
         return kid(parse, verb, "obj", "xcomp", "ccomp") is None and token.word.lower().endswith("ed")
     if token.tag != "VBN" or kid(parse, verb, "aux") is not None:
@@ -131,6 +151,28 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if token.relation == "conj" and token.head >= 0 and kid(parse, verb, *SUBJECTS) is None:
         return is_passive(parse, token.head)
     return token.relation in ("advcl", "root", "ccomp", "parataxis") and kid(parse, verb, "obj") is None
+
+
+def _has_done(parse: Parse, verb: int) -> bool:
+    """ "The mayor has berated the guards", where the tree takes the mayor for whom it befell."""
+    helpers = [parse.tokens[k].word.lower() for k in parse.kids[verb] if parse.tokens[k].relation == "aux"]
+    undergoers = [k for k in parse.kids[verb] if parse.tokens[k].relation == "nsubj:pass"]
+    if kid(parse, verb, "aux:pass") is not None or not any(h in _PERFECT for h in helpers):
+        return False
+    return len(undergoers) > 1 and undergoers[0] < verb < undergoers[-1]
+
+
+def _done_to(parse: Parse, verb: int) -> bool:
+    """ "They answer when attacked": a participle that the tree takes for a past tense without a subject."""
+    token = parse.tokens[verb]
+    if (
+        token.tag not in ("VBD", "VBN")
+        or token.relation != "advcl"
+        or kid(parse, verb, *SUBJECTS, "aux", "obj") is not None
+    ):
+        return False
+    marks = (parse.tokens[k].word.lower() for k in parse.kids[verb] if parse.tokens[k].relation in ("mark", "advmod"))
+    return any(mark in _BARE for mark in marks)
 
 
 def obliques(parse: Parse, head: int) -> tuple[tuple[str, int], ...]:
@@ -159,6 +201,11 @@ def _own_subject(parse: Parse, verb: int, *, passive: bool) -> int | None:
     """The subject: its own, the antecedent of its relative, or the one that it shares or is controlled by."""
     for _ in range(5):
         own = kid(parse, verb, *SUBJECTS, "nsubj:pass", "csubj:pass")
+        if own is not None and _before_its_subject(parse, verb):
+            return None
+        near = _noun_right_before(parse, verb) if own is None and passive else None
+        if near is not None:
+            return near
         if own is not None:
             gap = _relative_gap(parse, verb)
             return gap if gap is not None and parse.tokens[own].word.lower() in _RELATIVE else own
@@ -167,6 +214,21 @@ def _own_subject(parse: Parse, verb: int, *, passive: bool) -> int | None:
             return above[0] if above is not None else None
         verb = above[0]
     return None
+
+
+def _noun_right_before(parse: Parse, verb: int) -> int | None:
+    """ "Said in a raid ordered by the court": the noun right before a participle that the tree hangs on the verb."""
+    token = parse.tokens[verb]
+    if (
+        token.tag != "VBN"
+        or token.relation != "advcl"
+        or kid(parse, verb, "mark", "advmod", "aux", "aux:pass") is not None
+    ):
+        return None
+    before = parse.tokens[verb - 1] if verb else None
+    if before is None or before.pos not in ("NOUN", "PROPN") or before.relation not in ("obl", "obj", "nmod"):
+        return None
+    return verb - 1
 
 
 def _relative_gap(parse: Parse, verb: int) -> int | None:
@@ -214,10 +276,31 @@ def _controller(parse: Parse, verb: int, passive: bool) -> tuple[int, bool] | No
             undergoer = kid(parse, token.head, "nsubj:pass")
             return (undergoer, True) if undergoer is not None else (token.head, False)
         return token.head, False
+    if token.relation == "advcl" and _is_for_an_act(parse, verb):
+        blamed = next(
+            (k for k in (*_done_by(parse, token.head), *_raised(parse, token.head)) if _can_act(parse, k)), None
+        )
+        return (blamed, True) if blamed is not None else (token.head, False)
     if token.relation == "advcl" and token.tag == "VB" and parse.tokens[token.head].lemma.lower() in _OBJECT_CONTROL:
-        asked = kid(parse, token.head, "obj", "nsubj:pass")
+        asked = next((k for k in _done_by(parse, token.head) if _can_act(parse, k)), None)
         return (asked, True) if asked is not None else (token.head, False)
     return (token.head, False) if token.relation in ("conj", "advcl", "parataxis") else None
+
+
+def _is_for_an_act(parse: Parse, verb: int) -> bool:
+    """ "Berated the guards for ejecting her", "accused them of killing": the act is that of whoever it is done to."""
+    mark = kid(parse, verb, "mark", "case")
+    return parse.tokens[verb].tag == "VBG" and mark is not None and parse.tokens[mark].word.lower() in _FOR_AN_ACT
+
+
+def _done_by(parse: Parse, verb: int) -> list[int]:
+    """Whom the verb's act befalls."""
+    return [k for k in parse.kids[verb] if parse.tokens[k].relation in ("obj", "nsubj:pass")]
+
+
+def _can_act(parse: Parse, index: int) -> bool:
+    """Whether the word is a name, a pronoun or a noun for people: no occasion and no reason."""
+    return parse.tokens[index].pos in ("PRON", "PROPN") or is_person_noun(lemma_of(parse.tokens[index]))
 
 
 def _called_on(parse: Parse, head: int) -> int | None:

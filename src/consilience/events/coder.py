@@ -20,7 +20,7 @@ from consilience.events.guards import is_out_of_place
 from consilience.events.magnitude import magnitudes
 from consilience.events.matching import Match, enough, match
 from consilience.events.modes import mode_of
-from consilience.events.occurrences import harmed, takes_place
+from consilience.events.occurrences import harmed, takes_place, undergone
 from consilience.events.past import long_past
 from consilience.events.reality import noun_status, verb_status
 from consilience.events.rules import ActRule, noun_rules, verb_rules
@@ -139,7 +139,8 @@ def _with_aim(ground: Ground, verb: int, found: Match) -> Match:
         return found
     aimed = [k for case, k in args.obliques if case in _AIMED]
     named = (m for k in (*args.objects, *aimed) for m in members(ground, k))
-    return replace(found, recipients=tuple(m for m in named if is_somebody(ground, m) and m not in found.actors))
+    known = (m for m in named if is_somebody(ground, m) and m not in found.actors)
+    return replace(found, recipients=tuple(m for m in known if ground.parse.tokens[m].word.lower() != "it"))
 
 
 def _coded_nouns(ground: Ground, used: set[int]) -> list[Coded]:
@@ -173,6 +174,8 @@ def _noun_match(ground: Ground, noun: int, rule: ActRule) -> Match | None:
     phrases = [(_case(ground, k), k) for k in ground.parse.kids[noun] if ground.parse.tokens[k].relation == "nmod"]
     actors = _placed(ground, noun, phrases, rule.by)
     recipients = tuple(r for r in _placed(ground, noun, phrases, rule.to) if r not in actors)
+    if not recipients or not actors:
+        actors, recipients = undergone(ground, noun, rule, actors, recipients)
     if rule.type == "CONSULT" and not rule.mode:
         actors = _different(ground, actors)
         actors = tuple(dict.fromkeys((*actors, *_also_there(ground, noun, actors))))

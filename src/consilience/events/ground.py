@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from consilience.events.actors import Standing, body_named, described_as
+from consilience.events.pronouns import Linked, mended
 from consilience.lexicons import records, table, word_set
 from consilience.model.annotations import Annotations, Entity, Name, PartAnnotations, Reference, Token
 from consilience.model.event import Participant
@@ -48,10 +49,16 @@ def _ground(report: Report, part: PartAnnotations, entities: Mapping[str, Entity
     text = report.text if part.part == "text" else report.title
     parse = parse_of(text, part.sentences, part.tokens)
     size = len(part.tokens)
+    name_at, reference_at = (
+        _marked(size, [n.tokens for n in part.names]),
+        _marked(size, [r.tokens for r in part.references]),
+    )
+    owner = _owners(parse, told)
+    linked = mended(Linked(parse, part.names, part.references, told, name_at, reference_at, owner))
     return Ground(
-        report.id, part.part, parse, part, entities, tuple(told),
-        report.headline if part.part == "text" else Span(0, len(text)), _marked(size, [n.tokens for n in part.names]),
-        _marked(size, [r.tokens for r in part.references]), _owners(parse, told),
+        report.id, part.part, parse, replace(part, references=linked), entities, tuple(told),
+        report.headline if part.part == "text" else Span(0, len(text)), name_at,
+        _marked(size, [r.tokens for r in linked]), owner,
         report.published.latest if report.published is not None else None,
     )  # fmt: skip
 
@@ -103,14 +110,26 @@ def reference_of(ground: Ground, index: int) -> Reference | None:
 def entity_of(ground: Ground, index: int) -> Entity | None:
     """The entity that the token's name or reference stands for."""
     name, reference = name_of(ground, index), reference_of(ground, index)
+    if name is None and reference is not None and _joined_in(ground, index, reference):
+        return None
     known = (name.entity if name is not None else None) or (reference.entity if reference is not None else None)
     return ground.entities.get(known) if known is not None else None
+
+
+def _joined_in(ground: Ground, index: int, reference: Reference) -> bool:
+    """ "The president and the speaker", linked as one: the words stand for the first of them only."""
+    token = ground.parse.tokens[index]
+    return token.relation == "conj" and reference.tokens.first <= token.head < index and reference.kind != "pronoun"
 
 
 def is_somebody(ground: Ground, index: int) -> bool:
     """Whether the token stands for somebody who can act: a person, a body, a country, or a noun for such."""
     entity, name = entity_of(ground, index), name_of(ground, index)
+    if _is_of_an_age(ground, index):
+        return True
     if (entity is not None and entity.type in _THINGS) or _is_water(ground, index) or _is_time(ground, index):
+        return False
+    if is_agreed_thing(ground, index):
         return False
     if entity is not None or (name is not None and name.type in ("PERSON", "ORG", "NORP", "LOC")):
         return True
@@ -119,9 +138,25 @@ def is_somebody(ground: Ground, index: int) -> bool:
         return token.word.lower() in _PERSONS or (token.word.lower() == "it" and ground.owner[index] >= 0)
     if token.pos == "PRON" and token.word.lower() in _ANYBODY:
         return True
-    if token.pos == "NOUN" and _is_title(ground, index):
+    if token.pos == "NOUN" and (_is_title(ground, index) or token.word.lower() == "others"):
         return True
-    return token.pos == "NUM" or (token.pos in ("NOUN", "PROPN") and _is_person_noun(lemma_of(token)))
+    return token.pos == "NUM" or (token.pos in ("NOUN", "PROPN") and is_person_noun(lemma_of(token)))
+
+
+def _is_of_an_age(ground: Ground, index: int) -> bool:
+    """ "A 17-year-old" """
+    token = ground.parse.tokens[index]
+    if token.word.lower().endswith(("-year-old", "-year-olds")):
+        return token.relation != "amod"
+    joined = index > 1 and token.word.lower() in ("old", "olds") and ground.parse.tokens[index - 1].word == "-"
+    return joined and token.relation in ("nsubj", "nsubj:pass", "obj", "obl:agent", "conj")
+
+
+def is_agreed_thing(ground: Ground, index: int) -> bool:
+    """Whether the token is in the name of a law, a treaty or the like."""
+    name = name_of(ground, index)
+    last = ground.parse.tokens[name.tokens.last - 1].word if name is not None else ""
+    return last.lower() in word_set("plover", "agreed_things")
 
 
 def _is_title(ground: Ground, index: int) -> bool:
@@ -134,7 +169,7 @@ def _is_title(ground: Ground, index: int) -> bool:
     return together or token.head == follows or (name.head == index and name.relation in ("flat", "appos", "nmod:desc"))
 
 
-def _is_person_noun(lemma: str) -> bool:
+def is_person_noun(lemma: str) -> bool:
     """Whether a noun stands for people or bodies that can act."""
     listed = (("plover", "actor_nouns"), ("speakers", "persons"), ("speakers", "bodies"), ("persons", "nouns"))
     return any(lemma.removeprefix("ex-") in word_set(*place) for place in listed)
@@ -168,14 +203,27 @@ def _describes(ground: Ground, index: int, joined: int) -> bool:
 def participant(ground: Ground, index: int) -> Participant:
     """Who stands at the token: its phrase, the entity behind it, and that one's country."""
     index = _named(ground, index)
-    stretch = _with_hedge(ground, noun_phrase(ground.parse, index, (*_LOOSE, "conj", "appos")))
+    stretch = _without_mark(ground, _with_hedge(ground, noun_phrase(ground.parse, index, (*_LOOSE, "conj", "appos"))))
     name, entity = name_of(ground, index), _single(ground, index, entity_of(ground, index))
     words = words_of(ground.parse, name.tokens if name is not None else stretch)
     known = standing_of(ground, index, stretch, words, entity)
     return Participant(
-        span_of(ground.parse, stretch), entity.name if entity else words, entity.id if entity else None, known.country,
+        span_of(ground.parse, stretch), _called(entity, words), entity.id if entity else None, known.country,
         known.international, known.sectors, known.role, known.because,
     )  # fmt: skip
+
+
+def _called(entity: Entity | None, words: str) -> str:
+    """The entity's fullest spelling, unless that is the name of a thing of its own ("Arven Resolution" for Arven)."""
+    if entity is None or entity.name.split()[-1].lower() in word_set("plover", "agreed_things"):
+        return words
+    return entity.name
+
+
+def _without_mark(ground: Ground, stretch: TokenRange) -> TokenRange:
+    """The stretch without the mark of a possessive at its end."""
+    marked = stretch.last - stretch.first > 1 and ground.parse.tokens[stretch.last - 1].tag == "POS"
+    return TokenRange(stretch.first, stretch.last - 1) if marked else stretch
 
 
 def _with_hedge(ground: Ground, stretch: TokenRange) -> TokenRange:
@@ -264,16 +312,28 @@ def lemma_of(token: Token) -> str:
 
 
 def _named(ground: Ground, index: int) -> int:
-    """A title right before a person's name stands for that person, however the tree joins them ("spokesman Ada Brook")."""
+    """A title stands for the person named right after it, however the tree joins them ("spokesman Ada Brook"), and a noun
+    for the person whose name explains it ("the state's senator, Ada Brook, …")."""
+    token = ground.parse.tokens[index]
     if (
-        ground.parse.tokens[index].pos != "NOUN"
+        token.pos not in ("NOUN", "PROPN")
         or index + 1 >= len(ground.parse.tokens)
         or name_of(ground, index) is not None
     ):
         return index
     name = name_of(ground, index + 1)
-    follows = name is not None and name.type == "PERSON" and name.tokens.first == index + 1
-    return index + 1 if follows else index
+    if name is not None and name.type == "PERSON" and name.tokens.first == index + 1:
+        return index + 1
+    if token.tag not in ("NN", "NNP"):
+        return index
+    told = (k for k in ground.parse.kids[index] if k > index and ground.parse.tokens[k].relation == "appos")
+    return next((k for k in told if _is_person_name(ground, k)), index)
+
+
+def _is_person_name(ground: Ground, index: int) -> bool:
+    name = name_of(ground, index)
+    full = name is not None and name.tokens.last - name.tokens.first > 1
+    return full and name is not None and name.type == "PERSON" and name.entity is not None
 
 
 def _country(ground: Ground, index: int, words: str) -> str | None:

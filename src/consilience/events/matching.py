@@ -6,11 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from consilience.events.arguments import Arguments, is_passive, obliques
-from consilience.events.ground import Ground, is_somebody, lemma_of, members, name_of, participant
+from consilience.events.ground import (
+    Ground,
+    is_somebody,
+    lemma_of,
+    members,
+    name_of,
+    participant,
+)
+from consilience.events.owners import authors, owners, stands_for_owner
 from consilience.events.rules import ActRule
 from consilience.lexicons import word_set
 from consilience.parses import kid
 
+_IN_WORDS = ("ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 _SETTING = ("at", "in", "on")
 _RECIPIENT_NEEDED = ("COOPERATE", "AID", "SANCTION")
 _PROMISED = frozenset(
@@ -90,6 +99,8 @@ def match(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> Match | 
     if (rule.object and told is None) or not _phrases_fit(ground, verb, args, rule):
         return None
     actors = _somebodies(ground, () if args.subject is None else members(ground, args.subject))
+    if not actors and args.subject is not None and rule.type in _IN_WORDS:
+        actors = authors(ground, args.subject)
     if not _subject_fits(ground, verb, args, rule, actors):
         return None
     rest = tuple(o for o in objects if o != told)
@@ -304,14 +315,14 @@ def _recipients(
             p
             for phrases in hosts
             for case, k in phrases
-            if case in rule.to and _stands_for_owner(ground, k, backs)
+            if case in rule.to and stands_for_owner(ground, k, backs)
             for p in owners(ground, k)
         ]
     if not found:
         found = [
             p
             for o in ((*objects, told) if told is not None else objects)
-            if _stands_for_owner(ground, o, backs and o != told)
+            if stands_for_owner(ground, o, backs and o != told)
             for p in owners(ground, o)
         ]
     return tuple(dict.fromkeys(found))
@@ -324,37 +335,12 @@ def _is_a_stand(ground: Ground, noun: int) -> bool:
     )
 
 
-def _stands_for_owner(ground: Ground, thing: int, needed: bool) -> bool:
-    return (
-        not needed
-        or kid(ground.parse, thing, "nmod:poss") is not None
-        or lemma_of(ground.parse.tokens[thing]) in word_set("plover", "owned")
-        or ground.parse.tokens[thing].pos == "PROPN"
-    )
-
-
 def _case(ground: Ground, index: int) -> str:
     return " ".join(
         ground.parse.tokens[c].word.lower()
         for c in ground.parse.kids[index]
         if ground.parse.tokens[c].relation == "case"
     )
-
-
-def owners(ground: Ground, noun: int) -> tuple[int, ...]:
-    """Whose the thing is: "the rebels' offer", "Freedonian offer", "a decision of the court"."""
-    found: list[int] = []
-    for k in ground.parse.kids[noun]:
-        token = ground.parse.tokens[k]
-        if token.tag == "PRP$":
-            continue
-        modifies = token.relation in ("amod", "compound") and name_of(ground, k) is not None
-        modifies = modifies and kid(ground.parse, noun, "nmod:poss") is None
-        if (
-            token.relation == "nmod:poss" or modifies or (token.relation == "nmod" and _case(ground, k) in ("of", "by"))
-        ) and is_somebody(ground, k):
-            found += members(ground, k)
-    return tuple(found)
 
 
 def _roles(found: Match, ground: Ground) -> Match | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from consilience.events.arguments import arguments
 from consilience.events.ground import Ground, is_somebody, lemma_of, members
 from consilience.events.rules import ActRule
 from consilience.events.status import phrase_at
@@ -42,3 +43,24 @@ def harmed(ground: Ground, noun: int) -> tuple[int, ...]:
         k for o in ground.parse.kids[verb] if ground.parse.tokens[o].relation == "obj" for k in members(ground, o)
     )
     return tuple(k for k in things if is_somebody(ground, k))
+
+
+def undergone(
+    ground: Ground, noun: int, rule: ActRule, actors: tuple[int, ...], recipients: tuple[int, ...]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Both sides where the verb says who undergoes the act: "she received an endorsement from the union"."""
+    token = ground.parse.tokens[noun]
+    acts_on = rule.to and rule.type not in ("CONSULT", "RETREAT")
+    if (
+        not acts_on
+        or token.relation != "obj"
+        or lemma_of(ground.parse.tokens[token.head]) not in word_set("plover", "undergoing")
+    ):
+        return actors, recipients
+    args = arguments(ground, token.head)
+    undergoer = (
+        () if args.subject is None else tuple(m for m in members(ground, args.subject) if is_somebody(ground, m))
+    )
+    doers = tuple(m for case, k in args.obliques if case in ("by", "from") for m in members(ground, k))
+    undergoer = tuple(u for u in undergoer if u not in actors)
+    return actors or tuple(d for d in doers if is_somebody(ground, d)), recipients or undergoer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from consilience.events.arguments import SUBJECTS, arguments
@@ -22,7 +22,10 @@ _BACK = 2  # sentences before an acceptance in which the invitation is looked fo
 
 def with_sides(ground: Ground, verb: int, found: Match) -> Match | None:
     """The match with whom it names only elsewhere; None where a pronoun on either side may stand for somebody else."""
-    if any(_nobody(ground, i) for i in (*found.actors, *found.recipients)):
+    whose = tuple(r for r in found.recipients if ground.parse.tokens[r].tag == "PRP$")
+    unsure = tuple(r for r in whose if _unsure(ground, r, found))
+    found = replace(found, recipients=tuple(r for r in found.recipients if r not in unsure)) if unsure else found
+    if any(_nobody(ground, i) for i in (*found.actors, *found.recipients) if i not in whose):
         return None
     acting = {side(ground, i).name for i in found.actors}
     if any(side(ground, i).name in acting for i in found.recipients):
@@ -32,6 +35,17 @@ def with_sides(ground: Ground, verb: int, found: Match) -> Match | None:
     if found.rule.name == _ACCEPTING:
         return replace(found, recipients=_inviter(ground, verb, found))
     return replace(found, recipients=_asked(ground, verb, found)) if found.rule.type == "REQUEST" else found
+
+
+def _unsure(ground: Ground, owner: int, found: Match) -> bool:
+    """Whether "his" or "their" thing may be the actor's own or somebody else's."""
+    acting = [side(ground, a) for a in found.actors]
+    if side(ground, owner).name in {a.name for a in acting}:
+        return True
+    reference = reference_of(ground, owner)
+    if reference is None or reference.entity is None or ground.parse.tokens[owner].word.lower() == "their":
+        return _nobody(ground, owner)
+    return _has_rival(ground, owner, reference.entity, {a.entity for a in acting if a.entity is not None})
 
 
 def side(ground: Ground, index: int) -> Participant:
@@ -115,19 +129,19 @@ def _nobody(ground: Ground, index: int) -> bool:
     return _has_rival(ground, index, reference.entity)
 
 
-def _has_rival(ground: Ground, index: int, entity: str) -> bool:
-    """Whether somebody else was the subject last, in the sentence of the pronoun or in the one before."""
+def _has_rival(ground: Ground, index: int, entity: str, known: Set[str] = frozenset()) -> bool:
+    """Whether somebody else, but for those `known` not to be meant, was the subject last, there or in the sentence before."""
     number = ground.parse.sentence_of[index]
     first = ground.parse.sentences[number].tokens.first
     told = any(_stands_for(ground, i) == entity for i in range(first, index))
-    here = list(_subjects(ground, first, index))
+    here = [s for s in _subjects(ground, first, index) if s not in known]
     subject = ground.parse.tokens[index].relation in (*SUBJECTS, "nsubj:pass", "nmod:poss")
     if told or here:
         return not told or (subject and bool(here) and here[-1] != entity)
     if number == 0:
         return True
     last = ground.parse.sentences[number - 1].tokens
-    before = list(_subjects(ground, *last))
+    before = [s for s in _subjects(ground, *last) if s not in known]
     if subject and before:
         return before[-1] != entity
     return all(_stands_for(ground, i) != entity for i in range(*last))

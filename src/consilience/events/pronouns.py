@@ -1,0 +1,163 @@
+"""Links of pronouns that the clause they stand in rules out or decides, put right before events are coded.
+
+Three rules. Who acts and whom it befalls in one clause are two ("Ada said Ben attacked her": not Ben, but who says so).
+The subject of a clause joined by "and", or hung on by "when" or "while", is the subject of the first ("Ada resigned and she
+thanked Ben"). "He" is nobody whom
+the report calls "she" more often.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from consilience.model.annotations import Name, Reference
+from consilience.model.spans import Span, TokenRange
+from consilience.model.statement import Statement
+from consilience.parses import Parse, kid
+
+_OBJECTS = frozenset({"her", "him", "them"})
+_GENDER: Mapping[str, str] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_SHARED = "the subject of the clause that it is joined to"
+_STEPS = 4
+_ANSWERED = ("appeal", "bid", "call", "claim", "demand", "invitation", "offer", "plea", "proposal", "request")
+_ANSWERING = ("accept", "decline", "dismiss", "grant", "ignore", "rebuff", "refuse", "reject", "spurn")
+_VOWING = ("admit", "deny", "pledge", "promise", "swear", "threaten", "vow")
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A part's tree with its names and references, and for each token the number of its name, reference and statement."""
+
+    parse: Parse
+    names: Sequence[Name]
+    references: Sequence[Reference]
+    statements: Sequence[Statement]
+    name_at: Sequence[int]
+    reference_at: Sequence[int]
+    owner: Sequence[int]
+
+
+def mended(linked: Linked) -> tuple[Reference, ...]:
+    """The references of a part with the links of pronouns put right; a link that is ruled out stands for nobody."""
+    genders = _genders(linked)
+    known = tuple(_mended(linked, r, genders) if r.kind == "pronoun" else r for r in linked.references)
+    return (*known, *_unlinked(linked))
+
+
+def _unlinked(linked: Linked) -> Iterator[Reference]:
+    """Pronouns without any link whose clause says whom they stand for."""
+    for index, token in enumerate(linked.parse.tokens):
+        shared = _subject_shared(linked, index) if linked.reference_at[index] < 0 else None
+        if shared is not None:
+            span = Span(token.start, token.end)
+            yield Reference(span, TokenRange(index, index + 1), "pronoun", shared, _SHARED)
+
+
+def _mended(linked: Linked, reference: Reference, genders: Mapping[str, str]) -> Reference:
+    index = reference.tokens.first
+    if reference.entity is None or reference.tokens.last - index != 1:
+        return reference
+    shared = _subject_shared(linked, index)
+    if shared is not None:
+        return _to(reference, shared, _SHARED)
+    if _is_own_subject(linked, index, reference.entity):
+        other = _teller(linked, index, reference.entity) or _only_other(linked, index, reference.entity)
+        return _to(reference, other, "not who acts in the same clause")
+    said = _GENDER.get(linked.parse.tokens[index].word.lower())
+    if said is not None and genders.get(reference.entity, said) != said:
+        return _to(reference, None, "called otherwise in the report")
+    return reference
+
+
+def _to(reference: Reference, entity: str | None, because: str) -> Reference:
+    if entity == reference.entity:
+        return reference
+    return replace(reference, entity=entity, because=because, antecedent=None)
+
+
+def _genders(linked: Linked) -> Mapping[str, str]:
+    """For each entity that pronouns stand for whether the report calls it "he" or "she", where one is more frequent."""
+    counts: dict[str, Counter[str]] = {}
+    for reference in linked.references:
+        word = linked.parse.tokens[reference.tokens.first].word.lower()
+        if reference.kind == "pronoun" and reference.entity is not None and word in _GENDER:
+            counts.setdefault(reference.entity, Counter())[_GENDER[word]] += 1
+    return {e: max("fm", key=lambda g: c[g]) for e, c in sorted(counts.items()) if c["f"] != c["m"]}
+
+
+def _entity_at(linked: Linked, index: int) -> str | None:
+    name, reference = linked.name_at[index], linked.reference_at[index]
+    known = linked.names[name].entity if name >= 0 else None
+    return known or (linked.references[reference].entity if reference >= 0 else None)
+
+
+def _subject_shared(linked: Linked, index: int) -> str | None:
+    """The person by name who is the subject of the clause that the clause of a "he" or "she" is joined to or hangs on."""
+    parse, token = linked.parse, linked.parse.tokens[index]
+    if token.relation not in _SUBJECTS or token.word.lower() not in ("he", "she") or token.head < 0:
+        return None
+    verb = parse.tokens[token.head]
+    vowed = verb.relation == "ccomp" and verb.head >= 0 and parse.tokens[verb.head].lemma.lower() in _VOWING
+    before = kid(parse, verb.head, *_SUBJECTS) if verb.relation in ("advcl", "conj") or vowed else None
+    if before is None or (before > index and verb.relation != "advcl") or linked.name_at[before] < 0:
+        return None
+    name = linked.names[linked.name_at[before]]
+    return name.entity if name.type == "PERSON" else None
+
+
+def _is_own_subject(linked: Linked, index: int, entity: str) -> bool:
+    """Whether the verb that the pronoun is the object of has the very same subject; or "rejected her request" of her own."""
+    parse, token = linked.parse, linked.parse.tokens[index]
+    verb = token.head
+    if token.relation == "nmod:poss" and verb >= 0 and parse.tokens[verb].lemma.lower() in _ANSWERED:
+        verb = parse.tokens[verb].head if parse.tokens[verb].relation == "obj" else -1
+        if verb < 0 or parse.tokens[verb].lemma.lower() not in _ANSWERING:
+            return False
+    elif token.word.lower() not in _OBJECTS or token.relation not in ("obj", "iobj") or verb < 0:
+        return False
+    subject = _subject(parse, verb)
+    return subject is not None and subject != index and _entity_at(linked, subject) == entity
+
+
+def _subject(parse: Parse, verb: int) -> int | None:
+    """The subject that stands on the verb or on the verb that it is joined to; before it, where the tree hangs it above."""
+    for _ in range(_STEPS):
+        own = kid(parse, verb, *_SUBJECTS)
+        if own is not None:
+            return own
+        token = parse.tokens[verb]
+        raised = kid(parse, token.head, "obj") if token.relation == "ccomp" and token.head >= 0 else None
+        if raised is not None:
+            return raised if raised < verb else None
+        if token.relation != "conj" or token.head < 0:
+            return None
+        verb = token.head
+    return None
+
+
+def _only_other(linked: Linked, index: int, entity: str) -> str | None:
+    """The only other person by name who is a subject before the pronoun, in its sentence or the one before."""
+    parse, number = linked.parse, linked.parse.sentence_of[index]
+    found: set[str] = set()
+    for at in range(parse.sentences[max(0, number - 1)].tokens.first, index):
+        name = linked.names[linked.name_at[at]] if linked.name_at[at] >= 0 else None
+        if (
+            name is not None
+            and name.type == "PERSON"
+            and name.entity is not None
+            and parse.tokens[at].relation in _SUBJECTS
+        ):
+            found.add(name.entity)
+    found.discard(entity)
+    return found.pop() if len(found) == 1 else None
+
+
+def _teller(linked: Linked, index: int, entity: str) -> str | None:
+    """Who tells it, where it is told that somebody did it to the teller."""
+    number = linked.owner[index]
+    speaker = linked.statements[number].speaker if number >= 0 else None
+    known = speaker.id if speaker is not None else None
+    return known if known != entity and linked.parse.tokens[index].word.lower() != "them" else None

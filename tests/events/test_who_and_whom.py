@@ -1,0 +1,54 @@
+"""Who acts and whom it befalls where the words stand apart: control, apposition, owners, letters, pronouns."""
+
+from __future__ import annotations
+
+import pytest
+
+from consilience.events.coder import code_events
+from consilience.model.event import Event
+from tests.events.reading import annotated, report_of
+
+CASES: list[tuple[str, str, list[str], list[str]]] = [
+    # control
+    ("The mayor blamed the guards for killing two protesters.", "ASSAULT", ["the guards"], ["two protesters"]),
+    ("Freedonia dispatched its envoy Ada Brook to meet with the rebels.", "CONSULT", ["Ada Brook", "the rebels"], []),
+    ("The mayor used the feast to criticise the rebels.", "ACCUSE", ["The mayor"], ["the rebels"]),
+    ("The soldiers only respond when attacked by rebels.", "ASSAULT", ["rebels"], ["The soldiers"]),
+    # apposition and titles
+    ("The province's senator, Ada Brook, endorsed Carl Marr.", "SUPPORT", ["Ada Brook"], ["Carl Marr"]),
+    ("President Ada Brook and House Speaker Carl Marr met on Monday.", "CONSULT", ["Ada Brook", "Carl Marr"], []),
+    # owners
+    ("Carl Marr asked for a delay, but Ada Brook rejected his request.", "REJECT", ["Ada Brook"], ["Carl Marr"]),
+    ("Soldiers burned the village's harvest.", "ASSAULT", ["Soldiers"], ["the village"]),
+    # what speaks for its author
+    ("The union issued a statement urging the governor to resign.", "REQUEST", ["The union"], ["the governor"]),
+    ("A letter from the bishops condemned the general.", "ACCUSE", ["the bishops"], ["the general"]),
+    # who undergoes
+    ("Ada Brook received an endorsement from the teachers' union.", "SUPPORT", ["the teachers' union"], ["Ada Brook"]),
+    # pronouns
+    ("Ada Brook complained that Carl Marr attacked her.", "ASSAULT", ["Carl Marr"], ["Ada Brook"]),
+    ("Carl Marr spoke. Ben Drew promised to stay, and he praised Ada Brook.", "SUPPORT", ["Ben Drew"], ["Ada Brook"]),
+    ("Carl Marr spoke at noon. Ben Drew was on probation when he was arrested.", "COERCE", [], ["Ben Drew"]),
+    # people by many nouns
+    ("Conservatives criticised the bishop.", "ACCUSE", ["Conservatives"], ["the bishop"]),
+    ("A 17-year-old attacked the guard.", "ASSAULT", ["A 17-year-old"], ["the guard"]),
+]  # fmt: skip
+NOBODY = (
+    "Ada Brook supported the Freedonian Trade Agreement.",
+    "Attacking migrants in a land of migrants is no answer.",
+)
+
+
+def _events(text: str) -> tuple[Event, ...]:
+    return code_events(report_of(text), annotated(text), ())
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "recipients"), CASES, ids=lambda value: str(value)[:50])
+def test_sides(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    event = next(e for e in _events(text) if e.type == kind)
+    assert ([p.name for p in event.actors], [p.name for p in event.recipients]) == (actors, recipients)
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody(text: str) -> None:
+    assert not [e for e in _events(text) if e.actors]
