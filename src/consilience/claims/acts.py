@@ -86,6 +86,9 @@ def _deeper(tokens: Sequence[Token], at: int, named: str) -> int | None:
             return found
         if tokens[at].pos == "ADJ":
             return _aim(tokens, at)
+    if named in word_set("acts", "linking"):
+        found = child(tokens, at, "xcomp")
+        return found if found is not None and tokens[found].pos in ("ADJ", "NOUN", "VERB") else None
     if named in word_set("acts", "making"):
         found = child(tokens, at, "obj", "nsubj:pass", "xcomp")
         known = found is not None and fold(tokens[found].lemma) in _act_nouns()

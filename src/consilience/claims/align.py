@@ -79,7 +79,7 @@ def _verdicts(heads: Sequence[Clause], judge: _Judge) -> dict[tuple[int, int], V
 
 
 def _by_strength(verdicts: Mapping[tuple[int, int], Verdict]) -> list[tuple[int, int]]:
-    same = [(-v.points, pair) for pair, v in verdicts.items() if v.kind is None]
+    same = [(-v.points, pair) for pair, v in verdicts.items() if v.same]
     return [pair for _, pair in sorted(same)]
 
 
@@ -123,8 +123,8 @@ class _Groups:
     def _bear(self, left: list[int], right: list[int]) -> bool:
         pairs = [(min(a, b), max(a, b)) for a in left[:_SAMPLE] for b in right[:_SAMPLE]]
         judged = [self._judged(pair) for pair in pairs]
-        same = sum(v is not None and v.kind is None for v in judged)
-        return 2 * same >= len(pairs) and not any(v is not None and v.kind is not None for v in judged)
+        same = sum(v is not None and v.same for v in judged)
+        return 2 * same >= len(pairs) and all(v is None or v.same for v in judged)
 
     def _judged(self, pair: tuple[int, int]) -> Verdict | None:
         if pair not in self._known:

@@ -8,6 +8,17 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from consilience.claims.acts import Told, act_of, base_of, told_act
+from consilience.claims.marks import (
+    Figure,
+    figures,
+    is_crowd,
+    is_own_time,
+    is_setting,
+    rank_of,
+    taken_back,
+    times_over,
+    ways,
+)
 from consilience.claims.people import Scene, actors_of, first_at, keys_of, owners_of, thing_of, tokens_at, voice_of
 from consilience.claims.tolls import numbers_of
 from consilience.lexicons import word_set
@@ -39,10 +50,13 @@ class Clause:
     """A proposition as it is compared.
 
     `bag` weighs its content words, acts under their class and actors under their id; `who` and `whom` hold actor ids, or
-    `=word` for somebody without one; `places` gives the kind of each place, `set_in` of those in which it is set; `hours`
-    are hours and minutes of the clock, `times` the words of all its times, `cue` the words by which it is attributed;
-    `marked` are the words within quotation marks; `voice` is whose word it is (empty: the
-    outlet's own); `silent` words are asked about or not told, `bare` ones only point back at what they deny.
+    `=word` for somebody without one; `places` gives the kind of each place, `set_in` of those in which it is set, `aside`
+    names those that only tell something else apart; `hours` are hours and minutes of the clock, `times` the words of all its
+    times, `cue` the words by which it is attributed; `marked` are the words within quotation marks; `voice` is whose word it
+    is (empty: the outlet's own); `silent` words are asked about or not told, `bare` ones only point back at what they deny.
+
+    `figures` are its uncommon numbers; `ways` tell which way its act goes, `ranks` which time it is; `crowd` says that its
+    actors are plural nouns alone, `lone` that it is one person; `taken_back` that a "not" further up undoes it.
     """
 
     proposition: Proposition
@@ -71,6 +85,13 @@ class Clause:
     times: frozenset[str] = frozenset()
     set_in: Mapping[str, str] = field(default_factory=dict)
     cue: str = ""
+    aside: frozenset[str] = frozenset()
+    figures: frozenset[Figure] = frozenset()
+    ways: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
+    crowd: bool = False
+    lone: bool = False
+    taken_back: bool = False
 
     @property
     def conditional(self) -> bool:
@@ -98,7 +119,8 @@ class Clause:
     @property
     def negative(self) -> bool:
         """Whether the clause says that something is not so."""
-        return self.failed or self.proposition.negated or self.proposition.status == "negated"
+        told = self.failed or self.proposition.negated or self.proposition.status == "negated"
+        return told or self.taken_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +136,7 @@ class _Setting:
     firsts: Mapping[tuple[Part, int], tuple[str, int]]
     days: Mapping[tuple[Part, Span], Moment]
     points: Mapping[Part, frozenset[Span]]
+    persons: frozenset[str]
 
 
 def clauses_of(frame: StoryFrame, reports: Sequence[AnnotatedReport]) -> tuple[Clause, ...]:
@@ -141,7 +164,8 @@ def _setting(told: AnnotatedReport, frame: StoryFrame, actors: Mapping[str, str]
     points = {
         name: frozenset(t.span for t in part.times if t.kind in ("point", "range")) for name, part in parts.items()
     }
-    return _Setting(told.report, family, actors, statements, parts, owners, _firsts(told), days, points)
+    persons = frozenset(actor.id for actor in frame.actors if actor.type == "person")
+    return _Setting(told.report, family, actors, statements, parts, owners, _firsts(told), days, points, persons)
 
 
 def _firsts(told: AnnotatedReport) -> dict[tuple[Part, int], tuple[str, int]]:
@@ -210,10 +234,15 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
     scene = Scene(part, setting.actors, setting.owners[proposition.part])
     voice = voice_of(statement, setting.actors)
     told = _told(part, proposition)
+    at = first_at(part.tokens, proposition.act_span.start)
     base = _base(part, proposition)
-    times = (*proposition.times, *_fronted(part, proposition, setting))
+    own = [span for span in proposition.times if is_own_time(part, at, span)]
+    times = (*own, *_fronted(part, proposition, setting))
     moments = (setting.days.get((proposition.part, span)) for span in times)
     text = _text(setting.report, proposition.part)
+    who = frozenset(keys_of(proposition.who, scene, voice))
+    numbers = numbers_of(part, proposition, base, text)
+    said = tuple(word for span in proposition.spans for word in words(text[span.start : span.end]))
     return Clause(
         proposition=proposition,
         family=setting.family,
@@ -228,11 +257,12 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         act=told.act,
         failed=told.failed,
         ahead=told.ahead,
-        who=frozenset(keys_of(proposition.who, scene, voice)),
+        who=who,
         whom=frozenset(keys_of(proposition.whom, scene, voice)) - {f"={told.act}"},
         bag=bag,
         size=sum(bag.values()),
-        numbers=numbers_of(part, proposition, base, text),
+        numbers=numbers,
+        figures=figures(part, proposition, numbers),
         hours=_hours(text, times),
         marked=_marked(text, proposition),
         set_in={
@@ -247,8 +277,22 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
             fold(text[span.start : span.end]) for span in times if span in setting.points[proposition.part]
         ),
         days=tuple(moment for moment in moments if moment is not None),
-        places={fold(place.name): place.kind for place in part.places if place.span in proposition.places},
-        words=tuple(word for span in proposition.spans for word in words(text[span.start : span.end])),
+        places={
+            fold(place.name): place.kind
+            for place in part.places
+            if place.span in proposition.places and is_setting(part, place)
+        },
+        aside=frozenset(
+            fold(place.name).replace(".", "")
+            for place in part.places
+            if place.span in proposition.places and not is_setting(part, place)
+        ),
+        words=said,
+        ways=ways(part.tokens, at) if at < len(part.tokens) else frozenset(),
+        ranks=times_over(said) | (rank_of(part.tokens, at) if at < len(part.tokens) else frozenset()),
+        crowd=is_crowd(part, (p.span for p in proposition.who)),
+        lone=len(who) == 1 and who <= setting.persons,
+        taken_back=not proposition.negated and at < len(part.tokens) and taken_back(part.tokens, at),
     )
 
 

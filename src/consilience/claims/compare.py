@@ -12,7 +12,7 @@ from itertools import pairwise
 from consilience.claims.clauses import Clause
 from consilience.claims.evidence import days_meet, ranges_meet, weigh
 from consilience.claims.pairs import Pair, Verdict, one_report, tolls
-from consilience.claims.same import SAME, alike, same_tense
+from consilience.claims.same import SAME, alike, others_act, same_tense
 from consilience.lexicons import table, word_set
 from consilience.model.account import DifferenceKind, DifferenceScope
 from consilience.model.annotations import Quantity
@@ -27,6 +27,7 @@ _SAME_WORDS, _SHORT_WORD = (
     850,
     2,
 )  # shared words from which two sayings are one; letters up to which a word tells little
+_HARD = frozenset(("day", "negation", "number", "rank", "way"))
 _LOOSER = 60  # per mille by which two clauses may be less like when one point is what differs
 
 
@@ -37,7 +38,22 @@ def verdict(left: Clause, right: Clause, likeness: int, near: int = 0) -> Verdic
         return None
     pair = Pair(left, right, weigh(left, right), likeness, near)
     found = (rule(pair) for rule in _RULES)
-    return next((judged for judged in found if judged is not None), None)
+    return next((judged for judged in found if judged is not None), None) or _apart(pair)
+
+
+def _apart(pair: Pair) -> Verdict | None:
+    """Two that cannot be one claim, whatever a third one says."""
+    clashes = set(pair.evidence.clashes)
+    if "day" in clashes and not (_exact(pair.left) and _exact(pair.right)):
+        clashes.discard("day")
+    if clashes & _HARD or others_act(pair):
+        return Verdict(None, None, -1, "they stand apart", apart=True)
+    return None
+
+
+def _exact(clause: Clause) -> bool:
+    """Whether a clause gives days and no longer stretches of time."""
+    return all((m.latest - m.earliest).days <= 1 for m in clause.days)
 
 
 def _close(pair: Pair) -> bool:

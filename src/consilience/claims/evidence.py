@@ -106,12 +106,27 @@ def _clashes(left: Clause, right: Clause, dice: int) -> tuple[str, ...]:
         ("status", _status_clash(left, right)),
         ("number", _number_clash(left, right)),
         ("day", bool(left.days and right.days) and not any(days_meet(a, b) for a in left.days for b in right.days)),
-        ("who", not _mutual(left, right) and _keys_clash(_named(left.who, right), _named(right.who, left), dice, 600)),
+        ("who", _crowd_clash(left, right) or (not _mutual(left, right) and _who_clash(left, right, dice))),
         ("whom", not _mutual(left, right) and _keys_clash(*_objects(left, right), dice, 480 if deed else 700)),
         ("place", _places_clash(left, right)),
         ("kind", _kind_clash(left, right)),
+        ("way", bool(left.ways and right.ways) and not left.ways & right.ways),
+        ("rank", bool(left.ranks and right.ranks) and not left.ranks & right.ranks),
     )
     return tuple(name for name, clash in checks if clash)
+
+
+def _who_clash(left: Clause, right: Clause, dice: int) -> bool:
+    return _keys_clash(_named(left.who, right), _named(right.who, left), dice, 600)
+
+
+def _crowd_clash(left: Clause, right: Clause) -> bool:
+    """Whether one person acts on one side and a crowd that is none of the story's actors on the other."""
+    return (left.lone and right.crowd and _nouns(right)) or (right.lone and left.crowd and _nouns(left))
+
+
+def _nouns(clause: Clause) -> bool:
+    return bool(clause.who) and all(key.startswith("=") for key in clause.who)
 
 
 def _named(keys: frozenset[str], other: Clause) -> frozenset[str]:
@@ -138,6 +153,8 @@ def _keys_clash(left: frozenset[str], right: frozenset[str], dice: int, enough: 
 
 def _places_clash(left: Clause, right: Clause) -> bool:
     """Whether two places of one kind stand against each other; a town in a region is finer detail."""
+    if left.set_in.keys() & right.aside or right.set_in.keys() & left.aside:
+        return True
     if left.places.keys() & right.places.keys():
         return False
     return bool(set(left.set_in.values()) & set(right.set_in.values())) and not left.set_in.keys() & right.set_in.keys()

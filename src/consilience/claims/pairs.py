@@ -13,12 +13,18 @@ from consilience.model.annotations import Quantity
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The same claim (`kind` None) or a difference, with the reason in words."""
+    """The same claim (`kind` None) or a difference, with the reason in words; or `apart`: no claim can hold both."""
 
     kind: DifferenceKind | None
     scope: DifferenceScope | None
     points: int
     because: str
+    apart: bool = False
+
+    @property
+    def same(self) -> bool:
+        """Whether the two are one claim."""
+        return self.kind is None and not self.apart
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ _PLAIN, _VERY_NEAR, _LOOSELY = (
     350,
 )  # likeness beside all others from which words lie near, very near, loosely near
 _DATED = 400  # likeness from which one act on one day lies near
-_LARGE = 20  # a number from which it is no common one
 _TOLL = 3  # dead, hurt or moved people whose number alone shows that two reports count the same
 _NARROW = 2  # days up to which a stretch of time is one occasion
 
@@ -37,13 +36,15 @@ def _same_saying(pair: Pair) -> Verdict | None:
     left, right, evidence = pair.left, pair.right, pair.evidence
     if left.voice != right.voice or left.voice in ("", "?") or one_report(pair) or left.denied != right.denied:
         return None
-    if {"negation", "condition", "number", "day"} & set(evidence.clashes):
+    if {"negation", "condition", "number", "day", "way", "rank"} & set(evidence.clashes):
         return None
     near = evidence.shared_words >= 850 or (evidence.shared_words >= 700 and min(left.size, right.size) >= 7)
     rendered = evidence.shared_words >= 550 and evidence.vectors >= 840 and min(left.size, right.size) >= 8
     fragment = _fragment(left, right) or _fragment(right, left)
     whole = evidence.same_act and evidence.contained >= 900 and evidence.shared_words >= 700 and pair.near >= _PLAIN
     if not near and not rendered and not fragment and not whole:
+        return None
+    if others_act(pair) and not fragment:
         return None
     if fragment:
         return Verdict(None, None, evidence.points + 3, "the same speaker, words of one quotation")
@@ -81,6 +82,15 @@ def _same_count(pair: Pair) -> Verdict | None:
     return Verdict(None, None, evidence.points + 3, f"the same count ({next(iter(sorted(mine)))[0]})")
 
 
+def others_act(pair: Pair) -> bool:
+    """Whether both name who acts, and name others, or one person on the one side and some crowd on the other."""
+    named = all(side.who and not any(k.startswith("=") for k in side.who) for side in (pair.left, pair.right))
+    named = named and not (pair.left.who <= pair.right.whom or pair.right.who <= pair.left.whom)
+    crowd = (pair.left.crowd and pair.right.lone) or (pair.right.crowd and pair.left.lone)
+    told = pair.evidence.same_act and pair.evidence.shared_words >= 700 and pair.left.voice == pair.right.voice
+    return "who" in pair.evidence.clashes and ((named and not told) or crowd)
+
+
 def _trend(pair: Pair) -> bool:
     """Whether both tell that something rises or falls without one number or day: that may be any time and any amount."""
     trends = word_set("acts", "trends")
@@ -92,6 +102,8 @@ def alike(pair: Pair, likeness: int) -> bool:
     """Whether the evidence carries one claim, whatever clashes."""
     left, right, evidence = pair.left, pair.right, pair.evidence
     small = min(left.size, right.size)
+    if not _acts_meet(pair):
+        return False
     if small < _SHORT or not (left.finite and right.finite):
         people = bool((left.who | left.whom) & (right.who | right.whom))
         return small >= 3 and evidence.shared_words >= 850 and (evidence.keys >= 3 or (people and not _trend(pair)))
@@ -104,6 +116,12 @@ def alike(pair: Pair, likeness: int) -> bool:
         return False
     least = 620 if _dated_actor(pair) else 750
     return (evidence.same_act and (shape or evidence.shared_words >= 500)) or evidence.shared_words >= least
+
+
+def _acts_meet(pair: Pair) -> bool:
+    """Whether both tell one act, or such as say little beside their object, or lie near each other in this story."""
+    light = word_set("acts", "light") | word_set("acts", "linking")
+    return pair.evidence.soft_act or {pair.left.act, pair.right.act} <= light or pair.near >= _PLAIN
 
 
 def _dated_actor(pair: Pair) -> bool:
@@ -189,6 +207,8 @@ def _same_plain(pair: Pair) -> Verdict | None:
         return None
     if left.old != right.old or not same_tense(left, right) or not _same_role(pair) or not _facts_meet(pair):
         return None
+    if left.act in word_set("acts", "listing") and not left.whom & right.whom:
+        return None
     dated = _one_day(pair) and evidence.contained >= 600
     if pair.near < (_DATED if dated else _PLAIN):
         return None
@@ -217,7 +237,7 @@ def _same_role(pair: Pair) -> bool:
     """Whether an actor takes part in both, or the same thing in what happened once, or in the words of one speaker."""
     left, right = pair.left, pair.right
     shared = (left.who | left.whom) & (right.who | right.whom)
-    if not shared:
+    if not shared or _swapped(left, right):
         return False
     if _actors(shared) or (left.voice == right.voice and left.voice not in ("", "?")):
         return left.act not in word_set("acts", "trends") or "number" in pair.evidence.agreeing
@@ -225,6 +245,13 @@ def _same_role(pair: Pair) -> bool:
         return False
     once = {left.status, right.status} == {"happened"} or left.negative or "day" in pair.evidence.agreeing
     return once and left.act not in word_set("acts", "trends") and _bare_noun(left, right)
+
+
+def _swapped(left: Clause, right: Clause) -> bool:
+    """Whether those who are in both act in one and are acted upon in the other, where somebody else acts."""
+    if left.who & right.who or left.whom & right.whom:
+        return False
+    return bool(left.who and right.who)
 
 
 def same_tense(left: Clause, right: Clause) -> bool:
@@ -262,15 +289,21 @@ def _same_figure(pair: Pair) -> Verdict | None:
     if left.old != right.old or left.future != right.future or "number" not in evidence.agreeing:
         return None
     shared = {(a.unit, a.low) for a in left.numbers for b in right.numbers if (a.unit, a.low) == (b.unit, b.low)}
-    telling = [n for n in shared if (n[1] or 0) >= _LARGE and n[0] not in ("", "person", "year")]
     things = [k for k in left.bag if k in right.bag and left.bag[k] >= 3 and left.bag[k] == right.bag[k]]
     actors = (left.who | left.whom) & (right.who | right.whom)
-    if telling and things and pair.near >= _LOOSELY:
+    if _told_figure(pair) and things and pair.near >= _LOOSELY:
         return Verdict(None, None, evidence.points + 2, "the same number of the same thing")
     dated = "day" in evidence.agreeing and len(things) >= 2
     if shared and dated and (actors or left.proposition.noun or right.proposition.noun) and pair.near >= _PLAIN:
         return Verdict(None, None, evidence.points + 1, "the same number of the same thing on the same day")
     return None
+
+
+def _told_figure(pair: Pair) -> bool:
+    """Whether both tell one uncommon number; what counts those who act needs one act, or words that lie near each other."""
+    left, right = ({(f.unit, f.low): f.acting for f in side.figures} for side in (pair.left, pair.right))
+    near = pair.evidence.same_act or pair.near >= _PLAIN
+    return any(near or not (left[figure] or right[figure]) for figure in left if figure in right)
 
 
 def _actors(keys: frozenset[str]) -> frozenset[str]:

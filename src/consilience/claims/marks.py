@@ -1,0 +1,161 @@
+"""What sets an act apart from another one of its kind: its direction, which time it is, a "not" further up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from consilience.claims.people import singular
+from consilience.lexicons import word_set
+from consilience.model.annotations import PartAnnotations, PlaceMention, Quantity, Token
+from consilience.model.event import Participant, Proposition
+from consilience.model.spans import Span, overlap
+from consilience.trees import child, children, head_of, is_negated, tokens_within
+
+_AWAY = ("advmod", "compound:prt")
+_STEPS = 6  # tokens up from an act in which a "not" may take it back
+_CALLING = 2  # tokens after "short of" in which the act stands
+_PLURAL = ("NNS", "NNPS")
+_LARGE = 20  # a number from which it is no common one
+_PLAIN_UNITS = ("", "person", "year")
+_MEASURES = frozenset(("day", "foot", "hour", "km", "kilometre", "m", "metre", "mile", "minute", "month", "week"))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that is no common one, as a clause tells it; `acting` says that it counts who acts."""
+
+    unit: str
+    low: float
+    acting: bool
+
+
+def ways(tokens: Sequence[Token], at: int) -> frozenset[str]:
+    """Which way an act goes ("stormed off", "stormed back"); empty where nothing says so."""
+    told = word_set("acts", "ways")
+    found = {tokens[c].word.casefold() for c in children(tokens, at) if tokens[c].relation in _AWAY}
+    for phrase in children(tokens, at):
+        case = child(tokens, phrase, "case")
+        if tokens[phrase].relation == "obl" and case is not None and case == at + 1:
+            found.add(tokens[case].word.casefold())
+    return frozenset(found & told)
+
+
+def times_over(said: Sequence[str]) -> frozenset[str]:
+    """Which time something is said to happen ("for the first time", "the second time in a week")."""
+    listed = word_set("acts", "ordinals")
+    return frozenset(a for a, b in pairwise(said) if b in ("time", "times") and a in listed)
+
+
+def rank_of(tokens: Sequence[Token], at: int) -> frozenset[str]:
+    """The ordinal that stands with the act's own noun ("will be the second woman")."""
+    listed = word_set("acts", "ordinals")
+    return frozenset(tokens[c].word.casefold() for c in children(tokens, at)) & listed
+
+
+def taken_back(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a "not" further up takes an act back ("this is not something they had wanted", "stopped short of asking")."""
+    before = [t.word.casefold() for t in tokens[max(0, at - _CALLING - 1) : at]]
+    if any(pair == ["short", "of"] for pair in (before[i : i + 2] for i in range(len(before) - 1))):
+        return True
+    below = at
+    for _ in range(_STEPS):
+        above = tokens[below].head
+        if above < 0:
+            return False
+        relation = tokens[below].relation
+        if relation.startswith("acl") and child(tokens, above, "cop") is not None:
+            return is_negated(tokens, above)
+        if relation == "ccomp" and tokens[above].lemma.casefold() in word_set("acts", "perceiving"):
+            return is_negated(tokens, above)
+        if relation not in ("ccomp", "xcomp", "conj"):
+            return False
+        below = above
+    return False
+
+
+def is_crowd(part: PartAnnotations, people: Iterable[Span]) -> bool:
+    """Whether those who take part are told by plural nouns alone: such never stand for one person."""
+    heads = [_last(part, span) for span in people]
+    return bool(heads) and all(head is not None and head.tag in _PLURAL for head in heads)
+
+
+def _last(part: PartAnnotations, span: Span) -> Token | None:
+    inside = tokens_within(part.tokens, span)
+    return part.tokens[inside.last - 1] if inside.last > inside.first else None
+
+
+def is_setting(part: PartAnnotations, place: PlaceMention) -> bool:
+    """Whether a place says where: not where it only tells which time or body is meant ("the Tarn era")."""
+    inside = tokens_within(part.tokens, place.span)
+    if inside.last <= inside.first:
+        return True
+    last = part.tokens[inside.last - 1]
+    if last.relation not in ("compound", "amod") or last.head < 0:
+        return True
+    return part.tokens[last.head].lemma.casefold() not in word_set("acts", "spans")
+
+
+def is_own_time(part: PartAnnotations, at: int, time: Span) -> bool:
+    """Whether a time is that of the act at token `at`: not where it hangs on another act inside the clause ("… talks held on
+    Monday")."""
+    inside = tokens_within(part.tokens, time)
+    if inside.last <= inside.first:
+        return True
+    token = head_of(part.tokens, inside)
+    for _ in range(_STEPS):
+        if token == at or token < 0:
+            return True
+        if (
+            part.tokens[token].relation.startswith("acl")
+            and part.tokens[token].pos == "VERB"
+            and not _over(part, token, at)
+        ):
+            return False
+        token = part.tokens[token].head
+    return True
+
+
+def _over(part: PartAnnotations, token: int, at: int) -> bool:
+    """Whether one token stands above another in the tree."""
+    for _ in range(_STEPS):
+        if at < 0 or token == at:
+            return token == at
+        at = part.tokens[at].head
+    return False
+
+
+def figures(part: PartAnnotations, proposition: Proposition, numbers: Iterable[Quantity]) -> frozenset[Figure]:
+    """The uncommon numbers that a clause tells, those of who acts apart from those of what is done.
+
+    A number that only tells which thing is meant ("a 225-page report") is told where that thing is what is done.
+    """
+    found = set()
+    for quantity in numbers:
+        if quantity.low is None or quantity.low < _LARGE or quantity.unit in _PLAIN_UNITS:
+            continue
+        acting = _within(part, quantity.span, proposition.who)
+        loose = _attributive(part, quantity) or quantity.unit in _MEASURES
+        if not loose or (not acting and _within(part, quantity.span, proposition.whom)):
+            found.add(Figure(quantity.unit, quantity.low, acting))
+    return frozenset(found)
+
+
+def _within(part: PartAnnotations, span: Span, people: Iterable[Participant]) -> bool:
+    """Whether a number stands in the words for somebody or something, or hangs on them."""
+    inside = tokens_within(part.tokens, span)
+    above = part.tokens[head_of(part.tokens, inside)].head if inside.last > inside.first else -1
+    up = Span(part.tokens[above].start, part.tokens[above].end) if above >= 0 else span
+    return any(overlap(s, p.span) for p in people for s in (span, up) if s == span or part.tokens[above].pos != "VERB")
+
+
+def _attributive(part: PartAnnotations, quantity: Quantity) -> bool:
+    """Whether a number with its unit stands before the noun of another thing."""
+    inside = tokens_within(part.tokens, quantity.span)
+    if inside.last <= inside.first:
+        return False
+    head = part.tokens[head_of(part.tokens, inside)]
+    if head.relation not in ("compound", "amod", "nummod", "nmod") or head.head < inside.last:
+        return False
+    return singular(part.tokens[head.head].lemma.casefold()) != quantity.unit
