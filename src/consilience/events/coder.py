@@ -24,7 +24,9 @@ from consilience.events.occurrences import harmed, takes_place, undergone
 from consilience.events.past import long_past
 from consilience.events.reality import noun_status, verb_status
 from consilience.events.rules import ActRule, noun_rules, verb_rules
+from consilience.events.senses import is_other_sense
 from consilience.events.sides import said_in_power, side, speaks_for_itself, with_sides
+from consilience.events.verbal import as_told
 from consilience.lexicons import word_set
 from consilience.model.annotations import Annotations
 from consilience.model.event import QUADS, Event, EventStatus, Participant
@@ -68,8 +70,8 @@ def _coded_verbs(ground: Ground) -> list[Coded]:
 
 
 def _coded_verb(ground: Ground, verb: int) -> Coded | None:
-    matched = _first_match(ground, verb)
-    if matched is None or is_out_of_place(ground, verb, matched):
+    matched = _in_its_sense(ground, verb, _first_match(ground, verb))
+    if matched is None:
         return None
     fits = with_sides(ground, verb, matched)
     if fits is None:
@@ -87,6 +89,14 @@ def _coded_verb(ground: Ground, verb: int) -> Coded | None:
     if status != "denied" and fits.rule.type != "REQUEST" and _befalls_anybody(ground, fits):
         return None
     return Coded(verb, _with_aim(ground, verb, _as_threat(ground, verb, fits)), status, because)
+
+
+def _in_its_sense(ground: Ground, at: int, found: Match | None) -> Match | None:
+    """The match where the words have the sense of its rule; an attack in words as a reproach; else None."""
+    told = as_told(ground, at, found) if found is not None else None
+    if told is None or is_out_of_place(ground, at, told) or is_other_sense(ground, at, told):
+        return None
+    return told
 
 
 def _befalls_anybody(ground: Ground, found: Match) -> bool:
@@ -154,10 +164,8 @@ def _coded_nouns(ground: Ground, used: set[int]) -> list[Coded]:
         ):
             continue
         for rule in noun_rules()[lemma_of(token)]:
-            matched = _noun_match(ground, index, rule)
+            matched = _in_its_sense(ground, index, _noun_match(ground, index, rule))
             fits = with_sides(ground, index, matched) if matched is not None else None
-            if fits is not None and is_out_of_place(ground, index, fits):
-                continue
             status = noun_status(ground, index) if fits is not None else None
             if status is not None and "befalls" in rule.flags and status[0] != "happened":
                 continue

@@ -43,11 +43,10 @@ def _contest(ground: Ground, verb: int, found: Match) -> bool:
 
 
 def _mishap(ground: Ground, verb: int, found: Match) -> bool:
-    """An accident, what somebody does to his own things, or an attack in words."""
+    """An accident, or what somebody does to his own things."""
     if found.rule.type != "ASSAULT":
         return False
-    in_words = found.rule.name == "attack" and _in_words(ground, verb)
-    return in_words or _by_accident(ground, found.actors) or _own_things(ground, verb, found)
+    return _by_accident(ground, found.actors) or _own_things(ground, verb, found)
 
 
 def _no_talks(ground: Ground, verb: int, found: Match) -> bool:
@@ -241,15 +240,6 @@ def _puts_out(ground: Ground, verb: int) -> bool:
     token = ground.parse.tokens[verb]
     thing = token.head if token.relation == "acl" else kid(ground.parse, verb, "obj", "nsubj:pass")
     return thing is not None and thing >= 0 and lemma_of(ground.parse.tokens[thing]) in _PAPERS
-
-
-def _in_words(ground: Ground, verb: int) -> bool:
-    """Attacked him as soft: an attack in words."""
-    return any(case == "as" for case, _ in obliques(ground.parse, verb)) or any(
-        ground.parse.tokens[k].relation == "advcl" and kid(ground.parse, k, "case", "mark") is not None
-        and ground.parse.tokens[kid(ground.parse, k, "case", "mark") or k].word.lower() == "as"
-        for k in ground.parse.kids[verb]
-    )  # fmt: skip
 
 
 def _in_games(ground: Ground, index: int) -> bool:

@@ -1,0 +1,169 @@
+"""Words in another sense than that of their rule: questions of reporters, rallies of candidates, illnesses, habits, private life."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from consilience.events.arguments import obliques
+from consilience.events.ground import Ground, lemma_of, name_of, participant
+from consilience.events.matching import Match
+from consilience.lexicons import word_set
+from consilience.model.annotations import Token
+from consilience.parses import kid
+
+_PRIVATE = (
+    "agree or promise", "ask for something", "ask somebody to do something", "demand", "help", "hold talks", "invite",
+    "meet", "praise or back", "receive somebody", "talks", "voice support",
+)  # fmt: skip
+_RALLIES = ("demonstrate", "hold a demonstration", "a protest")
+_AIDING = frozenset({"COP", "GOV", "LEG", "MED", "MIL", "REB"})
+_CARE = ("clinic", "hospital", "jail cell", "theater", "theatre")
+
+
+def is_other_sense(ground: Ground, at: int, found: Match) -> bool:
+    """Whether a match at a verb or act noun has another sense than its rule: one of the checks below says so."""
+    return any(check(ground, at, found) for check in _CHECKS)
+
+
+def _lemmas(ground: Ground, indexes: Iterable[int]) -> set[str]:
+    return {lemma_of(ground.parse.tokens[i]) for i in indexes}
+
+
+def _near(ground: Ground, at: int) -> set[str]:
+    return {ground.parse.tokens[k].word.lower() for k in ground.parse.kids[at]}
+
+
+def _sentence(ground: Ground, at: int) -> set[str]:
+    return _lemmas(ground, range(*ground.parse.sentences[ground.parse.sentence_of[at]].tokens))
+
+
+def _listed(key: str) -> frozenset[str]:
+    return word_set("plover_senses", key)
+
+
+def _asks_a_question(ground: Ground, at: int, found: Match) -> bool:
+    """Reporters ask, and somebody is pressed for an answer: a question, not a demand."""
+    if found.rule.type != "REQUEST":
+        return False
+    by_trade = any("JRN" in participant(ground, i).sectors for i in found.actors)
+    if by_trade or _lemmas(ground, found.actors) & _listed("askers"):
+        return True
+    wanted = {lemma_of(ground.parse.tokens[k]) for case, k in obliques(ground.parse, at) if case == "for"}
+    return bool(wanted) and wanted <= _listed("trifles")
+
+
+def _asks_nothing(ground: Ground, at: int, found: Match) -> bool:
+    """ "Pressed ahead", "appeals to voters", "pressed him on the matter": nothing is asked for."""
+    lemma = lemma_of(ground.parse.tokens[at])
+    if found.rule.name != "demand" or lemma not in ("appeal", "press", "pressure"):
+        return False
+    aims = [case for case, _ in obliques(ground.parse, at) if case in ("for", "into")]
+    return not aims and kid(ground.parse, at, "xcomp", "ccomp", "advcl") is None
+
+
+def _lets_nobody_go(ground: Ground, at: int, found: Match) -> bool:
+    """ "Was released from hospital": nobody is set free."""
+    return found.rule.name == "release" and bool(_sentence(ground, at) & set(_CARE))
+
+
+def _illness(ground: Ground, at: int, found: Match) -> bool:
+    """ "Had a heart attack"."""
+    return found.rule.name == "an attack" and bool(_lemmas(ground, ground.parse.kids[at]) & _listed("illnesses"))
+
+
+def _campaigning(ground: Ground, at: int, found: Match) -> bool:
+    """A rally or march of a candidate or for somebody, in a sentence that speaks of no protest."""
+    told = _lemmas(ground, found.used) & {"march", "rally"}
+    return found.rule.name in _RALLIES and bool(told) and not _sentence(ground, at) & _listed("protesting")
+
+
+def _shows(ground: Ground, at: int, found: Match) -> bool:
+    """ "Demonstrates that the dam is safe"."""
+    return found.rule.name == "demonstrate" and kid(ground.parse, at, "ccomp", "obj", "csubj") is not None
+
+
+def _habit(ground: Ground, at: int, found: Match) -> bool:
+    """ "Typically meet", "often protest": a habit, no act."""
+    return bool(_near(ground, at) & _listed("habits"))
+
+
+def _inquires(ground: Ground, at: int, found: Match) -> bool:
+    """ "Questioned the figures", "questioned by viewers": doubt or curiosity, no investigation."""
+    if lemma_of(ground.parse.tokens[at]) != "question" or found.rule.name != "investigate":
+        return False
+    by_office = any({"COP", "JUD", "SPY"} & set(participant(ground, i).sectors) for i in found.actors)
+    known = _lemmas(ground, found.actors) or _sentence(ground, at)
+    return not by_office and not known & _listed("investigators")
+
+
+def _seizes_on(ground: Ground, at: int, found: Match) -> bool:
+    """ "Seized on the massacre"; a raid on a budget."""
+    if found.rule.name != "seize":
+        return False
+    tokens = ground.parse.tokens
+    after = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
+    if after in ("on", "upon") or lemma_of(tokens[at]) not in ("raid", "search"):
+        return after in ("on", "upon")
+    sectors = {s for i in found.actors for s in participant(ground, i).sectors}
+    return bool(found.actors) and bool({"LEG", "PTY"} & sectors or _lemmas(ground, found.actors) & _listed("talkers"))
+
+
+def _by_law(ground: Ground, at: int, found: Match) -> bool:
+    """ "Is prohibited from searching": what a law says."""
+    return found.rule.name == "ban" and lemma_of(ground.parse.tokens[at]) == "prohibit" and not found.actors
+
+
+def _advises(ground: Ground, at: int, found: Match) -> bool:
+    """Experts, friends and relatives warn: nobody is threatened."""
+    return found.rule.name == "warn somebody" and bool(_lemmas(ground, found.actors) & _listed("advisers"))
+
+
+def _helps_out(ground: Ground, at: int, found: Match) -> bool:
+    """ "Helped him win", "helps people sleep": no aid that one side of politics gives another."""
+    if found.rule.name != "help" or lemma_of(ground.parse.tokens[at]) not in ("aid", "assist", "help"):
+        return False
+    public = any(_AIDING & set(p.sectors) or p.international for p in (participant(ground, i) for i in found.actors))
+    country = any((n := name_of(ground, i)) is not None and n.type == "LOC" for i in found.actors)
+    needy = bool(_lemmas(ground, found.recipients) & _listed("helped"))
+    return not needy and not ((public or country) and kid(ground.parse, at, "xcomp", "ccomp") is None)
+
+
+def _private_life(ground: Ground, at: int, found: Match) -> bool:
+    """What people who hold no office do among themselves, in a report that is not about politics."""
+    if found.rule.name not in _PRIVATE or any(_is_of_politics(ground, i) for i in (*found.actors, *found.recipients)):
+        return False
+    return not _is_political(ground)
+
+
+def _is_of_politics(ground: Ground, index: int) -> bool:
+    person, name = participant(ground, index), name_of(ground, index)
+    if person.international or set(person.sectors) - {"BUS", "CVL", "EDU", "ELI", "JRN", "MED", "SOC"}:
+        return True
+    return name is not None and name.type in ("LOC", "NORP")
+
+
+def _is_political(ground: Ground) -> bool:
+    """Whether one sentence in five of the part holds a word of politics."""
+    told = {n for n, token in zip(ground.parse.sentence_of, ground.parse.tokens, strict=True) if _is_word_of_it(token)}
+    return 5 * len(told) >= len(ground.parse.sentences)
+
+
+def _is_word_of_it(token: Token) -> bool:
+    return token.lemma.lower() in word_set("plover_senses", "politics")
+
+
+_CHECKS = (
+    _asks_a_question,
+    _asks_nothing,
+    _lets_nobody_go,
+    _illness,
+    _campaigning,
+    _shows,
+    _habit,
+    _inquires,
+    _seizes_on,
+    _by_law,
+    _advises,
+    _helps_out,
+    _private_life,
+)

@@ -1,0 +1,72 @@
+"""Attacks, clashes and battles that are fought in words: an attack on somebody is a reproach, the rest no act at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from consilience.events.arguments import obliques
+from consilience.events.ground import Ground, entity_of, lemma_of, name_of, participant
+from consilience.events.matching import Match
+from consilience.lexicons import word_set
+from consilience.parses import kid
+
+_FIGHTING = ("attack", "an attack", "attack nobody named", "fight", "fight a war", "launch an attack")
+_IN_WORDS_TOO = frozenset({"assault", "attack", "battle", "clash", "fight", "fighting", "offensive", "raid", "strike", "war"})
+_REPROACHED = ("attack", "an attack", "launch an attack")
+_REPROACHING = frozenset({"assault", "attack"})
+_FIGHTERS = frozenset({"COP", "CRM", "MIL", "REB", "SPY", "UAF"})
+_REASONS = ("as", "for", "over")
+
+
+def as_told(ground: Ground, at: int, found: Match) -> Match | None:
+    """The match itself; an attack in words on somebody as a reproach; None for any other fight in words."""
+    if found.rule.name not in _FIGHTING or not _in_words(ground, at, found):
+        return found
+    told = {lemma_of(ground.parse.tokens[i]) for i in found.used}
+    if found.rule.name not in _REPROACHED or not found.recipients or not found.actors or not told & _REPROACHING:
+        return None
+    rule = replace(found.rule, name="attack in words", type="ACCUSE", mode="disapprove")
+    return replace(found, rule=rule)
+
+
+def _in_words(ground: Ground, at: int, found: Match) -> bool:
+    """Whether those who fight talk for a living, and no word of the sentence speaks of force."""
+    if not any(lemma_of(ground.parse.tokens[i]) in _IN_WORDS_TOO for i in found.used):
+        return False
+    if _for_a_reason(ground, at) and all(_may_talk(ground, i) for i in found.actors):
+        return True
+    sides = found.actors or found.recipients
+    return bool(sides) and all(_talks(ground, i) for i in sides) and not _with_force(ground, at, found.used)
+
+
+def _for_a_reason(ground: Ground, verb: int) -> bool:
+    """ "Attacked her as soft", "attacked the mayor for having sold the harbour"."""
+    if any(case == "as" for case, _ in obliques(ground.parse, verb)):
+        return True
+    clauses = (k for k in ground.parse.kids[verb] if ground.parse.tokens[k].relation == "advcl")
+    marks = (kid(ground.parse, k, "mark", "case") for k in clauses)
+    return any(m is not None and ground.parse.tokens[m].word.lower() in _REASONS for m in marks)
+
+
+def _with_force(ground: Ground, at: int, used: Iterable[int]) -> bool:
+    sentence, told = ground.parse.sentences[ground.parse.sentence_of[at]], set(used)
+    lemmas = (lemma_of(ground.parse.tokens[i]) for i in range(*sentence.tokens) if i not in told)
+    return any(lemma in word_set("plover_senses", "force") for lemma in lemmas)
+
+
+def _may_talk(ground: Ground, index: int) -> bool:
+    return not _FIGHTERS & set(participant(ground, index).sectors)
+
+
+def _talks(ground: Ground, index: int) -> bool:
+    """Whether the token stands for a person by name, a party, a paper, or somebody whose trade is to speak."""
+    if not _may_talk(ground, index):
+        return False
+    name, entity = name_of(ground, index), entity_of(ground, index)
+    if name is not None and name.type == "PERSON":
+        return True
+    if entity is not None and entity.type in ("person", "party"):
+        return True
+    sectors = set(participant(ground, index).sectors)
+    return bool({"LEG", "PTY", "JRN"} & sectors) or lemma_of(ground.parse.tokens[index]) in word_set("plover_senses", "talkers")
