@@ -18,7 +18,10 @@ _AT_AGE = re.compile(
     rf"|\b(?:as|when (?:he|she|they) (?:was|were)) {_YOUNG}\b",
     re.IGNORECASE,
 )
-_REPORTING = ("add", "announce", "say", "tell", "report", "write")
+_REPORTING = (
+    "acknowledge", "add", "announce", "argue", "concede", "declare", "explain", "insist", "note", "reply", "report", "respond",
+    "say", "tell", "warn", "write",
+)  # fmt: skip
 _RECENT_TAGS = ("VBZ", "VBP", "MD")
 _BACK = 3  # sentences over which a time long past is carried on
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
@@ -80,7 +83,16 @@ def _is_led_in(ground: Ground, time: TimeMention, act: int) -> bool:
     if "when" in after or (after[:1] in (["'s"], ["’s"]) and "when" in after):
         return True
     first = ground.parse.sentences[ground.parse.sentence_of[act]].tokens.first
-    return inside.first - first <= 2
+    return inside.first - first <= 2 or _sets_the_scene(ground, inside.first, act)
+
+
+def _sets_the_scene(ground: Ground, time: int, act: int) -> bool:
+    """ "When the reforms began in 2010, she was freed": the time stands in a clause on the act, before it."""
+    tokens, clause = ground.parse.tokens, time
+    while tokens[clause].head >= 0 and tokens[clause].relation != "advcl":
+        clause = tokens[clause].head
+    marks = {tokens[k].word.lower() for k in ground.parse.kids[clause]} & {"after", "as", "when"}
+    return tokens[clause].relation == "advcl" and tokens[clause].head == act and clause < act and bool(marks)
 
 
 def _old(ground: Ground, times: Iterable[TimeMention]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from consilience.events.arguments import obliques
 from consilience.events.ground import Ground, lemma_of, participant
-from consilience.events.status import Reality, is_negated, is_undoing, phrase_at, reality
+from consilience.events.status import Reality, is_negated, is_told_aside, is_undoing, phrase_at, reality
 from consilience.lexicons import word_set
 from consilience.model.event import EventStatus
 from consilience.model.spans import Span, covers
@@ -228,6 +228,7 @@ def _plain(ground: Ground, verb: int, real: Reality) -> EventStatus:
     """The verb's status; the present tense of a headline tells what happened."""
     token = ground.parse.tokens[verb]
     headed = ground.headline is not None and covers(ground.headline, Span(token.start, token.end))
+    headed = headed or (len(token.word) > 3 and token.word.isupper())
     bare = real.because == "an order or wish" and kid(ground.parse, verb, "nsubj") is not None
     if headed and not real.negated and (bare or real.because == "present tense"):
         return "happened"
@@ -239,8 +240,10 @@ def _bounded(ground: Ground, index: int, status: EventStatus, because: str) -> t
     number = ground.owner[index]
     statement = ground.statements[number] if number >= 0 else None
     byid = {s.id: s for s in ground.statements}
+    aside = is_told_aside(ground, index)
     while statement is not None:
-        changed = None if _not_denied(ground, statement) else _by_statement(statement, status)
+        spared = _not_denied(ground, statement) or (aside and statement.act != "denied")
+        changed = None if spared else _by_statement(statement, status)
         if changed is not None:
             return changed
         statement = byid.get(statement.within) if statement.within is not None else None
@@ -265,7 +268,7 @@ def _by_statement(statement: Statement, status: EventStatus) -> tuple[EventStatu
         return "hypothetical", "the speaker asks for it"
     if (statement.act == "promised" or statement.scope == "plan") and real:
         return "planned", "the speaker promises or plans it"
-    if statement.scope == "belief" and real:
+    if statement.scope == "belief" and (real or status == "planned"):
         return "hypothetical", "the speaker believes it"
     return None
 
@@ -294,6 +297,8 @@ def _by_modifiers(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:
 
 def _governed(ground: Ground, above: int, relation: str) -> tuple[EventStatus, str] | None:
     lemma = lemma_of(ground.parse.tokens[above])
+    if relation == "nsubj:pass" and lemma == "aim":
+        return None
     if relation not in ("obj", "nmod", "obl", "nsubj:pass", "conj", "xcomp", "ccomp") or lemma not in word_set(
         "plover", "unreal_governors"
     ):
@@ -326,6 +331,8 @@ def _like_verb(ground: Ground, noun: int, index: int, verb: int) -> tuple[EventS
         verb = inner
     status, because = verb_status(ground, verb)
     relation = ground.parse.tokens[index].relation
+    if because == "present tense" and relation == "nsubj" and _is_any(ground, index):
+        return None
     case = next((c for c, k in obliques(ground.parse, verb) if k == index), "")
     if status == "denied":
         occurs = lemma_of(ground.parse.tokens[verb]) in (*_OCCURRING, *word_set("plover", "light_verbs"))
@@ -335,6 +342,11 @@ def _like_verb(ground: Ground, noun: int, index: int, verb: int) -> tuple[EventS
     if relation == "obl" and case not in (*_ADJUNCTS, "with", "on", "for", "to", "from", "over"):
         return None
     return status, because
+
+
+def _is_any(ground: Ground, noun: int) -> bool:
+    """ "An endorsement by the council needs …": any such act."""
+    return any(ground.parse.tokens[k].word.lower() in ("a", "an", "any") for k in ground.parse.kids[noun])
 
 
 def _long_ago(time: TimeMention) -> bool:

@@ -17,6 +17,7 @@ _PRIVATE = (
 )  # fmt: skip
 _RALLIES = ("demonstrate", "hold a demonstration", "a protest")
 _AIDING = frozenset({"COP", "GOV", "LEG", "MED", "MIL", "REB"})
+_FEW = 3  # sentences from which a report tells what it is about
 _CARE = ("clinic", "hospital", "jail cell", "theater", "theatre")
 
 
@@ -130,7 +131,7 @@ def _helps_out(ground: Ground, at: int, found: Match) -> bool:
 
 def _private_life(ground: Ground, at: int, found: Match) -> bool:
     """What people who hold no office do among themselves, in a report that is not about politics."""
-    if found.rule.name not in _PRIVATE or any(_is_of_politics(ground, i) for i in (*found.actors, *found.recipients)):
+    if len(ground.parse.sentences) < _FEW or found.rule.name not in _PRIVATE or any(_is_of_politics(ground, i) for i in (*found.actors, *found.recipients)):
         return False
     return not _is_political(ground)
 

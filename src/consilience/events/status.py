@@ -20,7 +20,11 @@ _CLAUSAL = ("ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "acl:relcl", 
 _COMPLEMENTS = ("xcomp", "ccomp", "acl", "csubj", "csubj:pass")
 _GOVERNED = (*_COMPLEMENTS, "advcl", "obj", "obl", "nmod", "nsubj", "nsubj:pass")
 _DUE = ("due", "expect", "poise", "schedule", "slate")
-_REALISED = ("emerge", "go", "rise", "step", "use")
+_REALISED = ("assemble", "emerge", "fly", "gather", "go", "rise", "stand", "step", "travel", "use")
+_BEFORE = "done before what is told"
+_AHEAD_OF = ("await", "face", "plan", "wait")
+_WHEN = ("after", "before", "once", "until", "when", "whenever")
+_SIGNS = ("evidence", "indication", "proof", "sign", "suggestion")
 _NONE = ("no", "neither", "none", "nobody", "nothing", "few")
 
 
@@ -40,15 +44,37 @@ def reality(ground: Ground, verb: int) -> Reality:
     own = _conditioned(parse, verb, _own(parse, verb))
     for index, under in _governors(ground, verb):
         own = _under(parse, own, index, under)
-    return own if own.because != _INFINITIVE else _told(ground, verb, own)
+    if own.because == "lies ahead (would)" and not _seen_from_the_past(ground, verb):
+        return Reality("possible", own.negated, "only possible (would)")
+    return _told(ground, verb, own) if own.because in (_INFINITIVE, "a participle") else own
+
+
+def _seen_from_the_past(ground: Ground, verb: int) -> bool:
+    """Whether "would" tells what lay ahead ("said it would strike") rather than what is only imagined ("would be welcome")."""
+    number = ground.owner[verb]
+    if number >= 0 and ground.statements[number].manner != "direct":
+        return True
+    above = verb
+    for _ in range(3):
+        relation, above = ground.parse.tokens[above].relation, ground.parse.tokens[above].head
+        if above < 0 or relation not in ("ccomp", "xcomp", "conj", "acl"):
+            return False
+        if ground.parse.tokens[above].tag in ("VBD", "VBN") and relation != "conj":
+            return True
+    return False
 
 
 def _told(ground: Ground, verb: int, own: Reality) -> Reality:
-    """An infinitive that is the content of a statement: what is promised lies ahead."""
+    """An infinitive that is the content of a statement: what is promised lies ahead, what is suggested is only possible."""
     number = ground.owner[verb]
     top = verb
     while ground.parse.tokens[top].head >= 0 and ground.owner[ground.parse.tokens[top].head] == number:
         top = ground.parse.tokens[top].head
+    over = ground.parse.tokens[top].head
+    if own.because == "a participle":
+        weighed = over >= 0 and lemma_of(ground.parse.tokens[over]) in word_set("plover", "unreal")
+        only = weighed and ground.parse.tokens[top].tag == "VBG" and ground.parse.tokens[top].relation in _COMPLEMENTS
+        return Reality("possible", own.negated, "only weighed") if only and not own.negated else own
     if number >= 0 and top == verb and ground.statements[number].act == "promised":
         return Reality("planned", own.negated, "promised")
     return own
@@ -61,6 +87,8 @@ def _no_longer(parse: Parse, verb: int) -> bool:
 
 def is_negated(parse: Parse, verb: int) -> bool:
     """Whether the verb is negated by itself, by "no" or "none" on its subject or object, or by "without"."""
+    if _until(parse, verb):
+        return False
     for k in parse.kids[verb]:
         token = parse.tokens[k]
         word = token.word.lower()
@@ -76,6 +104,14 @@ def is_negated(parse: Parse, verb: int) -> bool:
         and not _not_only(parse, k)
         for k in parse.kids[verb]
     )
+
+
+def _until(parse: Parse, verb: int) -> bool:
+    """ "Did not meet until May": the act took place."""
+    past = any(parse.tokens[k].word.lower() in ("did", "had") for k in parse.kids[verb])
+    bound = [k for k in parse.kids[verb] if parse.tokens[k].relation in ("advcl", "obl", "obl:unmarked")]
+    marks = (parse.tokens[c].word.lower() for k in bound if k > verb for c in parse.kids[k])
+    return past and "until" in marks
 
 
 def _not_only(parse: Parse, index: int) -> bool:
@@ -105,7 +141,8 @@ def _own(parse: Parse, verb: int) -> Reality:
         return Reality("possible", negated, "perhaps")
     if any(h.tag == "MD" for h in helpers):
         return _modal(words, negated)
-    if token.tag == "VB" and "to" in marks and any(w in ("is", "are", "was", "were") for w in words):
+    infinitive = token.tag == "VB" or (token.tag in ("VBN", "VBD") and "be" in words)
+    if infinitive and "to" in marks and any(w in ("is", "are", "was", "were") for w in words):
         return Reality("planned", negated, "is to happen")
     if "due" in marks or ("about" in marks and token.tag == "VB"):
         return Reality("planned", negated, "due to happen")
@@ -181,6 +218,11 @@ def _by_tense(parse: Parse, verb: int, words: list[str], tags: list[str], marks:
         return Reality("possible", False, "an order or wish" if ask else _INFINITIVE)
     if token.tag == "VBG" and "been" in words and any(w in ("has", "have", "'ve", "’ve") for w in words):
         return Reality("ongoing", False, "going on")
+    if token.tag == "VBG" and "after" in marks and not words and token.relation in ("advcl", "conj"):
+        return Reality("happened", False, _BEFORE)
+    if token.relation == "advcl" and token.tag in ("VBZ", "VBP", "VBN") and set(marks) & set(_WHEN):
+        if token.tag != "VBN" or words in (["is"], ["are"]):
+            return _once(parse, token.head)
     if token.tag == "VBN" and words in (["be"], ["to", "be"]):
         return Reality("possible", False, _INFINITIVE)
     if token.tag == "VBD" or "VBD" in tags or any(w in _HAVE for w in words):
@@ -194,13 +236,42 @@ def _by_tense(parse: Parse, verb: int, words: list[str], tags: list[str], marks:
     return Reality("ongoing", False, "present tense")
 
 
+def _once(parse: Parse, main: int) -> Reality:
+    """ "When she is sentenced": ahead beside a main verb that looks ahead, else told of any such case."""
+    ahead = any(parse.tokens[k].word.lower() in _PLANNED for k in parse.kids[main])
+    if ahead or lemma_of(parse.tokens[main]) in _AHEAD_OF:
+        return Reality("planned", False, "for when it comes")
+    return Reality("possible", False, "whenever it is so")
+
+
+def _is_background(parse: Parse, index: int) -> bool:
+    """ "The member convicted of murder", "soldiers who had attacked": told about a noun as a fact."""
+    token = parse.tokens[index]
+    if token.relation == "acl:relcl":
+        helpers = {parse.tokens[k].word.lower() for k in parse.kids[index]}
+        return token.tag == "VBD" or bool(helpers & {"had", "has", "have", "was", "were"} - {"would"})
+    return token.relation == "acl" and token.tag == "VBN" and kid(parse, index, "mark", "case", "aux") is None
+
+
+def is_told_aside(ground: Ground, verb: int) -> bool:
+    """Whether the act stands in words that tell about a noun as a fact, whatever is asked, planned or believed around it."""
+    index, owner = verb, ground.owner[verb]
+    for _ in range(4):
+        if _is_background(ground.parse, index):
+            return True
+        index = ground.parse.tokens[index].head
+        if index < 0 or ground.owner[index] != owner:
+            return False
+    return False
+
+
 def _governors(ground: Ground, verb: int) -> list[tuple[int, int]]:
     """The tokens above the verb that may take away its reality, each with the token below it."""
     parse, owner = ground.parse, ground.owner[verb]
     path: list[tuple[int, int]] = []
     while parse.tokens[verb].head >= 0 and ground.owner[parse.tokens[verb].head] == owner and len(path) < 8:
         below, verb = verb, parse.tokens[verb].head
-        if parse.tokens[below].relation in ("acl:relcl", "parataxis", "appos"):
+        if parse.tokens[below].relation in ("acl:relcl", "parataxis", "appos") or _is_background(parse, below):
             break
         path.append((verb, below))
     return path
@@ -220,6 +291,9 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
         return undone
     if own.because == _INFINITIVE and relation in ("xcomp", "acl", "advcl", "ccomp") and _is_factive(parse, index):
         return _like(parse, Reality("happened", own.negated, "told as done"), _verb_over(parse, index))
+    if own.because == _BEFORE:
+        ahead = relation == "advcl" and _own(parse, index).status in ("planned", "possible")
+        return Reality("planned", own.negated, "after something that lies ahead") if ahead else own
     if relation == "xcomp" and own.because == "a participle" and lemma in word_set("plover", "realising"):
         return _like(parse, own, index)
     if complement and (own.status in ("happened", "ongoing", "possible") or lemma in word_set("plover", "wishing")):
@@ -242,6 +316,9 @@ def _undone(parse: Parse, own: Reality, index: int, below: int) -> Reality | Non
     short = phrase_at(parse, index) in word_set("plover", "undoing")
     leaving = leaving and (short or lemma_of(token) not in _FROM or "from" in _marks(parse, below))
     kept = leaving and lemma_of(token) in _FROM and not is_negated(parse, index)
+    unproven = complement and lemma_of(token) in _SIGNS and (_has_no(parse, index) or is_negated(parse, token.head))
+    if unproven and own.status in ("happened", "ongoing"):
+        return Reality("possible", own.negated, f"no {lemma_of(token)}")
     if failed or dropped or kept or ((complement or leaving) and is_undoing(parse, index)):
         return Reality("negated", True, f"undone by {token.word}")
     if complement and phrase_at(parse, index) in word_set("plover", "undoing"):
@@ -297,6 +374,10 @@ def _complement(parse: Parse, own: Reality, index: int, lemma: str) -> Reality:
         return Reality("planned", own.negated, f"planned ({lemma})")
     if lemma == "go" and parse.tokens[index].tag == "VBG" and own.because == _INFINITIVE:
         return Reality("planned", own.negated, "going to happen")
+    if own.because == _INFINITIVE and lemma == "be" and parse.tokens[index].tag in ("VBZ", "VBP", "VBD"):
+        return Reality("planned", own.negated, "is to happen")
+    if own.because == _INFINITIVE and lemma == "have" and parse.tokens[index].tag == "VBD":
+        return Reality("happened", own.negated, "had to")
     if lemma == "able" and _own(parse, index).status == "happened":
         return Reality("happened", own.negated, "was able to")
     if lemma in (word_set("plover", "unreal") | word_set("plover", "wishing")):
