@@ -22,7 +22,7 @@ from consilience.events.matching import Match, enough, match
 from consilience.events.modes import mode_of
 from consilience.events.occurrences import harmed, takes_place, undergone
 from consilience.events.past import long_past
-from consilience.events.reality import noun_status, verb_status
+from consilience.events.reality import noun_status, verb_status, voiced_status
 from consilience.events.rules import ActRule, noun_rules, verb_rules
 from consilience.events.senses import is_other_sense
 from consilience.events.sides import said_in_power, side, speaks_for_itself, with_sides
@@ -166,13 +166,19 @@ def _coded_nouns(ground: Ground, used: set[int]) -> list[Coded]:
         for rule in noun_rules()[lemma_of(token)]:
             matched = _in_its_sense(ground, index, _noun_match(ground, index, rule))
             fits = with_sides(ground, index, matched) if matched is not None else None
-            status = noun_status(ground, index) if fits is not None else None
+            status = _noun_status(ground, index, rule) if fits is not None else None
             if status is not None and "befalls" in rule.flags and status[0] != "happened":
                 continue
             if fits is not None and status is not None:
                 found.append(Coded(index, fits, *status))
                 break
     return found
+
+
+def _noun_status(ground: Ground, noun: int, rule: ActRule) -> tuple[EventStatus, str] | None:
+    """How real an act noun is told; whose demand, promise or reproach it is, has voiced it, whatever became of it."""
+    owned = kid(ground.parse, noun, "nmod:poss") is not None
+    return voiced_status(ground, noun) if "voiced" in rule.flags and owned else noun_status(ground, noun)
 
 
 def _noun_match(ground: Ground, noun: int, rule: ActRule) -> Match | None:

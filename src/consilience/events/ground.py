@@ -140,6 +140,8 @@ def is_somebody(ground: Ground, index: int) -> bool:
         return True
     if token.pos == "NOUN" and (_is_title(ground, index) or token.word.lower() == "others"):
         return True
+    if token.pos == "NOUN" and lemma_of(token) in _MANY:
+        return any(_is_of_people(ground, k) for k in ground.parse.kids[index])
     return token.pos == "NUM" or (token.pos in ("NOUN", "PROPN") and is_person_noun(lemma_of(token)))
 
 
@@ -157,6 +159,13 @@ def is_agreed_thing(ground: Ground, index: int) -> bool:
     name = name_of(ground, index)
     last = ground.parse.tokens[name.tokens.last - 1].word if name is not None else ""
     return last.lower() in word_set("plover", "agreed_things")
+
+
+def _is_of_people(ground: Ground, index: int) -> bool:
+    """The people in "dozens of workers"."""
+    token = ground.parse.tokens[index]
+    of = any(ground.parse.tokens[k].word.lower() == "of" for k in ground.parse.kids[index])
+    return of and token.relation == "nmod" and is_somebody(ground, index)
 
 
 def _is_title(ground: Ground, index: int) -> bool:
@@ -269,6 +278,7 @@ def _descriptions(ground: Ground, stretch: TokenRange, entity: Entity | None) ->
             yield tuple(described.lower().split())
 
 
+_MANY = ("dozen", "handful", "hundred", "majority", "million", "number", "score", "thousand")
 _PERSONS = ("he", "him", "i", "me", "she", "her", "they", "them", "we", "us")
 _ANYBODY = ("anybody", "anyone", "everybody", "everyone", "nobody", "one", "somebody", "someone")
 _THINGS = ("product", "event", "document", "facility")

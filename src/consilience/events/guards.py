@@ -78,6 +78,9 @@ def _only_describes(ground: Ground, verb: int, found: Match) -> bool:
     token = ground.parse.tokens[verb]
     thing = kid(ground.parse, verb, "obj")
     helped = kid(ground.parse, verb, "aux", "aux:pass", "nsubj", "nsubj:pass") is not None
+    before = ground.parse.tokens[verb - 1] if verb else None
+    if token.tag == "VBG" and before is not None and before.tag in ("POS", "PRP$", "DT"):
+        return verb + 1 < len(ground.parse.tokens) and ground.parse.tokens[verb + 1].pos == "NOUN"
     if token.tag != "VBN" or helped or thing is None or thing < verb or token.relation not in _INSIDE:
         return False
     return all(ground.parse.tokens[i].pos in ("ADJ", "NOUN", "PUNCT") for i in range(verb + 1, thing))
@@ -111,7 +114,7 @@ def _is_court(ground: Ground, found: Match) -> bool:
 
 def _standing(ground: Ground, verb: int, found: Match) -> bool:
     """ "Who has long opposed the dam": where somebody stands, not an act."""
-    if found.rule.name not in ("oppose", "praise or back") or speaks_for_itself(ground, found.actors):
+    if found.rule.name not in ("oppose", "praise or back", "welcome a step") or speaks_for_itself(ground, found.actors):
         return False
     words = {ground.parse.tokens[k].word.lower() for k in ground.parse.kids[verb]}
     habit = bool(words & {"consistently", "generally", "historically", "long", "often", "traditionally", "usually"})
@@ -125,8 +128,10 @@ def _standing(ground: Ground, verb: int, found: Match) -> bool:
 def _no_enemy(ground: Ground, verb: int, found: Match) -> bool:
     """Who shoots himself; who trains no forces."""
     thing = kid(ground.parse, verb, "obj")
-    if found.rule.type == "ASSAULT" and thing is not None:
-        return ground.parse.tokens[thing].word.lower().endswith(("self", "selves"))
+    if found.rule.type == "ASSAULT":
+        follows = verb + 1 if thing is None and verb + 1 < len(ground.parse.tokens) else thing
+        if follows is not None and ground.parse.tokens[follows].word.lower().endswith(("self", "selves")):
+            return True
     if found.rule.name == "forces move up" and lemma_of(ground.parse.tokens[verb]) == "advance":
         return thing is not None
     everybody = [participant(ground, i) for i in (*found.actors, *found.recipients)]

@@ -71,8 +71,13 @@ _ATTACKS = frozenset(
         "attack",
         "bombardment",
         "bombing",
+        "bomb",
+        "bullet",
         "clash",
         "explosion",
+        "gunfire",
+        "gunman",
+        "militant",
         "raid",
         "shelling",
         "shooting",
@@ -259,12 +264,19 @@ def _subject_fits(ground: Ground, verb: int, args: Arguments, rule: ActRule, act
     if "no_person" in rule.flags and any(_is_person(ground, a) for a in actors):
         return False
     if args.subject is None:
-        attacked = any(lemma_of(ground.parse.tokens[k]) in _ATTACKS for _, k in args.obliques)
+        attacked = _amid_an_attack(ground, verb)
         needed = "actor_needed" in rule.flags or rule.weapon
         return is_passive(ground.parse, verb) and (attacked or not needed)
     if actors:
         return True
     return bool(rule.weapon) and lemma_of(ground.parse.tokens[args.subject]) in rule.weapon
+
+
+def _amid_an_attack(ground: Ground, verb: int) -> bool:
+    """Whether the sentence speaks of an attack besides the verb ("was killed on Sunday, when gunmen stormed the camp")."""
+    first, last = ground.parse.sentences[ground.parse.sentence_of[verb]].tokens
+    others = (lemma_of(ground.parse.tokens[i]) for i in range(first, last) if i != verb)
+    return any(lemma in _ATTACKS for lemma in others)
 
 
 def _is_force(ground: Ground, index: int, rule: ActRule) -> bool:
@@ -344,8 +356,10 @@ def _case(ground: Ground, index: int) -> str:
 
 
 def _roles(found: Match, ground: Ground) -> Match | None:
-    """Everybody acts where the act is mutual; the guest acts where somebody is received."""
+    """Everybody acts where the act is mutual; the guest where somebody is received; who faces charges is accused."""
     rule = found.rule
+    if "undergoes" in rule.flags:
+        return Match(rule, (), found.actors, found.used, found.because) if found.actors else None
     if "together" in rule.flags:
         return Match(rule, (*found.actors, *found.recipients), (), found.used, found.because)
     if "guest" in rule.flags:

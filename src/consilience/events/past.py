@@ -55,12 +55,25 @@ def _carried(ground: Ground, act: int, number: int) -> str | None:
     if later or _is_of_now(ground, number):
         return None
     for back in range(number - 1, max(-1, number - 1 - _BACK), -1):
-        dated = _dated_in(ground, back)
+        dated = [t for t in _dated_in(ground, back) if _on_main_verb(ground, t)]
         if dated:
             return "the sentences before tell of a time long past" if _old(ground, dated[-1:]) else None
         if _is_of_now(ground, back):
             return None
     return None
+
+
+def _on_main_verb(ground: Ground, time: TimeMention) -> bool:
+    """Whether a time says when its whole sentence took place; "she spoke like her rival in 1988" does not."""
+    tokens, at = ground.parse.tokens, tokens_within(ground.parse.tokens, time.span).first
+    for _ in range(8):
+        cases = {tokens[k].word.lower() for k in ground.parse.kids[at]}
+        if cases & {"like", "style", "than", "unlike"} or tokens[at].relation == "ccomp":
+            return False
+        if tokens[at].head < 0:
+            return True
+        at = tokens[at].head
+    return False
 
 
 def _of_the_case(ground: Ground, act: int, number: int) -> list[TimeMention]:
@@ -83,7 +96,8 @@ def _is_led_in(ground: Ground, time: TimeMention, act: int) -> bool:
     if "when" in after or (after[:1] in (["'s"], ["’s"]) and "when" in after):
         return True
     first = ground.parse.sentences[ground.parse.sentence_of[act]].tokens.first
-    return inside.first - first <= 2 or _sets_the_scene(ground, inside.first, act)
+    compared = any(t.word.lower() in ("as", "like", "than", "unlike") for t in tokens[first : inside.first])
+    return (inside.first - first <= 2 and not compared) or _sets_the_scene(ground, inside.first, act)
 
 
 def _sets_the_scene(ground: Ground, time: int, act: int) -> bool:

@@ -213,6 +213,11 @@ def noun_status(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:
     return None
 
 
+def voiced_status(ground: Ground, noun: int) -> tuple[EventStatus, str]:
+    """The status of what is real by being uttered ("her demand", "their criticism of the dam")."""
+    return _by_modifiers(ground, noun) or ("happened", "voiced")
+
+
 def _given_up(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:
     """Called off, cancelled, scrapped: the act did not and will not take place."""
     token = ground.parse.tokens[noun]

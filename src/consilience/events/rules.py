@@ -50,6 +50,8 @@ _FLAGS = (
     "listed",
     "somewhere",
     "befalls",
+    "voiced",
+    "undergoes",
 )
 
 

@@ -12,8 +12,8 @@ from consilience.model.annotations import Token
 from consilience.parses import kid
 
 _PRIVATE = (
-    "agree or promise", "ask for something", "ask somebody to do something", "demand", "help", "hold talks", "invite",
-    "meet", "praise or back", "receive somebody", "talks", "voice support",
+    "agree or promise", "a demand", "a promise", "a refusal", "a reproach", "ask for something", "ask somebody to do something", "demand", "discuss with", "help", "hold talks", "invite",
+    "meet", "praise", "praise or back", "receive somebody", "talks", "voice support",
 )  # fmt: skip
 _RALLIES = ("demonstrate", "hold a demonstration", "a protest")
 _AIDING = frozenset({"COP", "GOV", "LEG", "MED", "MIL", "REB"})
@@ -46,11 +46,16 @@ def _asks_a_question(ground: Ground, at: int, found: Match) -> bool:
     """Reporters ask, and somebody is pressed for an answer: a question, not a demand."""
     if found.rule.type != "REQUEST":
         return False
-    by_trade = any("JRN" in participant(ground, i).sectors for i in found.actors)
-    if by_trade or _lemmas(ground, found.actors) & _listed("askers"):
+    if any(_asks_for_a_living(ground, i) for i in found.actors):
         return True
     wanted = {lemma_of(ground.parse.tokens[k]) for case, k in obliques(ground.parse, at) if case == "for"}
     return bool(wanted) and wanted <= _listed("trifles")
+
+
+def _asks_for_a_living(ground: Ground, index: int) -> bool:
+    person = participant(ground, index)
+    called = {lemma_of(ground.parse.tokens[index]), *(person.role or "").lower().split()}
+    return "JRN" in person.sectors or bool(called & _listed("askers"))
 
 
 def _asks_nothing(ground: Ground, at: int, found: Match) -> bool:
@@ -129,9 +134,30 @@ def _helps_out(ground: Ground, at: int, found: Match) -> bool:
     return not needy and not ((public or country) and kid(ground.parse, at, "xcomp", "ccomp") is None)
 
 
+def _is_refused(ground: Ground, at: int, found: Match) -> bool:
+    """ "His rejection in the race": whose refusal it is, was refused."""
+    lemma = lemma_of(ground.parse.tokens[at])
+    return found.rule.name == "a refusal" and lemma == "rejection" and kid(ground.parse, at, "nmod") is None
+
+
+def _mere_danger(ground: Ground, at: int, found: Match) -> bool:
+    """ "The militia's threat": a danger, where nothing says what is threatened."""
+    return found.rule.name == "a threat" and kid(ground.parse, at, "acl", "ccomp") is None
+
+
+def _talks_to_the_press(ground: Ground, at: int, found: Match) -> bool:
+    """ "Spoke with reporters": an interview, no talks."""
+    everybody = (*found.actors, *found.recipients)
+    return found.rule.name == "discuss with" and any(_asks_for_a_living(ground, i) for i in everybody)
+
+
 def _private_life(ground: Ground, at: int, found: Match) -> bool:
     """What people who hold no office do among themselves, in a report that is not about politics."""
-    if len(ground.parse.sentences) < _FEW or found.rule.name not in _PRIVATE or any(_is_of_politics(ground, i) for i in (*found.actors, *found.recipients)):
+    if (
+        len(ground.parse.sentences) < _FEW
+        or found.rule.name not in _PRIVATE
+        or any(_is_of_politics(ground, i) for i in (*found.actors, *found.recipients))
+    ):
         return False
     return not _is_political(ground)
 
@@ -166,5 +192,8 @@ _CHECKS = (
     _by_law,
     _advises,
     _helps_out,
+    _is_refused,
+    _mere_danger,
+    _talks_to_the_press,
     _private_life,
 )

@@ -12,7 +12,9 @@ from consilience.lexicons import word_set
 from consilience.parses import kid
 
 _FIGHTING = ("attack", "an attack", "attack nobody named", "fight", "fight a war", "launch an attack")
-_IN_WORDS_TOO = frozenset({"assault", "attack", "battle", "clash", "fight", "fighting", "offensive", "raid", "strike", "war"})
+_IN_WORDS_TOO = frozenset(
+    {"assault", "attack", "battle", "clash", "fight", "fighting", "offensive", "raid", "strike", "war"}
+)
 _REPROACHED = ("attack", "an attack", "launch an attack")
 _REPROACHING = frozenset({"assault", "attack"})
 _FIGHTERS = frozenset({"COP", "CRM", "MIL", "REB", "SPY", "UAF"})
@@ -69,4 +71,6 @@ def _talks(ground: Ground, index: int) -> bool:
     if entity is not None and entity.type in ("person", "party"):
         return True
     sectors = set(participant(ground, index).sectors)
-    return bool({"LEG", "PTY", "JRN"} & sectors) or lemma_of(ground.parse.tokens[index]) in word_set("plover_senses", "talkers")
+    return bool({"LEG", "PTY", "JRN"} & sectors) or lemma_of(ground.parse.tokens[index]) in word_set(
+        "plover_senses", "talkers"
+    )

@@ -1,0 +1,103 @@
+"""The sense in which a word is meant, in invented sentences: attacks in words, questions, rallies, private life."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.test_coder import events
+
+
+def told(text: str) -> set[tuple[str, str]]:
+    return {(e.type, e.status) for e in events(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Senator Ada Brook attacked Governor Carl Marr as a coward.", {"ACCUSE"}),
+        ("Ada Brook attacked Carl Marr for selling the harbour.", {"ACCUSE"}),
+        ("Ada Brook's attacks on Carl Marr pleased her party.", {"ACCUSE"}),
+        ("Ada Brook clashed with Carl Marr over the budget.", set()),
+        ("The senator's battle with her rival went on.", set()),
+        ("Militants attacked the village of Northport.", {"ASSAULT"}),
+        ("Ada Brook attacked Carl Marr with a knife.", {"ASSAULT"}),
+        ("Freedonian soldiers clashed with rebels.", {"ASSAULT"}),
+        ("Governor Carl Marr suffered a heart attack.", set()),
+    ],
+)
+def test_fights_in_words(text: str, kinds: set[str]) -> None:
+    assert {kind for kind, _ in told(text)} == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reporters asked the minister for details of the plan.",
+        "President Ada Brook asked for an interview.",
+        "The candidate appealed to young voters.",
+        "The government pressed ahead.",
+        "The study demonstrates that the dam is safe.",
+        "Senator Ada Brook held a rally in Northport.",
+        "The general was released from hospital.",
+        "Ada Brook seized on the report.",
+        "Viewers questioned the senator about her shoes.",
+        "Experts warned the minister.",
+        "The two presidents often meet.",
+        "The senator helped voters sleep.",
+        "Ada Brook spoke with reporters.",
+        "The rebels' threat is real.",
+    ],
+)
+def test_no_act(text: str) -> None:
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Police questioned the senator.", "ACCUSE", "happened"),
+        ("Thousands of workers held a rally against the government.", "PROTEST", "happened"),
+        ("The president pressed the envoy to resign.", "REQUEST", "happened"),
+        ("Governor Ada Brook called the minister a liar.", "ACCUSE", "happened"),
+        ("Governor Ada Brook lashed out at the minister.", "ACCUSE", "happened"),
+        ("The minister faces charges.", "ACCUSE", "ongoing"),
+        ("The president discussed the truce with the chancellor.", "CONSULT", "happened"),
+        ("President Ada Brook welcomed the agreement.", "SUPPORT", "happened"),
+        ("The minister refused to testify.", "REJECT", "happened"),
+        ("The president's promise to reform the army angered the senators.", "AGREE", "happened"),
+        ("The government rejected the rebels' demand for talks.", "REQUEST", "happened"),
+        ("Police took the general into custody.", "COERCE", "happened"),
+        ("The government cracked down on the rebels.", "COERCE", "happened"),
+        ("The parliament impeached the president.", "ACCUSE", "happened"),
+        ("The government finally backed down.", "CONCEDE", "happened"),
+    ],
+)
+def test_acts_told_otherwise(text: str, kind: str, status: str) -> None:
+    assert (kind, status) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("The judge ordered prison for a man convicted of bombing the bridge.", "SANCTION", "happened"),
+        ("The general is to be sentenced in May.", "SANCTION", "planned"),
+        ("The ministers did not meet the envoys until May.", "CONSULT", "happened"),
+        ("After condemning the raid, the minister has nothing to add.", "ACCUSE", "happened"),
+        ("A wiser parliament would demand elections from the government.", "REQUEST", "hypothetical"),
+        ("The inquiry found no evidence that Freedonia had hacked the ministry.", "COERCE", "hypothetical"),
+        ("The minister had to defend the president.", "SUPPORT", "happened"),
+        ("The senator faces prison when he is sentenced by the court.", "SANCTION", "planned"),
+        ("When the reforms began in 1987, the general was released from prison.", "RETREAT", "historical"),
+    ],
+)
+def test_status_by_what_stands_around(text: str, kind: str, status: str) -> None:
+    assert (kind, status) in told(text)
+
+
+def test_private_life_is_no_politics() -> None:
+    private = "Ada met Carl at a dance. They ate cake. The music was loud. Ada invited Carl to dinner. They were happy."
+    public = (
+        "The senator met Carl at a dance. Voters cheered. The election was near. The mayor ate cake. Ministers came."
+    )
+    assert told(private) == set()
+    assert ("CONSULT", "happened") in told(public)
