@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from consilience.events.ground import lemma_of
-from consilience.events.status import is_negated
+from consilience.events.negation import is_negated
 from consilience.lexicons import word_set
 from consilience.parses import Parse, kid
 

@@ -19,8 +19,8 @@ _AT_AGE = re.compile(
     re.IGNORECASE,
 )
 _REPORTING = (
-    "acknowledge", "add", "announce", "argue", "concede", "declare", "explain", "insist", "note", "reply", "report", "respond",
-    "say", "tell", "warn", "write",
+    "acknowledge", "add", "announce", "argue", "concede", "declare", "explain", "insist", "note", "reply", "report",
+    "respond", "say", "tell", "warn", "write",
 )  # fmt: skip
 _RECENT_TAGS = ("VBZ", "VBP", "MD")
 _BACK = 3  # sentences over which a time long past is carried on

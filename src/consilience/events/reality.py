@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from consilience.events.arguments import obliques
+from consilience.events.asides import is_told_aside
 from consilience.events.ground import Ground, lemma_of, participant
-from consilience.events.status import Reality, is_negated, is_told_aside, is_undoing, phrase_at, reality
+from consilience.events.negation import is_negated
+from consilience.events.status import Reality, is_undoing, phrase_at, reality
 from consilience.lexicons import word_set
 from consilience.model.event import EventStatus
 from consilience.model.spans import Span, covers

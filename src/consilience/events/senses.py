@@ -1,4 +1,4 @@
-"""Words in another sense than that of their rule: questions of reporters, rallies of candidates, illnesses, habits, private life."""
+"""Words in another sense than that of their rule: questions, rallies of candidates, illnesses, habits, private life."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from consilience.model.annotations import Token
 from consilience.parses import kid
 
 _PRIVATE = (
-    "agree or promise", "a demand", "a promise", "a refusal", "a reproach", "ask for something", "ask somebody to do something", "demand", "discuss with", "help", "hold talks", "invite",
-    "meet", "praise", "praise or back", "receive somebody", "talks", "voice support",
+    "agree or promise", "a demand", "a promise", "a refusal", "a reproach", "ask for something",
+    "ask somebody to do something", "demand", "discuss with", "help", "hold talks", "invite", "meet", "praise",
+    "praise or back", "receive somebody", "talks", "voice support",
 )  # fmt: skip
 _RALLIES = ("demonstrate", "hold a demonstration", "a protest")
 _AIDING = frozenset({"COP", "GOV", "LEG", "MED", "MIL", "REB"})

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from consilience.events.arguments import SUBJECTS
+from consilience.events.asides import is_background, seen_from_the_past
 from consilience.events.ground import Ground, lemma_of
+from consilience.events.negation import has_no, is_negated
 from consilience.lexicons import word_set
 from consilience.model.statement import Status
 from consilience.parses import Parse, below, kid
 
 _PLANNED = ("will", "would", "shall", "'ll", "’ll", "wo", "ll", "'d", "’d")
-_NOT = ("not", "never", "n't", "n’t", "nor", "neither", "no", "hardly", "barely")
 _HAVE = ("has", "have", "had", "having", "'ve", "’ve")
+_NOW_HAVE = ("has", "have", "'ve", "’ve")
+_IS = ("am", "are", "is", "'re", "'s", "’re", "’s")
+_BARE = ("xcomp", "ccomp", "acl", "advcl", "conj", "csubj", "acl:relcl", "parataxis", "root")
 _IF = ("if", "unless", "whether", "lest", "should", "until")
 _INFINITIVE = "an infinitive, not said to have happened"
 _FROM = frozenset({"ban", "bar", "block", "deter", "discourage", "dissuade", "hinder", "stop"})
@@ -25,7 +29,6 @@ _BEFORE = "done before what is told"
 _AHEAD_OF = ("await", "face", "plan", "wait")
 _WHEN = ("after", "before", "once", "until", "when", "whenever")
 _SIGNS = ("evidence", "indication", "proof", "sign", "suggestion")
-_NONE = ("no", "neither", "none", "nobody", "nothing", "few")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +47,9 @@ def reality(ground: Ground, verb: int) -> Reality:
     own = _conditioned(parse, verb, _own(parse, verb))
     for index, under in _governors(ground, verb):
         own = _under(parse, own, index, under)
-    if own.because == "lies ahead (would)" and not _seen_from_the_past(ground, verb):
+    if own.because == "lies ahead (would)" and not seen_from_the_past(ground, verb):
         return Reality("possible", own.negated, "only possible (would)")
     return _told(ground, verb, own) if own.because in (_INFINITIVE, "a participle") else own
-
-
-def _seen_from_the_past(ground: Ground, verb: int) -> bool:
-    """Whether "would" tells what lay ahead ("said it would strike") rather than what is only imagined ("would be welcome")."""
-    number = ground.owner[verb]
-    if number >= 0 and ground.statements[number].manner != "direct":
-        return True
-    above = verb
-    for _ in range(3):
-        relation, above = ground.parse.tokens[above].relation, ground.parse.tokens[above].head
-        if above < 0 or relation not in ("ccomp", "xcomp", "conj", "acl"):
-            return False
-        if ground.parse.tokens[above].tag in ("VBD", "VBN") and relation != "conj":
-            return True
-    return False
 
 
 def _told(ground: Ground, verb: int, own: Reality) -> Reality:
@@ -78,52 +66,6 @@ def _told(ground: Ground, verb: int, own: Reality) -> Reality:
     if number >= 0 and top == verb and ground.statements[number].act == "promised":
         return Reality("planned", own.negated, "promised")
     return own
-
-
-def _no_longer(parse: Parse, verb: int) -> bool:
-    longer = (k for k in parse.kids[verb] if parse.tokens[k].word.lower() in ("longer", "more"))
-    return any(parse.tokens[j].word.lower() == "no" for k in longer for j in parse.kids[k])
-
-
-def is_negated(parse: Parse, verb: int) -> bool:
-    """Whether the verb is negated by itself, by "no" or "none" on its subject or object, or by "without"."""
-    if _until(parse, verb):
-        return False
-    for k in parse.kids[verb]:
-        token = parse.tokens[k]
-        word = token.word.lower()
-        if word in _NOT and token.relation in ("advmod", "cc", "cc:preconj", "det", "mark") and not _not_only(parse, k):
-            return True
-        if token.relation in (*SUBJECTS, "nsubj:pass", "obj") and (word in _NONE or _has_no(parse, k)):
-            return True
-        if token.relation == "mark" and word == "without":
-            return True
-    return _no_longer(parse, verb) or any(
-        parse.tokens[k].lemma.lower() in ("no longer", "not")
-        and parse.tokens[k].relation == "advmod"
-        and not _not_only(parse, k)
-        for k in parse.kids[verb]
-    )
-
-
-def _until(parse: Parse, verb: int) -> bool:
-    """ "Did not meet until May": the act took place."""
-    past = any(parse.tokens[k].word.lower() in ("did", "had") for k in parse.kids[verb])
-    bound = [k for k in parse.kids[verb] if parse.tokens[k].relation in ("advcl", "obl", "obl:unmarked")]
-    marks = (parse.tokens[c].word.lower() for k in bound if k > verb for c in parse.kids[k])
-    return past and "until" in marks
-
-
-def _not_only(parse: Parse, index: int) -> bool:
-    following = parse.tokens[index + 1].word.lower() if index + 1 < len(parse.tokens) else ""
-    return parse.tokens[index].word.lower() == "not" and following in ("only", "just", "merely", "until")
-
-
-def _has_no(parse: Parse, noun: int) -> bool:
-    return any(
-        parse.tokens[k].word.lower() in ("no", "neither") and parse.tokens[k].relation == "det"
-        for k in parse.kids[noun]
-    )
 
 
 def _own(parse: Parse, verb: int) -> Reality:
@@ -203,37 +145,42 @@ def _modal(words: list[str], negated: bool) -> Reality:
 
 def _by_tense(parse: Parse, verb: int, words: list[str], tags: list[str], marks: list[str]) -> Reality:
     token = parse.tokens[verb]
-    if (
-        token.relation in ("xcomp", "ccomp", "acl", "advcl", "conj", "csubj", "acl:relcl", "parataxis", "root")
-        and token.tag == "VB"
-    ):
-        plain = kid(parse, verb, "nsubj")
-        if plain is not None and not marks and not words and parse.tokens[plain].word.lower() in ("i", "they", "we"):
-            return Reality("ongoing", False, "present tense")
-        ask = token.relation == "root" and "VBP" not in tags and "VBD" not in tags
-        if "did" in words or (
-            token.word.endswith("ed") and token.word.lower() != lemma_of(token) and "to" not in marks
-        ):
-            return Reality("happened", False, "past tense")
-        return Reality("possible", False, "an order or wish" if ask else _INFINITIVE)
-    if token.tag == "VBG" and "been" in words and any(w in ("has", "have", "'ve", "’ve") for w in words):
-        return Reality("ongoing", False, "going on")
+    if token.tag == "VB" and token.relation in _BARE:
+        return _bare(parse, verb, words, tags, marks)
     if token.tag == "VBG" and "after" in marks and not words and token.relation in ("advcl", "conj"):
         return Reality("happened", False, _BEFORE)
-    if token.relation == "advcl" and token.tag in ("VBZ", "VBP", "VBN") and set(marks) & set(_WHEN):
-        if token.tag != "VBN" or words in (["is"], ["are"]):
-            return _once(parse, token.head)
+    if _is_when(parse, verb, words, marks):
+        return _once(parse, token.head)
     if token.tag == "VBN" and words in (["be"], ["to", "be"]):
         return Reality("possible", False, _INFINITIVE)
+    if token.tag == "VBG" and (({"been"} < set(words) and set(words) & set(_NOW_HAVE)) or set(words) & set(_IS)):
+        return Reality("ongoing", False, "going on")
     if token.tag == "VBD" or "VBD" in tags or any(w in _HAVE for w in words):
         return Reality("happened", False, "past tense")
-    if token.tag == "VBG" and any(w in ("is", "are", "am", "'s", "'re", "’s", "’re") for w in words):
-        return Reality("ongoing", False, "going on")
     if token.tag in ("VBN", "VBG") and (not words or words == ["being"]):
         return Reality("happened", False, "a participle")
     if any(parse.tokens[k].word.lower() in ("later", "next", "tomorrow") for k in below(parse, verb, _CLAUSAL)):
         return Reality("planned", False, "told for later")
     return Reality("ongoing", False, "present tense")
+
+
+def _bare(parse: Parse, verb: int, words: list[str], tags: list[str], marks: list[str]) -> Reality:
+    """The base form: an order, an infinitive, or a past or present that the tagger took for one."""
+    token, plain = parse.tokens[verb], kid(parse, verb, "nsubj")
+    if plain is not None and not marks and not words and parse.tokens[plain].word.lower() in ("i", "they", "we"):
+        return Reality("ongoing", False, "present tense")
+    cut = token.word.endswith("ed") and token.word.lower() != lemma_of(token) and "to" not in marks
+    if "did" in words or cut:
+        return Reality("happened", False, "past tense")
+    ask = token.relation == "root" and "VBP" not in tags and "VBD" not in tags
+    return Reality("possible", False, "an order or wish" if ask else _INFINITIVE)
+
+
+def _is_when(parse: Parse, verb: int, words: list[str], marks: list[str]) -> bool:
+    """ "When she is sentenced", "until the troops leave"."""
+    token = parse.tokens[verb]
+    present = token.tag in ("VBZ", "VBP") or (token.tag == "VBN" and words in (["is"], ["are"]))
+    return token.relation == "advcl" and present and bool(set(marks) & set(_WHEN))
 
 
 def _once(parse: Parse, main: int) -> Reality:
@@ -244,34 +191,13 @@ def _once(parse: Parse, main: int) -> Reality:
     return Reality("possible", False, "whenever it is so")
 
 
-def _is_background(parse: Parse, index: int) -> bool:
-    """ "The member convicted of murder", "soldiers who had attacked": told about a noun as a fact."""
-    token = parse.tokens[index]
-    if token.relation == "acl:relcl":
-        helpers = {parse.tokens[k].word.lower() for k in parse.kids[index]}
-        return token.tag == "VBD" or bool(helpers & {"had", "has", "have", "was", "were"} - {"would"})
-    return token.relation == "acl" and token.tag == "VBN" and kid(parse, index, "mark", "case", "aux") is None
-
-
-def is_told_aside(ground: Ground, verb: int) -> bool:
-    """Whether the act stands in words that tell about a noun as a fact, whatever is asked, planned or believed around it."""
-    index, owner = verb, ground.owner[verb]
-    for _ in range(4):
-        if _is_background(ground.parse, index):
-            return True
-        index = ground.parse.tokens[index].head
-        if index < 0 or ground.owner[index] != owner:
-            return False
-    return False
-
-
 def _governors(ground: Ground, verb: int) -> list[tuple[int, int]]:
     """The tokens above the verb that may take away its reality, each with the token below it."""
     parse, owner = ground.parse, ground.owner[verb]
     path: list[tuple[int, int]] = []
     while parse.tokens[verb].head >= 0 and ground.owner[parse.tokens[verb].head] == owner and len(path) < 8:
         below, verb = verb, parse.tokens[verb].head
-        if parse.tokens[below].relation in ("acl:relcl", "parataxis", "appos") or _is_background(parse, below):
+        if parse.tokens[below].relation in ("acl:relcl", "parataxis", "appos") or is_background(parse, below):
             break
         path.append((verb, below))
     return path
@@ -316,7 +242,7 @@ def _undone(parse: Parse, own: Reality, index: int, below: int) -> Reality | Non
     short = phrase_at(parse, index) in word_set("plover", "undoing")
     leaving = leaving and (short or lemma_of(token) not in _FROM or "from" in _marks(parse, below))
     kept = leaving and lemma_of(token) in _FROM and not is_negated(parse, index)
-    unproven = complement and lemma_of(token) in _SIGNS and (_has_no(parse, index) or is_negated(parse, token.head))
+    unproven = complement and lemma_of(token) in _SIGNS and (has_no(parse, index) or is_negated(parse, token.head))
     if unproven and own.status in ("happened", "ongoing"):
         return Reality("possible", own.negated, f"no {lemma_of(token)}")
     if failed or dropped or kept or ((complement or leaving) and is_undoing(parse, index)):
