@@ -26,7 +26,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     # who undergoes
     ("Ada Brook received an endorsement from the teachers' union.", "SUPPORT", ["the teachers' union"], ["Ada Brook"]),
     # pronouns
-    ("Ada Brook complained that Carl Marr attacked her.", "ASSAULT", ["Carl Marr"], ["Ada Brook"]),
+    ("Ada Brook complained that Carl Marr attacked her with a knife.", "ASSAULT", ["Carl Marr"], ["Ada Brook"]),
     ("Carl Marr spoke. Ben Drew promised to stay, and he praised Ada Brook.", "SUPPORT", ["Ben Drew"], ["Ada Brook"]),
     ("Carl Marr spoke at noon. Ben Drew was on probation when he was arrested.", "COERCE", [], ["Ben Drew"]),
     # people by many nouns
@@ -51,4 +51,4 @@ def test_sides(text: str, kind: str, actors: list[str], recipients: list[str]) -
 
 @pytest.mark.parametrize("text", NOBODY)
 def test_nobody(text: str) -> None:
-    assert not [e for e in _events(text) if e.actors]
+    assert not [e for e in _events(text) if e.recipients]
