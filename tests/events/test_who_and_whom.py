@@ -14,9 +14,18 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Freedonia dispatched its envoy Ada Brook to meet with the rebels.", "CONSULT", ["Ada Brook", "the rebels"], []),
     ("The mayor used the feast to criticise the rebels.", "ACCUSE", ["The mayor"], ["the rebels"]),
     ("The soldiers only respond when attacked by rebels.", "ASSAULT", ["rebels"], ["The soldiers"]),
+    ("Having met Carl Marr, Ada Brook will leave soon, aides say.", "CONSULT", ["Ada Brook", "Carl Marr"], []),
+    ("Ada Brook spoke after five judges urged Carl Marr to go.", "REQUEST", ["five judges"], ["Carl Marr"]),
+    ("In condemning the raid, Ada Brook attacked nobody.", "ACCUSE", ["Ada Brook"], []),
+    ("The bishop was backed by two of the mayor's aides.", "SUPPORT", ["two of the mayor's aides"], ["The bishop"]),
     # apposition and titles
     ("The province's senator, Ada Brook, endorsed Carl Marr.", "SUPPORT", ["Ada Brook"], ["Carl Marr"]),
     ("President Ada Brook and House Speaker Carl Marr met on Monday.", "CONSULT", ["Ada Brook", "Carl Marr"], []),
+    ("Ada Brook, a teacher accused of spying, was released by Freedonia.", "RETREAT", ["Freedonia"], ["Ada Brook"]),
+    ("The guild is a union that endorsed Carl Marr.", "SUPPORT", ["a union"], ["Carl Marr"]),
+    ("Ada Brook is a singer who endorsed Carl Marr.", "SUPPORT", ["Ada Brook"], ["Carl Marr"]),
+    ("Ada Brook, a reporter for the Arven Times arrested in May, was tried.", "COERCE", [], ["Ada Brook"]),
+    ("Police arrested two Freedonian and Sylvanian men.", "COERCE", ["Police"], ["two Freedonian and Sylvanian men"]),
     # owners
     ("Carl Marr asked for a delay, but Ada Brook rejected his request.", "REJECT", ["Ada Brook"], ["Carl Marr"]),
     ("Soldiers burned the village's harvest.", "ASSAULT", ["Soldiers"], ["the village"]),
@@ -35,6 +44,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
 ]  # fmt: skip
 NOBODY = (
     "Ada Brook supported the Freedonian Trade Agreement.",
+    "A plane was shot down over Arven, killing 20 passengers.",
     "Attacking migrants in a land of migrants is no answer.",
 )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from consilience.events import mended_trees
 from consilience.events.actors import Standing, body_named, described_as
 from consilience.events.pronouns import Linked, mended
 from consilience.lexicons import records, table, word_set
@@ -15,7 +16,7 @@ from consilience.model.event import Participant
 from consilience.model.report import Report
 from consilience.model.spans import Part, Span, TokenRange, overlap
 from consilience.model.statement import Statement
-from consilience.parses import LOOSE, Parse, noun_phrase, parse_of, span_of, words_of
+from consilience.parses import LOOSE, Parse, below, kid, noun_phrase, parse_of, span_of, words_of
 from consilience.trees import tokens_within
 
 
@@ -47,6 +48,7 @@ def grounds(report: Report, annotations: Annotations, statements: Sequence[State
 
 def _ground(report: Report, part: PartAnnotations, entities: Mapping[str, Entity], told: Sequence[Statement]) -> Ground:
     text = report.text if part.part == "text" else report.title
+    part = replace(part, tokens=mended_trees.mended(part.tokens, part.names))
     parse = parse_of(text, part.sentences, part.tokens)
     size = len(part.tokens)
     name_at, reference_at = (
@@ -212,7 +214,7 @@ def _describes(ground: Ground, index: int, joined: int) -> bool:
 def participant(ground: Ground, index: int) -> Participant:
     """Who stands at the token: its phrase, the entity behind it, and that one's country."""
     index = _named(ground, index)
-    stretch = _without_mark(ground, _with_hedge(ground, noun_phrase(ground.parse, index, (*_LOOSE, "conj", "appos"))))
+    stretch = _without_mark(ground, _with_hedge(ground, phrase_of(ground, index)))
     name, entity = name_of(ground, index), _single(ground, index, entity_of(ground, index))
     words = words_of(ground.parse, name.tokens if name is not None else stretch)
     known = standing_of(ground, index, stretch, words, entity)
@@ -222,11 +224,29 @@ def participant(ground: Ground, index: int) -> Participant:
     )  # fmt: skip
 
 
+def phrase_of(ground: Ground, index: int) -> TokenRange:
+    """The noun phrase at the token without what is joined to the noun itself or explains it; joined words inside stay."""
+    parse, inside = ground.parse, {index}
+    for k in parse.kids[index]:
+        if parse.tokens[k].relation not in (*_LOOSE, "conj", "appos"):
+            inside |= set(below(parse, k, LOOSE))
+    first, last = index, index + 1
+    while first - 1 in inside:
+        first -= 1
+    while last in inside:
+        last += 1
+    while first < index and parse.tokens[first].relation in ("punct", "cc", "case", "mark"):
+        first += 1
+    while last - 1 > index and parse.tokens[last - 1].relation in ("punct", "cc"):
+        last -= 1
+    return TokenRange(first, last)
+
+
 def _called(entity: Entity | None, words: str) -> str:
     """The entity's fullest spelling, unless that is the name of a thing of its own ("Arven Resolution" for Arven)."""
     if entity is None or entity.name.split()[-1].lower() in word_set("plover", "agreed_things"):
         return words
-    return entity.name
+    return entity.name.removesuffix(" and others")
 
 
 def _without_mark(ground: Ground, stretch: TokenRange) -> TokenRange:
@@ -323,7 +343,7 @@ def lemma_of(token: Token) -> str:
 
 def _named(ground: Ground, index: int) -> int:
     """A title stands for the person named right after it, however the tree joins them ("spokesman Ada Brook"), and a noun
-    for the person whose name explains it ("the state's senator, Ada Brook, …")."""
+    for the person whose name explains it ("the state's senator, Ada Brook, …") or whom it explains."""
     token = ground.parse.tokens[index]
     if (
         token.pos not in ("NOUN", "PROPN")
@@ -336,8 +356,21 @@ def _named(ground: Ground, index: int) -> int:
         return index + 1
     if token.tag not in ("NN", "NNP"):
         return index
+    if token.relation == "appos" and token.head >= 0 and _explains(ground, index, token.head):
+        return token.head
+    subject = kid(ground.parse, index, "nsubj") if kid(ground.parse, index, "cop") is not None else None
+    if subject is not None and (who := entity_of(ground, subject)) is not None and who.type == "person":
+        return subject
     told = (k for k in ground.parse.kids[index] if k > index and ground.parse.tokens[k].relation == "appos")
     return next((k for k in told if _is_person_name(ground, k)), index)
+
+
+def _explains(ground: Ground, noun: int, named: int) -> bool:
+    """ "Ada Brook, a teacher accused of …", "the Union of Arven, a body that …": the noun says who or what the name is."""
+    name, lemma = name_of(ground, named), lemma_of(ground.parse.tokens[noun])
+    if name is None or name.entity is None or named > noun or not is_person_noun(lemma):
+        return False
+    return name.type == ("ORG" if lemma in word_set("speakers", "bodies") else "PERSON")
 
 
 def _is_person_name(ground: Ground, index: int) -> bool:

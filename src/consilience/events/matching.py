@@ -106,6 +106,8 @@ def match(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> Match | 
     actors = _somebodies(ground, () if args.subject is None else members(ground, args.subject))
     if not actors and args.subject is not None and rule.type in _IN_WORDS:
         actors = authors(ground, args.subject)
+    if told is not None and args.subject is None and rule.type == "MOBILIZE":
+        actors = owners(ground, told)
     if not _subject_fits(ground, verb, args, rule, actors):
         return None
     rest = tuple(o for o in objects if o != told)
@@ -330,7 +332,7 @@ def _recipients(
             if case in rule.to and stands_for_owner(ground, k, backs)
             for p in owners(ground, k)
         ]
-    if not found:
+    if not found and rule.type != "MOBILIZE":
         found = [
             p
             for o in ((*objects, told) if told is not None else objects)

@@ -1,0 +1,114 @@
+"""Where the subject of a verb comes from that has none of its own: control, participles, clauses that lean on others."""
+
+from __future__ import annotations
+
+from consilience.events.ground import is_person_noun, lemma_of
+from consilience.events.voice import SUBJECTS, agent_of, is_passive, obliques, raised
+from consilience.lexicons import word_set
+from consilience.parses import Parse, kid
+
+_FOR_OTHERS = ("call", "demand", "invitation", "invite", "offer", "order", "permission", "request")
+_OBJECT_CONTROL = frozenset(
+    "allow appoint ask authorise authorize beg dispatch enable encourage force help implore instruct invite order permit persuade "
+    "press pressure push recruit request send tell train urge use".split()
+)
+_CALLING = ("call", "phone", "telephone", "visit")
+_FOR_AN_ACT = ("against", "for", "into", "of", "with")
+_HARMING = ("destroy", "injure", "kill", "maim", "wound")
+
+
+def controller(parse: Parse, verb: int, passive: bool) -> tuple[int, bool] | None:
+    """Where an unspoken subject comes from: (token, True) is the subject itself, (verb, False) says whose subject it is."""
+    token = parse.tokens[verb]
+    if token.head < 0:
+        return None
+    if token.relation == "acl":
+        return _noun_control(parse, verb, passive)
+    called = (
+        _called_on(parse, token.head) if token.relation in ("xcomp", "ccomp", "advcl") and token.tag == "VB" else None
+    )
+    if called is not None:
+        return called, True
+    if token.relation == "ccomp" and token.tag == "VBG" and parse.tokens[token.head].lemma.lower() == "say":
+        return None
+    if token.relation in ("xcomp", "ccomp"):
+        controlled = kid(parse, token.head, "obj", "iobj")
+        over = parse.tokens[token.head].lemma.lower()
+        promise = over in word_set("plover", "subject_control") or (token.tag == "VB" and over in _CALLING)
+        if controlled is not None and not promise:
+            return controlled, True
+        if controlled is None and is_passive(parse, token.head):
+            undergoer = kid(parse, token.head, "nsubj:pass")
+            return (undergoer, True) if undergoer is not None else (token.head, False)
+        return token.head, False
+    if token.relation == "advcl":
+        return _of_clause(parse, verb)
+    return (token.head, False) if token.relation in ("conj", "parataxis") else None
+
+
+def _of_clause(parse: Parse, verb: int) -> tuple[int, bool] | None:
+    """The subject of an adverbial clause: that of the clause it leans on, or whoever is blamed, asked or sent."""
+    token = parse.tokens[verb]
+    if token.tag == "VBG" and kid(parse, verb, "mark", "case") is None:
+        return _of_bare_participle(parse, verb)
+    if _is_for_an_act(parse, verb):
+        blamed = next(
+            (k for k in (*_done_by(parse, token.head), *raised(parse, token.head)) if _can_act(parse, k)), None
+        )
+        return (blamed, True) if blamed is not None else (token.head, False)
+    if token.tag == "VB" and parse.tokens[token.head].lemma.lower() in _OBJECT_CONTROL:
+        asked = next((k for k in _done_by(parse, token.head) if _can_act(parse, k)), None)
+        return (asked, True) if asked is not None else (token.head, False)
+    return token.head, False
+
+
+def _of_bare_participle(parse: Parse, verb: int) -> tuple[int, bool] | None:
+    """ "The car was blown up, killing two": not the car but who blew it up. "Having met Ben, Ada will go, aides say": Ada."""
+    head = parse.tokens[verb].head
+    if lemma_of(parse.tokens[verb]) in _HARMING and is_passive(parse, head):
+        agent = agent_of(parse, head)
+        return (agent, True) if agent is not None else None
+    told = kid(parse, head, "ccomp")
+    own = kid(parse, head, *SUBJECTS)
+    if told is not None and own is not None and verb < told < head and told < own:
+        return told, False
+    return head, False
+
+
+def _is_for_an_act(parse: Parse, verb: int) -> bool:
+    """ "Berated the guards for ejecting her", "accused them of killing": the act is that of whoever it is done to."""
+    mark = kid(parse, verb, "mark", "case")
+    return parse.tokens[verb].tag == "VBG" and mark is not None and parse.tokens[mark].word.lower() in _FOR_AN_ACT
+
+
+def _done_by(parse: Parse, verb: int) -> list[int]:
+    """Whom the verb's act befalls, those behind the verb first."""
+    found = [k for k in parse.kids[verb] if parse.tokens[k].relation in ("obj", "nsubj:pass")]
+    return sorted(found, key=lambda k: k < verb)
+
+
+def _can_act(parse: Parse, index: int) -> bool:
+    """Whether the word is a name, a pronoun or a noun for people: no occasion and no reason."""
+    return parse.tokens[index].pos in ("PRON", "PROPN") or is_person_noun(lemma_of(parse.tokens[index]))
+
+
+def _called_on(parse: Parse, head: int) -> int | None:
+    """Who is called on, or appealed to, to do something."""
+    if parse.tokens[head].lemma.lower() not in ("appeal", "call"):
+        return None
+    return next((k for case, k in obliques(parse, head) if case in ("on", "upon", "to")), None)
+
+
+def _noun_control(parse: Parse, verb: int, passive: bool) -> tuple[int, bool] | None:
+    """ "Boats seized by …", "troops attacking …" are about the noun; "a plan to attack" is about who has the plan."""
+    noun = parse.tokens[verb].head
+    if parse.tokens[verb].tag in ("VBN", "VBG") or passive:
+        return noun, True
+    if parse.tokens[noun].lemma.lower() in _FOR_OTHERS:
+        return None
+    owner, above = kid(parse, noun, "nmod:poss"), parse.tokens[noun].head
+    if owner is not None and not (parse.tokens[owner].tag == "PRP$" and parse.tokens[noun].relation == "obj"):
+        return owner, True
+    if above >= 0 and parse.tokens[noun].relation in ("obj", "obl") and parse.tokens[above].pos == "VERB":
+        return above, False
+    return None

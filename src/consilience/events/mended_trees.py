@@ -1,0 +1,57 @@
+"""Two slips of the tree put right before events are coded: a subject that hangs on the clause above its own, and a title
+that is torn from the body it is of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from consilience.model.annotations import Name, Token
+
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_CLAUSES = ("advcl", "ccomp", "conj", "parataxis", "acl:relcl")
+
+
+def mended(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...]:
+    """The tokens with both slips mended."""
+    kids: dict[int, list[int]] = {}
+    for index, token in enumerate(tokens):
+        kids.setdefault(token.head, []).append(index)
+    moved: dict[int, Token] = {}
+    for verb, token in enumerate(tokens):
+        if token.pos == "VERB" and verb in kids:
+            moved |= _subject_below(tokens, verb, kids)
+            moved |= _title(tokens, kids[verb], names)
+    return tuple(moved.get(index, token) for index, token in enumerate(tokens)) if moved else tuple(tokens)
+
+
+def _subject_below(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> dict[int, Token]:
+    """ "Ada spoke after five judges resigned", where the tree takes both for subjects of "spoke"."""
+    subjects = [k for k in kids[verb] if tokens[k].relation in _SUBJECTS]
+    if len(subjects) < 2 or not subjects[0] < verb < subjects[-1]:
+        return {}
+    last = subjects[-1]
+    below = next(
+        (k for k in kids[verb] if k > last and tokens[k].relation in _CLAUSES and tokens[k].pos == "VERB"), None
+    )
+    if below is None or any(tokens[k].relation in _SUBJECTS for k in kids.get(below, ())):
+        return {}
+    helped = any(tokens[k].relation == "aux" for k in kids.get(below, ()))
+    if (tokens[below].tag == "VBG" and not helped) or any(tokens[i].pos == "VERB" for i in range(last + 1, below)):
+        return {}
+    marks = [k for k in kids[verb] if verb < k < last and tokens[k].relation == "mark"]
+    return {k: replace(tokens[k], head=below) for k in (last, *marks)}
+
+
+def _title(tokens: Sequence[Token], below: Sequence[int], names: Sequence[Name]) -> dict[int, Token]:
+    """ "Sent the union director Ada Brook", where the tree takes union and director for two objects."""
+    objects = [k for k in below if tokens[k].relation == "obj"]
+    ends = {name.tokens.last - 1: name for name in names if name.type == "ORG"}
+    for first, second in pairwise(objects):
+        name = ends.get(second - 1)
+        inside = name is not None and name.tokens.first <= first < second
+        if inside and tokens[second].pos == "NOUN":
+            return {first: replace(tokens[first], head=second, relation="compound")}
+    return {}
