@@ -9,8 +9,8 @@ from consilience.parses import Parse, kid
 
 _FOR_OTHERS = ("call", "demand", "invitation", "invite", "offer", "order", "permission", "request")
 _OBJECT_CONTROL = frozenset(
-    "allow appoint ask authorise authorize beg dispatch enable encourage force help implore instruct invite order permit persuade "
-    "press pressure push recruit request send tell train urge use".split()
+    "allow appoint ask authorise authorize beg dispatch enable encourage force help implore instruct invite order permit "
+    "persuade press pressure push recruit request send tell train urge use".split()
 )
 _CALLING = ("call", "phone", "telephone", "visit")
 _FOR_AN_ACT = ("against", "for", "into", "of", "with")
