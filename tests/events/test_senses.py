@@ -101,3 +101,29 @@ def test_private_life_is_no_politics() -> None:
     )
     assert told(private) == set()
     assert ("CONSULT", "happened") in told(public)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The state must shell out more for the bridge.",
+        "The villagers band together.",
+        "The senator demanded to know who had called.",
+        "The senator destroyed her emails.",
+        "Police blocked the street.",
+        "The studio released a film about the general.",
+        "In Freedonia a person can face charges for such words.",
+        "The battle over the harbour goes on.",
+        "Two thirds of voters back the plan in a new poll.",
+        "The guild-backed minister spoke.",
+        "The general does not support the minister.",
+        "On Friday the senator called the plan long.",
+    ],
+)
+def test_no_act_either(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_what_is_known_took_place() -> None:
+    assert ("COERCE", "happened") in told("Ada Brook did not know that police had arrested the general.")
+    assert ("REQUEST", "happened") in told("The general can be seen asking the guards to open the gate.")

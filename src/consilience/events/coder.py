@@ -17,6 +17,7 @@ from consilience.events.coded import Coded
 from consilience.events.contexts import contexts
 from consilience.events.ground import Ground, grounds, is_somebody, lemma_of, members, name_of, participant, within_cue
 from consilience.events.guards import is_out_of_place
+from consilience.events.idle import is_idle
 from consilience.events.magnitude import magnitudes
 from consilience.events.matching import Match, enough, match
 from consilience.events.modes import mode_of
@@ -86,7 +87,7 @@ def _coded_verb(ground: Ground, verb: int) -> Coded | None:
         status, because = "happened", "voiced by the speaker"
     if because == "under a condition" and fits.rule.type in _CONFLICT and said_in_power(ground, verb):
         status, because = "threatened", "announced for the case that somebody does not yield"
-    if status != "denied" and fits.rule.type != "REQUEST" and _befalls_anybody(ground, fits):
+    if is_idle(ground, verb, fits, status):
         return None
     return Coded(verb, _with_aim(ground, verb, _as_threat(ground, verb, fits)), status, because)
 
@@ -97,12 +98,6 @@ def _in_its_sense(ground: Ground, at: int, found: Match | None) -> Match | None:
     if told is None or is_out_of_place(ground, at, told) or is_other_sense(ground, at, told):
         return None
     return told
-
-
-def _befalls_anybody(ground: Ground, found: Match) -> bool:
-    """ "Anybody who is arrested": told of nobody in particular."""
-    words = {ground.parse.tokens[i].word.lower() for i in found.recipients}
-    return bool(words) and words <= {"anybody", "anyone", "everybody", "everyone"}
 
 
 def _unless(ground: Ground, verb: int) -> bool:
@@ -169,7 +164,7 @@ def _coded_nouns(ground: Ground, used: set[int]) -> list[Coded]:
             status = _noun_status(ground, index, rule) if fits is not None else None
             if status is not None and "befalls" in rule.flags and status[0] != "happened":
                 continue
-            if fits is not None and status is not None:
+            if fits is not None and status is not None and not is_idle(ground, index, fits, status[0]):
                 found.append(Coded(index, fits, *status))
                 break
     return found

@@ -81,6 +81,8 @@ def _only_describes(ground: Ground, verb: int, found: Match) -> bool:
     before = ground.parse.tokens[verb - 1] if verb else None
     if token.tag == "VBG" and before is not None and before.tag in ("POS", "PRP$", "DT"):
         return verb + 1 < len(ground.parse.tokens) and ground.parse.tokens[verb + 1].pos == "NOUN"
+    if token.tag == "VBN" and before is not None and before.tag == "HYPH" and not helped:
+        return True
     if token.tag != "VBN" or helped or thing is None or thing < verb or token.relation not in _INSIDE:
         return False
     return all(ground.parse.tokens[i].pos in ("ADJ", "NOUN", "PUNCT") for i in range(verb + 1, thing))
@@ -121,6 +123,9 @@ def _standing(ground: Ground, verb: int, found: Match) -> bool:
     token = ground.parse.tokens[verb]
     here = Span(token.start, token.end)
     headed = ground.headline is not None and covers(ground.headline, here)
+    doing = words & {"do", "does"}
+    if doing and lemma_of(token) in ("back", "defend", "oppose", "support"):
+        return True
     stands = lemma_of(token) in ("back", "defend", "oppose", "support", "welcome") and not headed
     return habit or (stands and token.tag in ("VBP", "VBZ") and kid(ground.parse, verb, "aux") is None)
 

@@ -20,7 +20,7 @@ from consilience.lexicons import word_set
 from consilience.parses import kid
 
 _IN_WORDS = ("ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
-_SETTING = ("at", "in", "on")
+_SETTING = ("at", "in", "on", "upon")
 _RECIPIENT_NEEDED = ("COOPERATE", "AID", "SANCTION")
 _PROMISED = frozenset(
     {
@@ -113,7 +113,7 @@ def match(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> Match | 
     rest = tuple(o for o in objects if o != told)
     named = _recipients(ground, verb, told, rest, args, rule)
     attacked = rule.type == "ASSAULT" and bool(actors) and _is_site(ground, rest)
-    if rule.on and not attacked and not _on_somebody(ground, rest, args, rule):
+    if rule.on and not attacked and not _on_somebody(ground, verb, rest, args, rule):
         return None
     known = {participant(ground, a).entity or a for a in actors}
     recipients = tuple(r for r in named if r not in actors and (participant(ground, r).entity or r) not in known)
@@ -298,8 +298,13 @@ def _somebodies(ground: Ground, indexes: Iterable[int]) -> tuple[int, ...]:
     return tuple(i for i in indexes if is_somebody(ground, i))
 
 
-def _on_somebody(ground: Ground, objects: Iterable[int], args: Arguments, rule: ActRule) -> bool:
-    listed = [*(objects if "object" in rule.on else ()), *(k for case, k in args.obliques if case in rule.on)]
+def _after(verb: int, args: Arguments, rule: ActRule) -> list[int]:
+    """The phrases that the rule asks for; "on Friday she called" is not "called on"."""
+    return [k for case, k in args.obliques if case in rule.on and (k > verb or case not in _SETTING)]
+
+
+def _on_somebody(ground: Ground, verb: int, objects: Iterable[int], args: Arguments, rule: ActRule) -> bool:
+    listed = [*(objects if "object" in rule.on else ()), *_after(verb, args, rule)]
     return any(is_somebody(ground, i) for i in listed)
 
 

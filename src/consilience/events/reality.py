@@ -69,6 +69,8 @@ _RULED_OUT = ("rule out", "deny", "dismiss", "exclude")
 _LEADING = ("appear", "due", "expect", "fail", "plan", "poise", "schedule", "seem", "set", "slate")
 _ORDERING = ("agree", "announce", "decide", "order", "pledge", "plan", "promise", "vow")
 _TELLING = ("comment", "confirm", "disclose", "discuss", "reveal", "say", "tell")
+_OUGHT = ("only possible (may)", "only possible (might)", "only possible (must)", "only possible (should)")
+_KNOWING = frozenset({"discover", "find", "forget", "know", "learn", "notice", "realise", "realize", "remember"})
 _OLD_DAYS = 400
 
 
@@ -239,6 +241,8 @@ def _plain(ground: Ground, verb: int, real: Reality) -> EventStatus:
     bare = real.because == "an order or wish" and kid(ground.parse, verb, "nsubj") is not None
     if headed and not real.negated and (bare or real.because == "present tense"):
         return "happened"
+    if real.negated and real.because in _OUGHT:
+        return "hypothetical"
     return "denied" if real.negated else _FROM_STATUS[real.status]
 
 
@@ -249,12 +253,20 @@ def _bounded(ground: Ground, index: int, status: EventStatus, because: str) -> t
     byid = {s.id: s for s in ground.statements}
     aside = is_told_aside(ground, index)
     while statement is not None:
-        spared = _not_denied(ground, statement) or (aside and statement.act != "denied")
+        spared = _not_denied(ground, statement) or (aside and statement.act != "denied") or _is_known(ground, statement)
         changed = None if spared else _by_statement(statement, status)
         if changed is not None:
             return changed
         statement = byid.get(statement.within) if statement.within is not None else None
     return status, because
+
+
+def _is_known(ground: Ground, statement: Statement) -> bool:
+    """ "Did not know that her parents had been arrested": what is known is so."""
+    if statement.scope != "belief" or statement.cue is None:
+        return False
+    cue = range(*tokens_within(ground.parse.tokens, statement.cue))
+    return any(lemma_of(ground.parse.tokens[i]) in _KNOWING for i in cue)
 
 
 def _not_denied(ground: Ground, statement: Statement) -> bool:

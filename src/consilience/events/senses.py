@@ -12,14 +12,14 @@ from consilience.model.annotations import Token
 from consilience.parses import kid
 
 _PRIVATE = (
-    "agree or promise", "a demand", "a promise", "a refusal", "a reproach", "ask for something",
+    "a demand", "a promise", "a refusal", "a reproach", "agree or promise", "ask for something",
     "ask somebody to do something", "demand", "discuss with", "help", "hold talks", "invite", "meet", "praise",
-    "praise or back", "receive somebody", "talks", "voice support",
+    "praise or back", "receive somebody", "reject", "talks", "voice support",
 )  # fmt: skip
 _RALLIES = ("demonstrate", "hold a demonstration", "a protest")
 _AIDING = frozenset({"COP", "GOV", "LEG", "MED", "MIL", "REB"})
 _FEW = 3  # sentences from which a report tells what it is about
-_CARE = ("clinic", "hospital", "jail cell", "theater", "theatre")
+_CARE = frozenset({"clinic", "hospital", "hospitalise", "hospitalize", "surgery"})
 
 
 def is_other_sense(ground: Ground, at: int, found: Match) -> bool:
@@ -69,8 +69,13 @@ def _asks_nothing(ground: Ground, at: int, found: Match) -> bool:
 
 
 def _lets_nobody_go(ground: Ground, at: int, found: Match) -> bool:
-    """ "Was released from hospital": nobody is set free."""
-    return found.rule.name == "release" and bool(_sentence(ground, at) & set(_CARE))
+    """ "Was released from hospital", "released a film": nobody is set free."""
+    if found.rule.name != "release":
+        return False
+    number = ground.parse.sentence_of[at]
+    before = ground.parse.sentences[max(0, number - 1)].tokens.first
+    words = _lemmas(ground, range(before, ground.parse.sentences[number].tokens.last))
+    return bool(words & (_listed("published") | _CARE))
 
 
 def _illness(ground: Ground, at: int, found: Match) -> bool:
@@ -149,7 +154,52 @@ def _mere_danger(ground: Ground, at: int, found: Match) -> bool:
 def _talks_to_the_press(ground: Ground, at: int, found: Match) -> bool:
     """ "Spoke with reporters": an interview, no talks."""
     everybody = (*found.actors, *found.recipients)
-    return found.rule.name == "discuss with" and any(_asks_for_a_living(ground, i) for i in everybody)
+    talks = found.rule.type == "CONSULT" and not found.rule.mode
+    return talks and any(_asks_for_a_living(ground, i) for i in everybody)
+
+
+def _by_another_word(ground: Ground, at: int, found: Match) -> bool:
+    """ "Shell out", "band together", "demanded to know", "withdraw from a drug": another verb than that of the rule."""
+    near, name = _near(ground, at), found.rule.name
+    lemma = lemma_of(ground.parse.tokens[at])
+    if name in ("condemn", "shell", "strike", "beat up") and near & {"away", "off", "out", "together"}:
+        return True
+    if name == "ban":
+        return ground.parse.tokens[at].word.lower().startswith("band")
+    if name == "demand":
+        known = kid(ground.parse, at, "xcomp")
+        return (
+            lemma == "demand" and known is not None and lemma_of(ground.parse.tokens[known]) in ("hear", "know", "see")
+        )
+    if name == "telephone":
+        return not found.recipients and len(found.actors) < 2
+    if name == "agree or promise":
+        return lemma == "commit" and kid(ground.parse, at, "obj") is not None and kid(ground.parse, at, "xcomp") is None
+    return name == "retreat" and bool(_sentence(ground, at) & {"addiction", "alcohol", "drug", "opioid"})
+
+
+def _spoils(ground: Ground, at: int, found: Match) -> bool:
+    """ "Destroyed the emails", "destroyed her career": no attack."""
+    if found.rule.name != "destroy":
+        return False
+    thing = kid(ground.parse, at, "obj", "nsubj:pass")
+    return thing is not None and lemma_of(ground.parse.tokens[thing]) in _listed("unharmed")
+
+
+def _keeps_order(ground: Ground, at: int, found: Match) -> bool:
+    """Police who block a street do not protest."""
+    return found.rule.name == "obstruct" and any(
+        {"COP", "MIL"} & set(participant(ground, i).sectors) for i in found.actors
+    )
+
+
+def _known_as_convict(ground: Ground, at: int, found: Match) -> bool:
+    """ "Has convicted rapist Carl Marr on his list": who convicts is a court."""
+    if found.rule.name != "sentence" or not found.actors:
+        return False
+    judges = {"court", "judge", "jury", "magistrate", "tribunal"}
+    lawful = any({"GOV", "JUD"} & set(participant(ground, i).sectors) for i in found.actors)
+    return lemma_of(ground.parse.tokens[at]) == "convict" and not lawful and not _lemmas(ground, found.actors) & judges
 
 
 def _private_life(ground: Ground, at: int, found: Match) -> bool:
@@ -165,7 +215,7 @@ def _private_life(ground: Ground, at: int, found: Match) -> bool:
 
 def _is_of_politics(ground: Ground, index: int) -> bool:
     person, name = participant(ground, index), name_of(ground, index)
-    if person.international or set(person.sectors) - {"BUS", "CVL", "EDU", "ELI", "JRN", "MED", "SOC"}:
+    if person.international or set(person.sectors) - {"BUS", "COP", "CVL", "EDU", "ELI", "JRN", "MED", "SOC"}:
         return True
     return name is not None and name.type in ("LOC", "NORP")
 
@@ -196,5 +246,9 @@ _CHECKS = (
     _is_refused,
     _mere_danger,
     _talks_to_the_press,
+    _by_another_word,
+    _spoils,
+    _keeps_order,
+    _known_as_convict,
     _private_life,
 )

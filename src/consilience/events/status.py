@@ -28,6 +28,7 @@ _REALISED = ("assemble", "emerge", "fly", "gather", "go", "rise", "stand", "step
 _BEFORE = "done before what is told"
 _AHEAD_OF = ("await", "face", "plan", "wait")
 _WHEN = ("after", "before", "once", "until", "when", "whenever")
+_PERCEIVED = ("catch", "film", "hear", "notice", "photograph", "record", "see", "show", "spot")
 _SIGNS = ("evidence", "indication", "proof", "sign", "suggestion")
 
 
@@ -71,6 +72,8 @@ def _told(ground: Ground, verb: int, own: Reality) -> Reality:
 def _own(parse: Parse, verb: int) -> Reality:
     """The status that the verb's own auxiliaries, marks and form give."""
     token = parse.tokens[verb]
+    if token.tag == "VBN" and _has(parse, verb):
+        return Reality("negated" if is_negated(parse, verb) else "happened", is_negated(parse, verb), "past tense")
     helpers = [parse.tokens[k] for k in parse.kids[verb] if parse.tokens[k].relation in ("aux", "aux:pass", "cop")]
     words = [h.word.lower() for h in helpers]
     marks = [
@@ -95,6 +98,13 @@ def _own(parse: Parse, verb: int) -> Reality:
     if token.tag == "VBG" and not helpers and ("including" in marks or token.relation in ("nmod", "obl")):
         return Reality("possible", False, "named, not told")
     return _by_tense(parse, verb, words, [h.tag for h in helpers], marks)
+
+
+def _has(parse: Parse, verb: int) -> bool:
+    """ "He's attacked the firms": a perfect, told by what the tree makes of "'s"."""
+    active = kid(parse, verb, "aux:pass", "nsubj:pass") is None and kid(parse, verb, "nsubj") is not None
+    helpers = [parse.tokens[k].word.lower() for k in parse.kids[verb] if parse.tokens[k].relation == "aux"]
+    return active and helpers in (["'s"], ["’s"])
 
 
 def _conditioned(parse: Parse, verb: int, own: Reality) -> Reality:
@@ -217,6 +227,8 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
         return undone
     if own.because == _INFINITIVE and relation in ("xcomp", "acl", "advcl", "ccomp") and _is_factive(parse, index):
         return _like(parse, Reality("happened", own.negated, "told as done"), _verb_over(parse, index))
+    if relation in ("xcomp", "ccomp", "advcl") and own.because == "a participle" and lemma in _PERCEIVED:
+        return own
     if own.because == _BEFORE:
         ahead = relation == "advcl" and _own(parse, index).status in ("planned", "possible")
         return Reality("planned", own.negated, "after something that lies ahead") if ahead else own
@@ -261,7 +273,7 @@ def _verb_over(parse: Parse, index: int) -> int:
 
 def _kept_from(parse: Parse, below: int) -> bool:
     """ "Refrained from using", "stopped short of attacking"."""
-    return parse.tokens[below].tag == "VBG" and bool({"from", "of"} & _marks(parse, below))
+    return parse.tokens[below].tag == "VBG" and bool({"at", "from", "of"} & _marks(parse, below))
 
 
 def _marks(parse: Parse, index: int) -> set[str]:

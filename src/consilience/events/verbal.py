@@ -18,6 +18,8 @@ _IN_WORDS_TOO = frozenset(
 _REPROACHED = ("attack", "an attack", "launch an attack")
 _REPROACHING = frozenset({"assault", "attack"})
 _FIGHTERS = frozenset({"COP", "CRM", "MIL", "REB", "SPY", "UAF"})
+_FIGURES = frozenset({"assault", "battle", "fight", "offensive", "raid", "strike", "war"})
+_NEAR = 15  # tokens within which a word of force tells that a fight is fought with it
 _REASONS = ("as", "for", "over")
 
 
@@ -25,7 +27,7 @@ def as_told(ground: Ground, at: int, found: Match) -> Match | None:
     """The match itself; an attack in words on somebody as a reproach; None for any other fight in words."""
     if found.rule.name not in _FIGHTING or not _in_words(ground, at, found):
         return found
-    told = {lemma_of(ground.parse.tokens[i]) for i in found.used}
+    told = _lemmas(ground, found.used)
     if found.rule.name not in _REPROACHED or not found.recipients or not found.actors or not told & _REPROACHING:
         return None
     rule = replace(found.rule, name="attack in words", type="ACCUSE", mode="disapprove")
@@ -34,12 +36,18 @@ def as_told(ground: Ground, at: int, found: Match) -> Match | None:
 
 def _in_words(ground: Ground, at: int, found: Match) -> bool:
     """Whether those who fight talk for a living, and no word of the sentence speaks of force."""
-    if not any(lemma_of(ground.parse.tokens[i]) in _IN_WORDS_TOO for i in found.used):
+    if not _lemmas(ground, found.used) & _IN_WORDS_TOO:
         return False
     if _for_a_reason(ground, at) and all(_may_talk(ground, i) for i in found.actors):
         return True
     sides = found.actors or found.recipients
-    return bool(sides) and all(_talks(ground, i) for i in sides) and not _with_force(ground, at, found.used)
+    if not sides:
+        return bool(_lemmas(ground, found.used) & _FIGURES) and not _with_force(ground, at, found.used)
+    return all(_talks(ground, i) for i in sides) and not _with_force(ground, at, found.used)
+
+
+def _lemmas(ground: Ground, indexes: Iterable[int]) -> set[str]:
+    return {lemma_of(ground.parse.tokens[i]) for i in indexes}
 
 
 def _for_a_reason(ground: Ground, verb: int) -> bool:
@@ -52,8 +60,9 @@ def _for_a_reason(ground: Ground, verb: int) -> bool:
 
 
 def _with_force(ground: Ground, at: int, used: Iterable[int]) -> bool:
-    sentence, told = ground.parse.sentences[ground.parse.sentence_of[at]], set(used)
-    lemmas = (lemma_of(ground.parse.tokens[i]) for i in range(*sentence.tokens) if i not in told)
+    (first, last), told = ground.parse.sentences[ground.parse.sentence_of[at]].tokens, set(used)
+    near = range(max(first, at - _NEAR), min(last, at + _NEAR))
+    lemmas = (lemma_of(ground.parse.tokens[i]) for i in near if i not in told)
     return any(lemma in word_set("plover_senses", "force") for lemma in lemmas)
 
 
