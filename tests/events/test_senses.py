@@ -127,3 +127,23 @@ def test_no_act_either(text: str) -> None:
 def test_what_is_known_took_place() -> None:
     assert ("COERCE", "happened") in told("Ada Brook did not know that police had arrested the general.")
     assert ("REQUEST", "happened") in told("The general can be seen asking the guards to open the gate.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Governor Ada Brook trashed Senator Carl Marr on Monday.", {("ACCUSE", "happened")}),
+        ("The singer ripped the roof off the hall.", set()),
+        ("The minister warned the envoy that the river could rise.", set()),
+        ("The minister warned the rebels that they would be crushed.", {("THREATEN", "happened")}),
+        ("The president met her grandson.", set()),
+        ("The Marr-backing senator spoke.", set()),
+        ("The pope was not attacking the minister.", {("ACCUSE", "denied")}),
+    ],
+)
+def test_more_senses(text: str, kinds: set[tuple[str, str]]) -> None:
+    assert {t for t in told(text) if t[0] != "ASSAULT" or t[1] != "threatened"} == kinds
+
+
+def test_the_first_line_without_a_headline_tells_what_happened() -> None:
+    assert ("ACCUSE", "happened") in told("Senator slams governor over dam. The dam broke in May.")

@@ -1,4 +1,4 @@
-"""What stands beside the thread of a sentence: facts told about a noun, and what lay ahead as seen from the past."""
+"""What stands beside the thread of a sentence: facts told about a noun, what lay ahead, headlines."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from consilience.parses import Parse, kid
 
 
 def is_background(parse: Parse, index: int) -> bool:
-    """ "The member convicted of murder", "soldiers who had attacked": told about a noun as a fact."""
+    """ "The member convicted of murder", "soldiers who had attacked", "more than they had asked for": told as a fact."""
     token = parse.tokens[index]
+    marks = {parse.tokens[k].word.lower() for k in parse.kids[index] if parse.tokens[k].relation == "mark"}
+    if "than" in marks and token.relation == "advcl":
+        return token.tag in ("VBD", "VBN")
     if token.relation == "acl:relcl":
         helpers = {parse.tokens[k].word.lower() for k in parse.kids[index]}
         return token.tag == "VBD" or bool(helpers & {"had", "has", "have", "was", "were"} - {"would"})
@@ -40,3 +43,15 @@ def seen_from_the_past(ground: Ground, verb: int) -> bool:
         if ground.parse.tokens[above].tag in ("VBD", "VBN") and relation != "conj":
             return True
     return False
+
+
+def reads_as_headline(ground: Ground, verb: int) -> bool:
+    """Whether a verb stands in capitals, in the first of several sentences without a headline, or in a title."""
+    number = ground.parse.sentence_of[verb]
+    words = [ground.parse.tokens[i].word for i in range(*ground.parse.sentences[number].tokens)]
+    if len(ground.parse.tokens[verb].word) > 3 and ground.parse.tokens[verb].word.isupper():
+        return True
+    long = [w for w in words if len(w) > 3 and w[0].isalpha()]
+    titled = len(long) > 2 and 10 * sum(w[0].isupper() for w in long) >= 9 * len(long)
+    leads = number == 0 and len(ground.parse.sentences) > 1
+    return titled or (leads and ground.headline is None and words[-1:] != ["?"])

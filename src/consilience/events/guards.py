@@ -26,6 +26,7 @@ _PAPERS = frozenset(
     "album book document figure film findings footage image information letter movie photo picture record report result song "
     "statement study tape transcript video".split()
 )
+_SPORTS = 5  # one sentence in so many with a word of games makes a report one of sports
 _CONTESTS = ("AGREE", "ASSAULT", "CONSULT", "SUPPORT", "RETREAT", "REJECT", "MOBILIZE")
 _NEEDS_NAMES = ("AID", "SUPPORT", "REJECT", "AGREE", "REQUEST")
 _INSIDE = ("xcomp", "obj", "obl", "nmod")
@@ -39,7 +40,7 @@ def is_out_of_place(ground: Ground, verb: int, found: Match) -> bool:
 
 def _contest(ground: Ground, verb: int, found: Match) -> bool:
     """Told of a game or a show."""
-    return found.rule.type in _CONTESTS and _in_games(ground, verb)
+    return found.rule.type in _CONTESTS and (_in_games(ground, verb) or _of_sports(ground))
 
 
 def _mishap(ground: Ground, verb: int, found: Match) -> bool:
@@ -81,7 +82,7 @@ def _only_describes(ground: Ground, verb: int, found: Match) -> bool:
     before = ground.parse.tokens[verb - 1] if verb else None
     if token.tag == "VBG" and before is not None and before.tag in ("POS", "PRP$", "DT"):
         return verb + 1 < len(ground.parse.tokens) and ground.parse.tokens[verb + 1].pos == "NOUN"
-    if token.tag == "VBN" and before is not None and before.tag == "HYPH" and not helped:
+    if token.tag in ("VBG", "VBN") and before is not None and before.tag == "HYPH" and not helped:
         return True
     if token.tag != "VBN" or helped or thing is None or thing < verb or token.relation not in _INSIDE:
         return False
@@ -250,6 +251,13 @@ def _puts_out(ground: Ground, verb: int) -> bool:
     token = ground.parse.tokens[verb]
     thing = token.head if token.relation == "acl" else kid(ground.parse, verb, "obj", "nsubj:pass")
     return thing is not None and thing >= 0 and lemma_of(ground.parse.tokens[thing]) in _PAPERS
+
+
+def _of_sports(ground: Ground) -> bool:
+    """Whether the report is about games."""
+    numbers, tokens = ground.parse.sentence_of, ground.parse.tokens
+    told = {n for n, token in zip(numbers, tokens, strict=True) if token.lemma.lower() in word_set("plover", "games")}
+    return len(told) > 1 and _SPORTS * len(told) >= len(ground.parse.sentences)
 
 
 def _in_games(ground: Ground, index: int) -> bool:

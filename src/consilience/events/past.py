@@ -97,7 +97,8 @@ def _is_led_in(ground: Ground, time: TimeMention, act: int) -> bool:
         return True
     first = ground.parse.sentences[ground.parse.sentence_of[act]].tokens.first
     compared = any(t.word.lower() in ("as", "like", "than", "unlike") for t in tokens[first : inside.first])
-    return (inside.first - first <= 2 and not compared) or _sets_the_scene(ground, inside.first, act)
+    describes = tokens[inside.first].relation in ("amod", "compound", "nmod", "nummod")
+    return (inside.first - first <= 2 and not compared and not describes) or _sets_the_scene(ground, inside.first, act)
 
 
 def _sets_the_scene(ground: Ground, time: int, act: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from consilience.events.arguments import obliques
-from consilience.events.asides import is_told_aside
+from consilience.events.asides import is_told_aside, reads_as_headline
 from consilience.events.ground import Ground, lemma_of, participant
 from consilience.events.negation import is_negated
 from consilience.events.status import Reality, is_undoing, phrase_at, reality
@@ -206,7 +206,7 @@ def noun_status(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:
             ),
             "",
         )
-        if case in ("since", "after", "following", "during"):
+        if case in ("since", "after", "before", "following", "during"):
             return _after(ground, noun, above, case)
         governed = _governed(ground, above, relation)
         if governed is not None:
@@ -237,7 +237,7 @@ def _plain(ground: Ground, verb: int, real: Reality) -> EventStatus:
     """The verb's status; the present tense of a headline tells what happened."""
     token = ground.parse.tokens[verb]
     headed = ground.headline is not None and covers(ground.headline, Span(token.start, token.end))
-    headed = headed or (len(token.word) > 3 and token.word.isupper())
+    headed = headed or reads_as_headline(ground, verb)
     bare = real.because == "an order or wish" and kid(ground.parse, verb, "nsubj") is not None
     if headed and not real.negated and (bare or real.because == "present tense"):
         return "happened"

@@ -126,8 +126,16 @@ def _by_law(ground: Ground, at: int, found: Match) -> bool:
 
 
 def _advises(ground: Ground, at: int, found: Match) -> bool:
-    """Experts, friends and relatives warn: nobody is threatened."""
-    return found.rule.name == "warn somebody" and bool(_lemmas(ground, found.actors) & _listed("advisers"))
+    """Experts, friends and relatives warn, or somebody warns of what a third will do: nobody is threatened."""
+    if found.rule.name != "warn somebody":
+        return False
+    clause = kid(ground.parse, at, "ccomp")
+    subject = kid(ground.parse, clause, "nsubj", "nsubj:pass") if clause is not None else None
+    if subject is not None and not ground.parse.tokens[subject].tag.startswith("PRP"):
+        sides = {participant(ground, i).entity for i in (*found.actors, *found.recipients)} - {None}
+        if participant(ground, subject).entity not in sides:
+            return True
+    return bool(_lemmas(ground, found.actors) & _listed("advisers"))
 
 
 def _helps_out(ground: Ground, at: int, found: Match) -> bool:
@@ -162,6 +170,9 @@ def _by_another_word(ground: Ground, at: int, found: Match) -> bool:
     """ "Shell out", "band together", "demanded to know", "withdraw from a drug": another verb than that of the rule."""
     near, name = _near(ground, at), found.rule.name
     lemma = lemma_of(ground.parse.tokens[at])
+    torn = {case for case, _ in obliques(ground.parse, at)} & {"apart", "into", "off", "through"}
+    if name == "condemn" and torn and lemma in ("blast", "rip", "savage", "slam"):
+        return True
     if name in ("condemn", "shell", "strike", "beat up") and near & {"away", "off", "out", "together"}:
         return True
     if name == "ban":
@@ -176,6 +187,19 @@ def _by_another_word(ground: Ground, at: int, found: Match) -> bool:
     if name == "agree or promise":
         return lemma == "commit" and kid(ground.parse, at, "obj") is not None and kid(ground.parse, at, "xcomp") is None
     return name == "retreat" and bool(_sentence(ground, at) & {"addiction", "alcohol", "drug", "opioid"})
+
+
+def _of_the_family(ground: Ground, at: int, found: Match) -> bool:
+    """ "Met their grandchild": no talks."""
+    everybody = _lemmas(ground, (*found.actors, *found.recipients))
+    return found.rule.type == "CONSULT" and bool(everybody & _listed("family"))
+
+
+def _only_owns(ground: Ground, at: int, found: Match) -> bool:
+    """ "Received the senator's letters": the senator is cut off from what she owns."""
+    tokens, kids = ground.parse.tokens, ground.parse.kids
+    objects = (k for k in kids[at] if tokens[k].relation == "obj")
+    return found.rule.name == "receive somebody" and any(tokens[j].tag == "POS" for k in objects for j in kids[k])
 
 
 def _spoils(ground: Ground, at: int, found: Match) -> bool:
@@ -210,7 +234,7 @@ def _private_life(ground: Ground, at: int, found: Match) -> bool:
         or any(_is_of_politics(ground, i) for i in (*found.actors, *found.recipients))
     ):
         return False
-    return not _is_political(ground)
+    return not is_political(ground)
 
 
 def _is_of_politics(ground: Ground, index: int) -> bool:
@@ -220,7 +244,7 @@ def _is_of_politics(ground: Ground, index: int) -> bool:
     return name is not None and name.type in ("LOC", "NORP")
 
 
-def _is_political(ground: Ground) -> bool:
+def is_political(ground: Ground) -> bool:
     """Whether one sentence in five of the part holds a word of politics."""
     told = {n for n, token in zip(ground.parse.sentence_of, ground.parse.tokens, strict=True) if _is_word_of_it(token)}
     return 5 * len(told) >= len(ground.parse.sentences)
@@ -247,6 +271,8 @@ _CHECKS = (
     _mere_danger,
     _talks_to_the_press,
     _by_another_word,
+    _of_the_family,
+    _only_owns,
     _spoils,
     _keeps_order,
     _known_as_convict,

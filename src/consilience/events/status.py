@@ -28,6 +28,7 @@ _REALISED = ("assemble", "emerge", "fly", "gather", "go", "rise", "stand", "step
 _BEFORE = "done before what is told"
 _AHEAD_OF = ("await", "face", "plan", "wait")
 _WHEN = ("after", "before", "once", "until", "when", "whenever")
+_CONTRAST = frozenset({"although", "because", "though", "while"})
 _PERCEIVED = ("catch", "film", "hear", "notice", "photograph", "record", "see", "show", "spot")
 _SIGNS = ("evidence", "indication", "proof", "sign", "suggestion")
 
@@ -219,7 +220,7 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
     lemma = lemma_of(token)
     if relation == "conj":
         return _shared(parse, own, index, below)
-    if relation not in _GOVERNED:
+    if relation not in _GOVERNED or _stands_beside(parse, own, index, below):
         return own
     complement = relation in _COMPLEMENTS or (relation == "advcl" and lemma in (*_REALISED, *_DUE))
     undone = _undone(parse, own, index, below)
@@ -227,8 +228,6 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
         return undone
     if own.because == _INFINITIVE and relation in ("xcomp", "acl", "advcl", "ccomp") and _is_factive(parse, index):
         return _like(parse, Reality("happened", own.negated, "told as done"), _verb_over(parse, index))
-    if relation in ("xcomp", "ccomp", "advcl") and own.because == "a participle" and lemma in _PERCEIVED:
-        return own
     if own.because == _BEFORE:
         ahead = relation == "advcl" and _own(parse, index).status in ("planned", "possible")
         return Reality("planned", own.negated, "after something that lies ahead") if ahead else own
@@ -243,6 +242,14 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
     return own
 
 
+def _stands_beside(parse: Parse, own: Reality, index: int, below: int) -> bool:
+    """Whether the word above takes nothing away: "is seen asking", and a clause with "while" that the tree hangs on a noun."""
+    seen = own.because == "a participle" and lemma_of(parse.tokens[index]) in _PERCEIVED
+    if seen and parse.tokens[below].relation in ("xcomp", "ccomp", "advcl"):
+        return True
+    return parse.tokens[below].relation == "acl" and bool(_marks(parse, below) & _CONTRAST)
+
+
 def _undone(parse: Parse, own: Reality, index: int, below: int) -> Reality | None:
     """Refused, ruled out, called off, a failed attempt: the act did not come about; None where nothing says so."""
     token, relation = parse.tokens[index], parse.tokens[below].relation
@@ -254,7 +261,7 @@ def _undone(parse: Parse, own: Reality, index: int, below: int) -> Reality | Non
     short = phrase_at(parse, index) in word_set("plover", "undoing")
     leaving = leaving and (short or lemma_of(token) not in _FROM or "from" in _marks(parse, below))
     kept = leaving and lemma_of(token) in _FROM and not is_negated(parse, index)
-    unproven = complement and lemma_of(token) in _SIGNS and (has_no(parse, index) or is_negated(parse, token.head))
+    unproven = complement and lemma_of(token) in _SIGNS and _is_missing(parse, index)
     if unproven and own.status in ("happened", "ongoing"):
         return Reality("possible", own.negated, f"no {lemma_of(token)}")
     if failed or dropped or kept or ((complement or leaving) and is_undoing(parse, index)):
@@ -262,6 +269,12 @@ def _undone(parse: Parse, own: Reality, index: int, below: int) -> Reality | Non
     if complement and phrase_at(parse, index) in word_set("plover", "undoing"):
         return Reality("possible", own.negated, f"not {token.word}")
     return None
+
+
+def _is_missing(parse: Parse, noun: int) -> bool:
+    """ "No evidence", "did not find evidence"."""
+    head = parse.tokens[noun].head
+    return has_no(parse, noun) or (head >= 0 and is_negated(parse, head))
 
 
 def _verb_over(parse: Parse, index: int) -> int:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from consilience.events.arguments import obliques
 from consilience.events.ground import Ground, entity_of, lemma_of, name_of, participant
 from consilience.events.matching import Match
+from consilience.events.senses import is_political
 from consilience.lexicons import word_set
 from consilience.parses import kid
 
@@ -19,6 +20,7 @@ _REPROACHED = ("attack", "an attack", "launch an attack")
 _REPROACHING = frozenset({"assault", "attack"})
 _FIGHTERS = frozenset({"COP", "CRM", "MIL", "REB", "SPY", "UAF"})
 _FIGURES = frozenset({"assault", "battle", "fight", "offensive", "raid", "strike", "war"})
+_FEW = 3  # sentences from which a report tells what it is about
 _NEAR = 15  # tokens within which a word of force tells that a fight is fought with it
 _REASONS = ("as", "for", "over")
 
@@ -42,8 +44,26 @@ def _in_words(ground: Ground, at: int, found: Match) -> bool:
         return True
     sides = found.actors or found.recipients
     if not sides:
-        return bool(_lemmas(ground, found.used) & _FIGURES) and not _with_force(ground, at, found.used)
-    return all(_talks(ground, i) for i in sides) and not _with_force(ground, at, found.used)
+        return bool(_lemmas(ground, found.used) & _FIGURES) and not _with_force(ground, at, found.used, "force")
+    if not all(_talks(ground, i) for i in sides):
+        return False
+    named = all(_is_person(ground, i) for i in sides)
+    private = len(ground.parse.sentences) >= _FEW and not is_political(ground)
+    if named and private and not any(_is_body(ground, i) for i in found.recipients):
+        return False
+    return not _with_force(ground, at, found.used, "bodily" if named else "force")
+
+
+def _is_body(ground: Ground, index: int) -> bool:
+    name = name_of(ground, index)
+    if name is not None:
+        return name.type in ("LOC", "ORG")
+    return lemma_of(ground.parse.tokens[index]) in word_set("speakers", "bodies")
+
+
+def _is_person(ground: Ground, index: int) -> bool:
+    name, entity = name_of(ground, index), entity_of(ground, index)
+    return (name is not None and name.type == "PERSON") or (entity is not None and entity.type == "person")
 
 
 def _lemmas(ground: Ground, indexes: Iterable[int]) -> set[str]:
@@ -59,11 +79,11 @@ def _for_a_reason(ground: Ground, verb: int) -> bool:
     return any(m is not None and ground.parse.tokens[m].word.lower() in _REASONS for m in marks)
 
 
-def _with_force(ground: Ground, at: int, used: Iterable[int]) -> bool:
+def _with_force(ground: Ground, at: int, used: Iterable[int], words: str) -> bool:
     (first, last), told = ground.parse.sentences[ground.parse.sentence_of[at]].tokens, set(used)
     near = range(max(first, at - _NEAR), min(last, at + _NEAR))
     lemmas = (lemma_of(ground.parse.tokens[i]) for i in near if i not in told)
-    return any(lemma in word_set("plover_senses", "force") for lemma in lemmas)
+    return any(lemma in word_set("plover_senses", words) for lemma in lemmas)
 
 
 def _may_talk(ground: Ground, index: int) -> bool:
@@ -74,10 +94,8 @@ def _talks(ground: Ground, index: int) -> bool:
     """Whether the token stands for a person by name, a party, a paper, or somebody whose trade is to speak."""
     if not _may_talk(ground, index):
         return False
-    name, entity = name_of(ground, index), entity_of(ground, index)
-    if name is not None and name.type == "PERSON":
-        return True
-    if entity is not None and entity.type in ("person", "party"):
+    entity = entity_of(ground, index)
+    if _is_person(ground, index) or (entity is not None and entity.type == "party"):
         return True
     sectors = set(participant(ground, index).sectors)
     return bool({"LEG", "PTY", "JRN"} & sectors) or lemma_of(ground.parse.tokens[index]) in word_set(
