@@ -243,7 +243,7 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
 
 
 def _stands_beside(parse: Parse, own: Reality, index: int, below: int) -> bool:
-    """Whether the word above takes nothing away: "is seen asking", and a clause with "while" that the tree hangs on a noun."""
+    """Whether the word above takes nothing away: "is seen asking", or a clause with "while" that hangs on a noun."""
     seen = own.because == "a participle" and lemma_of(parse.tokens[index]) in _PERCEIVED
     if seen and parse.tokens[below].relation in ("xcomp", "ccomp", "advcl"):
         return True
