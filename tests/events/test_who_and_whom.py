@@ -18,6 +18,9 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Ada Brook spoke after five judges urged Carl Marr to go.", "REQUEST", ["five judges"], ["Carl Marr"]),
     ("In condemning the raid, Ada Brook attacked nobody.", "ACCUSE", ["Ada Brook"], []),
     ("The bishop was backed by two of the mayor's aides.", "SUPPORT", ["two of the mayor's aides"], ["The bishop"]),
+    ("Ada Brook stopped short of calling on Carl Marr to resign.", "RETREAT", ["Carl Marr"], []),
+    # slips of the tree
+    ("Ada Brook left to meet the rebels as Carl Marr sought a truce.", "CONSULT", ["Ada Brook", "the rebels"], []),
     # apposition and titles
     ("The province's senator, Ada Brook, endorsed Carl Marr.", "SUPPORT", ["Ada Brook"], ["Carl Marr"]),
     ("President Ada Brook and House Speaker Carl Marr met on Monday.", "CONSULT", ["Ada Brook", "Carl Marr"], []),
@@ -26,7 +29,11 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Ada Brook is a singer who endorsed Carl Marr.", "SUPPORT", ["Ada Brook"], ["Carl Marr"]),
     ("Ada Brook, a reporter for the Arven Times arrested in May, was tried.", "COERCE", [], ["Ada Brook"]),
     ("Police arrested two Freedonian and Sylvanian men.", "COERCE", ["Police"], ["two Freedonian and Sylvanian men"]),
+    ("Ada Brook, a former mayor and a judge, was sentenced by the court.", "SANCTION", ["the court"], ["Ada Brook"]),
+    ("Ada Brook is a liar and a bully who attacked the miners.", "ASSAULT", ["Ada Brook"], ["the miners"]),
     # owners
+    ("The boy whose killing by police began the riots was 15.", "ASSAULT", ["police"], ["The boy"]),
+    ("The bishops' criticism of the mayor's plan grew.", "ACCUSE", ["The bishops"], ["the mayor"]),
     ("Carl Marr asked for a delay, but Ada Brook rejected his request.", "REJECT", ["Ada Brook"], ["Carl Marr"]),
     ("Soldiers burned the village's harvest.", "ASSAULT", ["Soldiers"], ["the village"]),
     # what speaks for its author
@@ -39,10 +46,12 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Carl Marr spoke. Ben Drew promised to stay, and he praised Ada Brook.", "SUPPORT", ["Ben Drew"], ["Ada Brook"]),
     ("Carl Marr spoke at noon. Ben Drew was on probation when he was arrested.", "COERCE", [], ["Ben Drew"]),
     # people by many nouns
+    ("The mayor was criticised by some of his rivals.", "ACCUSE", ["some of his rivals"], ["The mayor"]),
     ("Conservatives criticised the bishop.", "ACCUSE", ["Conservatives"], ["the bishop"]),
     ("A 17-year-old attacked the guard.", "ASSAULT", ["A 17-year-old"], ["the guard"]),
 ]  # fmt: skip
 NOBODY = (
+    "The council approved the bridge plan by a vote of 28 to 19.",
     "Ada Brook supported the Freedonian Trade Agreement.",
     "A plane was shot down over Arven, killing 20 passengers.",
     "Attacking migrants in a land of migrants is no answer.",

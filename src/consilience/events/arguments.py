@@ -42,7 +42,7 @@ def arguments(ground: Ground, verb: int) -> Arguments:
     if found.subject is None:
         return found
     leans = token.relation in ("advcl", "conj", "parataxis") and ground.owner[token.head] != ground.owner[verb]
-    nominal = ground.parse.tokens[found.subject].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")
+    nominal = ground.parse.tokens[found.subject].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")
     foreign = leans and ground.owner[found.subject] != ground.owner[verb]
     return found if nominal and not foreign else replace(found, subject=None)
 

@@ -22,6 +22,7 @@ from consilience.events.magnitude import magnitudes
 from consilience.events.matching import Match, enough, match
 from consilience.events.modes import mode_of
 from consilience.events.occurrences import harmed, takes_place, undergone
+from consilience.events.owners import owners, stands_for_owner, whose
 from consilience.events.past import long_past
 from consilience.events.reality import noun_status, verb_status, voiced_status
 from consilience.events.rules import ActRule, noun_rules, verb_rules
@@ -62,12 +63,24 @@ def _of_part(ground: Ground) -> list[Event]:
 def _coded_verbs(ground: Ground) -> list[Coded]:
     found: dict[int, Coded] = {}
     for index, token in enumerate(ground.parse.tokens):
-        if token.pos != "VERB" or token.relation == "amod" or lemma_of(token) not in verb_rules():
+        if (
+            token.pos != "VERB"
+            or token.relation == "amod"
+            or lemma_of(token) not in verb_rules()
+            or _hyphened(ground, index)
+        ):
             continue
         coded = _coded_verb(ground, index)
         if coded is not None:
             found[index] = coded
     return list(found.values())
+
+
+def _hyphened(ground: Ground, verb: int) -> bool:
+    """ "The Brook-backing club": part of a word."""
+    tokens = ground.parse.tokens
+    glued = verb > 0 and tokens[verb - 1].word == "-" and tokens[verb - 1].end == tokens[verb].start
+    return glued and tokens[verb].tag in ("VBG", "VBN")
 
 
 def _coded_verb(ground: Ground, verb: int) -> Coded | None:
@@ -183,6 +196,8 @@ def _noun_match(ground: Ground, noun: int, rule: ActRule) -> Match | None:
     phrases = [(_case(ground, k), k) for k in ground.parse.kids[noun] if ground.parse.tokens[k].relation == "nmod"]
     actors = _placed(ground, noun, phrases, rule.by)
     recipients = tuple(r for r in _placed(ground, noun, phrases, rule.to) if r not in actors)
+    if not recipients and "befalls" in rule.flags:
+        recipients = tuple(w for w in whose(ground, noun) if w not in actors)
     if not recipients or not actors:
         actors, recipients = undergone(ground, noun, rule, actors, recipients)
     if rule.type == "CONSULT" and not rule.mode:
@@ -246,6 +261,9 @@ def _placed(ground: Ground, noun: int, phrases: Sequence[tuple[str, int]], where
             found += [m for m in members(ground, k) if is_somebody(ground, m)]
         if relation in ("amod", "compound") and "modifier" in where and _names_nation(ground, k):
             found.append(k)
+    if not found:
+        things = (k for case, k in phrases if case in where and case not in ("by", "with"))
+        found += [o for k in things if stands_for_owner(ground, k, True) for o in owners(ground, k)]
     return tuple(dict.fromkeys(found))
 
 

@@ -13,7 +13,7 @@ _OBJECT_CONTROL = frozenset(
     "persuade press pressure push recruit request send tell train urge use".split()
 )
 _CALLING = ("call", "phone", "telephone", "visit")
-_FOR_AN_ACT = ("against", "for", "into", "of", "with")
+_FOR_AN_ACT = ("against", "for", "from", "into", "of", "with")
 _HARMING = ("destroy", "injure", "kill", "maim", "wound")
 
 
@@ -96,7 +96,9 @@ def _called_on(parse: Parse, head: int) -> int | None:
     """Who is called on, or appealed to, to do something."""
     if parse.tokens[head].lemma.lower() not in ("appeal", "call"):
         return None
-    return next((k for case, k in obliques(parse, head) if case in ("on", "upon", "to")), None)
+    told = next((k for case, k in obliques(parse, head) if case in ("on", "upon", "to")), None)
+    aimed = any(parse.tokens[k].word.lower() in ("on", "upon") for k in parse.kids[head])
+    return kid(parse, head, "obj") if told is None and aimed else told
 
 
 def _noun_control(parse: Parse, verb: int, passive: bool) -> tuple[int, bool] | None:

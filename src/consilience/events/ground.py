@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from consilience.events import mended_trees
 from consilience.events.actors import Standing, body_named, described_as
+from consilience.events.lemmas import is_person_noun as is_person_noun
+from consilience.events.lemmas import lemma_of as lemma_of
 from consilience.events.pronouns import Linked, mended
-from consilience.lexicons import records, table, word_set
-from consilience.model.annotations import Annotations, Entity, Name, PartAnnotations, Reference, Token
+from consilience.lexicons import table, word_set
+from consilience.model.annotations import Annotations, Entity, Name, PartAnnotations, Reference
 from consilience.model.event import Participant
 from consilience.model.report import Report
 from consilience.model.spans import Part, Span, TokenRange, overlap
@@ -144,7 +145,18 @@ def is_somebody(ground: Ground, index: int) -> bool:
         return True
     if token.pos == "NOUN" and lemma_of(token) in _MANY:
         return any(_is_of_people(ground, k) for k in ground.parse.kids[index])
-    return token.pos == "NUM" or (token.pos in ("NOUN", "PROPN") and is_person_noun(lemma_of(token)))
+    if token.word.lower() in _SOME or token.pos == "NUM":
+        return _counts_people(ground, index)
+    return token.pos in ("NOUN", "PROPN") and is_person_noun(lemma_of(token))
+
+
+def _counts_people(ground: Ground, index: int) -> bool:
+    """ "Some of his rivals", "killed 12"; not the numbers of a vote or a price."""
+    token = ground.parse.tokens[index]
+    of = [k for k in ground.parse.kids[index] if ground.parse.tokens[k].relation == "nmod"]
+    if token.pos != "NUM" or any(is_somebody(ground, k) for k in of):
+        return bool(of) and any(is_somebody(ground, k) for k in of)
+    return token.relation in ("nsubj", "nsubj:pass", "obj", "conj", "obl:agent")
 
 
 def _is_of_an_age(ground: Ground, index: int) -> bool:
@@ -180,12 +192,6 @@ def _is_title(ground: Ground, index: int) -> bool:
     return together or token.head == follows or (name.head == index and name.relation in ("flat", "appos", "nmod:desc"))
 
 
-def is_person_noun(lemma: str) -> bool:
-    """Whether a noun stands for people or bodies that can act."""
-    listed = (("plover", "actor_nouns"), ("speakers", "persons"), ("speakers", "bodies"), ("persons", "nouns"))
-    return any(lemma.removeprefix("ex-") in word_set(*place) for place in listed)
-
-
 def _is_time(ground: Ground, index: int) -> bool:
     at = ground.parse.tokens[index].start
     return any(t.span.start <= at < t.span.end for t in ground.annotated.times)
@@ -206,7 +212,12 @@ def members(ground: Ground, index: int) -> tuple[int, ...]:
 def _describes(ground: Ground, index: int, joined: int) -> bool:
     """ "Ada Brook, sister of Ben and daughter of Cem": the second noun goes on describing her."""
     told = any(ground.parse.tokens[k].relation == "appos" and index < k < joined for k in ground.parse.kids[index])
-    bare = not any(ground.parse.tokens[k].relation == "det" for k in ground.parse.kids[joined])
+    before = {
+        ground.parse.tokens[k].word.lower()
+        for k in ground.parse.kids[joined]
+        if ground.parse.tokens[k].relation == "det"
+    }
+    bare = before <= {"a", "an"}
     name = name_of(ground, joined)
     return told and bare and ground.parse.tokens[joined].tag in ("NN", "NNP") and (name is None or name.type == "NORP")
 
@@ -300,6 +311,7 @@ def _descriptions(ground: Ground, stretch: TokenRange, entity: Entity | None) ->
 
 _MANY = ("dozen", "handful", "hundred", "majority", "million", "number", "score", "thousand")
 _PERSONS = ("he", "him", "i", "me", "she", "her", "they", "them", "we", "us")
+_SOME = ("all", "both", "few", "half", "many", "most", "none", "several", "some", "those")
 _ANYBODY = ("anybody", "anyone", "everybody", "everyone", "nobody", "one", "somebody", "someone")
 _THINGS = ("product", "event", "document", "facility")
 _LOOSE = (*LOOSE, "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "cop", "aux", "cc:preconj", "advmod", "mark")
@@ -308,37 +320,6 @@ _LOOSE = (*LOOSE, "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "cop", "aux", "
 def whole_phrase(ground: Ground, index: int) -> TokenRange:
     """The noun phrase at the token; of a noun with a copula only the noun with what describes it."""
     return noun_phrase(ground.parse, index, _LOOSE)
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    acts = frozenset(table("acts", "acts"))
-    coded = frozenset(str(v) for act in records("plover", "acts") for v in _listed(act.get("verbs")))
-    lists = ("calling_off", "light_verbs", "planning", "realising", "threatening", "undoing", "unreal", "wishing")
-    governing = {word for name in lists for phrase in word_set("plover", name) for word in phrase.split()[:1]}
-    return acts | coded | governing
-
-
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
-
-
-def lemma_of(token: Token) -> str:
-    """The lemma in lower case; a verb form that was cut at the wrong place is mended where a known verb stands there."""
-    lemma, word = token.lemma.lower(), token.word.lower()
-    if token.pos == "NOUN" and word.endswith("men"):
-        return word[:-2] + "an"
-    if token.pos == "NOUN" and lemma.endswith("ie") and lemma[:-2] + "y" in word_set("plover", "actor_nouns"):
-        return lemma[:-2] + "y"
-    if token.pos != "VERB" or lemma in _verbs():
-        return lemma
-    cuts = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"))
-    mended = [word.removesuffix(end) + new for end, new in cuts if word.endswith(end)]
-    mended += [m[:-1] for m in mended if len(m) > 3 and m[-1] == m[-2]]
-    known = next((m for m in mended if m in _verbs()), None)
-    if known is None and token.tag == "VBZ" and lemma == word:
-        return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
-    return known or lemma
 
 
 def _named(ground: Ground, index: int) -> int:
@@ -356,13 +337,31 @@ def _named(ground: Ground, index: int) -> int:
         return index + 1
     if token.tag not in ("NN", "NNP"):
         return index
+    follows = _follows(ground, index)
+    if follows is not None:
+        return follows
     if token.relation == "appos" and token.head >= 0 and _explains(ground, index, token.head):
         return token.head
-    subject = kid(ground.parse, index, "nsubj") if kid(ground.parse, index, "cop") is not None else None
+    subject = _equated(ground, index)
     if subject is not None and (who := entity_of(ground, subject)) is not None and who.type == "person":
         return subject
     told = (k for k in ground.parse.kids[index] if k > index and ground.parse.tokens[k].relation == "appos")
     return next((k for k in told if _is_person_name(ground, k)), index)
+
+
+def _follows(ground: Ground, index: int) -> int | None:
+    """The person named right behind a whole title ("Director of the Mint Ada Brook")."""
+    last = phrase_of(ground, index).last
+    name = name_of(ground, last) if last < len(ground.parse.tokens) else None
+    full = name is not None and name.tokens.first == last and name.type == "PERSON"
+    return last if full and ground.parse.tokens[last].head == index else None
+
+
+def _equated(ground: Ground, index: int) -> int | None:
+    """The subject of which the noun, or the noun that it is joined to, says who it is."""
+    token = ground.parse.tokens[index]
+    head = token.head if token.relation == "conj" and token.head >= 0 else index
+    return kid(ground.parse, head, "nsubj") if kid(ground.parse, head, "cop") is not None else None
 
 
 def _explains(ground: Ground, noun: int, named: int) -> bool:

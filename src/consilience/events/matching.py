@@ -285,7 +285,7 @@ def _is_force(ground: Ground, index: int, rule: ActRule) -> bool:
     """Whether the token is a state or its weapons and forces, rather than a person, a firm or a car."""
     name = name_of(ground, index)
     if name is not None:
-        return name.type in ("LOC", "NORP")
+        return name.type == "LOC" or (name.type == "NORP" and rule.name != "enter by force")
     return lemma_of(ground.parse.tokens[index]) in rule.weapon
 
 

@@ -30,7 +30,8 @@ def mended(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...]:
 def _subject_below(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> dict[int, Token]:
     """ "Ada spoke after five judges resigned", where the tree takes both for subjects of "spoke"."""
     subjects = [k for k in kids[verb] if tokens[k].relation in _SUBJECTS]
-    if len(subjects) < 2 or not subjects[0] < verb < subjects[-1]:
+    bare = tokens[verb].tag == "VB" and any(tokens[k].tag == "TO" for k in kids[verb])
+    if not subjects or subjects[-1] < verb or not (bare or (len(subjects) > 1 and subjects[0] < verb)):
         return {}
     last = subjects[-1]
     below = next(

@@ -19,13 +19,14 @@ from consilience.parses import kid
 def owners(ground: Ground, noun: int) -> tuple[int, ...]:
     """Whose the thing is: "the rebels' offer", "Freedonian offer", "a decision of the court"."""
     found: list[int] = []
-    named = [k for case, k in obliques(ground.parse, noun) if case in ("of", "by")]
+    owned = kid(ground.parse, noun, "nmod:poss") is not None
+    named = [k for case, k in obliques(ground.parse, noun) if case == "by" or (case == "of" and not owned)]
     for k in ground.parse.kids[noun]:
         token = ground.parse.tokens[k]
         if token.tag == "PRP$" and not _is_known_owner(ground, k):
             continue
         modifies = token.relation in ("amod", "compound") and name_of(ground, k) is not None
-        modifies = modifies and kid(ground.parse, noun, "nmod:poss") is None
+        modifies = modifies and not owned
         if (token.relation == "nmod:poss" or modifies or (token.relation == "nmod" and k in named)) and (
             is_somebody(ground, k) or token.tag == "PRP$"
         ):
@@ -70,3 +71,15 @@ def _is_known_owner(ground: Ground, index: int) -> bool:
     reference = reference_of(ground, index)
     told = reference is not None and (reference.entity is not None or reference.antecedent is not None)
     return told and ground.parse.tokens[index].word.lower() in ("her", "his", "their")
+
+
+def whose(ground: Ground, noun: int) -> tuple[int, ...]:
+    """Whom "whose" right before an act noun takes up: the boy in "the boy whose killing …"."""
+    tokens, at = ground.parse.tokens, noun - 1
+    while at > 0 and tokens[at].pos == "ADJ":
+        at -= 1
+    if at < 1 or tokens[at].tag != "WP$":
+        return ()
+    at -= 2 if tokens[at - 1].word == "," else 1
+    found = tokens[at].head if at >= 0 and tokens[at].relation == "flat" else at
+    return (found,) if found >= 0 and tokens[found].pos in ("NOUN", "PROPN") and is_somebody(ground, found) else ()

@@ -63,8 +63,8 @@ def _mended(linked: Linked, reference: Reference, genders: Mapping[str, str]) ->
     shared = _subject_shared(linked, index)
     if shared is not None:
         return _to(reference, shared, _SHARED)
-    if _is_own_subject(linked, index, reference.entity):
-        other = _teller(linked, index, reference.entity) or _only_other(linked, index, reference.entity)
+    if _is_own_subject(linked, index, reference.entity) or _is_own_teller(linked, index, reference.entity):
+        other = next((o for o in _others(linked, index, reference.entity) if o is not None), None)
         return _to(reference, other, "not who acts in the same clause")
     said = _GENDER.get(linked.parse.tokens[index].word.lower())
     if said is not None and genders.get(reference.entity, said) != said:
@@ -132,10 +132,31 @@ def _subject(parse: Parse, verb: int) -> int | None:
         raised = kid(parse, token.head, "obj") if token.relation == "ccomp" and token.head >= 0 else None
         if raised is not None:
             return raised if raised < verb else None
-        if token.relation != "conj" or token.head < 0:
+        leans = token.relation == "advcl" and token.tag == "VBG" and kid(parse, verb, "mark", "case") is None
+        if token.head < 0 or not (token.relation == "conj" or leans):
             return None
         verb = token.head
     return None
+
+
+def _is_own_teller(linked: Linked, index: int, entity: str) -> bool:
+    """Whether the pronoun of a direct quotation is linked to who speaks, who would say "I"."""
+    number = linked.owner[index]
+    statement = linked.statements[number] if number >= 0 else None
+    if statement is None or statement.manner != "direct" or statement.speaker is None:
+        return False
+    return statement.speaker.id == entity
+
+
+def _others(linked: Linked, index: int, entity: str) -> Iterator[str | None]:
+    """Who else may be meant, the likeliest first: who tells it, whom the clause before is about, the only other subject."""
+    yield _teller(linked, index, entity)
+    verb = linked.parse.tokens[index].head
+    leans = linked.parse.tokens[verb].relation in ("advcl", "conj") if verb >= 0 else False
+    thing = kid(linked.parse, linked.parse.tokens[verb].head, "obj") if leans else None
+    name = linked.names[linked.name_at[thing]] if thing is not None and linked.name_at[thing] >= 0 else None
+    yield name.entity if name is not None and name.type == "PERSON" and name.entity != entity else None
+    yield _only_other(linked, index, entity)
 
 
 def _only_other(linked: Linked, index: int, entity: str) -> str | None:
