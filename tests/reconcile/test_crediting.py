@@ -40,9 +40,10 @@ def _counted(source: str, after: str, says: Says | None) -> Draft:
 
 
 @pytest.mark.parametrize(
-    ("after", "least"),
+    ("after", "most"),
     [(" Orla Vane confirms it is so as told.", 1), ("\n\nOrla Vane confirms it is so as told.", 2)],
 )
-def test_the_source_in_the_next_sentence_stands_for_the_one_before(after: str, least: int) -> None:
+def test_the_source_in_the_next_sentence_stands_for_the_one_before(after: str, most: int) -> None:
+    """In another paragraph the outlet may know it otherwise; the report names her, so nothing shows that it does."""
     claim = claim_with(account_of([_counted("0.txt", after, None), _counted("1.txt", "", Says("Orla Vane"))]), "killed")
-    assert claim.origins.low == least
+    assert (claim.origins.low, claim.origins.high) == (1, most)

@@ -11,6 +11,8 @@ from consilience.reconcile.library import Library
 from consilience.wording import words
 
 _NEAR = 3
+_GAP = 60  # characters between two names that stand beside each other
+_STOP = frozenset(".;:!?\n")
 _BODIES = frozenset(("company", "organisation", "party"))
 
 
@@ -67,3 +69,31 @@ def _principal(said: str, persons: Mapping[str, Actor]) -> Actor | None:
         return None
     named = {persons[w].id: persons[w] for w in listed if w in persons and w not in word_set("stakes", "proxies")}
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def beside_each_other(library: Library) -> frozenset[tuple[str, str]]:
+    """Pairs of actors that a report puts beside each other with a word by which one speaks, heads or acts for the other."""
+    found = set()
+    for told in library.reports.values():
+        places = sorted(
+            (m.span.start, m.span.end, library.actor_of[entity.id])
+            for entity in told.annotations.entities
+            if entity.id in library.actor_of
+            for m in entity.mentions
+            if m.part == "text"
+        )
+        for n, left in enumerate(places):
+            for right in places[n + 1 : n + 1 + _NEAR]:
+                if left[2] != right[2] and _linked(told.report.text, left, right):
+                    found.add((min(left[2], right[2]), max(left[2], right[2])))
+    return frozenset(found)
+
+
+def _linked(text: str, left: tuple[int, int, str], right: tuple[int, int, str]) -> bool:
+    """Whether a word for speaking, heading or acting for somebody stands between two names, or right before the first."""
+    between = text[left[1] : right[0]]
+    if len(between) > _GAP or _STOP & set(between):
+        return False
+    before = words(text[max(0, left[0] - _GAP) : left[0]])[-1:]
+    links = word_set("stakes", "heads") | word_set("stakes", "proxies") | word_set("stakes", "acting_for")
+    return bool(links & {w.removesuffix("'s") for w in (*words(between), *before)})

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from consilience.model.account import CoverageCell
-from consilience.reconcile.counting import Witness, groups_of
 from consilience.reconcile.hours import earlier, shown, written_at
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.library import Library
 from consilience.reconcile.nearness import near
 from consilience.reconcile.support import Backing
 from consilience.reconcile.voices import speakers_of
+from consilience.reconcile.witnesses import Witness, groups_of
 
 _LARGE = 30  # reports up to which every claim has a cell for every report
 

@@ -9,7 +9,6 @@ from consilience.model.account import SET_AGAINST, Claim, Comparison, Words
 from consilience.model.event import Proposition
 from consilience.model.spans import hull
 from consilience.model.statement import Statement
-from consilience.reconcile.counting import Witness
 from consilience.reconcile.differences import Ledger
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.library import Library, passages_at, statement_of, words_at
@@ -17,6 +16,7 @@ from consilience.reconcile.phrases import best_phrase
 from consilience.reconcile.same_matter import of_one_matter
 from consilience.reconcile.standings import Opposition
 from consilience.reconcile.voices import tells_of_saying
+from consilience.reconcile.witnesses import Witness
 
 _LONGEST = 260
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from consilience.lexicons import word_set
 from consilience.model.story import Actor
-from consilience.reconcile.camps import camps
+from consilience.reconcile.camps import beside_each_other, camps
 from consilience.reconcile.entities import name_key
-from consilience.reconcile.lands import land_in, lands_beside, lands_of, lands_spoken_for
+from consilience.reconcile.lands import land_in, lands_beside, lands_of, lands_spoken_for, with_pairs
 from consilience.reconcile.library import Library
 from consilience.reconcile.state_media import state_medium
 from consilience.wording import fold, words
@@ -28,13 +28,15 @@ class Bonds:
     """For actors that speak with another's voice: the key of the common voice, and why, in words.
 
     `through` names the holders of offices who are seen to speak for a state that is told of as speaker itself;
-    `stateless` are those who speak for a state of which the reports do not say which it is.
+    `stateless` are those who speak for a state of which the reports do not say which it is; `near` are pairs of actors that
+    some report puts beside each other with a word for speaking for, heading or acting for the other.
     """
 
     common: Mapping[str, str]
     because: Mapping[str, str]
     stateless: frozenset[str]
     through: Mapping[str, str]
+    near: frozenset[tuple[str, str]] = frozenset()
 
 
 def bonds_of(library: Library) -> Bonds:
@@ -75,7 +77,11 @@ def bonds_of(library: Library) -> Bonds:
     common |= _bodies_without_actor(library, lands)
     stateless = frozenset(a for a in officials if not common[a].startswith("state "))
     return Bonds(
-        {a: root for a, root in common.items() if root != a}, because, stateless, _through(library, spoken_for)
+        {a: root for a, root in common.items() if root != a},
+        because,
+        stateless,
+        _through(library, spoken_for),
+        beside_each_other(library),
     )
 
 
@@ -96,7 +102,7 @@ def _bodies_without_actor(library: Library, lands: Mapping[str, str]) -> dict[st
         speaks = statement.speaker is not None and statement.speaker.type == "state_media"
         if name and listed and (speaks or listed[-1] in word_set("stakes", "state")):
             medium = state_medium(name)
-            state = medium.state if medium else land_in(lands, listed)
+            state = medium.state if medium else land_in(lands, with_pairs(listed))
             if state is not None:
                 found[f"name {name_key(name)}"] = f"state {state}"
     return found

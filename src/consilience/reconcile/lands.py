@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 
 from consilience.lexicons import word_set
 from consilience.model.spans import Passage, overlap
@@ -34,7 +35,7 @@ def lands_of(actors: Sequence[Actor]) -> dict[str, str]:
 
 def _people(land: str, word: str) -> bool:
     """Whether a word names the people of a land: Veskaria, Veskarian."""
-    if len(land) < _LAND or not word.isalpha() or word in (land, f"{land}s"):
+    if len(land) < _LAND or not word.replace(" ", "").isalpha() or word in (land, f"{land}s"):
         return False
     return (
         word.startswith(land[:-1]) and len(land) < len(word) <= len(land) + _ENDING and word.endswith(("n", "i", "ese"))
@@ -45,6 +46,11 @@ def land_in(lands: Mapping[str, str], said: Iterable[str]) -> str | None:
     """The one land that a word of what is said names as its owner or people (Freedonia's, Freedonian)."""
     found = {state for word in said for land, state in lands.items() if _owns(land, word)}
     return next(iter(found)) if len(found) == 1 else None
+
+
+def with_pairs(listed: Sequence[str]) -> tuple[str, ...]:
+    """Words with each two neighbours as one, for lands of two words."""
+    return (*listed, *(f"{a} {b}" for a, b in pairwise(listed)))
 
 
 def _owns(land: str, word: str) -> bool:

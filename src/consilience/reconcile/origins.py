@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from consilience.model.account import Claim, OriginKind, OriginRecord
 from consilience.model.annotations import EntityType
 from consilience.model.ids import content_id
-from consilience.reconcile.counting import STRENGTH, Witness, groups_of
+from consilience.reconcile.counting import STRENGTH
 from consilience.reconcile.differences import Ledger
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.library import Library
 from consilience.reconcile.state_media import state_medium
+from consilience.reconcile.witnesses import Witness, groups_of
 
 _OF_ONE_CLAIM = ("stretch ", "words ", "outlet ", "run ", "quote ")
 """Keys that join voices for one claim. Over a story an outlet that copied once still reports for itself elsewhere."""

@@ -127,7 +127,7 @@ def _quoted_runs(library: Library, proposition: Proposition, told: Sequence[Prop
     """The short wordings of a claim, quoted somewhere, that stand in a proposition's own words."""
     own = f" {' '.join(clause_words(library, proposition))} "
     marked = {clause_words(library, p) for p in told if _quoted(library, p)}
-    short = sorted(m for m in marked if _QUOTED <= len(m) < _RUN)
+    short = sorted(m for m in marked if len(m) >= _QUOTED)
     return [f"quote {' '.join(m)}" for m in short if f" {' '.join(m)} " in own]
 
 

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from consilience.model.account import OriginCount, Standing
-from consilience.reconcile.counting import Witness, groups_of
 from consilience.reconcile.independence import Bonds
+from consilience.reconcile.least import is_medium, least
+from consilience.reconcile.witnesses import Group, Witness, groups_of
+
+_OWN = ("own", "unidentified")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,33 +25,50 @@ def standing_of(
     asserting: Sequence[Witness], opposed: Sequence[Opposition], count: OriginCount, bonds: Bonds
 ) -> tuple[Standing, str]:
     """The standing of a claim, and why."""
-    against = _against(asserting, opposed, bonds)
+    if not asserting:
+        return _only_denied([w for o in opposed for w in o.witnesses if w.denies], bonds)
+    known = [w for w in asserting if w.voice.kind != "unresolved"]
+    against = _against(known, opposed, bonds) if known else ""
     if against:
         return "disputed", against
-    if not asserting:
-        return "unsure", "it is asked or left open, and nobody says that it is so"
+    if count.low >= 2:
+        return _several(least(asserting, bonds), count)
     groups = groups_of(asserting, bonds)
     free = [g for g in groups if not all(w.shadowed for w in g)] or list(groups)
-    if count.low >= 2:
-        return _several(free, count)
     return _alone(free, count)
 
 
-def _several(groups: Sequence[Sequence[Witness]], count: OriginCount) -> tuple[Standing, str]:
+def _only_denied(denying: Sequence[Witness], bonds: Bonds) -> tuple[Standing, str]:
+    """A denial of what nobody is told to say is its speaker's word, and no dispute."""
+    groups = groups_of(denying, bonds)
+    if not groups:
+        return "unsure", "it is asked or left open, and nobody says that it is so"
+    if len(groups) == 1:
+        return "one origin", f"a denial by {_names(groups)}; no report gives anybody who says it"
+    return "unsure", f"denied by {_names(groups)}; no report gives anybody who says it"
+
+
+def _several(groups: Sequence[Group], count: OriginCount) -> tuple[Standing, str]:
     if all(any(w.origin.stake == "party" for w in group) for group in groups):
         return "parties only", f"told by {_names(groups)}, who all take part in it"
     return "agreed by independent origins", f"at least {count.low} independent origins: {_names(groups)}"
 
 
-def _alone(groups: Sequence[Sequence[Witness]], count: OriginCount) -> tuple[Standing, str]:
+def _alone(groups: Sequence[Group], count: OriginCount) -> tuple[Standing, str]:
     members = {w.origin.id: w.origin for group in groups for w in group}.values()
     if count.high > 1 and all(origin.stake == "party" for origin in members):
         return "parties only", f"told by {_names(groups)}, who all take part in it"
-    if count.high > 1:
-        return "unsure", f"1 to {count.high} origins: {count.because}"
-    if all(w.voice.kind in ("own", "unidentified") for group in groups for w in group):
+    if all(w.voice.kind in _OWN for group in groups for w in group):
         return "outlet's own voice", f"{_names(groups)} tell{'s' if len(groups) == 1 else ''} it without a source"
-    return "one origin", f"it rests on {_names(groups)} alone"
+    known = [g for g in groups if any(w.voice.kind != "unresolved" for w in g)]
+    if not known:
+        several = "several speakers, who stay" if count.high > 1 else "a speaker who stays"
+        return ("unsure" if count.high > 1 else "one origin"), f"it rests on {several} open"
+    if count.high == 1:
+        return "one origin", f"it rests on {_names(known)} alone"
+    if len(known) == 1:
+        return "one origin", f"it rests on {_names(known)}; who else says it stays open, and may be the same"
+    return "unsure", f"1 to {count.high} origins: {count.because}"
 
 
 def _against(asserting: Sequence[Witness], opposed: Sequence[Opposition], bonds: Bonds) -> str:
@@ -58,6 +78,8 @@ def _against(asserting: Sequence[Witness], opposed: Sequence[Opposition], bonds:
     for opposition in opposed:
         known = [w for w in opposition.witnesses if w.voice.kind != "unresolved" and not w.shadowed]
         others = [w for w in known if not mine & _keys(w, bonds)]
+        if len(others) < len(known):
+            others = [w for w in others if not is_medium(w)]  # who says both is quoted by media for either
         names = sorted({w.origin.name for w in others})
         if names:
             said.setdefault(opposition.what, set()).update(names)
@@ -68,7 +90,7 @@ def _keys(witness: Witness, bonds: Bonds) -> set[str]:
     return {bonds.common.get(key, key) for key in witness.voice.keys}
 
 
-def _names(groups: Sequence[Sequence[Witness]]) -> str:
+def _names(groups: Sequence[Group]) -> str:
     return _listed([" with ".join(sorted({w.origin.name for w in group})) for group in groups])
 
 

@@ -1,0 +1,132 @@
+"""The least count: sources of which the reports show that they say it of their own and that they cannot be the same.
+
+Who stays open, a crowd and a headline show nothing. An outlet's own voice counts only as a witness (see witnessing), and
+never where somebody unnamed or unknown is given as the source elsewhere. A document may be that of any source beside it.
+Sources that may be one, by their names, by an office told beside them, by one act of saying or by the same words, count
+once; so do sources whose words have too little in common to be sure that they tell the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from consilience.lexicons import word_set
+from consilience.reconcile.independence import Bonds
+from consilience.reconcile.stakes import official
+from consilience.reconcile.voices import Voice
+from consilience.reconcile.witnesses import Group, Roots, Witness, common_keys, groups_of, unnamed
+from consilience.reconcile.witnessing import WAYS
+from consilience.wording import words
+
+_MEDIA = frozenset(("agency", "medium", "outlet"))
+_OF_SHORTER, _OF_LONGER, _LEAST = 400, 250, 2  # per mille of either clause, and words, that two sources share
+_MANY = 4  # shared words that are enough for long clauses
+_SHORT = 3  # letters that a name and its short form begin with alike
+
+
+def least(witnesses: Sequence[Witness], bonds: Bonds) -> tuple[Group, ...]:
+    """The sources that make the least count, each with all who may be one with it."""
+    found = _apart(_certain(witnesses), bonds)
+    hidden = [g for g in groups_of([w for w in witnesses if _anonymous(w)], bonds) if unnamed(g)]
+    persons = any(w.voice.type in ("person", "unknown") for g in found for w in g)
+    officials = any(official(w.voice.name) for g in hidden for w in g)
+    if hidden and not persons and not (found and officials):
+        found = (*found, hidden[0])
+    return _alike(found)
+
+
+def _certain(witnesses: Sequence[Witness]) -> list[Witness]:
+    """Those who surely say it of their own: speakers first; media and documents only where no speaker is."""
+    sure = [w for w in witnesses if w.sure and not w.shadowed and w.voice.kind in ("named", "own")]
+    media = [w for w in sure if is_medium(w)]
+    documents = [w for w in sure if w.voice.type == "document"]
+    speakers = [w for w in sure if w not in media and w not in documents]
+    open_ones = any(w.voice.kind in ("anonymous", "unresolved") for w in witnesses)
+    seen = [] if open_ones else [w for w in media if not w.unseen]
+    return [*speakers, *seen] or documents[:1]
+
+
+def is_medium(witness: Witness) -> bool:
+    """Whether it is a medium that tells of it, and none that speaks for a state."""
+    state = witness.voice.type == "state_media" or any(key.startswith("state ") for key in witness.voice.keys)
+    paper = witness.voice.type == "organisation" and bool(
+        set(words(witness.voice.name)[-1:]) & word_set("witnessing", "papers")
+    )
+    return not state and (witness.voice.kind == "own" or witness.voice.type in _MEDIA or paper)
+
+
+def _anonymous(witness: Witness) -> bool:
+    return witness.voice.kind == "anonymous" and witness.sure
+
+
+def _apart(certain: Sequence[Witness], bonds: Bonds) -> tuple[Group, ...]:
+    """The certain sources, those that may be one together."""
+    groups = groups_of(certain, bonds)
+    roots = Roots()
+    for (m, left), (n, right) in combinations(enumerate(groups), 2):
+        if any(_may_be_one(a, b, bonds) for a in left for b in right):
+            roots.join([f"{m:06}", f"{n:06}"])
+    found: dict[str, list[Witness]] = {}
+    for n, group in enumerate(groups):
+        found.setdefault(roots.of(f"{n:06}"), []).extend(group)
+    return tuple(tuple(found[key]) for key in sorted(found))
+
+
+def _may_be_one(left: Witness, right: Witness, bonds: Bonds) -> bool:
+    """Whether nothing shows that two sources are not the same, or do not speak for one another."""
+    if set(left.hints) & set(right.hints) or _one_name(left.origin.name, right.origin.name):
+        return True
+    if _one_person(left.voice, right.voice):
+        return True
+    actors = (left.voice.actor or "", right.voice.actor or "")
+    if (min(actors), max(actors)) in bonds.near:
+        return True
+    unsaid = [_unsaid_state(w.voice, bonds) for w in (left, right)]
+    states = [any(key.startswith("state ") for key in common_keys(w, bonds)) for w in (left, right)]
+    return any(unsaid) and all(u or s for u, s in zip(unsaid, states, strict=True))
+
+
+def _one_name(left: str, right: str) -> bool:
+    """Whether one name may be a form of the other: a part of it, or its initials."""
+    a, b = sorted((words(left), words(right)), key=len)
+    if not a or not b:
+        return False
+    return set(a) <= set(b) or (len(a) == 1 and a[0] == "".join(w[0] for w in b if w not in ("of", "the", "and")))
+
+
+def _one_person(left: Voice, right: Voice) -> bool:
+    """Whether two persons of one surname have first names that begin alike ("Tim" and "Timothy")."""
+    a, b = words(left.name), words(right.name)
+    persons = left.type == right.type == "person" and min(len(a), len(b)) > 1
+    return persons and a[-1] == b[-1] and a[0][:_SHORT] == b[0][:_SHORT]
+
+
+def _unsaid_state(voice: Voice, bonds: Bonds) -> bool:
+    """Whether somebody speaks for a state of which the reports do not say which it is."""
+    if voice.actor is not None:
+        return voice.actor in bonds.stateless
+    listed = words(voice.name)
+    return voice.type == "government" or bool(listed and listed[-1] in word_set("stakes", "state"))
+
+
+def _alike(groups: Sequence[Group]) -> tuple[Group, ...]:
+    """The most sources of which one shares enough words with every other."""
+    kept = [tuple(g for g in groups if g is one or _share(one, g)) for one in groups]
+    return max(kept, key=lambda found: len(found), default=())
+
+
+def _share(left: Group, right: Group) -> bool:
+    """Whether two sources' clauses have enough words in common; clauses of which no words are known are believed."""
+    return any(_in_common(a.telling_words, b.telling_words) for a in left for b in right)
+
+
+def _in_common(left: frozenset[str], right: frozenset[str]) -> bool:
+    if not left or not right:
+        return True
+    if left & WAYS and right & WAYS and not left & right & WAYS:
+        return False
+    shorter, longer = sorted((len(left), len(right)))
+    shared = len(left & right)
+    enough = 1000 * shared >= _OF_SHORTER * shorter and 1000 * shared >= _OF_LONGER * longer
+    return shared >= _MANY or (enough and shared >= min(_LEAST, shorter))

@@ -1,0 +1,120 @@
+"""Shadows: what an outlet's or another medium's own words lean on, so that they add no source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from consilience.lexicons import word_set
+from consilience.model.event import Proposition
+from consilience.reconcile.bearings import Bearing
+from consilience.reconcile.independence import Bonds
+from consilience.reconcile.lead import in_headline
+from consilience.reconcile.library import Library, statement_of, text_of
+from consilience.reconcile.voices import Voice, own_keys, voices_of
+from consilience.wording import fold, words
+
+CARRIERS = frozenset(("agency", "medium", "outlet", "state_media", "organisation"))
+_ONE_TEXT = 9  # words from which the same words are one text, quoted or not
+_QUOTED = 4  # words from which the same words are one quotation
+_CONFIRMING = frozenset(("confirm", "corroborate"))
+
+
+def shadow(library: Library, bearing: Bearing, others: Sequence[Bearing], bonds: Bonds) -> str:
+    """What an outlet's own words lean on, where they add no source; empty where they stand on their own."""
+    if bearing.voice.kind == "named" and bearing.voice.type in CARRIERS:
+        return _carried(library, bearing, others)
+    if bearing.voice.kind not in ("own", "unidentified"):
+        return ""
+    carried = _carried(library, bearing, others) if len(_words(library, bearing.proposition)) >= _ONE_TEXT else ""
+    if carried:
+        return carried
+    if in_headline(library.reports[bearing.proposition.report].report, bearing.proposition):
+        return "a headline sums up what the report tells"
+    sources = [o for o in others if o.voice.kind in ("named", "anonymous")]
+    telling = library.telling(bearing.proposition.report)
+    same = [o for o in sources if library.telling(o.proposition.report) == telling]
+    if same:
+        return f"the same telling gives {same[0].voice.name} as the source"
+    if sources and bearing.proposition.status in ("planned", "possible"):
+        return f"what is planned is known from {sources[0].voice.name}"
+    beside = _beside(library, bearing.proposition, sources, bonds)
+    if beside:
+        return f"the sentence follows words of {beside}"
+    backed = _backed(library, bearing.proposition, sources, bonds)
+    return f"the next sentence gives {backed} as the source" if backed else ""
+
+
+def _carried(library: Library, bearing: Bearing, others: Sequence[Bearing]) -> str:
+    """Whose quoted words a medium passes on word for word."""
+    said = _words(library, bearing.proposition)
+    for other in others:
+        if other.voice.kind in ("named", "anonymous") and _printed_by(library, other, bearing.voice):
+            return f"its own report gives {other.voice.name} as the source"
+        quoted = other.statement is not None and other.statement.manner in ("direct", "block")
+        speaks = (quoted or len(said) >= _ONE_TEXT) and other.voice.kind == "named" and other.voice.type not in CARRIERS
+        if speaks and len(said) >= _QUOTED and said == _words(library, other.proposition):
+            return f"its words are those of {other.voice.name}"
+    return ""
+
+
+def _printed_by(library: Library, bearing: Bearing, voice: Voice) -> bool:
+    """Whether the report that a source speaks in is the medium's own."""
+    if set(bearing.voice.keys) & set(voice.keys):
+        return False
+    return bool(set(own_keys(library, bearing.proposition.report)) & {*voice.keys, f"outlet {fold(voice.name)}"})
+
+
+def _words(library: Library, proposition: Proposition) -> tuple[str, ...]:
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    return tuple(w for span in proposition.spans for w in words(text[span.start : span.end]))
+
+
+def _beside(library: Library, proposition: Proposition, sources: Sequence[Bearing], bonds: Bonds) -> str:
+    """The name of a source of the claim whose words stand before the sentence in the same paragraph."""
+    part = library.parts[proposition.report, proposition.part]
+    paragraph = part.sentences[proposition.sentence].paragraph if proposition.sentence < len(part.sentences) else -1
+    keys = _keys(sources, bonds)
+    for other in library.reports[proposition.report].propositions:
+        near = other.part == proposition.part and other.sentence < proposition.sentence < len(part.sentences)
+        if not near or part.sentences[other.sentence].paragraph != paragraph or other.statement is None:
+            continue
+        for voice in voices_of(library, other):
+            if {bonds.common.get(key, key) for key in voice.keys} & keys:
+                return voice.name
+    return ""
+
+
+def _keys(bearings: Sequence[Bearing], bonds: Bonds) -> set[str]:
+    return {bonds.common.get(key, key) for b in bearings for key in b.voice.keys}
+
+
+def _backed(library: Library, proposition: Proposition, sources: Sequence[Bearing], bonds: Bonds) -> str:
+    """The name of a source of the claim to whom the next sentence of the paragraph gives the same act or number, or "it"."""
+    sentences = library.parts[proposition.report, proposition.part].sentences
+    after = proposition.sentence + 1
+    if after >= len(sentences) or sentences[after].paragraph != sentences[proposition.sentence].paragraph:
+        return ""
+    keys = _keys(sources, bonds)
+    for other in library.reports[proposition.report].propositions:
+        here = other.part == proposition.part and other.sentence == after and other.statement is not None
+        if not here or not (_confirms(library, other) or _same_fact(library, proposition, other)):
+            continue
+        for voice in voices_of(library, other):
+            if {bonds.common.get(key, key) for key in voice.keys} & keys:
+                return voice.name
+    return ""
+
+
+def _confirms(library: Library, proposition: Proposition) -> bool:
+    """Whether the words confirm what stands before them ("has confirmed it")."""
+    statement = statement_of(library, proposition)
+    if statement is None or not statement.content or fold(proposition.act) not in _CONFIRMING:
+        return False
+    text = text_of(library.reports[proposition.report].report, statement.part)
+    return words(text[slice(*statement.content[0])])[:1] in (("it",), ("that",), ("this",))
+
+
+def _same_fact(library: Library, one: Proposition, other: Proposition) -> bool:
+    quantities = library.parts[one.report, one.part].quantities
+    mine, theirs = ({(q.unit, q.low, q.high) for q in quantities if q.span in p.quantities} for p in (one, other))
+    return bool(mine & theirs) or (fold(one.act) == fold(other.act) and fold(one.act) not in word_set("acts", "light"))

@@ -1,0 +1,210 @@
+"""When an outlet's own voice is a witness: for what happened in the open and is told as news, and for nothing else.
+
+What a reporter can see, hear or look up at once, every outlet can know for itself: a march, a hearing, a signature, a
+collapsed bridge. Nobody sees what is planned, thought, meant or done in secret; what was said is the speaker's; how many
+there were is known from whoever counted; what lay before the news, and how things stand, everybody repeats from
+everybody. Where a report says that its own people saw or counted it, that is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from consilience.lexicons import word_list, word_set
+from consilience.model.annotations import PartAnnotations, Token
+from consilience.model.event import Proposition
+from consilience.reconcile.involved import act_token
+from consilience.reconcile.library import Library, moments_of, sentence_span, statement_of, text_of
+from consilience.trees import children, tokens_within
+from consilience.wording import fold, words
+
+_BEFORE = timedelta(days=45)  # what lies further back than this from the happening is no news
+_NEAR_WORDS = 6  # words in which a watcher and what the watcher did stand together
+_ALIKE, _LEAST = 700, 3  # per mille of an outlet's words, and how many, that a source must be given elsewhere
+WAYS = frozenset(("away", "back", "down", "off", "out"))
+"""Words that turn what is done into its opposite: "stormed off" and "stormed back"."""
+_STEPS = 12  # heads above a word that are looked at
+_MAIN = ("root", "conj", "parataxis")
+_COUNTED = frozenset(("dead", "killed", "injured", "wounded", "people", "arrested", "detained", "missing", "displaced"))
+_DONE = frozenset(("charge", "detail", "indict", "post", "publish", "set", "show", "vote", "welcome"))
+_PRESENT = frozenset(("VB", "VBP", "VBZ"))
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """What somebody is given as the source for, in any report of the story: the words of each, found by word."""
+
+    words: Mapping[str, frozenset[str]]
+    having: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, str]
+
+
+def attributed(library: Library) -> Attributed:
+    """The attributed propositions of a story by the words of their content."""
+    said: dict[str, frozenset[str]] = {}
+    having: dict[str, list[str]] = {}
+    names = {}
+    for proposition in library.propositions.values():
+        statement = statement_of(library, proposition)
+        if statement is not None:
+            said[proposition.id] = telling_words_of(library, proposition)
+            names[proposition.id] = (statement.speaker.name if statement.speaker else None) or "somebody"
+            for word in said[proposition.id]:
+                having.setdefault(word, []).append(proposition.id)
+    return Attributed(said, {word: tuple(ids) for word, ids in having.items()}, names)
+
+
+def broken(library: Library, proposition: Proposition) -> bool:
+    """Whether the words are a piece of a clause: a subject or object stands in them without its verb, or two before one."""
+    tokens = library.parts[proposition.report, proposition.part].tokens
+    inside = {n for span in proposition.spans for n in range(*tokens_within(tokens, span))}
+    subjects = [n for n in sorted(inside) if tokens[n].relation.split(":")[0] == "nsubj"]
+    objects = [n for n in sorted(inside) if tokens[n].relation == "obj"]
+    heads = [tokens[n].head for n in subjects]
+    needed = {*heads, *(tokens[n].head for n in objects)} - {-1}
+    late = any(tokens[n].head < n and heads.count(tokens[n].head) > 1 for n in subjects)
+    return late or not needed <= inside
+
+
+def unseen(library: Library, proposition: Proposition, sources: Attributed) -> str:
+    """Why an outlet's own words are no witness to what they tell; empty where they are one."""
+    part = library.parts[proposition.report, proposition.part]
+    if _watched(library, proposition):
+        return ""
+    if proposition.negated:
+        return "" if _kept_back(library, proposition) else "that something did not happen nobody can see"
+    if proposition.status not in ("happened", "ongoing"):
+        return "it tells what is planned, possible or not so, which nobody has seen"
+    act = act_token(part, proposition.act_span)
+    for reason in _reasons(library, proposition, part, act):
+        return reason
+    source = _given_elsewhere(library, proposition, sources)
+    return f"{source} is given as the source of the like in the same story" if source else ""
+
+
+def _reasons(library: Library, proposition: Proposition, part: PartAnnotations, act: int | None) -> Iterator[str]:
+    tokens = part.tokens
+    if proposition.noun or (act is not None and tokens[act].relation.split(":")[0] not in _MAIN):
+        yield "it is only mentioned, and not told as news"
+    if _said_or_thought(proposition, tokens, act):
+        yield "it tells what somebody said, thinks or wants, which is that one's word"
+    if _state(proposition, tokens, act):
+        yield "it tells how things are, which everybody repeats"
+    if _backstory(library, proposition, tokens, act):
+        yield "it tells what lay before the news, which everybody repeats"
+    if word_set("witnessing", "hidden") & set(_words(library, proposition)):
+        yield "it was not done in the open"
+    if any(q.span in proposition.quantities and q.unit in _COUNTED for q in part.quantities):
+        yield "it gives a count, which comes from whoever counted"
+    if _beside_words(tokens, act):
+        yield "its sentence passes on somebody's words"
+
+
+def _watched(library: Library, proposition: Proposition) -> bool:
+    """Whether the sentence says that the outlet's own people saw it."""
+    said = _sentence_words(library, proposition)
+    text = " ".join(said)
+    if any(f" {phrase} " in f" {text} " for phrase in word_list("media", "on_the_spot")):
+        return True
+    places = [n for n, word in enumerate(said) if word in word_set("witnessing", "watchers")]
+    watching = word_set("witnessing", "watching")
+    return any(watching & set(said[n + 1 : n + _NEAR_WORDS]) and _own(said, n) for n in places)
+
+
+def _own(said: Sequence[str], place: int) -> bool:
+    """Whether a reporter is the outlet's: one reporter and no other's ("a reporter for …" is another's)."""
+    return said[place + 1 : place + 2] not in (("for",), ("from",), ("with",)) and said[place] != "reporters"
+
+
+def _kept_back(library: Library, proposition: Proposition) -> bool:
+    """Whether the words say that something is not made public, which whoever asks can see."""
+    text = f" {' '.join(_sentence_words(library, proposition))} "
+    return any(f" {phrase} " in text for phrase in word_list("not_told", "disclosed"))
+
+
+def _said_or_thought(proposition: Proposition, tokens: Sequence[Token], act: int | None) -> bool:
+    acts = [fold(proposition.act)]
+    if act is not None:
+        lends = acts[0] in word_set("witnessing", "lending")
+        below = ("xcomp", "advcl", "conj", "ccomp") if lends else ("xcomp", "ccomp")
+        acts += [fold(tokens[c].lemma) for c in children(tokens, act) if tokens[c].relation.split(":")[0] in below]
+        follows = [fold(tokens[i].lemma) for i in range(act + 1, min(act + 3, len(tokens)))]
+        if any(f"{acts[0]} {word}" in word_set("witnessing", "sayings") for word in follows):
+            return True
+    return bool(_said() & set(acts))
+
+
+def _said() -> frozenset[str]:
+    """The lemmas of saying, thinking and wanting; acts that are done as well as said are left out."""
+    kinds = ("denied", "accused", "asked", "declined", "promised", "threatened", "asserted")
+    said = frozenset().union(*(word_set("cues", f"statement_{kind}") for kind in kinds))
+    thought = word_set("cues", "belief") | word_set("cues", "plan") | word_set("witnessing", "turns")
+    return (said | thought) - word_set("stakes", "words_or_deeds") - _DONE
+
+
+def _state(proposition: Proposition, tokens: Sequence[Token], act: int | None) -> bool:
+    """Whether the words tell a state or a habit: a copula, a verb of being, a plain present."""
+    lemma = fold(proposition.act)
+    if lemma in ("be", "have") or lemma in word_set("witnessing", "states"):
+        return True
+    if act is None or tokens[act].pos not in ("VERB", "AUX"):
+        return act is not None and tokens[act].pos in ("ADJ", "NOUN", "PROPN", "PRON", "NUM") and bool(tokens[act].tag)
+    return tokens[act].tag in _PRESENT
+
+
+def _backstory(library: Library, proposition: Proposition, tokens: Sequence[Token], act: int | None) -> bool:
+    """Whether the words lie before the news: by their day, a word for it, or "had"."""
+    day = library.frame.day.earliest if library.frame.day else _first(library)
+    moments = moments_of(library, proposition)
+    if day is not None and moments and all(m.latest < day - _BEFORE for m in moments):
+        return True
+    if word_set("witnessing", "backstory") & set(_words(library, proposition)):
+        return True
+    auxiliaries = [c for c in children(tokens, act) if tokens[c].relation.startswith("aux")] if act is not None else []
+    return any(fold(tokens[c].word) in ("had", "'d") for c in auxiliaries)
+
+
+def _first(library: Library) -> date | None:
+    days = [t.report.published.earliest for t in library.reports.values() if t.report.published is not None]
+    return min(days, default=None)
+
+
+def _beside_words(tokens: Sequence[Token], act: int | None) -> bool:
+    """Whether the sentence as a whole tells what somebody said or thinks, and this only beside it."""
+    above = tokens[act].head if act is not None else -1
+    steps = 0
+    while above >= 0 and steps < _STEPS:
+        if fold(tokens[above].lemma) in _said():
+            return True
+        above, steps = tokens[above].head, steps + 1
+    return False
+
+
+def _given_elsewhere(library: Library, proposition: Proposition, sources: Attributed) -> str:
+    """The name of a source whom some report gives for most of the words."""
+    own = telling_words_of(library, proposition)
+    counts: dict[str, int] = {}
+    for word in own:
+        for other in sources.having.get(word, ()):
+            counts[other] = counts.get(other, 0) + 1
+    alike = [o for o, n in counts.items() if n >= _LEAST and 1000 * n >= _ALIKE * len(own)]
+    return min((sources.names[o] for o in alike), default="")
+
+
+def telling_words_of(library: Library, proposition: Proposition) -> frozenset[str]:
+    """The words of a proposition that are not light, names among them."""
+    light = (word_set("acts", "light") | word_set("function_words", "english")) - WAYS
+    return frozenset(w.removesuffix("'s") for w in _words(library, proposition) if w not in light and len(w) > 2)
+
+
+def _words(library: Library, proposition: Proposition) -> tuple[str, ...]:
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    return tuple(w for span in proposition.spans for w in words(text[span.start : span.end]))
+
+
+def _sentence_words(library: Library, proposition: Proposition) -> tuple[str, ...]:
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    span = sentence_span(library, proposition.report, proposition.part, proposition.spans[0])
+    return words(text[span.start : span.end])

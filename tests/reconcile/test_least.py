@@ -1,0 +1,145 @@
+"""The least count: what the reports show and nothing more; and the laws that no report can break."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from consilience.model.account import Claim, Stance
+from consilience.model.annotations import EntityType
+from consilience.model.statement import Act, Status
+from tests.reconcile.build import Clause, Draft, Says
+from tests.reconcile.worlds import account_of, claim_with
+
+_CLOSED = "the Lessing Mill closed its gates for good on Monday"
+_NAMES: tuple[tuple[str, EntityType], ...] = (
+    ("Orla Vane", "person"), ("Vane", "person"), ("Brandt Ossel", "person"), ("Weavers' Guild", "organisation"),
+    ("Lessing Mill", "facility"), ("Ferry Register", "organisation"),
+)  # fmt: skip
+
+
+def _said(source: str, name: str, act: Act = "asserted", kind: EntityType = "person", words: str = _CLOSED) -> Draft:
+    text = f"{name} said {words}."
+    names = tuple((n, k) for n, k in _NAMES if n in text)
+    return Draft(source, text, (Clause(words, "close", ("Lessing Mill",), (), Says(name, act=act, type=kind)),), names,
+                 {}, f"Outlet {source}", date(2031, 3, 5))  # fmt: skip
+
+
+def _own(source: str, text: str, words: str, act: str = "close", status: Status = "happened") -> Draft:
+    names = tuple((n, k) for n, k in _NAMES if n in text)
+    clause = Clause(words, act, ("Lessing Mill",), (), None, status)
+    return Draft(source, text, (clause,), names, {}, f"Outlet {source}", date(2031, 3, 5))
+
+
+def _both(text: str, words: str, act: str = "close", status: Status = "happened") -> Claim:
+    """The claim of two outlets that tell the same in their own voice, in other words around it."""
+    drafts = [_own(f"{n}.txt", f"{before} {text}", words, act, status) for n, before in enumerate(("Now", "At Tarn"))]
+    return claim_with(account_of(drafts), words.split(" ", 1)[1])
+
+
+def test_two_outlets_are_witnesses_of_what_happened_in_the_open() -> None:
+    claim = _both("the Lessing Mill closed its gates on Monday.", "the Lessing Mill closed its gates on Monday")
+    assert (claim.origins.low, claim.standing) == (2, "agreed by independent origins")
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "status", "why"),
+    [
+        ("the Lessing Mill closed its gates for good on Monday", "close", "planned", "planned"),
+        ("the Lessing Mill threatened its weavers on Monday", "threaten", "happened", "somebody said"),
+        ("the Lessing Mill wanted cheaper wool on Monday", "want", "happened", "thinks or wants"),
+        ("the Lessing Mill is the oldest mill in Tarn", "be", "ongoing", "how things are"),
+        ("the Lessing Mill previously closed its gates in spring", "close", "happened", "before the news"),
+        ("the Lessing Mill secretly closed its lower gates", "close", "happened", "in the open"),
+    ],
+)
+def test_outlets_are_no_witnesses_of_what_nobody_can_see(words: str, act: str, status: Status, why: str) -> None:
+    claim = _both(f"{words}.", words, act, status)
+    assert (claim.origins.low, claim.standing) == (1, "outlet's own voice")
+    assert why in claim.origins.because
+
+
+@pytest.mark.parametrize(("before", "least"), [("our reporter saw that", 2), ("in Tarn", 1)])
+def test_an_outlet_is_a_witness_beside_a_source_of_the_like_where_its_reporter_saw_it(before: str, least: int) -> None:
+    words = "the Lessing Mill closed its gates on Monday"
+    ossel = _said("0.txt", "Brandt Ossel", words=words)
+    told = _own("1.txt", f"Orla Vane was not there, but {before} {words}.", words)
+    assert claim_with(account_of([ossel, told]), "closed").origins.low == least
+
+
+def test_an_outlet_that_names_the_source_may_have_it_from_there() -> None:
+    words = "the Lessing Mill closed its gates on Monday"
+    named = _own("1.txt", f"Brandt Ossel was not there, but in Tarn {words}.", words)
+    claim = claim_with(account_of([_said("0.txt", "Brandt Ossel", words=words), named]), "closed")
+    assert (claim.origins.low, claim.origins.high, claim.standing) == (1, 2, "unsure")
+    assert "may have it from Brandt Ossel" in claim.origins.because
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "least"),
+    [
+        ("Orla Vane", "Brandt Ossel", 2),
+        ("Orla Vane", "Vane", 1),
+        ("Tim Ossel", "Timothy Ossel", 1),
+        ("AKB", "Aldersea Kiln Board", 1),
+    ],
+)
+def test_names_that_may_be_one_count_once(left: str, right: str, least: int) -> None:
+    claim = claim_with(account_of([_said("0.txt", left), _said("1.txt", right)]), "closed")
+    assert claim.origins.low == least
+
+
+def test_a_denial_of_what_nobody_says_is_one_origin_and_no_dispute() -> None:
+    claim = claim_with(account_of([_said("0.txt", "Orla Vane", "denied")]), "closed")
+    assert claim.standing == "one origin"
+    assert "a denial by Orla Vane" in claim.standing_because
+
+
+def test_a_denial_of_what_another_says_is_a_dispute() -> None:
+    claim = claim_with(account_of([_said("0.txt", "Orla Vane", "denied"), _said("1.txt", "Brandt Ossel")]), "closed")
+    assert claim.standing == "disputed"
+
+
+def test_one_known_source_and_speakers_who_stay_open_are_one_origin() -> None:
+    open_one = Draft("1.txt", f"She said {_CLOSED}.", (Clause(_CLOSED, "close", (), (), Says(None, words="She")),), (), {},
+                     "Outlet 1", date(2031, 3, 5))  # fmt: skip
+    claim = claim_with(account_of([_said("0.txt", "Orla Vane"), open_one]), "closed")
+    assert (claim.origins.low, claim.origins.high, claim.standing) == (1, 2, "one origin")
+
+
+_KINDS = st.sampled_from(("open", "anonymous", "own", "known", "other"))
+
+
+def _any(number: int, kind: str) -> Draft:
+    source = f"{number}.txt"
+    if kind == "own":
+        return _own(source, f"Now {_CLOSED}.", _CLOSED)
+    if kind == "known":
+        return _said(source, "Orla Vane")
+    if kind == "other":
+        return _said(source, "Brandt Ossel")
+    says = Says(None, type="anonymous", words="an official") if kind == "anonymous" else Says(None, words="she")
+    text = f"{says.words} said {_CLOSED}."
+    return Draft(source, text, (Clause(_CLOSED, "close", (), (), says),), (), {}, f"Outlet {source}", date(2031, 3, 5))
+
+
+def _least(kinds: list[str]) -> tuple[int, int, str, tuple[Stance, ...]]:
+    claim = claim_with(account_of([_any(n, kind) for n, kind in enumerate(kinds)]), "closed")
+    return claim.origins.low, claim.origins.high, claim.standing_because, tuple(s.stance for s in claim.support)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(_KINDS, min_size=1, max_size=4))
+def test_a_speaker_who_stays_open_never_raises_the_least_count(kinds: list[str]) -> None:
+    assert _least([*kinds, "open"])[0] <= max(1, _least(kinds)[0])
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(_KINDS, min_size=1, max_size=3))
+def test_the_least_is_never_above_the_most_and_every_standing_has_a_reason(kinds: list[str]) -> None:
+    low, high, because, _ = _least(kinds)
+    assert 1 <= low <= high
+    assert because
