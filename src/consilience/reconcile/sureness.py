@@ -34,6 +34,4 @@ def _crowd(voice: Voice, together: bool) -> bool:
         return False
     several = voice.name.islower() and voice.name[-1:] == "s"
     loose = voice.actor is None and (several or (together and voice.type == "unknown"))
-        (together and voice.type == "unknown") or (voice.name.islower() and voice.name[-1:] == "s")
-    )
     return voice.type in ("group", "people") or loose
