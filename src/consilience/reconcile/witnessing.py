@@ -136,12 +136,16 @@ def _said_or_thought(proposition: Proposition, tokens: Sequence[Token], act: int
     return bool(_said() & set(acts))
 
 
-def _said() -> frozenset[str]:
-    """The lemmas of saying, thinking and wanting; acts that are done as well as said are left out."""
+def _spoken() -> frozenset[str]:
+    """The lemmas of saying and believing; acts that are done as well as said are left out."""
     kinds = ("denied", "accused", "asked", "declined", "promised", "threatened", "asserted")
     said = frozenset().union(*(word_set("cues", f"statement_{kind}") for kind in kinds))
-    thought = word_set("cues", "belief") | word_set("cues", "plan") | word_set("witnessing", "turns")
-    return (said | thought) - word_set("stakes", "words_or_deeds") - _DONE
+    return (said | word_set("cues", "belief")) - word_set("stakes", "words_or_deeds") - _DONE
+
+
+def _said() -> frozenset[str]:
+    """The lemmas of saying, believing, planning and changing one's mind."""
+    return (_spoken() | word_set("cues", "plan") | word_set("witnessing", "turns")) - _DONE
 
 
 def _state(proposition: Proposition, tokens: Sequence[Token], act: int | None) -> bool:
@@ -176,7 +180,7 @@ def _beside_words(tokens: Sequence[Token], act: int | None) -> bool:
     above = tokens[act].head if act is not None else -1
     steps = 0
     while above >= 0 and steps < _STEPS:
-        if fold(tokens[above].lemma) in _said():
+        if fold(tokens[above].lemma) in _spoken():
             return True
         above, steps = tokens[above].head, steps + 1
     return False
