@@ -147,3 +147,22 @@ def test_more_senses(text: str, kinds: set[tuple[str, str]]) -> None:
 
 def test_the_first_line_without_a_headline_tells_what_happened() -> None:
     assert ("ACCUSE", "happened") in told("Senator slams governor over dam. The dam broke in May.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The deputies seized the floor.", set()),
+        ("Youths are threatening the peace of the village.", set()),
+        ("The president visited the grave of the general.", set()),
+        ("Ada Brook protested, saying the bill was old.", set()),
+        ("The party agrees on little.", set()),
+        ("The president urged the rebels not to attack the village.", {("REQUEST", "happened")}),
+        ("A treaty opened the door to the extradition of the general.", set()),
+        ("The general faces prison.", set()),
+        ("The visit by President Ada Brook to Freedonia shows that the quarrel is over.", {("CONSULT", "happened")}),
+        ("The minister did not plan to resign.", {("RETREAT", "denied")}),
+    ],
+)
+def test_senses_by_what_is_acted_on(text: str, kinds: set[tuple[str, str]]) -> None:
+    assert told(text) == kinds

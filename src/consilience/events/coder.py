@@ -175,12 +175,18 @@ def _coded_nouns(ground: Ground, used: set[int]) -> list[Coded]:
             matched = _in_its_sense(ground, index, _noun_match(ground, index, rule))
             fits = with_sides(ground, index, matched) if matched is not None else None
             status = _noun_status(ground, index, rule) if fits is not None else None
-            if status is not None and "befalls" in rule.flags and status[0] != "happened":
+            if status is not None and "befalls" in rule.flags and (status[0] != "happened" or _is_aim(ground, index)):
                 continue
             if fits is not None and status is not None and not is_idle(ground, index, fits, status[0]):
                 found.append(Coded(index, fits, *status))
                 break
     return found
+
+
+def _is_aim(ground: Ground, noun: int) -> bool:
+    """ "Opened the door to her extradition", "called for his arrest": what is told does not say that it took place."""
+    head = ground.parse.tokens[noun].head
+    return _case(ground, noun) == "to" and (head < 0 or lemma_of(ground.parse.tokens[head]) != "lead")
 
 
 def _noun_status(ground: Ground, noun: int, rule: ActRule) -> tuple[EventStatus, str] | None:

@@ -82,7 +82,7 @@ def _only_describes(ground: Ground, verb: int, found: Match) -> bool:
     before = ground.parse.tokens[verb - 1] if verb else None
     if token.tag == "VBG" and before is not None and before.tag in ("POS", "PRP$", "DT"):
         return verb + 1 < len(ground.parse.tokens) and ground.parse.tokens[verb + 1].pos == "NOUN"
-    if token.tag in ("VBG", "VBN") and before is not None and before.tag == "HYPH" and not helped:
+    if token.tag in ("VBG", "VBN") and before is not None and before.tag == "HYPH":
         return True
     if token.tag != "VBN" or helped or thing is None or thing < verb or token.relation not in _INSIDE:
         return False

@@ -15,6 +15,8 @@ def is_idle(ground: Ground, at: int, found: Match, status: EventStatus) -> bool:
     """Whether nothing is told of anybody in particular."""
     if status != "denied" and found.rule.type != "REQUEST" and _befalls_anybody(ground, found):
         return True
+    if _asked_not_to(ground, at):
+        return True
     unnamed = not any(_is_named(ground, i) for i in (*found.actors, *found.recipients))
     if unnamed and (status == "hypothetical" or _told_of_a_kind(ground, at, found)):
         return True
@@ -25,6 +27,12 @@ def _befalls_anybody(ground: Ground, found: Match) -> bool:
     """ "Anybody who is arrested": told of nobody in particular."""
     words = {ground.parse.tokens[i].word.lower() for i in found.recipients}
     return bool(words) and words <= _ANYBODY
+
+
+def _asked_not_to(ground: Ground, at: int) -> bool:
+    """ "Urged them not to strike": an act that nobody does."""
+    near = {ground.parse.tokens[k].word.lower() for k in ground.parse.kids[at]}
+    return ground.parse.tokens[at].tag == "VB" and {"not", "to"} <= near
 
 
 def _is_named(ground: Ground, index: int) -> bool:

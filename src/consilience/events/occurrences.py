@@ -10,6 +10,7 @@ from consilience.lexicons import word_set
 from consilience.parses import kid
 
 _TYPES = ("ASSAULT", "CONSULT", "PROTEST", "RETREAT")
+_GOING_ON = frozenset({"be", "come", "go", "happen", "materialise", "materialize", "occur", "remain"})
 _HARMING = ("injure", "kill", "wound")
 
 
@@ -64,3 +65,9 @@ def undergone(
     doers = tuple(m for case, k in args.obliques if case in ("by", "from") for m in members(ground, k))
     undergoer = tuple(u for u in undergoer if u not in actors)
     return actors or tuple(d for d in doers if is_somebody(ground, d)), recipients or undergoer
+
+
+def goes_on(ground: Ground, verb: int) -> bool:
+    """Whether the verb tells that its subject goes on ("the talks continue")."""
+    told = word_set("plover", "occurring") | word_set("plover", "light_verbs") | _GOING_ON
+    return lemma_of(ground.parse.tokens[verb]) in told

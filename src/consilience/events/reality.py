@@ -9,6 +9,7 @@ from consilience.events.arguments import obliques
 from consilience.events.asides import is_told_aside, reads_as_headline
 from consilience.events.ground import Ground, lemma_of, participant
 from consilience.events.negation import is_negated
+from consilience.events.occurrences import goes_on
 from consilience.events.status import Reality, is_undoing, phrase_at, reality
 from consilience.lexicons import word_set
 from consilience.model.event import EventStatus
@@ -352,6 +353,8 @@ def _like_verb(ground: Ground, noun: int, index: int, verb: int) -> tuple[EventS
     relation = ground.parse.tokens[index].relation
     if because == "present tense" and relation == "nsubj" and _is_any(ground, index):
         return None
+    if because == "present tense" and relation == "nsubj" and not goes_on(ground, verb):
+        return "happened", "something is told of it"
     case = next((c for c, k in obliques(ground.parse, verb) if k == index), "")
     if status == "denied":
         occurs = lemma_of(ground.parse.tokens[verb]) in (*_OCCURRING, *word_set("plover", "light_verbs"))

@@ -129,6 +129,9 @@ def _advises(ground: Ground, at: int, found: Match) -> bool:
     """Experts, friends and relatives warn, or somebody warns of what a third will do: nobody is threatened."""
     if found.rule.name != "warn somebody":
         return False
+    against = any("against" in _near(ground, k) for k in ground.parse.kids[at])
+    if against and not any(_is_of_politics(ground, i) for i in found.actors):
+        return True
     clause = kid(ground.parse, at, "ccomp")
     subject = kid(ground.parse, clause, "nsubj", "nsubj:pass") if clause is not None else None
     if subject is not None and not ground.parse.tokens[subject].tag.startswith("PRP"):
@@ -202,6 +205,37 @@ def _only_owns(ground: Ground, at: int, found: Match) -> bool:
     return found.rule.name == "receive somebody" and any(tokens[j].tag == "POS" for k in objects for j in kids[k])
 
 
+def _by_another_thing(ground: Ground, at: int, found: Match) -> bool:
+    """ "Seized the floor", "threatening the peace", "visited the grave": no act by what it is done to."""
+    thing = kid(ground.parse, at, "obj", "nsubj:pass")
+    lemma, name = lemma_of(ground.parse.tokens[thing]) if thing is not None else "", found.rule.name
+    if name == "threaten" and lemma and kid(ground.parse, at, "xcomp", "ccomp") is None:
+        return lemma not in _listed("threatened_with") and thing not in found.recipients
+    if found.rule.type == "REQUEST" and all(ground.parse.tokens[i].pos == "NUM" for i in found.recipients):
+        return bool(found.recipients)
+    return (name == "seize" and lemma in _listed("seized_in_words")) or (name == "visit" and lemma in _listed("sights"))
+
+
+def _objects_alone(ground: Ground, at: int, found: Match) -> bool:
+    """ "Ada Brook protested that …": one person by name objects in words."""
+    names = [name_of(ground, i) for i in found.actors]
+    return found.rule.name == "protest" and bool(names) and all(n is not None and n.type == "PERSON" for n in names)
+
+
+def _shares_a_view(ground: Ground, at: int, found: Match) -> bool:
+    """ "The party agrees on that": a view, no promise."""
+    token = ground.parse.tokens[at]
+    agrees = found.rule.name == "agree or promise" and lemma_of(token) == "agree"
+    return agrees and token.tag in ("VBP", "VBZ") and kid(ground.parse, at, "xcomp", "ccomp") is None
+
+
+def _fires_words(ground: Ground, at: int, found: Match) -> bool:
+    """ "The senator fired a missile at her rival": a figure of speech."""
+    names = [name_of(ground, i) for i in found.actors]
+    person = bool(names) and all(n is not None and n.type == "PERSON" for n in names)
+    return found.rule.name == "fire at" and person and not _sentence(ground, at) & _listed("bodily")
+
+
 def _spoils(ground: Ground, at: int, found: Match) -> bool:
     """ "Destroyed the emails", "destroyed her career": no attack."""
     if found.rule.name != "destroy":
@@ -271,6 +305,10 @@ _CHECKS = (
     _mere_danger,
     _talks_to_the_press,
     _by_another_word,
+    _by_another_thing,
+    _objects_alone,
+    _shares_a_view,
+    _fires_words,
     _of_the_family,
     _only_owns,
     _spoils,

@@ -28,6 +28,7 @@ _REALISED = ("assemble", "emerge", "fly", "gather", "go", "rise", "stand", "step
 _BEFORE = "done before what is told"
 _AHEAD_OF = ("await", "face", "plan", "wait")
 _WHEN = ("after", "before", "once", "until", "when", "whenever")
+_PLANS = ("agree", "intend", "plan", "pledge", "promise", "vow")
 _CONTRAST = frozenset({"although", "because", "though", "while"})
 _PERCEIVED = ("catch", "film", "hear", "notice", "photograph", "record", "see", "show", "spot")
 _SIGNS = ("evidence", "indication", "proof", "sign", "suggestion")
@@ -103,7 +104,8 @@ def _own(parse: Parse, verb: int) -> Reality:
 
 def _has(parse: Parse, verb: int) -> bool:
     """ "He's attacked the firms": a perfect, told by what the tree makes of "'s"."""
-    active = kid(parse, verb, "aux:pass", "nsubj:pass") is None and kid(parse, verb, "nsubj") is not None
+    marked = kid(parse, verb, "mark") is not None or parse.tokens[verb].relation == "advcl"
+    active = kid(parse, verb, "aux:pass", "nsubj:pass") is None and not marked and kid(parse, verb, "nsubj") is not None
     helpers = [parse.tokens[k].word.lower() for k in parse.kids[verb] if parse.tokens[k].relation == "aux"]
     return active and helpers in (["'s"], ["’s"])
 
@@ -190,7 +192,7 @@ def _bare(parse: Parse, verb: int, words: list[str], tags: list[str], marks: lis
 def _is_when(parse: Parse, verb: int, words: list[str], marks: list[str]) -> bool:
     """ "When she is sentenced", "until the troops leave"."""
     token = parse.tokens[verb]
-    present = token.tag in ("VBZ", "VBP") or (token.tag == "VBN" and words in (["is"], ["are"]))
+    present = token.tag in ("VBZ", "VBP") or (token.tag == "VBN" and len(words) == 1 and words[0] in (*_IS, "gets"))
     return token.relation == "advcl" and present and bool(set(marks) & set(_WHEN))
 
 
@@ -321,14 +323,9 @@ def _is_factive(parse: Parse, index: int) -> bool:
 
 
 def _complement(parse: Parse, own: Reality, index: int, lemma: str) -> Reality:
-    if lemma in word_set("plover", "planning"):
-        return Reality("planned", own.negated, f"planned ({lemma})")
-    if lemma == "go" and parse.tokens[index].tag == "VBG" and own.because == _INFINITIVE:
-        return Reality("planned", own.negated, "going to happen")
-    if own.because == _INFINITIVE and lemma == "be" and parse.tokens[index].tag in ("VBZ", "VBP", "VBD"):
-        return Reality("planned", own.negated, "is to happen")
-    if own.because == _INFINITIVE and lemma == "have" and parse.tokens[index].tag == "VBD":
-        return Reality("happened", own.negated, "had to")
+    ahead = _laid_ahead(parse, own, index, lemma)
+    if ahead is not None:
+        return ahead
     if lemma == "able" and _own(parse, index).status == "happened":
         return Reality("happened", own.negated, "was able to")
     if lemma in (word_set("plover", "unreal") | word_set("plover", "wishing")):
@@ -340,6 +337,22 @@ def _complement(parse: Parse, own: Reality, index: int, lemma: str) -> Reality:
             return _like(parse, Reality("happened", own.negated, f"brought about ({lemma})"), index)
         return own
     return own
+
+
+def _laid_ahead(parse: Parse, own: Reality, index: int, lemma: str) -> Reality | None:
+    """Planned, going to, is to; had to tells what was done; a plan that is negated what was not."""
+    if lemma in word_set("plover", "planning"):
+        if lemma in _PLANS and is_negated(parse, index):
+            return Reality("negated", True, f"not {lemma}")
+        return Reality("planned", own.negated, f"planned ({lemma})")
+    if own.because != _INFINITIVE:
+        return None
+    if lemma == "go" and parse.tokens[index].tag == "VBG":
+        return Reality("planned", own.negated, "going to happen")
+    if lemma == "be" and parse.tokens[index].tag in ("VBZ", "VBP", "VBD"):
+        return Reality("planned", own.negated, "is to happen")
+    had = lemma == "have" and parse.tokens[index].tag == "VBD"
+    return Reality("happened", own.negated, "had to") if had else None
 
 
 def _shared(parse: Parse, own: Reality, index: int, below: int) -> Reality:
