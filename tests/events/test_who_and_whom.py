@@ -39,6 +39,10 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     # what speaks for its author
     ("The union issued a statement urging the governor to resign.", "REQUEST", ["The union"], ["the governor"]),
     ("A letter from the bishops condemned the general.", "ACCUSE", ["the bishops"], ["the general"]),
+    # aims
+    ("Ada Brook's accusation that Carl Marr lied was printed.", "ACCUSE", ["Ada Brook"], ["Carl Marr"]),
+    ("Ada Brook refused to support Carl Marr.", "REJECT", ["Ada Brook"], ["Carl Marr"]),
+    ("The union called for Carl Marr's resignation.", "REQUEST", ["The union"], ["Carl Marr"]),
     # who undergoes
     ("Ada Brook received an endorsement from the teachers' union.", "SUPPORT", ["the teachers' union"], ["Ada Brook"]),
     # pronouns
@@ -51,6 +55,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("A 17-year-old attacked the guard.", "ASSAULT", ["A 17-year-old"], ["the guard"]),
 ]  # fmt: skip
 NOBODY = (
+    "Attacking villagers in a land of villages is a shame.",
     "The council approved the bridge plan by a vote of 28 to 19.",
     "Ada Brook supported the Freedonian Trade Agreement.",
     "A plane was shot down over Arven, killing 20 passengers.",

@@ -88,9 +88,24 @@ def _arguments(parse: Parse, verb: int) -> Arguments:
     subject = _own_subject(parse, verb, passive=False)
     if kid(parse, verb, "expl") is not None and subject is not None and not objects:
         return Arguments(None, (subject,), obliques(parse, verb))
+    if _leads_its_object(parse, verb):
+        return Arguments(None, (parse.tokens[verb].head,), obliques(parse, verb))
     gap = _relative_gap(parse, verb)
     objects = [gap if gap is not None and parse.tokens[o].word.lower() in _RELATIVE else o for o in objects]
     return Arguments(subject, tuple(objects), obliques(parse, verb))
+
+
+def _leads_its_object(parse: Parse, verb: int) -> bool:
+    """ "Attacking miners is wrong": what the tree takes for a noun with a participle before it."""
+    token = parse.tokens[verb]
+    bare = kid(parse, verb, "obj", "aux", *SUBJECTS) is None and not _describes_its_noun(parse, verb)
+    return token.tag == "VBG" and token.relation == "acl" and token.head == verb + 1 and bare
+
+
+def _describes_its_noun(parse: Parse, verb: int) -> bool:
+    """Whether an article or adjective of the noun stands before the participle ("the attacking miners")."""
+    noun = parse.tokens[verb].head
+    return any(k < verb for k in parse.kids[noun])
 
 
 def _shared_object(parse: Parse, verb: int) -> list[int]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from consilience.anchoring import own_times
+from consilience.events.aims import accused, aimed_at
 from consilience.events.arguments import arguments
 from consilience.events.boundaries import settled
 from consilience.events.clauses import clauses
@@ -87,6 +88,9 @@ def _coded_verb(ground: Ground, verb: int) -> Coded | None:
     matched = _in_its_sense(ground, verb, _first_match(ground, verb))
     if matched is None:
         return None
+    if not matched.recipients:
+        aimed = tuple(a for a in aimed_at(ground, verb, matched) if a not in matched.actors)
+        matched = replace(matched, recipients=aimed)
     fits = with_sides(ground, verb, matched)
     if fits is None:
         return None
@@ -202,6 +206,7 @@ def _noun_match(ground: Ground, noun: int, rule: ActRule) -> Match | None:
     phrases = [(_case(ground, k), k) for k in ground.parse.kids[noun] if ground.parse.tokens[k].relation == "nmod"]
     actors = _placed(ground, noun, phrases, rule.by)
     recipients = tuple(r for r in _placed(ground, noun, phrases, rule.to) if r not in actors)
+    recipients = recipients or tuple(a for a in accused(ground, noun, rule) if a not in actors)
     if not recipients and "befalls" in rule.flags:
         recipients = tuple(w for w in whose(ground, noun) if w not in actors)
     if not recipients or not actors:

@@ -354,7 +354,8 @@ def _follows(ground: Ground, index: int) -> int | None:
     last = phrase_of(ground, index).last
     name = name_of(ground, last) if last < len(ground.parse.tokens) else None
     full = name is not None and name.tokens.first == last and name.type == "PERSON"
-    return last if full and ground.parse.tokens[last].head == index else None
+    tokens = ground.parse.tokens
+    return last if full and tokens[last].head in (index, tokens[index].head) else None
 
 
 def _equated(ground: Ground, index: int) -> int | None:

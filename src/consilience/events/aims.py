@@ -1,0 +1,57 @@
+"""Whom an act is aimed at where the words name them further down: in the clause of an accusation, in what is refused or
+called for.
+"""
+
+from __future__ import annotations
+
+from consilience.events.arguments import SUBJECTS, arguments
+from consilience.events.ground import Ground, is_somebody, lemma_of, members
+from consilience.events.matching import Match
+from consilience.events.owners import owners, stands_for_owner
+from consilience.events.rules import ActRule
+from consilience.parses import kid
+
+_OWN_ACTS = frozenset(
+    "apology capitulation departure disarmament ouster pullout resignation retirement retreat surrender withdrawal".split()
+)
+_OF_OTHERS = ("allow", "ban", "cede", "extradite", "hand", "let", "permit", "release", "surrender")
+
+
+def accused(ground: Ground, noun: int, rule: ActRule) -> tuple[int, ...]:
+    """Whom an accusation says something of: "the charge that Ada lied"."""
+    if rule.type != "ACCUSE":
+        return ()
+    for k in ground.parse.kids[noun]:
+        mark = kid(ground.parse, k, "mark")
+        if ground.parse.tokens[k].relation in ("acl", "ccomp") and mark is not None:
+            subject = kid(ground.parse, k, *SUBJECTS, "nsubj:pass")
+            that = ground.parse.tokens[mark].word.lower() == "that"
+            if that and subject is not None and not ground.parse.tokens[subject].tag.startswith("PRP"):
+                return tuple(m for m in members(ground, subject) if is_somebody(ground, m))
+    return ()
+
+
+def aimed_at(ground: Ground, verb: int, found: Match) -> tuple[int, ...]:
+    """Whom a refusal or a call names only in what is refused or called for."""
+    if found.rule.name == "refuse to act":
+        return _refused(ground, verb)
+    if found.rule.name == "call for something":
+        return _called_for(ground, verb)
+    return ()
+
+
+def _refused(ground: Ground, verb: int) -> tuple[int, ...]:
+    """ "Refused to support Ada", "declined to answer the editors' questions"."""
+    act = kid(ground.parse, verb, "xcomp")
+    if act is None or lemma_of(ground.parse.tokens[act]) in _OF_OTHERS:
+        return ()
+    things = arguments(ground, act).objects
+    named = tuple(m for o in things for m in members(ground, o) if is_somebody(ground, m))
+    named = tuple(m for m in named if ground.parse.tokens[m].word.lower() != "it")
+    return named or tuple(p for o in things if stands_for_owner(ground, o, True) for p in owners(ground, o))
+
+
+def _called_for(ground: Ground, verb: int) -> tuple[int, ...]:
+    """Who is to act: "called for Ada's resignation"."""
+    wanted = (k for case, k in arguments(ground, verb).obliques if case == "for")
+    return tuple(o for k in wanted if lemma_of(ground.parse.tokens[k]) in _OWN_ACTS for o in owners(ground, k))
