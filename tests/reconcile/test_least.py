@@ -74,7 +74,7 @@ def test_an_outlet_that_names_the_source_may_have_it_from_there() -> None:
     words = "the Lessing Mill closed its gates on Monday"
     named = _own("1.txt", f"Brandt Ossel was not there, but in Tarn {words}.", words)
     claim = claim_with(account_of([_said("0.txt", "Brandt Ossel", words=words), named]), "closed")
-    assert (claim.origins.low, claim.origins.high, claim.standing) == (1, 2, "unsure")
+    assert (claim.origins.low, claim.origins.high, claim.standing) == (1, 2, "one origin")
     assert "may have it from Brandt Ossel" in claim.origins.because
 
 

@@ -26,8 +26,9 @@ from consilience.reconcile.phrases import Phrase, best_phrase, hangs, phrase_of,
 from consilience.reconcile.quotes import quotes_of
 from consilience.reconcile.sentences import sentences_of
 from consilience.reconcile.stakes import stakes_of
+from consilience.reconcile.stances import bare_denials
 from consilience.reconcile.standings import standing_of
-from consilience.reconcile.support import Backing, backings, bare_denials, telling_words
+from consilience.reconcile.support import Backing, backings, bearers, telling_words
 from consilience.reconcile.timeline import timeline_of
 from consilience.reconcile.title import title_of
 from consilience.settings import AccountSettings
@@ -107,8 +108,8 @@ def _claim(case: Case, claim_id: str, backing: Backing) -> Claim | None:
         return None
     if all(says_nothing(case.library, p) for p in backing.propositions):
         return None
-    count = counted(backing.asserting or backing.denying, case.bonds)
-    standing, why = standing_of(backing.asserting, oppositions(case, claim_id), count, case.bonds)
+    count = counted(bearers(backing), case.bonds)
+    standing, why = standing_of(backing, oppositions(case, claim_id), count, case.bonds)
     return Claim(
         id=claim_id,
         wording=phrase.text,

@@ -11,6 +11,7 @@ from consilience.reconcile.library import Library
 from consilience.wording import words
 
 _NEAR = 3
+_PAIR = 2
 _GAP = 60  # characters between two names that stand beside each other
 _STOP = frozenset(".;:!?\n")
 _BODIES = frozenset(("company", "organisation", "party"))
@@ -26,6 +27,7 @@ def camps(library: Library, described: Mapping[str, Sequence[str]]) -> Iterator[
             principal = next(iter(found.values()))
             yield actor.id, principal.id, f"speaks for {principal.name}"
     yield from _heads(library, persons)
+    yield from _same_person(library.frame.actors)
     for statement in library.statements.values():
         name = statement.speaker.name if statement.speaker is not None else None
         principal_ = _principal(name, persons) if name else None
@@ -45,6 +47,19 @@ def _heads(library: Library, persons: Mapping[str, Actor]) -> Iterator[tuple[str
             body = next((bodies[k] for n in (3, 2, 1) if (k := " ".join(listed[max(0, at - n) : at])) in bodies), None)
             if person is not None and body is not None and _named_next(listed[at + 1 :][:_NEAR], person):
                 yield person.id, body.id, f"speaks for {body.name}"
+
+
+def _same_person(actors: Sequence[Actor]) -> Iterator[tuple[str, str, str]]:
+    """Two persons of one surname, whom nobody else of the story bears, with first names that begin alike."""
+    bearers: dict[str, list[Actor]] = {}
+    for actor in actors:
+        listed = name_key(actor.name).split()
+        if actor.type == "person" and len(listed) > 1:
+            bearers.setdefault(listed[-1], []).append(actor)
+    for found in bearers.values():
+        first = [name_key(a.name).split()[0] for a in found]
+        if len(found) == _PAIR and first[0][:_NEAR] == first[1][:_NEAR]:
+            yield found[1].id, found[0].id, f"is another form of the name {found[0].name}"
 
 
 def _named_next(listed: Sequence[str], person: Actor) -> bool:

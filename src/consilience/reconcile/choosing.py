@@ -17,7 +17,8 @@ from consilience.reconcile.disputes import Dispute
 from consilience.reconcile.lead import in_caption, in_headline, lead
 from consilience.reconcile.library import Library, moments_of, people_of, statement_of, text_of
 from consilience.reconcile.phrases import Phrase, best_phrase
-from consilience.reconcile.support import Backing, stance_of, telling_words
+from consilience.reconcile.stances import stance_of
+from consilience.reconcile.support import Backing, telling_words
 from consilience.reconcile.voices import tells_of_saying, voices_of
 from consilience.wording import fold, words
 
@@ -206,7 +207,7 @@ def _said(library: Library, proposition: Proposition) -> bool:
     statement = statement_of(library, proposition)
     if in_headline(library.reports[proposition.report].report, proposition):
         return False
-    if stance_of(proposition, statement) not in ("asserts", "plans"):
+    if stance_of(library, proposition, statement) not in ("asserts", "plans"):
         return False
     if statement is not None and statement.scope != "statement" and not tells_of_saying(proposition, statement):
         return False

@@ -10,7 +10,7 @@ from consilience.reconcile.hours import earlier, shown, written_at
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.library import Library
 from consilience.reconcile.nearness import near
-from consilience.reconcile.support import Backing
+from consilience.reconcile.support import Backing, bearers, everybody
 from consilience.reconcile.voices import speakers_of
 from consilience.reconcile.witnesses import Witness, groups_of
 
@@ -37,7 +37,7 @@ def coverage_of(library: Library, backing: Backing, bonds: Bonds) -> tuple[Cover
 
 def _leading(library: Library, backing: Backing, bonds: Bonds) -> Mapping[str, str]:
     """The origins (by id, with names) of the group that most tellings rest on; ties go to the first by name."""
-    groups = groups_of(backing.asserting or backing.denying, bonds)
+    groups = groups_of(bearers(backing), bonds)
     if not groups:
         return {}
 
@@ -51,7 +51,7 @@ def _carried(library: Library, report: str, backing: Backing, leading: Mapping[s
     origins = {s.origin for s in backing.support if s.report == report}
     if not leading or origins & set(leading):
         return CoverageCell(report, "carries", "it says so")
-    names = {w.origin.id: w.origin.name for w in (*backing.asserting, *backing.denying)}
+    names = {w.origin.id: w.origin.name for w in everybody(backing)}
     own = sorted(names[o] for o in origins if o in names) or ["another source"]
     most = sorted(set(leading.values()))[0]
     because = f"it rests on {', '.join(own)} here; most tellings rest on {most}"
@@ -95,7 +95,7 @@ def _denies_too(library: Library, backing: Backing, bonds: Bonds, report: str) -
     """Whether a report tells a denial by one whose word against something the claim is."""
     if not any(p.negated or p.status == "negated" for p in backing.propositions):
         return False
-    mine = {bonds.common.get(key, key) for w in (*backing.asserting, *backing.denying) for key in w.voice.keys}
+    mine = {bonds.common.get(key, key) for w in everybody(backing) for key in w.voice.keys}
     denials = (s for s in library.reports[report].statements if s.act == "denied")
     voices = (voice for s in denials for voice in speakers_of(library, report, s))
     return any(bonds.common.get(key, key) in mine for voice in voices for key in voice.keys)

@@ -14,6 +14,7 @@ from consilience.reconcile.differences import Ledger
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.library import Library
 from consilience.reconcile.state_media import state_medium
+from consilience.reconcile.support import everybody
 from consilience.reconcile.witnesses import Witness, groups_of
 
 _OF_ONE_CLAIM = ("stretch ", "words ", "outlet ", "run ", "quote ")
@@ -34,11 +35,7 @@ class _Resting:
 
 def origin_records(library: Library, ledger: Ledger, bonds: Bonds, claims: Sequence[Claim]) -> tuple[OriginRecord, ...]:
     """The origins of a story, those on which most claims rest first; `claims` are those that are shown."""
-    told = [
-        (claim.id, witness)
-        for claim in claims
-        for witness in (*ledger.backings[claim.id].asserting, *ledger.backings[claim.id].denying)
-    ]
+    told = [(claim.id, witness) for claim in claims for witness in everybody(ledger.backings[claim.id])]
     resting = _resting(library, told)
     voices = {(w.origin.id, w.voice.keys): _over_the_story(w) for _, w in told}
     groups = groups_of([voices[key] for key in sorted(voices)], bonds)

@@ -10,12 +10,14 @@ from consilience.reconcile.bearings import Bearing
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import Library, statement_of, text_of
+from consilience.reconcile.same_words import names, sentence_words
 from consilience.reconcile.voices import Voice, own_keys, voices_of
 from consilience.wording import fold, words
 
 CARRIERS = frozenset(("agency", "medium", "outlet", "state_media", "organisation"))
 _ONE_TEXT = 9  # words from which the same words are one text, quoted or not
 _QUOTED = 4  # words from which the same words are one quotation
+_SAYING = frozenset(("according", "citing", "report", "reported", "reporting", "said", "say", "saying", "told"))
 _CONFIRMING = frozenset(("confirm", "corroborate"))
 
 
@@ -24,12 +26,15 @@ def shadow(library: Library, bearing: Bearing, others: Sequence[Bearing], bonds:
     if bearing.voice.kind == "named" and bearing.voice.type in CARRIERS:
         return _carried(library, bearing, others)
     if bearing.voice.kind not in ("own", "unidentified"):
-        return ""
+        return _summed_up(library, bearing, others)
     carried = _carried(library, bearing, others) if len(_words(library, bearing.proposition)) >= _ONE_TEXT else ""
     if carried:
         return carried
     if in_headline(library.reports[bearing.proposition.report].report, bearing.proposition):
         return "a headline sums up what the report tells"
+    said = _sourced(library, bearing, others)
+    if said:
+        return f"its sentence gives {said} as the source"
     sources = [o for o in others if o.voice.kind in ("named", "anonymous")]
     telling = library.telling(bearing.proposition.report)
     same = [o for o in sources if library.telling(o.proposition.report) == telling]
@@ -42,6 +47,31 @@ def shadow(library: Library, bearing: Bearing, others: Sequence[Bearing], bonds:
         return f"the sentence follows words of {beside}"
     backed = _backed(library, bearing.proposition, sources, bonds)
     return f"the next sentence gives {backed} as the source" if backed else ""
+
+
+def _summed_up(library: Library, bearing: Bearing, others: Sequence[Bearing]) -> str:
+    """A headline's speaker who is open or no actor known adds nothing where a source of the claim is named elsewhere."""
+    report = library.reports[bearing.proposition.report].report
+    loose = bearing.voice.kind == "unresolved" or bearing.voice.type not in ("person", "anonymous")
+    if not loose:
+        return ""
+    named = [o for o in others if o.voice.kind == "named" and o.voice.keys != bearing.voice.keys]
+    here = [o for o in named if o.proposition.report == bearing.proposition.report]
+    if bearing.voice.kind == "unresolved" and here:
+        return f"the same report gives {here[0].voice.name} as the source"
+    headed = in_headline(report, bearing.proposition) and (here or (named and bearing.voice.kind == "unresolved"))
+    return "a headline sums up what the report tells" if headed else ""
+
+
+def _sourced(library: Library, bearing: Bearing, others: Sequence[Bearing]) -> str:
+    """The source of the claim whom the sentence itself names with a word of saying."""
+    sentence = sentence_words(library, bearing.proposition)
+    if not _SAYING & {w.removesuffix("s") for w in sentence}:
+        return ""
+    sources = (
+        o.voice.name for o in others if o.voice.kind == "named" and names(library, bearing.proposition, o.voice.name)
+    )
+    return next(sources, "")
 
 
 def _carried(library: Library, bearing: Bearing, others: Sequence[Bearing]) -> str:

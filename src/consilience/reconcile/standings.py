@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from consilience.model.account import OriginCount, Standing
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.least import is_medium, least
+from consilience.reconcile.support import Backing
 from consilience.reconcile.witnesses import Group, Witness, groups_of
 
 _OWN = ("own", "unidentified")
@@ -22,11 +23,12 @@ class Opposition:
 
 
 def standing_of(
-    asserting: Sequence[Witness], opposed: Sequence[Opposition], count: OriginCount, bonds: Bonds
+    backing: Backing, opposed: Sequence[Opposition], count: OriginCount, bonds: Bonds
 ) -> tuple[Standing, str]:
     """The standing of a claim, and why."""
+    asserting = backing.asserting
     if not asserting:
-        return _only_denied([w for o in opposed for w in o.witnesses if w.denies], bonds)
+        return _not_asserted(backing, bonds)
     known = [w for w in asserting if w.voice.kind != "unresolved"]
     against = _against(known, opposed, bonds) if known else ""
     if against:
@@ -38,14 +40,15 @@ def standing_of(
     return _alone(free, count)
 
 
-def _only_denied(denying: Sequence[Witness], bonds: Bonds) -> tuple[Standing, str]:
-    """A denial of what nobody is told to say is its speaker's word, and no dispute."""
-    groups = groups_of(denying, bonds)
-    if not groups:
-        return "unsure", "it is asked or left open, and nobody says that it is so"
-    if len(groups) == 1:
-        return "one origin", f"a denial by {_names(groups)}; no report gives anybody who says it"
-    return "unsure", f"denied by {_names(groups)}; no report gives anybody who says it"
+def _not_asserted(backing: Backing, bonds: Bonds) -> tuple[Standing, str]:
+    """A denial of what nobody is told to say, or a demand, is its speaker's word, and no dispute."""
+    for witnesses, what, done in ((backing.denying, "a denial", "denied"), (backing.asking, "a demand", "demanded")):
+        groups = groups_of(witnesses, bonds)
+        if len(groups) == 1:
+            return "one origin", f"{what} by {_names(groups)}; no report gives anybody who says that it is so"
+        if groups:
+            return "unsure", f"{done} by {_names(groups)}; no report gives anybody who says that it is so"
+    return "unsure", "it is asked or left open, and nobody says that it is so"
 
 
 def _several(groups: Sequence[Group], count: OriginCount) -> tuple[Standing, str]:
@@ -66,9 +69,18 @@ def _alone(groups: Sequence[Group], count: OriginCount) -> tuple[Standing, str]:
         return ("unsure" if count.high > 1 else "one origin"), f"it rests on {several} open"
     if count.high == 1:
         return "one origin", f"it rests on {_names(known)} alone"
-    if len(known) == 1:
-        return "one origin", f"it rests on {_names(known)}; who else says it stays open, and may be the same"
+    speakers = [g for g in known if any(w.voice.kind not in _OWN for w in g)]
+    if len(speakers) == 1:
+        return "one origin", f"it rests on {_names(speakers)}; {_others(groups, speakers)}"
     return "unsure", f"1 to {count.high} origins: {count.because}"
+
+
+def _others(groups: Sequence[Group], speakers: Sequence[Group]) -> str:
+    """What keeps those beside the one known source from being shown to be another."""
+    own = [g for g in groups if g not in speakers and any(w.voice.kind in _OWN for w in g)]
+    if own:
+        return f"{_names(own)} tell{'s' if len(own) == 1 else ''} it without a source, which shows no other origin"
+    return "who else says it stays open, and may be the same"
 
 
 def _against(asserting: Sequence[Witness], opposed: Sequence[Opposition], bonds: Bonds) -> str:

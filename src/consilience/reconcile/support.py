@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from consilience.lexicons import word_set
-from consilience.model.account import AlignedClaim, Origin, Stance, Support
+from consilience.model.account import AlignedClaim, Origin, Support
 from consilience.model.event import Proposition
 from consilience.model.statement import Statement
 from consilience.reconcile.bearings import Bearing, joint
@@ -18,24 +16,20 @@ from consilience.reconcile.library import (
     passages_at,
     proposition_passages,
     statement_of,
-    text_of,
 )
-from consilience.reconcile.same_words import clause_words, utterance_keys
+from consilience.reconcile.same_words import utterance_keys
 from consilience.reconcile.shadows import CARRIERS, shadow
 from consilience.reconcile.stakes import Stakes, stake_of
+from consilience.reconcile.stances import bare_denials, demands, stance_of, undenied
 from consilience.reconcile.sureness import sure
-from consilience.reconcile.voices import Voice, far_denial, speakers_of, tells_of_saying, voices_of
+from consilience.reconcile.voices import Voice, far_denial, speakers_of, told_first, voices_of
 from consilience.reconcile.witnesses import Witness, origin_id
 from consilience.reconcile.witnessing import Attributed, attributed, telling_words_of, unseen
-from consilience.wording import words
-
-_NOT_FAR = 8  # characters before a verb of denial in which a "not" undoes it
-_LOOK_BACK = 2  # sentences in which a bare denial finds what it denies
 
 
 @dataclass(frozen=True, slots=True)
 class Backing:
-    """Everything that speaks for or against one claim."""
+    """Everything that speaks for or against one claim; `asking` are those who demand it."""
 
     claim: AlignedClaim
     propositions: tuple[Proposition, ...]
@@ -43,6 +37,7 @@ class Backing:
     origins: tuple[Origin, ...]
     asserting: tuple[Witness, ...]
     denying: tuple[Witness, ...]
+    asking: tuple[Witness, ...] = ()
 
 
 def leaning(backing: Backing, proposition: Proposition) -> Witness | None:
@@ -54,70 +49,6 @@ def leaning(backing: Backing, proposition: Proposition) -> Witness | None:
 def telling_words(backing: Backing) -> tuple[Proposition, ...]:
     """The propositions whose words stand for a claim: those of its sources before those that lean on them."""
     return tuple(p for p in backing.propositions if leaning(backing, p) is None) or backing.propositions
-
-
-def stance_of(proposition: Proposition, statement: Statement | None) -> Stance:
-    """What a statement does with its proposition. Who denies and says "not" asserts that it is not so."""
-    negative = proposition.negated or proposition.status == "negated"
-    told = statement is None or tells_of_saying(proposition, statement)
-    act = "asserted" if statement is None or told else statement.act
-    if act == "denied":
-        return "asserts" if negative else "denies"
-    if act in ("declined", "not disclosed"):
-        return "declines"
-    if act == "asked":
-        return "asks"
-    return "plans" if act in ("promised", "threatened") or proposition.status == "planned" else "asserts"
-
-
-def bare_denials(library: Library) -> Mapping[str, tuple[Statement, ...]]:
-    """Denials without content of their own ("denied it", "denied those claims"), by the proposition they deny."""
-    found: defaultdict[str, list[Statement]] = defaultdict(list)
-    for (report, _), statement in library.statements.items():
-        if statement.act == "denied" and _bare(library, report, statement):
-            for target in _denied(library, report, statement):
-                found[target.id].append(statement)
-    return {target: tuple(sorted(denials, key=lambda s: s.id)) for target, denials in found.items()}
-
-
-def _bare(library: Library, report: str, statement: Statement) -> bool:
-    text = text_of(library.reports[report].report, statement.part)
-    said = {w for span in statement.content for w in words(text[span.start : span.end])}
-    return said <= word_set("stakes", "denials")
-
-
-def _denied(library: Library, report: str, statement: Statement) -> list[Proposition]:
-    """The nearest words of somebody else before a bare denial, not further than two sentences back."""
-    place = min((s.start for s in (statement.source, statement.cue, *statement.content) if s), default=None)
-    part = library.parts.get((report, statement.part))
-    if place is None or part is None:
-        return []
-    here = next((n for n, s in enumerate(part.sentences) if s.span.start <= place < s.span.end), None)
-    if here is None:
-        return []
-    speakers = {key for voice in speakers_of(library, report, statement) for key in voice.keys}
-    for number in range(here, max(-1, here - _LOOK_BACK - 1), -1):
-        said = _said_in(library, report, number, statement)
-        targets = [p for p in said if p.spans[0].start < place and not _about_a_charge(library, p)]
-        others = [p for p in targets if not speakers & {k for v in voices_of(library, p) for k in v.keys}]
-        if others:
-            last = max(others, key=lambda p: p.spans).statement
-            return [min((p for p in others if p.statement == last), key=lambda p: p.spans)]
-    return []
-
-
-def _about_a_charge(library: Library, proposition: Proposition) -> bool:
-    """Whether words only speak of an accusation, which is another sentence's."""
-    charges = {w for w in word_set("stakes", "denials") if w.startswith(("accusation", "allegation"))}
-    return bool(charges & set(clause_words(library, proposition)))
-
-
-def _said_in(library: Library, report: str, number: int, denial: Statement) -> list[Proposition]:
-    return [
-        p
-        for p in library.reports[report].propositions
-        if p.part == denial.part and p.sentence == number and p.statement not in (None, denial.id)
-    ]
 
 
 def backings(library: Library, claims: Sequence[AlignedClaim], bonds: Bonds, stakes: Stakes) -> tuple[Backing, ...]:
@@ -160,18 +91,27 @@ def _backing(library: Library, claim: AlignedClaim, rules: _Rules) -> Backing:
     support = tuple(_support(library, b) for b in bearings)
     asserting = _joined(library, [b for b in bearings if b.stance in ("asserts", "plans")])
     scene = _Scene(library, rules, asserting, utterance_keys(library, _propositions(asserting)))
+    alone = _Scene(library, rules, (), {})
+    denying = [b for b in bearings if b.stance == "denies" and not undenied(library, b)]
     return Backing(
         claim=claim,
         propositions=told,
         support=support,
         origins=tuple(origins[key] for key in sorted(origins)),
         asserting=tuple(_witness(scene, b, origins) for b in asserting),
-        denying=tuple(
-            _witness(_Scene(library, rules, (), {}), b, origins)
-            for b in bearings
-            if b.stance == "denies" and not _undenied(library, b)
-        ),
+        denying=tuple(_witness(alone, b, origins) for b in denying),
+        asking=tuple(_witness(alone, b, origins) for b in bearings if demands(library, b)),
     )
+
+
+def everybody(backing: Backing) -> tuple[Witness, ...]:
+    """Everybody who asserts, denies or demands a claim."""
+    return (*backing.asserting, *backing.denying, *backing.asking)
+
+
+def bearers(backing: Backing) -> tuple[Witness, ...]:
+    """Those on whom a claim rests: who asserts it; where nobody does, who denies it, else who demands it."""
+    return backing.asserting or backing.denying or backing.asking
 
 
 def _one(bearing: Bearing) -> bool:
@@ -179,8 +119,8 @@ def _one(bearing: Bearing) -> bool:
 
 
 def _joined(library: Library, asserting: Sequence[Bearing]) -> list[Bearing]:
-    """The bearings, those that give the same words to different people with a key in common; not joint or unnamed ones."""
-    own = [b for b in asserting if not joint(b) and b.voice.kind != "anonymous"]
+    """The bearings, those that give the same words to different people with a key in common; not unnamed ones."""
+    own = [b for b in asserting if b.voice.kind != "anonymous"]
     keys = utterance_keys(library, _propositions(own))
     found = []
     for bearing in asserting:
@@ -194,7 +134,7 @@ def _bearings(library: Library, proposition: Proposition, rules: _Rules) -> list
     statement = statement_of(library, proposition)
     if statement is not None and far_denial(library, proposition, statement):
         statement = None
-    stance = stance_of(proposition, statement)
+    stance = stance_of(library, proposition, statement)
     found = [Bearing(voice, proposition, statement, stance) for voice in voices_of(library, proposition)]
     for denial in rules.denials.get(proposition.id, ()):
         voices = speakers_of(library, proposition.report, denial)
@@ -231,7 +171,7 @@ def _witness(scene: _Scene, bearing: Bearing, origins: Mapping[str, Origin]) -> 
     return Witness(
         voice=bearing.voice,
         origin=origins[origin_id(bearing.voice)],
-        telling=library.telling(proposition.report),
+        telling=told_first(library, proposition.report, bearing.statement),
         shadowed=shadow(library, bearing, scene.others, scene.rules.bonds),
         proposition=proposition.id,
         statement=bearing.statement.id if bearing.statement is not None else None,
@@ -258,13 +198,3 @@ def _unseen(scene: _Scene, bearing: Bearing) -> str:
     if known and bearing.voice.kind == "own":
         return f"it may have it from {known}, whom it names"
     return unseen(library, bearing.proposition, scene.rules.sources)
-
-
-def _undenied(library: Library, bearing: Bearing) -> bool:
-    """Whether the report says that somebody did not deny it."""
-    statement = bearing.statement
-    if statement is None or statement.cue is None:
-        return False
-    text = text_of(library.reports[bearing.proposition.report].report, statement.part)
-    said = words(text[max(0, statement.cue.start - _NOT_FAR) : statement.cue.end])
-    return bool({"not", "never"} & set(said) or [w for w in said if w.endswith("n't")])

@@ -20,6 +20,8 @@ from consilience.reconcile.state_media import state_medium
 from consilience.wording import fold, words
 
 VoiceKind = Literal["named", "anonymous", "own", "unidentified", "unresolved"]
+_CITED = frozenset(("agency", "medium", "outlet", "state_media", "organisation"))
+_INITIALS = 3  # words of a name from which its initials may stand for it
 _POINTERS = frozenset(("a", "an", "its", "that", "the", "their", "this"))
 _RETOLD = 3  # retellings of one text from which a name that one of them alone has is taken for put in
 _ONE_TEXT = 12  # words from which the same words in two outlets are one text
@@ -70,12 +72,12 @@ def speakers_of(library: Library, report: str, statement: Statement) -> tuple[Vo
     if speaker is None:
         return (_unresolved(library, report, "no speaker is named"),)
     if speaker.type == "anonymous":
-        return (_anonymous(library, report, speaker),)
+        return (_anonymous(library, report, speaker, statement),)
     if speaker.members:
         return tuple(_named(library, report, name, "unknown", None) for name in speaker.members)
     crowd = speaker.type == "group" and not library.actor_of.get(speaker.id or "")
     if (crowd or not speaker.name) and _unnamed_people(speaker.words or speaker.name or ""):
-        return (_anonymous(library, report, speaker),)
+        return (_anonymous(library, report, speaker, statement),)
     if speaker.type == "document" and not library.actor_of.get(speaker.id or ""):
         return (_unresolved(library, report, f"whose “{speaker.words}” it is stays open"),)
     if not speaker.name or _points_back(library, speaker):
@@ -122,13 +124,42 @@ def _actor_called(library: Library, name: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _anonymous(library: Library, report: str, speaker: Speaker) -> Voice:
+def _medium_called(library: Library, name: str) -> str | None:
+    """The one medium of the story of which an outlet's name is the initials."""
+    found = [a.id for a in library.frame.actors if a.type in _CITED and called_alike(name, a.name)]
+    return found[0] if len(found) == 1 else None
+
+
+def _anonymous(library: Library, report: str, speaker: Speaker, statement: Statement) -> Voice:
     """Unnamed sources of one telling that are called by the same noun are one."""
     listed = words(speaker.words or speaker.name or "source")
     noun = listed[-1].rstrip("s") if listed else "source"
-    key = f"anonymous {library.telling(report)} {noun}"
+    key = f"anonymous {told_first(library, report, statement)} {noun}"
     name = speaker.words or speaker.name or "unnamed source"
     return Voice("anonymous", (key,), " ".join(name.split()), "anonymous", None, "the report does not name the source")
+
+
+def told_first(library: Library, report: str, statement: Statement | None) -> str:
+    """The telling that words come from: that of the story's one report of a medium in the chain, else the report's own."""
+    media = [link.name for link in (statement.chain if statement else ()) if link.name and link.type in _CITED]
+    for name in media:
+        found = {library.telling(r) for r in library.reports if r != report and _printed_in(library, r, name)}
+        if len(found) == 1:
+            return found.pop()
+    return library.telling(report)
+
+
+def _printed_in(library: Library, report: str, name: str) -> bool:
+    """Whether a report is that of an outlet or agency of the name, or of its initials."""
+    told = library.reports[report].report
+    return any(called_alike(stated.value, name) for stated in (told.outlet, told.agency) if stated is not None)
+
+
+def called_alike(outlet: str, name: str) -> bool:
+    """Whether an outlet and a medium have one name, or one is the other's initials ("nyt")."""
+    left, right = (tuple(w for w in words(n) if w != "the") for n in (outlet, name))
+    letters = {"".join(w[0] for w in long) for long in (left, right) if len(long) > _INITIALS - 1}
+    return left == right or any(len(short) == 1 and short[0] in letters for short in (left, right))
 
 
 def _unresolved(library: Library, report: str, because: str) -> Voice:
@@ -150,7 +181,7 @@ def _own(library: Library, proposition: Proposition) -> Voice:
     if carrier.outlet is None:
         return Voice("unidentified", (UNIDENTIFIED, *shared), UNIDENTIFIED, "outlet", None, "the outlet is not stated")
     name = carrier.outlet.value
-    actor = _actor_called(library, name)
+    actor = _actor_called(library, name) or _medium_called(library, name)
     keys = (*((actor,) if actor else ()), *carried.outlets, *_state_keys(name, carrier.outlet_id), *shared)
     because = _told_by_itself(library, report, carrier, len(carried.outlets))
     return Voice("own", keys, name, _medium(name), actor, because)

@@ -1,0 +1,125 @@
+"""Stances: what words do with a claim, and which denials without words of their own deny which words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from consilience.lexicons import word_set
+from consilience.model.account import Stance
+from consilience.model.event import Proposition
+from consilience.model.statement import Statement
+from consilience.reconcile.bearings import Bearing
+from consilience.reconcile.library import Library, text_of
+from consilience.reconcile.same_words import clause_words
+from consilience.reconcile.voices import speakers_of, tells_of_saying, voices_of
+from consilience.wording import words
+
+_NOT_FAR = 8  # characters before a verb of denial in which a "not" undoes it
+_LOOK_BACK = 2  # sentences in which a bare denial finds what it denies
+_PLEA = 8  # characters behind "plead" in which "guilty" stands
+_OPENING = frozenset(("how", "if", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why"))
+_QUESTIONS = frozenset(("ask", "enquire", "grill", "inquire", "interrogate", "query", "question", "quiz", "wonder"))
+
+
+def stance_of(library: Library, proposition: Proposition, statement: Statement | None) -> Stance:
+    """What a statement does with its proposition. Who denies and says "not" asserts that it is not so.
+
+    A quotation that is no question asserts what it says, whatever verb stands beside it; who pleads guilty admits it.
+    """
+    negative = proposition.negated or proposition.status == "negated"
+    told = statement is None or tells_of_saying(proposition, statement)
+    act = "asserted" if statement is None or told else statement.act
+    if act == "denied":
+        return "asserts" if negative else "denies"
+    if statement is not None and _plainly_said(library, proposition.report, statement, act):
+        return "asserts"
+    if act in ("declined", "not disclosed"):
+        return "declines"
+    if act == "asked":
+        return "asks"
+    return "plans" if act in ("promised", "threatened") or proposition.status == "planned" else "asserts"
+
+
+def _plainly_said(library: Library, report: str, statement: Statement, act: str) -> bool:
+    """Whether words that are said to ask or decline are a quotation without a question, or a plea of guilty."""
+    if act not in ("asked", "declined"):
+        return False
+    end = max(span.end for span in statement.content)
+    text = text_of(library.reports[report].report, statement.part)
+    if statement.manner in ("direct", "block"):
+        return "?" not in text[statement.content[0].start : end + 2]
+    return statement.cue is not None and words(text[statement.cue.start : statement.cue.end + _PLEA])[-1:] == (
+        "guilty",
+    )
+
+
+def bare_denials(library: Library) -> Mapping[str, tuple[Statement, ...]]:
+    """Denials without content of their own ("denied it", "denied those claims"), by the proposition they deny."""
+    found: defaultdict[str, list[Statement]] = defaultdict(list)
+    for (report, _), statement in library.statements.items():
+        if statement.act == "denied" and _bare(library, report, statement):
+            for target in _denied(library, report, statement):
+                found[target.id].append(statement)
+    return {target: tuple(sorted(denials, key=lambda s: s.id)) for target, denials in found.items()}
+
+
+def _bare(library: Library, report: str, statement: Statement) -> bool:
+    text = text_of(library.reports[report].report, statement.part)
+    said = {w for span in statement.content for w in words(text[span.start : span.end])}
+    return said <= word_set("stakes", "denials")
+
+
+def _denied(library: Library, report: str, statement: Statement) -> list[Proposition]:
+    """The nearest words of somebody else before a bare denial, not further than two sentences back."""
+    place = min((s.start for s in (statement.source, statement.cue, *statement.content) if s), default=None)
+    part = library.parts.get((report, statement.part))
+    if place is None or part is None:
+        return []
+    here = next((n for n, s in enumerate(part.sentences) if s.span.start <= place < s.span.end), None)
+    if here is None:
+        return []
+    speakers = {key for voice in speakers_of(library, report, statement) for key in voice.keys}
+    for number in range(here, max(-1, here - _LOOK_BACK - 1), -1):
+        said = _said_in(library, report, number, statement)
+        targets = [p for p in said if p.spans[0].start < place and not _about_a_charge(library, p)]
+        others = [p for p in targets if not speakers & {k for v in voices_of(library, p) for k in v.keys}]
+        if others:
+            last = max(others, key=lambda p: p.spans).statement
+            return [min((p for p in others if p.statement == last), key=lambda p: p.spans)]
+    return []
+
+
+def _about_a_charge(library: Library, proposition: Proposition) -> bool:
+    """Whether words only speak of an accusation, which is another sentence's."""
+    charges = {w for w in word_set("stakes", "denials") if w.startswith(("accusation", "allegation"))}
+    return bool(charges & set(clause_words(library, proposition)))
+
+
+def _said_in(library: Library, report: str, number: int, denial: Statement) -> list[Proposition]:
+    return [
+        p
+        for p in library.reports[report].propositions
+        if p.part == denial.part and p.sentence == number and p.statement not in (None, denial.id)
+    ]
+
+
+def demands(library: Library, bearing: Bearing) -> bool:
+    """Whether somebody asks for something to be done, and does not ask a question: a demand is the asker's word."""
+    statement = bearing.statement
+    if bearing.stance != "asks" or statement is None or statement.cue is None:
+        return False
+    text = text_of(library.reports[bearing.proposition.report].report, statement.part)
+    cue = {w.removesuffix("ed").removesuffix("s") for w in words(text[slice(*statement.cue)])}
+    first = words(text[statement.content[0].start : statement.content[0].end])[:1]
+    return not cue & _QUESTIONS and not _OPENING & set(first)
+
+
+def undenied(library: Library, bearing: Bearing) -> bool:
+    """Whether the report says that somebody did not deny it."""
+    statement = bearing.statement
+    if statement is None or statement.cue is None:
+        return False
+    text = text_of(library.reports[bearing.proposition.report].report, statement.part)
+    said = words(text[max(0, statement.cue.start - _NOT_FAR) : statement.cue.end])
+    return bool({"not", "never"} & set(said) or [w for w in said if w.endswith("n't")])
