@@ -83,7 +83,7 @@ CASES: list[tuple[str, str, str, list[str], list[str]]] = [
     ("Freedonia held military exercises near the border.", "MOBILIZE", "happened", ["Freedonia"], []),
     ("Freedonia and Sylvania held joint exercises.", "COOPERATE", "happened", ["Freedonia", "Sylvania"], []),
     ("Freedonia rejected Sylvania's offer.", "REJECT", "happened", ["Freedonia"], ["Sylvania"]),
-    ("The general refused to meet the envoy.", "REJECT", "happened", ["The general"], []),
+    ("The general refused to meet the envoy.", "REJECT", "happened", ["The general"], ["the envoy"]),
     ("Freedonia cancelled the summit with Sylvania.", "REJECT", "happened", ["Freedonia"], ["Sylvania"]),
     ("The envoy called on Freedonia to stop the war.", "REQUEST", "happened", ["The envoy"], ["Freedonia"]),
     ("Freedonia urged Sylvania to release the pilot.", "REQUEST", "happened", ["Freedonia"], ["Sylvania"]),

@@ -19,6 +19,8 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("In condemning the raid, Ada Brook attacked nobody.", "ACCUSE", ["Ada Brook"], []),
     ("The bishop was backed by two of the mayor's aides.", "SUPPORT", ["two of the mayor's aides"], ["The bishop"]),
     ("Ada Brook stopped short of calling on Carl Marr to resign.", "RETREAT", ["Carl Marr"], []),
+    ("The union called for Carl Marr to resign.", "RETREAT", ["Carl Marr"], []),
+    ("Voters called for Norway Gov. Ada Brook to resign.", "RETREAT", ["Ada Brook"], []),
     # slips of the tree
     ("Ada Brook left to meet the rebels as Carl Marr sought a truce.", "CONSULT", ["Ada Brook", "the rebels"], []),
     # apposition and titles
@@ -31,6 +33,8 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Police arrested two Freedonian and Sylvanian men.", "COERCE", ["Police"], ["two Freedonian and Sylvanian men"]),
     ("Ada Brook, a former mayor and a judge, was sentenced by the court.", "SANCTION", ["the court"], ["Ada Brook"]),
     ("Ada Brook is a liar and a bully who attacked the miners.", "ASSAULT", ["Ada Brook"], ["the miners"]),
+    # surnames that two share
+    ("Ada Brook and Carl Brook left. Later Ms. Brook praised the bishop.", "SUPPORT", ["Ms. Brook"], ["the bishop"]),
     # owners
     ("The boy whose killing by police began the riots was 15.", "ASSAULT", ["police"], ["The boy"]),
     ("The bishops' criticism of the mayor's plan grew.", "ACCUSE", ["The bishops"], ["the mayor"]),
@@ -52,9 +56,11 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     # people by many nouns
     ("The mayor was criticised by some of his rivals.", "ACCUSE", ["some of his rivals"], ["The mayor"]),
     ("Conservatives criticised the bishop.", "ACCUSE", ["Conservatives"], ["the bishop"]),
+    ("An officer killed a suspected carjacker.", "ASSAULT", ["An officer"], ["a suspected carjacker"]),
     ("A 17-year-old attacked the guard.", "ASSAULT", ["A 17-year-old"], ["the guard"]),
 ]  # fmt: skip
 NOBODY = (
+    "A policy to arrest migrants was wanted.",
     "Attacking villagers in a land of villages is a shame.",
     "The council approved the bridge plan by a vote of 28 to 19.",
     "Ada Brook supported the Freedonian Trade Agreement.",

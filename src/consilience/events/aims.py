@@ -22,10 +22,12 @@ def accused(ground: Ground, noun: int, rule: ActRule) -> tuple[int, ...]:
     if rule.type != "ACCUSE":
         return ()
     for k in ground.parse.kids[noun]:
-        mark = kid(ground.parse, k, "mark")
-        if ground.parse.tokens[k].relation in ("acl", "ccomp") and mark is not None:
+        if ground.parse.tokens[k].relation in ("acl", "ccomp"):
             subject = kid(ground.parse, k, *SUBJECTS, "nsubj:pass")
-            that = ground.parse.tokens[mark].word.lower() == "that"
+            that = any(
+                ground.parse.tokens[m].tag == "IN" and ground.parse.tokens[m].word.lower() == "that"
+                for m in ground.parse.kids[k]
+            )
             if that and subject is not None and not ground.parse.tokens[subject].tag.startswith("PRP"):
                 return tuple(m for m in members(ground, subject) if is_somebody(ground, m))
     return ()

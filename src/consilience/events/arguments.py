@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from consilience.events.control import controller
@@ -90,7 +91,7 @@ def _arguments(parse: Parse, verb: int) -> Arguments:
         return Arguments(None, (subject,), obliques(parse, verb))
     if _leads_its_object(parse, verb):
         return Arguments(None, (parse.tokens[verb].head,), obliques(parse, verb))
-    gap = _relative_gap(parse, verb)
+    gap = _relative_gap(parse, verb) or _gap_before(parse, objects)
     objects = [gap if gap is not None and parse.tokens[o].word.lower() in _RELATIVE else o for o in objects]
     return Arguments(subject, tuple(objects), obliques(parse, verb))
 
@@ -166,6 +167,12 @@ def _relative_gap(parse: Parse, verb: int) -> int | None:
         (k for k in parse.kids[verb] if parse.tokens[k].tag in ("WP", "WDT") and parse.tokens[k].relation in SUBJECTS),
         None,
     )
+    return _noun_before(parse, relative) if relative is not None else None
+
+
+def _gap_before(parse: Parse, objects: Sequence[int]) -> int | None:
+    """The noun before "which" or "whom" as an object, where the tree does not know the clause for a relative one."""
+    relative = next((o for o in objects if parse.tokens[o].tag in ("WDT", "WP")), None)
     return _noun_before(parse, relative) if relative is not None else None
 
 

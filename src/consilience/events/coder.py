@@ -41,6 +41,7 @@ from consilience.parses import kid, noun_phrase, words_of
 
 _VOWS = ("pledge", "promise", "swear", "vow")
 _VOICED = ("apologise", "praise or back", "condemn", "call for", "demand")
+_SELF = ("self", "selves")
 _CLOSE = 6
 _AIMED = ("against", "on", "with", "from", "to")
 _CONFLICT = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION")
@@ -162,7 +163,8 @@ def _with_aim(ground: Ground, verb: int, found: Match) -> Match:
     aimed = [k for case, k in args.obliques if case in _AIMED]
     named = (m for k in (*args.objects, *aimed) for m in members(ground, k))
     known = (m for m in named if is_somebody(ground, m) and m not in found.actors)
-    return replace(found, recipients=tuple(m for m in known if ground.parse.tokens[m].word.lower() != "it"))
+    told = (m for m in known if ground.parse.tokens[m].word.lower() != "it")
+    return replace(found, recipients=tuple(m for m in told if not ground.parse.tokens[m].word.lower().endswith(_SELF)))
 
 
 def _coded_nouns(ground: Ground, used: set[int]) -> list[Coded]:
@@ -208,7 +210,8 @@ def _noun_match(ground: Ground, noun: int, rule: ActRule) -> Match | None:
     recipients = tuple(r for r in _placed(ground, noun, phrases, rule.to) if r not in actors)
     recipients = recipients or tuple(a for a in accused(ground, noun, rule) if a not in actors)
     if not recipients and "befalls" in rule.flags:
-        recipients = tuple(w for w in whose(ground, noun) if w not in actors)
+        owned = _placed(ground, noun, (), ("poss",)) if actors else ()
+        recipients = tuple(w for w in (*owned, *whose(ground, noun)) if w not in actors)
     if not recipients or not actors:
         actors, recipients = undergone(ground, noun, rule, actors, recipients)
     if rule.type == "CONSULT" and not rule.mode:

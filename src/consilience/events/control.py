@@ -12,6 +12,21 @@ _OBJECT_CONTROL = frozenset(
     "allow appoint ask authorise authorize beg dispatch enable encourage force help implore instruct invite order permit "
     "persuade press pressure push recruit request send tell train urge use".split()
 )
+_ASKING = ("ask", "call", "clamor", "clamour", "hope", "plead", "press", "push", "wait", "wish")
+_PRESSING = ("appeal", "call", "demand", "invitation", "order", "permission", "plea", "pressure", "request")
+_STANCES = (
+    "approve",
+    "back",
+    "block",
+    "criticise",
+    "criticize",
+    "endorse",
+    "oppose",
+    "praise",
+    "reject",
+    "support",
+    "welcome",
+)
 _CALLING = ("call", "phone", "telephone", "visit")
 _FOR_AN_ACT = ("against", "for", "from", "into", "of", "with")
 _HARMING = ("destroy", "injure", "kill", "maim", "wound")
@@ -24,6 +39,9 @@ def controller(parse: Parse, verb: int, passive: bool) -> tuple[int, bool] | Non
         return None
     if token.relation == "acl":
         return _noun_control(parse, verb, passive)
+    wanted = _wanted(parse, verb) if token.tag == "VB" else None
+    if wanted is not None:
+        return wanted, True
     called = (
         _called_on(parse, token.head) if token.relation in ("xcomp", "ccomp", "advcl") and token.tag == "VB" else None
     )
@@ -81,6 +99,26 @@ def _is_for_an_act(parse: Parse, verb: int) -> bool:
     return parse.tokens[verb].tag == "VBG" and mark is not None and parse.tokens[mark].word.lower() in _FOR_AN_ACT
 
 
+def _wanted(parse: Parse, verb: int) -> int | None:
+    """Who is to act: "called for Ada to resign", "right for Ada to go", "kept up pressure on Ada to go"."""
+    head = parse.tokens[verb].head
+    for k in parse.kids[head]:
+        if head < k < verb and _can_act(parse, k) and _is_for(parse, k):
+            asked = lemma_of(parse.tokens[head]) in _ASKING or parse.tokens[head].pos in ("ADJ", "NOUN")
+            return k if asked else None
+    nouns = [head, *(k for k in parse.kids[head] if parse.tokens[k].relation == "obj")]
+    for noun in nouns:
+        if lemma_of(parse.tokens[noun]) in _PRESSING:
+            return next((k for case, k in obliques(parse, noun) if case in ("for", "on", "to") and k < verb), None)
+    return None
+
+
+def _is_for(parse: Parse, index: int) -> bool:
+    """Whether "for" stands before the phrase, wherever the tree hangs it."""
+    first = min((index, *parse.kids[index]))
+    return "for" in (parse.tokens[first].word.lower(), parse.tokens[first - 1].word.lower() if first else "")
+
+
 def _done_by(parse: Parse, verb: int) -> list[int]:
     """Whom the verb's act befalls, those behind the verb first."""
     found = [k for k in parse.kids[verb] if parse.tokens[k].relation in ("obj", "nsubj:pass")]
@@ -90,6 +128,13 @@ def _done_by(parse: Parse, verb: int) -> list[int]:
 def _can_act(parse: Parse, index: int) -> bool:
     """Whether the word is a name, a pronoun or a noun for people: no occasion and no reason."""
     return parse.tokens[index].pos in ("PRON", "PROPN") or is_person_noun(lemma_of(parse.tokens[index]))
+
+
+def _nearest(parse: Parse, verb: int, noun: int) -> int:
+    """The people right before the participle where the tree hangs it on a thing ("a plea to voters backing Ada")."""
+    last = parse.tokens[verb - 1]
+    of_it = last.head == noun and last.relation == "nmod" and not is_person_noun(lemma_of(parse.tokens[noun]))
+    return verb - 1 if of_it and is_person_noun(lemma_of(last)) else noun
 
 
 def _called_on(parse: Parse, head: int) -> int | None:
@@ -105,12 +150,14 @@ def _noun_control(parse: Parse, verb: int, passive: bool) -> tuple[int, bool] | 
     """ "Boats seized by …", "troops attacking …" are about the noun; "a plan to attack" is about who has the plan."""
     noun = parse.tokens[verb].head
     if parse.tokens[verb].tag in ("VBN", "VBG") or passive:
-        return noun, True
+        return _nearest(parse, verb, noun), True
     if parse.tokens[noun].lemma.lower() in _FOR_OTHERS:
         return None
     owner, above = kid(parse, noun, "nmod:poss"), parse.tokens[noun].head
     if owner is not None and not (parse.tokens[owner].tag == "PRP$" and parse.tokens[noun].relation == "obj"):
         return owner, True
+    if above >= 0 and lemma_of(parse.tokens[above]) in _STANCES:
+        return None
     if above >= 0 and parse.tokens[noun].relation in ("obj", "obl") and parse.tokens[above].pos == "VERB":
         return above, False
     return None

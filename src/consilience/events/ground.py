@@ -10,6 +10,7 @@ from consilience.events import mended_trees
 from consilience.events.actors import Standing, body_named, described_as
 from consilience.events.lemmas import is_person_noun as is_person_noun
 from consilience.events.lemmas import lemma_of as lemma_of
+from consilience.events.phrases import ABOUT, phrase_of, with_hedge
 from consilience.events.pronouns import Linked, mended
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import Annotations, Entity, Name, PartAnnotations, Reference
@@ -17,7 +18,7 @@ from consilience.model.event import Participant
 from consilience.model.report import Report
 from consilience.model.spans import Part, Span, TokenRange, overlap
 from consilience.model.statement import Statement
-from consilience.parses import LOOSE, Parse, below, kid, noun_phrase, parse_of, span_of, words_of
+from consilience.parses import Parse, kid, noun_phrase, parse_of, span_of, words_of
 from consilience.trees import tokens_within
 
 
@@ -147,7 +148,14 @@ def is_somebody(ground: Ground, index: int) -> bool:
         return any(_is_of_people(ground, k) for k in ground.parse.kids[index])
     if token.word.lower() in _SOME or token.pos == "NUM":
         return _counts_people(ground, index)
-    return token.pos in ("NOUN", "PROPN") and is_person_noun(lemma_of(token))
+    return token.pos in ("NOUN", "PROPN") and _calls_somebody(ground, index)
+
+
+def _calls_somebody(ground: Ground, index: int) -> bool:
+    """Whether a noun is one for people or bodies, or is called suspected, accused and the like."""
+    told = (ground.parse.tokens[k] for k in ground.parse.kids[index])
+    suspect = any(t.relation == "amod" and t.word.lower() in _OF_SUSPECTS for t in told)
+    return suspect or is_person_noun(lemma_of(ground.parse.tokens[index]))
 
 
 def _counts_people(ground: Ground, index: int) -> bool:
@@ -224,10 +232,14 @@ def _describes(ground: Ground, index: int, joined: int) -> bool:
 
 def participant(ground: Ground, index: int) -> Participant:
     """Who stands at the token: its phrase, the entity behind it, and that one's country."""
-    index = _named(ground, index)
-    stretch = _without_mark(ground, _with_hedge(ground, phrase_of(ground, index)))
+    index = _named(ground, _titled(ground, index))
+    stretch = with_hedge(ground.parse, phrase_of(ground.parse, index))
     name, entity = name_of(ground, index), _single(ground, index, entity_of(ground, index))
-    words = words_of(ground.parse, name.tokens if name is not None else stretch)
+    alone = name is not None and name.type == "NORP" and ground.parse.tokens[index].tag in ("NN", "NNP", "JJ")
+    words = words_of(ground.parse, stretch if name is None or alone else name.tokens)
+    if entity is not None and shares_surname(ground, entity, words):
+        entity, words = None, _addressed(ground, stretch, words)
+    entity = None if alone and entity is not None and entity.type == "people" else entity
     known = standing_of(ground, index, stretch, words, entity)
     return Participant(
         span_of(ground.parse, stretch), _called(entity, words), entity.id if entity else None, known.country,
@@ -235,22 +247,18 @@ def participant(ground: Ground, index: int) -> Participant:
     )  # fmt: skip
 
 
-def phrase_of(ground: Ground, index: int) -> TokenRange:
-    """The noun phrase at the token without what is joined to the noun itself or explains it; joined words inside stay."""
-    parse, inside = ground.parse, {index}
-    for k in parse.kids[index]:
-        if parse.tokens[k].relation not in (*_LOOSE, "conj", "appos"):
-            inside |= set(below(parse, k, LOOSE))
-    first, last = index, index + 1
-    while first - 1 in inside:
-        first -= 1
-    while last in inside:
-        last += 1
-    while first < index and parse.tokens[first].relation in ("punct", "cc", "case", "mark"):
-        first += 1
-    while last - 1 > index and parse.tokens[last - 1].relation in ("punct", "cc"):
-        last -= 1
-    return TokenRange(first, last)
+def shares_surname(ground: Ground, entity: Entity, words: str) -> bool:
+    """Whether the words are a surname alone and the report names somebody else of that surname ("Khan" of two)."""
+    if entity.type != "person" or len(words.split()) > 1:
+        return False
+    namesakes = (e for e in ground.entities.values() if e.type == "person" and e.id != entity.id)
+    return entity.name.split()[-1] == words and any(e.name.split()[-1] == words and " " in e.name for e in namesakes)
+
+
+def _addressed(ground: Ground, stretch: TokenRange, words: str) -> str:
+    """The surname with the title before it ("Ms. Khan")."""
+    told = words_of(ground.parse, stretch)
+    return told if told.split()[0] in ("Dr.", "Miss", "Mr.", "Mrs.", "Ms.") and len(told.split()) == 2 else words
 
 
 def _called(entity: Entity | None, words: str) -> str:
@@ -258,19 +266,6 @@ def _called(entity: Entity | None, words: str) -> str:
     if entity is None or entity.name.split()[-1].lower() in word_set("plover", "agreed_things"):
         return words
     return entity.name.removesuffix(" and others")
-
-
-def _without_mark(ground: Ground, stretch: TokenRange) -> TokenRange:
-    """The stretch without the mark of a possessive at its end."""
-    marked = stretch.last - stretch.first > 1 and ground.parse.tokens[stretch.last - 1].tag == "POS"
-    return TokenRange(stretch.first, stretch.last - 1) if marked else stretch
-
-
-def _with_hedge(ground: Ground, stretch: TokenRange) -> TokenRange:
-    """ "At" belongs to "least 14 people"."""
-    words = [token.word.lower() for token in ground.parse.tokens[max(0, stretch.first - 1) : stretch.first + 1]]
-    hedged = words in (["at", "least"], ["at", "most"])
-    return TokenRange(stretch.first - 1, stretch.last) if hedged else stretch
 
 
 def standing_of(ground: Ground, index: int, stretch: TokenRange, words: str, entity: Entity | None) -> Standing:
@@ -311,15 +306,15 @@ def _descriptions(ground: Ground, stretch: TokenRange, entity: Entity | None) ->
 
 _MANY = ("dozen", "handful", "hundred", "majority", "million", "number", "score", "thousand")
 _PERSONS = ("he", "him", "i", "me", "she", "her", "they", "them", "we", "us")
+_OF_SUSPECTS = ("accused", "convicted", "suspected", "unarmed")
 _SOME = ("all", "both", "few", "half", "many", "most", "none", "several", "some", "those")
 _ANYBODY = ("anybody", "anyone", "everybody", "everyone", "nobody", "one", "somebody", "someone")
 _THINGS = ("product", "event", "document", "facility")
-_LOOSE = (*LOOSE, "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "cop", "aux", "cc:preconj", "advmod", "mark")
 
 
 def whole_phrase(ground: Ground, index: int) -> TokenRange:
     """The noun phrase at the token; of a noun with a copula only the noun with what describes it."""
-    return noun_phrase(ground.parse, index, _LOOSE)
+    return noun_phrase(ground.parse, index, ABOUT)
 
 
 def _named(ground: Ground, index: int) -> int:
@@ -349,9 +344,20 @@ def _named(ground: Ground, index: int) -> int:
     return next((k for k in told if _is_person_name(ground, k)), index)
 
 
+def _titled(ground: Ground, index: int) -> int:
+    """The person behind a place and a title ("Arven Gov. Ada Brook"), where the tree takes the place for the head."""
+    name, tokens = name_of(ground, index), ground.parse.tokens
+    at = name.tokens.last if name is not None and name.type == "LOC" else len(tokens)
+    behind = at
+    while behind < min(at + 3, len(tokens)) and tokens[behind].tag in ("NN", "NNP") and name_of(ground, behind) is None:
+        behind += 1
+    person = name_of(ground, behind) if at < behind < len(tokens) else None
+    return behind if person is not None and person.type == "PERSON" and person.tokens.first == behind else index
+
+
 def _follows(ground: Ground, index: int) -> int | None:
     """The person named right behind a whole title ("Director of the Mint Ada Brook")."""
-    last = phrase_of(ground, index).last
+    last = phrase_of(ground.parse, index).last
     name = name_of(ground, last) if last < len(ground.parse.tokens) else None
     full = name is not None and name.tokens.first == last and name.type == "PERSON"
     tokens = ground.parse.tokens

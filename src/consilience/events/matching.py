@@ -343,6 +343,7 @@ def _recipients(
             for o in ((*objects, told) if told is not None else objects)
             if stands_for_owner(ground, o, backs and o != told)
             for p in owners(ground, o)
+            if not ("together" in rule.flags and ground.parse.tokens[p].tag == "PRP$")
         ]
     return tuple(dict.fromkeys(found))
 

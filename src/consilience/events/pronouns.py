@@ -43,8 +43,18 @@ class Linked:
 def mended(linked: Linked) -> tuple[Reference, ...]:
     """The references of a part with the links of pronouns put right; a link that is ruled out stands for nobody."""
     genders = _genders(linked)
-    known = tuple(_mended(linked, r, genders) if r.kind == "pronoun" else r for r in linked.references)
+    known = tuple(
+        _mended(linked, r, genders) if r.kind == "pronoun" else _untitled(linked, r) for r in linked.references
+    )
     return (*known, *_unlinked(linked))
+
+
+def _untitled(linked: Linked, reference: Reference) -> Reference:
+    """ "The president" said by the president stands for somebody else."""
+    if reference.kind != "title" or reference.entity is None:
+        return reference
+    own = _is_own_teller(linked, reference.tokens.first, reference.entity)
+    return _to(reference, None, "who speaks would not say so") if own else reference
 
 
 def _unlinked(linked: Linked) -> Iterator[Reference]:

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from consilience.events.arguments import SUBJECTS, arguments
-from consilience.events.ground import Ground, entity_of, is_somebody, lemma_of, name_of, participant, reference_of
+from consilience.events.ground import (
+    Ground,
+    entity_of,
+    is_somebody,
+    lemma_of,
+    name_of,
+    participant,
+    reference_of,
+    shares_surname,
+)
 from consilience.events.matching import Match
 from consilience.model.annotations import Entity
 from consilience.model.event import Participant
@@ -55,8 +64,17 @@ def side(ground: Ground, index: int) -> Participant:
     if speaker is None or speaker.name is None:
         return _taken_up(ground, index, known)
     entity = _entity(ground, speaker)
+    if entity is not None and shares_surname(ground, entity, _named_by(ground, index)):
+        return replace(known, name=_named_by(ground, index), entity=None, country=known.country)
     name = entity.name if entity is not None else speaker.name
     return replace(known, name=name, entity=entity.id if entity is not None else None, country=_country(entity, known))
+
+
+def _named_by(ground: Ground, index: int) -> str:
+    """The words by which the speaker of the words is named there, without a title."""
+    source = ground.statements[ground.owner[index]].source
+    words = ground.parse.text[source.start : source.end].split() if source is not None else [""]
+    return words[-1] if len(words) == 1 or words[0] in ("Mr.", "Mrs.", "Ms.") else " ".join(words)
 
 
 def _taken_up(ground: Ground, index: int, known: Participant) -> Participant:
@@ -176,9 +194,11 @@ def _inviter(ground: Ground, verb: int, found: Match) -> tuple[int, ...]:
 def _asked(ground: Ground, verb: int, found: Match) -> tuple[int, ...]:
     """Who is to act: "demanded that Arven withdraw"."""
     clause = kid(ground.parse, verb, "ccomp")
-    if clause is None or clause < verb or ground.parse.tokens[clause].tag != "VB":
+    if clause is None or clause < verb or ground.parse.tokens[clause].tag not in ("VB", "VBP"):
         return ()
     subject = kid(ground.parse, clause, "nsubj")
+    if subject is None or (ground.parse.tokens[clause].tag == "VBP" and ground.parse.tokens[subject].tag[-1] == "S"):
+        return ()
     if subject is None or kid(ground.parse, clause, "aux", "aux:pass") is not None or not is_somebody(ground, subject):
         return ()
     same = participant(ground, subject).entity in {participant(ground, a).entity for a in found.actors} - {None}

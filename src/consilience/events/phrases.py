@@ -1,0 +1,35 @@
+"""The words of a participant: the noun phrase at a token, without what is told about it."""
+
+from __future__ import annotations
+
+from consilience.model.spans import TokenRange
+from consilience.parses import LOOSE, Parse, below
+
+ABOUT = (*LOOSE, "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "cop", "aux", "cc:preconj", "advmod", "mark")
+
+
+def phrase_of(parse: Parse, index: int) -> TokenRange:
+    """The noun phrase at the token without what is joined to the noun itself or explains it; joined words inside stay."""
+    inside = {index}
+    for k in parse.kids[index]:
+        if parse.tokens[k].relation not in (*ABOUT, "conj", "appos"):
+            inside |= set(below(parse, k, LOOSE))
+    first, last = index, index + 1
+    while first - 1 in inside:
+        first -= 1
+    while last in inside:
+        last += 1
+    while first < index and parse.tokens[first].relation in ("punct", "cc", "case", "mark"):
+        first += 1
+    while last - 1 > index and parse.tokens[last - 1].relation in ("punct", "cc"):
+        last -= 1
+    if last - first > 1 and parse.tokens[last - 1].tag == "POS":
+        last -= 1
+    return TokenRange(first, last)
+
+
+def with_hedge(parse: Parse, stretch: TokenRange) -> TokenRange:
+    """ "At" belongs to "least 14 people"."""
+    words = [token.word.lower() for token in parse.tokens[max(0, stretch.first - 1) : stretch.first + 1]]
+    hedged = words in (["at", "least"], ["at", "most"])
+    return TokenRange(stretch.first - 1, stretch.last) if hedged else stretch
