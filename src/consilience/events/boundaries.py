@@ -14,6 +14,9 @@ from consilience.parses import below
 _COMBAT = frozenset({"ambush", "battle", "clash", "combat", "fight", "fighting", "firefight", "offensive", "skirmish"})
 _JAILING = ("imprison", "jail")
 _PRISON = frozenset({"custody", "jail", "prison"})
+_TERMS = frozenset(
+    {"conviction", "court", "crime", "day", "judge", "life", "month", "offence", "offense", "sentence", "week", "year"}
+)
 _REAL = ("happened", "ongoing", "historical")
 
 
@@ -26,11 +29,24 @@ def settled(ground: Ground, found: Sequence[Coded]) -> list[Coded]:
 def _retyped(ground: Ground, coded: Coded) -> Coded:
     """Troops sent to help after a disaster are aid; an arrest in combat is an assault."""
     name, sentence = coded.match.rule.name, ground.parse.sentence_of[coded.trigger]
+    if name == "sentence" and _only_held(ground, coded):
+        return _as(coded, "COERCE", "arrest", "held in jail")
     if name == "deploy forces" and "disasters" in contexts(ground, sentence):
         return _as(coded, "AID", None, "troops sent after a disaster")
     if name == "arrest" and _COMBAT & {lemma_of(ground.parse.tokens[i]) for i in below(ground.parse, coded.trigger)}:
         return _as(coded, "ASSAULT", "abduct", "an arrest in combat")
     return coded
+
+
+def _only_held(ground: Ground, coded: Coded) -> bool:
+    """ "Was jailed pending trial": held, but not sentenced by anybody and for no term."""
+    if lemma_of(ground.parse.tokens[coded.trigger]) not in _JAILING:
+        return False
+    words = {
+        lemma_of(ground.parse.tokens[i]) for i in below(ground.parse, coded.trigger, ("advcl", "conj", "parataxis"))
+    }
+    judged = any("JUD" in participant(ground, i).sectors for i in coded.match.actors)
+    return not judged and not words & _TERMS
 
 
 def _as(coded: Coded, kind: EventType, mode: str | None, name: str) -> Coded:

@@ -8,6 +8,7 @@ from consilience.lexicons import word_set
 from consilience.model.event import EventStatus
 
 _ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone"})
+_ONE = ("a", "an", "another", "any")
 _POLLED = ("AGREE", "REJECT", "REQUEST", "SUPPORT")
 
 
@@ -18,6 +19,8 @@ def is_idle(ground: Ground, at: int, found: Match, status: EventStatus) -> bool:
     if _asked_not_to(ground, at):
         return True
     unnamed = not any(_is_named(ground, i) for i in (*found.actors, *found.recipients))
+    if unnamed and status != "happened" and _are_any(ground, found):
+        return True
     if unnamed and (status == "hypothetical" or _told_of_a_kind(ground, at, found)):
         return True
     return found.rule.type in _POLLED and _in_a_poll(ground, at) and not any(_has_name(ground, i) for i in found.actors)
@@ -50,6 +53,12 @@ def _is_named(ground: Ground, index: int) -> bool:
 def _has_name(ground: Ground, index: int) -> bool:
     name = name_of(ground, index)
     return name is not None and name.type != "NORP" and ground.parse.tokens[index].tag != "NNPS"
+
+
+def _are_any(ground: Ground, found: Match) -> bool:
+    """ "A state sues another state": one of many on each side."""
+    everybody = (*found.actors, *found.recipients)
+    return all(any(ground.parse.tokens[k].word.lower() in _ONE for k in ground.parse.kids[i]) for i in everybody)
 
 
 def _told_of_a_kind(ground: Ground, at: int, found: Match) -> bool:

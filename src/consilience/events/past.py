@@ -31,7 +31,7 @@ def long_past(ground: Ground, act: int, times: Sequence[TimeMention]) -> str | N
     """Why an act that took place is history: its own time, an age, or the time that the sentences before tell of."""
     if is_historical(times, ground.annotated.times):
         return "more than a year before the report"
-    if any(_is_dated(t) for t in times) or not _in_past_tense(ground, act):
+    if any(_is_dated(t) and not _is_yearless(ground, t) for t in times) or not _in_past_tense(ground, act):
         return None
     number = ground.parse.sentence_of[act]
     if _old(ground, _of_the_case(ground, act, number)):
@@ -45,11 +45,11 @@ def long_past(ground: Ground, act: int, times: Sequence[TimeMention]) -> str | N
 def _carried(ground: Ground, act: int, number: int) -> str | None:
     """The era of the sentence, or of the sentences right before it where nothing new is said of the time."""
     start = ground.parse.tokens[act].start
-    earlier = [t for t in _dated_in(ground, number) if t.span.start < start]
+    earlier = [t for t in _dated_in(ground, number) if t.span.start < start and not _is_yearless(ground, t)]
     if earlier:
         followed = _is_led_in(ground, earlier[-1], act)
         return "told of a time long past" if followed and _old(ground, earlier[-1:]) else None
-    later = _dated_in(ground, number)
+    later = [t for t in _dated_in(ground, number) if not _is_yearless(ground, t)]
     if later and all(t.expression.startswith("until:") and _old(ground, (t,)) for t in later):
         return "before a time long past"
     if later or _is_of_now(ground, number):
@@ -74,6 +74,11 @@ def _on_main_verb(ground: Ground, time: TimeMention) -> bool:
             return True
         at = tokens[at].head
     return False
+
+
+def _is_yearless(ground: Ground, time: TimeMention) -> bool:
+    """A day of the year in a report that states no day: the year is that of the sentences before."""
+    return ground.day is None and time.moment is None and time.expression.startswith("monthday:")
 
 
 def _of_the_case(ground: Ground, act: int, number: int) -> list[TimeMention]:

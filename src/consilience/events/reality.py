@@ -68,9 +68,10 @@ _ACCUSING = frozenset(
 )
 _RULED_OUT = ("rule out", "deny", "dismiss", "exclude")
 _LEADING = ("appear", "due", "expect", "fail", "plan", "poise", "schedule", "seem", "set", "slate")
-_ORDERING = ("agree", "announce", "decide", "order", "pledge", "plan", "promise", "vow")
+_ORDERING = ("agree", "announce", "decide", "expect", "order", "pledge", "plan", "promise", "vow")
 _TELLING = ("comment", "confirm", "disclose", "discuss", "reveal", "say", "tell")
 _OUGHT = ("only possible (may)", "only possible (might)", "only possible (must)", "only possible (should)")
+_ALLEGING = frozenset({"allegation", "allege"})
 _KNOWING = frozenset({"discover", "find", "forget", "know", "learn", "notice", "realise", "realize", "remember"})
 _OLD_DAYS = 400
 
@@ -254,6 +255,8 @@ def _bounded(ground: Ground, index: int, status: EventStatus, because: str) -> t
     byid = {s.id: s for s in ground.statements}
     aside = is_told_aside(ground, index)
     while statement is not None:
+        if status == "happened" and _is_by_cue(ground, statement, _ALLEGING):
+            return "hypothetical", "only alleged"
         spared = _not_denied(ground, statement) or (aside and statement.act != "denied") or _is_known(ground, statement)
         changed = None if spared else _by_statement(statement, status)
         if changed is not None:
@@ -264,10 +267,12 @@ def _bounded(ground: Ground, index: int, status: EventStatus, because: str) -> t
 
 def _is_known(ground: Ground, statement: Statement) -> bool:
     """ "Did not know that her parents had been arrested": what is known is so."""
-    if statement.scope != "belief" or statement.cue is None:
-        return False
-    cue = range(*tokens_within(ground.parse.tokens, statement.cue))
-    return any(lemma_of(ground.parse.tokens[i]) in _KNOWING for i in cue)
+    return statement.scope == "belief" and _is_by_cue(ground, statement, _KNOWING)
+
+
+def _is_by_cue(ground: Ground, statement: Statement, words: frozenset[str]) -> bool:
+    cue = tokens_within(ground.parse.tokens, statement.cue) if statement.cue is not None else (0, 0)
+    return any(lemma_of(ground.parse.tokens[i]) in words for i in range(*cue))
 
 
 def _not_denied(ground: Ground, statement: Statement) -> bool:

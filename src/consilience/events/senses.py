@@ -185,6 +185,11 @@ def _by_another_word(ground: Ground, at: int, found: Match) -> bool:
         return (
             lemma == "demand" and known is not None and lemma_of(ground.parse.tokens[known]) in ("hear", "know", "see")
         )
+    if name == "back down":
+        after = [t.word.lower() for t in ground.parse.tokens[at + 1 : at + 2]]
+        return not set(after) & {"down", "in"}
+    if name == "step down" and lemma == "stand":
+        return not any((n := name_of(ground, i)) is not None and n.type == "PERSON" for i in found.actors)
     if name == "telephone":
         return not found.recipients and len(found.actors) < 2
     if name == "agree or promise":
@@ -245,10 +250,15 @@ def _spoils(ground: Ground, at: int, found: Match) -> bool:
 
 
 def _keeps_order(ground: Ground, at: int, found: Match) -> bool:
-    """Police who block a street do not protest."""
-    return found.rule.name == "obstruct" and any(
-        {"COP", "MIL"} & set(participant(ground, i).sectors) for i in found.actors
-    )
+    """Police who block a street do not protest; police who surround a house do not attack."""
+    told = found.rule.name == "obstruct" or lemma_of(ground.parse.tokens[at]) in ("encircle", "surround")
+    return told and any({"COP", "MIL"} & set(participant(ground, i).sectors) for i in found.actors)
+
+
+def _run_over(ground: Ground, at: int, found: Match) -> bool:
+    """ "Was hit by a Camry": no strike of a country's forces."""
+    named = [i for i in found.actors if name_of(ground, i) is not None]
+    return found.rule.name == "strike" and bool(named) and not any(participant(ground, i).country for i in named)
 
 
 def _known_as_convict(ground: Ground, at: int, found: Match) -> bool:
@@ -313,6 +323,7 @@ _CHECKS = (
     _only_owns,
     _spoils,
     _keeps_order,
+    _run_over,
     _known_as_convict,
     _private_life,
 )

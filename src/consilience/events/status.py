@@ -28,6 +28,7 @@ _REALISED = ("assemble", "emerge", "fly", "gather", "go", "rise", "stand", "step
 _BEFORE = "done before what is told"
 _AHEAD_OF = ("await", "face", "plan", "wait")
 _WHEN = ("after", "before", "once", "until", "when", "whenever")
+_THOUGHT = ("believe", "guess", "suspect", "think")
 _PLANS = ("agree", "intend", "plan", "pledge", "promise", "vow")
 _CONTRAST = frozenset({"although", "because", "though", "while"})
 _PERCEIVED = ("catch", "film", "hear", "notice", "photograph", "record", "see", "show", "spot")
@@ -235,7 +236,8 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
         return Reality("planned", own.negated, "after something that lies ahead") if ahead else own
     if relation == "xcomp" and own.because == "a participle" and lemma in word_set("plover", "realising"):
         return _like(parse, own, index)
-    if complement and (own.status in ("happened", "ongoing", "possible") or lemma in word_set("plover", "wishing")):
+    weighed = lemma in word_set("plover", "wishing") or lemma in _THOUGHT
+    if complement and (own.status in ("happened", "ongoing", "possible") or weighed):
         return _complement(parse, own, index, lemma)
     if relation == "advcl" and own.because == "a participle" and not is_negated(parse, index):
         like = _like(parse, own, index)
