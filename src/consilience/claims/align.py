@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from consilience.claims.candidates import candidate_pairs
 from consilience.claims.clauses import Clause, clauses_of
 from consilience.claims.compare import verdict
+from consilience.claims.evidence import weigh
 from consilience.claims.odds import at_odds
-from consilience.claims.pairs import Verdict, tolls
+from consilience.claims.pairs import Pair, Verdict, tolls
 from consilience.claims.relative import Likeness
 from consilience.model.account import AlignedClaim, Alignment, Comparison
 from consilience.model.story import AnnotatedReport, StoryFrame
@@ -33,6 +34,15 @@ def align(frame: StoryFrame, reports: Sequence[AnnotatedReport], settings: Claim
     told = (_claim(group, copies, groups) for group in groups.members() if not _only_noun(group, heads))
     claims = tuple(sorted(told, key=lambda c: c.propositions))
     return Alignment(claims, (*_comparisons(heads, verdicts, groups), *_opposed(at_odds(clauses, reports), claims)))
+
+
+def compared_pairs(frame: StoryFrame, reports: Sequence[AnnotatedReport], settings: ClaimSettings) -> Iterator[Pair]:
+    """The pairs of clauses of a story that are compared, word for word ones once; what the learned head is fitted on."""
+    heads = tuple(group[0] for group in _word_for_word(clauses_of(frame, reports)))
+    near = Likeness(heads)
+    for left, right in candidate_pairs(heads):
+        evidence = weigh(heads[left], heads[right])
+        yield Pair(heads[left], heads[right], evidence, settings.same_claim, near.of(left, right))
 
 
 def _opposed(found: Sequence[Comparison], claims: Sequence[AlignedClaim]) -> tuple[Comparison, ...]:

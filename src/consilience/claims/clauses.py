@@ -14,7 +14,10 @@ from consilience.claims.marks import (
     is_crowd,
     is_own_time,
     is_setting,
+    lands,
     rank_of,
+    several,
+    singles,
     taken_back,
     times_over,
     ways,
@@ -56,7 +59,9 @@ class Clause:
     is (empty: the outlet's own); `silent` words are asked about or not told, `bare` ones only point back at what they deny.
 
     `figures` are its uncommon numbers; `ways` tell which way its act goes, `ranks` which time it is; `crowd` says that its
-    actors are plural nouns alone, `lone` that it is one person; `taken_back` that a "not" further up undoes it.
+    actors are plural nouns alone, `lone` that it is one person; `taken_back` that a "not" further up undoes it;
+    `lands` gives the countries of those called by a noun, `singles` the nouns that stand for one alone, `several` those that
+    are counted.
     """
 
     proposition: Proposition
@@ -92,6 +97,9 @@ class Clause:
     crowd: bool = False
     lone: bool = False
     taken_back: bool = False
+    lands: Mapping[str, str] = field(default_factory=dict)
+    singles: frozenset[str] = frozenset()
+    several: frozenset[str] = frozenset()
 
     @property
     def conditional(self) -> bool:
@@ -292,6 +300,9 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         ranks=times_over(said) | (rank_of(part.tokens, at) if at < len(part.tokens) else frozenset()),
         crowd=is_crowd(part, (p.span for p in proposition.who)),
         lone=len(who) == 1 and who <= setting.persons,
+        lands=lands((*proposition.who, *proposition.whom)),
+        singles=singles(part, (*proposition.who, *proposition.whom)),
+        several=several(part, proposition),
         taken_back=not proposition.negated and at < len(part.tokens) and taken_back(part.tokens, at),
     )
 

@@ -104,9 +104,14 @@ def _clashes(left: Clause, right: Clause, dice: int) -> tuple[str, ...]:
         ("negation", left.negative != right.negative),
         ("condition", left.conditional != right.conditional),
         ("status", _status_clash(left, right)),
-        ("number", _number_clash(left, right)),
+        ("number", _number_clash(left, right) or _one_or_more(left, right)),
         ("day", bool(left.days and right.days) and not any(days_meet(a, b) for a in left.days for b in right.days)),
-        ("who", _crowd_clash(left, right) or (not _mutual(left, right) and _who_clash(left, right, dice))),
+        (
+            "who",
+            _crowd_clash(left, right)
+            or _other_land(left, right)
+            or (not _mutual(left, right) and _who_clash(left, right, dice)),
+        ),
         ("whom", not _mutual(left, right) and _keys_clash(*_objects(left, right), dice, 480 if deed else 700)),
         ("place", _places_clash(left, right)),
         ("kind", _kind_clash(left, right)),
@@ -123,6 +128,16 @@ def _who_clash(left: Clause, right: Clause, dice: int) -> bool:
 def _crowd_clash(left: Clause, right: Clause) -> bool:
     """Whether one person acts on one side and a crowd that is none of the story's actors on the other."""
     return (left.lone and right.crowd and _nouns(right)) or (right.lone and left.crowd and _nouns(left))
+
+
+def _other_land(left: Clause, right: Clause) -> bool:
+    """Whether those called by one noun are of different countries."""
+    return any(right.lands.get(noun, land) != land for noun, land in left.lands.items())
+
+
+def _one_or_more(left: Clause, right: Clause) -> bool:
+    """Whether one side has several of what the other has one alone of."""
+    return bool(left.several & right.singles or right.several & left.singles)
 
 
 def _nouns(clause: Clause) -> bool:

@@ -28,15 +28,15 @@ class Linear:
         return found
 
 
-def head(name: str) -> Linear:
-    """The head called `name` of the package's table; its last row is the bias."""
-    *rows, bias = numbers(_FILE, name)
+def head(name: str, file: str = _FILE) -> Linear:
+    """The head called `name` of a table of the package; its last row is the bias."""
+    *rows, bias = numbers(file, name)
     return Linear(tuple(rows), bias)
 
 
-def threshold(name: str) -> int:
+def threshold(name: str, file: str = _FILE) -> int:
     """The score from which the head called `name` says yes."""
-    ((value,),) = numbers(_FILE, f"{name}_from")
+    ((value,),) = numbers(file, f"{name}_from")
     return value
 
 

@@ -12,11 +12,14 @@ from consilience.model.annotations import PartAnnotations, PlaceMention, Quantit
 from consilience.model.event import Participant, Proposition
 from consilience.model.spans import Span, overlap
 from consilience.trees import child, children, head_of, is_negated, tokens_within
+from consilience.wording import words
 
 _AWAY = ("advmod", "compound:prt")
 _STEPS = 6  # tokens up from an act in which a "not" may take it back
 _CALLING = 2  # tokens after "short of" in which the act stands
 _PLURAL = ("NNS", "NNPS")
+_SEVERAL = 2
+_OF = 2  # tokens before a number in which "of" makes it the whole of a part
 _LARGE = 20  # a number from which it is no common one
 _PLAIN_UNITS = ("", "person", "year")
 _MEASURES = frozenset(("day", "foot", "hour", "km", "kilometre", "m", "metre", "mile", "minute", "month", "week"))
@@ -84,6 +87,33 @@ def is_crowd(part: PartAnnotations, people: Iterable[Span]) -> bool:
 def _last(part: PartAnnotations, span: Span) -> Token | None:
     inside = tokens_within(part.tokens, span)
     return part.tokens[inside.last - 1] if inside.last > inside.first else None
+
+
+def lands(people: Iterable[Participant]) -> dict[str, str]:
+    """The countries of those who are called by a noun, by that noun ("a Tarnish sailor")."""
+    told = ((words(p.name)[-1:], p.country) for p in people if p.country is not None)
+    return {singular(last[0]): country for last, country in told if last}
+
+
+def singles(part: PartAnnotations, people: Iterable[Participant]) -> frozenset[str]:
+    """The nouns of those who are one alone."""
+    heads = (_last(part, p.span) for p in people)
+    return frozenset(head.lemma.casefold() for head in heads if head is not None and head.tag == "NN")
+
+
+def several(part: PartAnnotations, proposition: Proposition) -> frozenset[str]:
+    """The nouns of which a clause counts two and more; not the whole of which it tells one ("one of the three gates")."""
+    found = set()
+    for quantity in part.quantities:
+        inside = tokens_within(part.tokens, quantity.span)
+        if quantity.span not in proposition.quantities or (quantity.low or 0) < _SEVERAL or inside.last <= inside.first:
+            continue
+        head = head_of(part.tokens, inside)
+        noun = part.tokens[head] if part.tokens[head].pos == "NOUN" else part.tokens[max(0, part.tokens[head].head)]
+        before = {t.word.casefold() for t in part.tokens[max(0, inside.first - _OF) : inside.first]}
+        if noun.pos == "NOUN" and "of" not in before:
+            found.add(noun.lemma.casefold())
+    return frozenset(found)
 
 
 def is_setting(part: PartAnnotations, place: PlaceMention) -> bool:

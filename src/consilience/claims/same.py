@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from consilience.claims.clauses import Clause
 from consilience.claims.evidence import days_meet
+from consilience.claims.joint import likely
 from consilience.claims.pairs import Pair, Verdict, one_report, tolls
 from consilience.lexicons import word_set
 
@@ -306,6 +307,19 @@ def _told_figure(pair: Pair) -> bool:
     return any(near or not (left[figure] or right[figure]) for figure in left if figure in right)
 
 
+def _same_told(pair: Pair) -> Verdict | None:
+    """The same claim: nothing speaks against it, and all that both share is weighed together by a learned head."""
+    if one_report(pair) or not pair.evidence.soft_act or _trend(pair) or not _telling_act(pair) or not likely(pair):
+        return None
+    return Verdict(None, None, pair.evidence.points, _because(pair) + ", weighed together")
+
+
+def _telling_act(pair: Pair) -> bool:
+    """Whether the acts tell something by themselves; being, having and saying are true of much."""
+    plain = word_set("acts", "light") | word_set("acts", "listing") | word_set("cues", "speech_only")
+    return not {pair.left.act, pair.right.act} & plain
+
+
 def _actors(keys: frozenset[str]) -> frozenset[str]:
     return frozenset(key for key in keys if not key.startswith("="))
 
@@ -320,5 +334,5 @@ def _one_day(pair: Pair) -> bool:
 
 SAME: tuple[Callable[[Pair], Verdict | None], ...] = (
     _same, _same_saying, _same_deed, _same_count, _same_moment, _same_occasion, _same_word, _same_visit, _same_figure,
-    _same_rank, _same_plain,
+    _same_rank, _same_plain, _same_told,
 )  # fmt: skip
