@@ -73,6 +73,11 @@ class _Judge:
         self._likeness = likeness
         self._relative = Likeness(heads)
 
+    def one_report(self, pair: tuple[int, int]) -> bool:
+        """Whether two clauses stand in one report: there the second telling of a thing says little that is the same."""
+        left, right = (self._heads[at].proposition.report for at in pair)
+        return left == right
+
     def of(self, left: int, right: int) -> Verdict | None:
         """What two clauses are to each other."""
         near = self._relative.of(left, right)
@@ -134,7 +139,8 @@ class _Groups:
         pairs = [(min(a, b), max(a, b)) for a in left[:_SAMPLE] for b in right[:_SAMPLE]]
         judged = [self._judged(pair) for pair in pairs]
         same = sum(v is not None and v.same for v in judged)
-        return 2 * same >= len(pairs) and all(v is None or v.same for v in judged)
+        asked = sum(v is not None or not self._judge.one_report(pair) for pair, v in zip(pairs, judged, strict=True))
+        return 2 * same >= asked and all(v is None or v.same for v in judged)
 
     def _judged(self, pair: tuple[int, int]) -> Verdict | None:
         if pair not in self._known:

@@ -56,17 +56,18 @@ class Clause:
     `=word` for somebody without one; `places` gives the kind of each place, `set_in` of those in which it is set, `aside`
     names those that only tell something else apart; `hours` are hours and minutes of the clock, `times` the words of all its
     times, `cue` the words by which it is attributed; `marked` are the words within quotation marks; `voice` is whose word it
-    is (empty: the outlet's own); `silent` words are asked about or not told, `bare` ones only point back at what they deny.
+    is (empty: the outlet's own), `news` the day it is told on; `silent` words are asked about or not told, `bare` ones only
+    point back at what they deny.
 
     `figures` are its uncommon numbers; `ways` tell which way its act goes, `ranks` which time it is; `crowd` says that its
-    actors are plural nouns alone, `lone` that it is one person; `taken_back` that a "not" further up undoes it;
-    `lands` gives the countries of those called by a noun, `singles` the nouns that stand for one alone, `several` those that
-    are counted.
+    actors are plural nouns alone, `lone` that it is one person; `taken_back` that a "not" further up undoes it; `lands` gives
+    the countries of those called by a noun, `singles` the nouns that stand for one alone, `several` those that are counted.
     """
 
     proposition: Proposition
     family: str
     published: Moment | None
+    news: Moment | None
     voice: str
     denied: bool
     silent: bool
@@ -120,8 +121,8 @@ class Clause:
 
     @property
     def old(self) -> bool:
-        """Whether all its days lie weeks before its report."""
-        told = self.published
+        """Whether all its days lie weeks before its report, or before the day of the story where that has no date."""
+        told = self.news
         return told is not None and bool(self.days) and all(m.latest < told.earliest - _WEEKS for m in self.days)
 
     @property
@@ -145,6 +146,7 @@ class _Setting:
     days: Mapping[tuple[Part, Span], Moment]
     points: Mapping[Part, frozenset[Span]]
     persons: frozenset[str]
+    day: Moment | None
 
 
 def clauses_of(frame: StoryFrame, reports: Sequence[AnnotatedReport]) -> tuple[Clause, ...]:
@@ -173,7 +175,9 @@ def _setting(told: AnnotatedReport, frame: StoryFrame, actors: Mapping[str, str]
         name: frozenset(t.span for t in part.times if t.kind in ("point", "range")) for name, part in parts.items()
     }
     persons = frozenset(actor.id for actor in frame.actors if actor.type == "person")
-    return _Setting(told.report, family, actors, statements, parts, owners, _firsts(told), days, points, persons)
+    return _Setting(
+        told.report, family, actors, statements, parts, owners, _firsts(told), days, points, persons, frame.day
+    )
 
 
 def _firsts(told: AnnotatedReport) -> dict[tuple[Part, int], tuple[str, int]]:
@@ -255,6 +259,7 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         proposition=proposition,
         family=setting.family,
         published=setting.report.published,
+        news=setting.report.published or setting.day,
         voice=voice,
         bare=statement is not None and _bare(setting, statement),
         headline=_in_headline(setting.report, proposition),

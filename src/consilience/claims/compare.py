@@ -37,7 +37,9 @@ def verdict(left: Clause, right: Clause, likeness: int, near: int = 0) -> Verdic
     if left.bare or right.bare:
         return None
     pair = Pair(left, right, weigh(left, right), likeness, near)
-    found = (rule(pair) for rule in _RULES)
+    own_words = left.voice == right.voice and left.voice not in ("", "?")
+    rules = _DIFFERENCES if _upon_others(pair) and not own_words else _RULES
+    found = (rule(pair) for rule in rules)
     return next((judged for judged in found if judged is not None), None) or _apart(pair)
 
 
@@ -46,9 +48,15 @@ def _apart(pair: Pair) -> Verdict | None:
     clashes = set(pair.evidence.clashes)
     if "day" in clashes and not (_exact(pair.left) and _exact(pair.right)):
         clashes.discard("day")
-    if clashes & _HARD or others_act(pair):
+    if clashes & _HARD or others_act(pair) or _upon_others(pair):
         return Verdict(None, None, -1, "they stand apart", apart=True)
     return None
+
+
+def _upon_others(pair: Pair) -> bool:
+    """Whether one act befalls named ones on the one side, and other named ones on the other."""
+    named = all(side.whom and not any(key.startswith("=") for key in side.whom) for side in (pair.left, pair.right))
+    return named and pair.evidence.same_act and "whom" in pair.evidence.clashes and not pair.left.whom & pair.right.who
 
 
 def _exact(clause: Clause) -> bool:
@@ -319,6 +327,7 @@ def _strength(pair: Pair) -> Verdict | None:
     return _differs(pair, "strength", "finer detail", f"told as {' and as '.join(sorted(statuses))}")
 
 
-_RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
-    *SAME, _headline, _toll, _number, _day, _negation, _denied, _manner, _strength, _measure, _beside, _commitment, _place,
+_DIFFERENCES: tuple[Callable[[Pair], Verdict | None], ...] = (
+    _headline, _toll, _number, _day, _negation, _denied, _manner, _strength, _measure, _beside, _commitment, _place,
 )  # fmt: skip
+_RULES = (*SAME, *_DIFFERENCES)

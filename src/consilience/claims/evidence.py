@@ -112,7 +112,7 @@ def _clashes(left: Clause, right: Clause, dice: int) -> tuple[str, ...]:
             or _other_land(left, right)
             or (not _mutual(left, right) and _who_clash(left, right, dice)),
         ),
-        ("whom", not _mutual(left, right) and _keys_clash(*_objects(left, right), dice, 480 if deed else 700)),
+        ("whom", _other_partners(left, right) or _objects_clash(left, right, dice, 480 if deed else 700)),
         ("place", _places_clash(left, right)),
         ("kind", _kind_clash(left, right)),
         ("way", bool(left.ways and right.ways) and not left.ways & right.ways),
@@ -147,6 +147,18 @@ def _nouns(clause: Clause) -> bool:
 def _named(keys: frozenset[str], other: Clause) -> frozenset[str]:
     """The keys, unless a noun among them stands among the words of the other side."""
     return frozenset() if any(k.startswith("=") and k[1:] in other.bag for k in keys) else keys
+
+
+def _objects_clash(left: Clause, right: Clause, dice: int, enough: int) -> bool:
+    return not _mutual(left, right) and _keys_clash(*_objects(left, right), dice, enough)
+
+
+def _other_partners(left: Clause, right: Clause) -> bool:
+    """Whether somebody meets or signs with others on the one side than on the other."""
+    if not _mutual(left, right):
+        return False
+    mine, theirs = left.who | left.whom, right.who | right.whom
+    return bool(mine - theirs) and bool(theirs - mine)
 
 
 def _objects(left: Clause, right: Clause) -> tuple[frozenset[str], frozenset[str]]:

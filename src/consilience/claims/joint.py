@@ -41,9 +41,7 @@ def apart(pair: Pair) -> bool:
     """Whether something speaks against one act, whatever the head says."""
     left, right = pair.left, pair.right
     unsaid = any(side.silent or side.conditional or side.bare for side in (left, right))
-    return (
-        unsaid or left.denied != right.denied or left.old != right.old or bool(set(pair.evidence.clashes) - {"place"})
-    )
+    return unsaid or left.denied != right.denied or left.old != right.old or bool(pair.evidence.clashes)
 
 
 def features(pair: Pair) -> tuple[int, ...]:

@@ -107,7 +107,7 @@ def keys_of(people: Iterable[Participant], scene: Scene, voice: str) -> Iterator
             yield voice
             continue
         actor = scene.actors.get(person.entity or "") or _body(person, scene)
-        last = singular(listed[-1]) if listed else ""
+        last = singular(next((w for w in reversed(listed) if not w.isdigit()), ""))
         if actor is not None:
             yield actor
         elif last and not _points(last):

@@ -17,6 +17,7 @@ _PLAIN, _VERY_NEAR, _LOOSELY = (
     700,
     350,
 )  # likeness beside all others from which words lie near, very near, loosely near
+_WEIGHED = 600  # likeness from which all that is shared may be weighed together
 _DATED = 400  # likeness from which one act on one day lies near
 _TOLL = 3  # dead, hurt or moved people whose number alone shows that two reports count the same
 _NARROW = 2  # days up to which a stretch of time is one occasion
@@ -309,14 +310,31 @@ def _told_figure(pair: Pair) -> bool:
 
 def _same_told(pair: Pair) -> Verdict | None:
     """The same claim: nothing speaks against it, and all that both share is weighed together by a learned head."""
-    if one_report(pair) or not pair.evidence.soft_act or _trend(pair) or not _telling_act(pair) or not likely(pair):
+    if one_report(pair) or not pair.evidence.soft_act or _trend(pair) or not _telling_act(pair):
+        return None
+    if not (pair.near >= _WEIGHED or _same_parts(pair)) or not _facts_meet(pair) or not likely(pair):
         return None
     return Verdict(None, None, pair.evidence.points, _because(pair) + ", weighed together")
 
 
+def _same_parts(pair: Pair) -> bool:
+    """Whether all parts that both sides fill are filled alike: who acts and upon whom, as
+    many of whom, the one acted upon alone, or who acts alone."""
+    left, right, evidence = pair.left, pair.right, pair.evidence
+    counted = {(q.unit, q.low) for q in left.numbers} & {(q.unit, q.low) for q in right.numbers}
+    if evidence.same_whom and (evidence.same_who or any(f"={unit}" in left.whom & right.whom for unit, _ in counted)):
+        return True
+    if _actors(left.whom) & _actors(right.whom):
+        return not (left.who and right.who)
+    alone = not left.whom and not right.whom and bool(_actors(left.who) & _actors(right.who))
+    return alone and pair.near >= _LOOSELY
+
+
 def _telling_act(pair: Pair) -> bool:
-    """Whether the acts tell something by themselves; being, having and saying are true of much."""
+    """Whether the acts tell something by themselves; being, having and saying are true of much, giving of what is given."""
     plain = word_set("acts", "light") | word_set("acts", "listing") | word_set("cues", "speech_only")
+    if not (pair.evidence.same_who and pair.evidence.same_whom):
+        plain = plain | word_set("acts", "handing")
     return not {pair.left.act, pair.right.act} & plain
 
 

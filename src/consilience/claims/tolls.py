@@ -51,6 +51,11 @@ def _fate(act: str, proposition: Proposition, text: str) -> str | None:
     return table("units", "fates").get(act) or moved
 
 
+def _one_fate(fate: str | None) -> str | None:
+    """Those who are captured are arrested, whoever tells it."""
+    return table("acts", "units").get(fate, fate) if fate is not None else None
+
+
 def _to_safety(text: str, proposition: Proposition) -> bool:
     said = {fold(w).removesuffix("s") for s in proposition.spans for w in words(text[s.start : s.end])}
     return bool(said & word_set("acts", "havens"))
@@ -58,7 +63,7 @@ def _to_safety(text: str, proposition: Proposition) -> bool:
 
 def _by_fate(told: Sequence[Quantity], proposition: Proposition, act: str, text: str) -> list[Quantity]:
     """The quantities with the people among them under their fate; several kinds of people add up to one count."""
-    fate = _fate(act, proposition, text)
+    fate = _one_fate(_fate(act, proposition, text))
     people = [p.span for p in (*proposition.who, *proposition.whom)]
     counted = [q for q in told if _countable(q) and any(overlap(q.span, p) for p in people)]
     if fate is None or not counted or any(q.unit in fates() for q in told):
