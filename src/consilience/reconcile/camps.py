@@ -50,16 +50,20 @@ def _heads(library: Library, persons: Mapping[str, Actor]) -> Iterator[tuple[str
 
 
 def _same_person(actors: Sequence[Actor]) -> Iterator[tuple[str, str, str]]:
-    """Two persons of one surname, whom nobody else of the story bears, with first names that begin alike."""
+    """Two persons of one surname that nobody else of the story bears, one name a part of the other or begun alike."""
     bearers: dict[str, list[Actor]] = {}
     for actor in actors:
         listed = name_key(actor.name).split()
         if actor.type == "person" and len(listed) > 1:
             bearers.setdefault(listed[-1], []).append(actor)
     for found in bearers.values():
-        first = [name_key(a.name).split()[0] for a in found]
-        if len(found) == _PAIR and first[0][:_NEAR] == first[1][:_NEAR]:
+        if len(found) == _PAIR and _one_name(*(name_key(a.name).split() for a in found)):
             yield found[1].id, found[0].id, f"is another form of the name {found[0].name}"
+
+
+def _one_name(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two names of one surname may be forms of one: "Barry Rand" and "A. Barry Rand", "Tim" and "Timothy"."""
+    return set(left) <= set(right) or set(right) <= set(left) or left[0][:_NEAR] == right[0][:_NEAR]
 
 
 def _named_next(listed: Sequence[str], person: Actor) -> bool:
@@ -74,7 +78,13 @@ def _persons(actors: Sequence[Actor]) -> dict[str, Actor]:
         if actor.type == "person" and name_key(actor.name):
             found.setdefault(name_key(actor.name).split()[-1], []).append(actor)
     full = {s: [b for b in bearers if len(name_key(b.name).split()) > 1] or bearers for s, bearers in found.items()}
-    return {surname: bearers[0] for surname, bearers in full.items() if len(bearers) == 1}
+    longest = {s: max(bearers, key=lambda b: (len(name_key(b.name).split()), b.id)) for s, bearers in full.items()}
+    return {s: longest[s] for s, bearers in full.items() if all(_within(b, longest[s]) for b in bearers)}
+
+
+def _within(short: Actor, long: Actor) -> bool:
+    """Whether all words of one name stand in the other."""
+    return set(name_key(short.name).split()) <= set(name_key(long.name).split())
 
 
 def _principal(said: str, persons: Mapping[str, Actor]) -> Actor | None:
@@ -99,16 +109,22 @@ def beside_each_other(library: Library) -> frozenset[tuple[str, str]]:
         )
         for n, left in enumerate(places):
             for right in places[n + 1 : n + 1 + _NEAR]:
-                if left[2] != right[2] and _linked(told.report.text, left, right):
+                if left[2] != right[2] and _linked(told.report.text, left, right, _links(library, left[2], right[2])):
                     found.add((min(left[2], right[2]), max(left[2], right[2])))
     return frozenset(found)
 
 
-def _linked(text: str, left: tuple[int, int, str], right: tuple[int, int, str]) -> bool:
-    """Whether a word for speaking, heading or acting for somebody stands between two names, or right before the first."""
+def _links(library: Library, left: str, right: str) -> frozenset[str]:
+    """The words that tie two actors: between persons those of acting for somebody, with a body those of heading it, too."""
+    acting = word_set("stakes", "proxies") | word_set("stakes", "acting_for")
+    persons = all(library.actors[actor].type == "person" for actor in (left, right))
+    return acting if persons else acting | word_set("stakes", "heads")
+
+
+def _linked(text: str, left: tuple[int, int, str], right: tuple[int, int, str], links: frozenset[str]) -> bool:
+    """Whether one of the words stands between two names, or right before the first."""
     between = text[left[1] : right[0]]
     if len(between) > _GAP or _STOP & set(between):
         return False
-    before = words(text[max(0, left[0] - _GAP) : left[0]])[-1:]
-    links = word_set("stakes", "heads") | word_set("stakes", "proxies") | word_set("stakes", "acting_for")
+    before = words(text[max(0, left[0] - _GAP) : left[0]])[-1:] if {"of", "for"} & set(words(between)) else ()
     return bool(links & {w.removesuffix("'s") for w in (*words(between), *before)})

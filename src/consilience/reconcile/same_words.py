@@ -14,6 +14,7 @@ from consilience.wording import words
 _RUN = 7  # words in a row that two sentences share only where one text or one utterance is behind both
 _TELLING = 3  # words of a run that are neither names nor light
 _QUOTED = 4  # words in a row that are one utterance where they are most of a quotation
+_ONE_TEXT = 14  # words in a row that two sentences share only where one text is behind both
 _WITHIN = 3  # words of the clause itself that a run must take in
 _LITTLE = 2  # words of content below which a clause says too little
 _MARKS = '"“”„«»'
@@ -24,7 +25,8 @@ _BEFORE = 4  # words before a clause in which a "not" takes it back
 def utterance_keys(library: Library, told: Sequence[Proposition]) -> Mapping[str, tuple[str, ...]]:
     """For each proposition of a claim the keys of the runs of words that it shares with another one of them.
 
-    Seven words in a row of the sentences, or four that are the whole clause; somewhere they are quoted.
+    Seven words in a row of the sentences, or four that are the whole clause; somewhere they are quoted. Fourteen in a row
+    are one text, quoted or not.
     """
     runs = {p.id: {*_runs(library, p), *_quoted_runs(library, p, told)} for p in told}
     carried: defaultdict[str, set[tuple[str, str | None]]] = defaultdict(set)
@@ -34,6 +36,7 @@ def utterance_keys(library: Library, told: Sequence[Proposition]) -> Mapping[str
             carried[run].add((p.report, p.statement))
         if _quoted(library, p):
             spoken |= runs[p.id]
+        spoken |= {r for r in runs[p.id] if len(r.split()) > _ONE_TEXT}
     return {p.id: tuple(sorted(r for r in runs[p.id] & spoken if len(carried[r]) > 1)) for p in told}
 
 
@@ -111,10 +114,11 @@ def _runs(library: Library, proposition: Proposition) -> list[str]:
     """The runs of a proposition's sentence that take in enough of its own words and are no mere names."""
     said, own = _sentence(library, proposition), set(clause_words(library, proposition))
     found = []
-    for at in range(len(said) - _RUN + 1):
-        run = said[at : at + _RUN]
-        if sum(w in own for w in run) >= min(_WITHIN, len(own)) and _tells(library, run):
-            found.append(f"run {' '.join(run)}")
+    for size in (_RUN, _ONE_TEXT):
+        for at in range(len(said) - size + 1):
+            run = said[at : at + size]
+            if sum(w in own for w in run) >= min(_WITHIN, len(own)) and _tells(library, run):
+                found.append(f"run {' '.join(run)}")
     return found
 
 

@@ -24,7 +24,8 @@ _LEAD = 4  # sentences in which a report brings its main actors on
 class Stakes:
     """Who takes part in the story's main happening, who accuses whom, and what reports say of people beside their names.
 
-    Who accuses a party is an opponent and no party, unless it is accused itself or two tellings say that it acted upon one.
+    Who accuses a party is an opponent and no party, unless it is accused itself, two tellings say that it acted upon one,
+    or it is the one person whom every telling of several brings on at its head: then the story is about that person.
     """
 
     parties: frozenset[str]
@@ -39,9 +40,22 @@ def stakes_of(library: Library, bonds: Bonds) -> Stakes:
     accused = _accused(library, bonds, parties)
     accusers = {voice: min(against.values()) for voice, against in accused.items()}
     answered = {voice for against in accused.values() for voice in against}
-    outsiders = frozenset(accusers) - answered - _involved(library, bonds, frozenset(accusers), parties)
+    leading = _leading(library, bonds)
+    outsiders = frozenset(accusers) - answered - _involved(library, bonds, frozenset(accusers), parties) - leading
     involved = frozenset(accusers) - outsiders
     return Stakes((parties - outsiders) | involved, accusers, described_words(library), bonds)
+
+
+def _leading(library: Library, bonds: Bonds) -> frozenset[str]:
+    """The common voices of persons whom every telling, of two at least, has at its head."""
+    found: dict[str, set[str]] = {}
+    for voice, telling in _lead_people(library, bonds):
+        found.setdefault(voice, set()).add(telling)
+    everywhere = {library.telling(report) for report in library.reports}
+    persons = {bonds.common.get(a.id, a.id) for a in library.frame.actors if a.type == "person"}
+    return frozenset(
+        v for v, tellings in found.items() if v in persons and len(everywhere) > 1 and tellings >= everywhere
+    )
 
 
 def _involved(library: Library, bonds: Bonds, accusers: Set[str], parties: Set[str]) -> frozenset[str]:
@@ -142,6 +156,9 @@ def _actor_stake(
         return "party", "speaks for a state that is to take part in what the claim tells" + _through(actor, bonds)
     if own in stakes.parties:
         return "party", "takes part in the story's main happening" + _through(actor, bonds)
+    partners = {bonds.common.get(p, p) for pair in bonds.near if actor in pair for p in pair if p != actor}
+    if voice.type in ("person", "organisation") and partners & stakes.parties:
+        return "ally of a party", "a report tells of them as acting or speaking for somebody who takes part"
     if word_set("stakes", "bystanders") & stakes.described.get(actor, frozenset()):
         return "bystander", "is named as somebody who saw, treats or studies it"
     if voice.kind == "own" and voice.type != "state_media":

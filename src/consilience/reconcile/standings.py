@@ -70,6 +70,7 @@ def _alone(groups: Sequence[Group], count: OriginCount) -> tuple[Standing, str]:
     if count.high == 1:
         return "one origin", f"it rests on {_names(known)} alone"
     speakers = [g for g in known if any(w.voice.kind not in _OWN for w in g)]
+    speakers = [g for g in speakers if any(w.voice.type != "document" for w in g)] or speakers
     if len(speakers) == 1:
         return "one origin", f"it rests on {_names(speakers)}; {_others(groups, speakers)}"
     return "unsure", f"1 to {count.high} origins: {count.because}"

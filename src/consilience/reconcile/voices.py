@@ -78,12 +78,25 @@ def speakers_of(library: Library, report: str, statement: Statement) -> tuple[Vo
     crowd = speaker.type == "group" and not library.actor_of.get(speaker.id or "")
     if (crowd or not speaker.name) and _unnamed_people(speaker.words or speaker.name or ""):
         return (_anonymous(library, report, speaker, statement),)
+    document = _document(speaker) if speaker.type == "document" else None
+    if document is not None and not library.actor_of.get(speaker.id or ""):
+        return (document,)
     if speaker.type == "document" and not library.actor_of.get(speaker.id or ""):
         return (_unresolved(library, report, f"whose “{speaker.words}” it is stays open"),)
     if not speaker.name or _points_back(library, speaker):
         return (_unresolved(library, report, f"who “{speaker.words or speaker.name}” is stays open"),)
     name = speaker.name if speaker.id else in_full(library, report, statement) or speaker.name
     return (_named(library, report, name, speaker.type, speaker.id),)
+
+
+def _document(speaker: Speaker) -> Voice | None:
+    """A report, suit, study or other paper that all reports of a story mean by its noun: whoever cites it, one document."""
+    said = speaker.words or speaker.name or ""
+    kinds = table("stakes", "documents")
+    found = [kinds[w] for w in words(said) if w in kinds]
+    if not found:
+        return None
+    return Voice("named", (f"document {found[-1]}",), " ".join(said.split()), "document", None, "a document")
 
 
 def _points_back(library: Library, speaker: Speaker) -> bool:
