@@ -46,6 +46,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     # aims
     ("Ada Brook's accusation that Carl Marr lied was printed.", "ACCUSE", ["Ada Brook"], ["Carl Marr"]),
     ("Ada Brook refused to support Carl Marr.", "REJECT", ["Ada Brook"], ["Carl Marr"]),
+    ("The union called for Carl Marr to resign.", "REQUEST", ["The union"], ["Carl Marr"]),
     ("The union called for Carl Marr's resignation.", "REQUEST", ["The union"], ["Carl Marr"]),
     # who undergoes
     ("Ada Brook received an endorsement from the teachers' union.", "SUPPORT", ["the teachers' union"], ["Ada Brook"]),

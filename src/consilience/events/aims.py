@@ -5,6 +5,7 @@ called for.
 from __future__ import annotations
 
 from consilience.events.arguments import SUBJECTS, arguments
+from consilience.events.control import for_whom
 from consilience.events.ground import Ground, is_somebody, lemma_of, members
 from consilience.events.matching import Match
 from consilience.events.owners import owners, stands_for_owner
@@ -54,6 +55,9 @@ def _refused(ground: Ground, verb: int) -> tuple[int, ...]:
 
 
 def _called_for(ground: Ground, verb: int) -> tuple[int, ...]:
-    """Who is to act: "called for Ada's resignation"."""
-    wanted = (k for case, k in arguments(ground, verb).obliques if case == "for")
+    """Who is to act: "called for Ada's resignation", "called for Ada to resign"."""
+    wanted = [k for case, k in arguments(ground, verb).obliques if case == "for"]
+    asked = for_whom(ground.parse, verb)
+    if asked is not None:
+        return tuple(m for m in members(ground, asked) if is_somebody(ground, m))
     return tuple(o for k in wanted if lemma_of(ground.parse.tokens[k]) in _OWN_ACTS for o in owners(ground, k))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from consilience.events.control import controller
+from consilience.events.control import controller, for_whom
 from consilience.events.ground import Ground, is_person_noun, lemma_of, name_of
 from consilience.events.voice import SUBJECTS, agent_of, before_its_subject, is_passive, obliques, raised
 from consilience.parses import Parse, kid
@@ -34,6 +34,10 @@ def arguments(ground: Ground, verb: int) -> Arguments:
     A clause that only leans on another speaker's words ("…," he said, adding …) does not share their subject.
     """
     found, token = _arguments(ground.parse, verb), ground.parse.tokens[verb]
+    asked = for_whom(ground.parse, verb)
+    if asked is not None:
+        others = tuple(phrase for phrase in found.obliques if phrase[1] != asked)
+        found = replace(found, obliques=(*others, ("for", asked)))
     held = _held(ground, verb)
     if held is not None:
         return replace(found, objects=(held,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from consilience.events.ground import is_person_noun, lemma_of
 from consilience.events.voice import SUBJECTS, agent_of, is_passive, obliques, raised
 from consilience.lexicons import word_set
-from consilience.parses import Parse, kid
+from consilience.parses import Parse, below, kid
 
 _FOR_OTHERS = ("call", "demand", "invitation", "invite", "offer", "order", "permission", "request")
 _OBJECT_CONTROL = frozenset(
@@ -102,10 +102,9 @@ def _is_for_an_act(parse: Parse, verb: int) -> bool:
 def _wanted(parse: Parse, verb: int) -> int | None:
     """Who is to act: "called for Ada to resign", "right for Ada to go", "kept up pressure on Ada to go"."""
     head = parse.tokens[verb].head
-    for k in parse.kids[head]:
-        if head < k < verb and _can_act(parse, k) and _is_for(parse, k):
-            asked = lemma_of(parse.tokens[head]) in _ASKING or parse.tokens[head].pos in ("ADJ", "NOUN")
-            return k if asked else None
+    named = for_whom(parse, head)
+    if named is not None and head < named < verb:
+        return named
     nouns = [head, *(k for k in parse.kids[head] if parse.tokens[k].relation == "obj")]
     for noun in nouns:
         if lemma_of(parse.tokens[noun]) in _PRESSING:
@@ -115,8 +114,18 @@ def _wanted(parse: Parse, verb: int) -> int | None:
 
 def _is_for(parse: Parse, index: int) -> bool:
     """Whether "for" stands before the phrase, wherever the tree hangs it."""
-    first = min((index, *parse.kids[index]))
+    first = below(parse, index)[0]
     return "for" in (parse.tokens[first].word.lower(), parse.tokens[first - 1].word.lower() if first else "")
+
+
+def for_whom(parse: Parse, head: int) -> int | None:
+    """The one named between "call", "wait", "right" or the like and the infinitive: "called for Ada to resign"."""
+    if lemma_of(parse.tokens[head]) not in _ASKING and parse.tokens[head].pos not in ("ADJ", "NOUN"):
+        return None
+    act = next((k for k in parse.kids[head] if k > head and parse.tokens[k].tag == "VB"), None)
+    if act is None:
+        return None
+    return next((k for k in parse.kids[head] if head < k < act and _can_act(parse, k) and _is_for(parse, k)), None)
 
 
 def _done_by(parse: Parse, verb: int) -> list[int]:

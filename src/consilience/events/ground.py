@@ -347,7 +347,7 @@ def _named(ground: Ground, index: int) -> int:
 def _titled(ground: Ground, index: int) -> int:
     """The person behind a place and a title ("Arven Gov. Ada Brook"), where the tree takes the place for the head."""
     name, tokens = name_of(ground, index), ground.parse.tokens
-    at = name.tokens.last if name is not None and name.type == "LOC" else len(tokens)
+    at = name.tokens.last if name is not None and name.type in ("LOC", "ORG") else len(tokens)
     behind = at
     while behind < min(at + 3, len(tokens)) and tokens[behind].tag in ("NN", "NNP") and name_of(ground, behind) is None:
         behind += 1
