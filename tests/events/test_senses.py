@@ -166,3 +166,31 @@ def test_the_first_line_without_a_headline_tells_what_happened() -> None:
 )
 def test_senses_by_what_is_acted_on(text: str, kinds: set[tuple[str, str]]) -> None:
     assert told(text) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("The jury found the senator guilty of murder.", "SANCTION", "happened"),
+        ("A bomb explosion killed two soldiers.", "ASSAULT", "happened"),
+        ("Farmers sued to stop the dam.", "ACCUSE", "happened"),
+        ("The minister called for lifting the ban.", "REQUEST", "happened"),
+        ("Governor Ada Brook dropped out of the race on Friday.", "RETREAT", "happened"),
+        ("Two guards were beaten to death by the rebels.", "ASSAULT", "happened"),
+        ("Police told the villagers to leave the valley.", "REQUEST", "happened"),
+        ("The senator is expected to be indicted on Friday.", "ACCUSE", "planned"),
+        ("I think the minister will be blamed by the senate.", "ACCUSE", "hypothetical"),
+        ("The governor alleged that rebels had attacked the village.", "ASSAULT", "hypothetical"),
+        ("The guard has been jailed pending trial.", "COERCE", "happened"),
+    ],
+)
+def test_further_acts(text: str, kind: str, status: str) -> None:
+    assert (kind, status) in told(text)
+
+
+def test_jailed_pending_trial_is_no_conviction() -> None:
+    assert {kind for kind, _ in told("The guard has been jailed pending trial.")} == {"COERCE"}
+
+
+def test_a_car_is_no_army() -> None:
+    assert told("Carl Marr was hit by a Freedonia near the bridge.") == set()

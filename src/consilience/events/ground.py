@@ -304,7 +304,7 @@ def _descriptions(ground: Ground, stretch: TokenRange, entity: Entity | None) ->
             yield tuple(described.lower().split())
 
 
-_MANY = ("dozen", "handful", "hundred", "majority", "million", "number", "score", "thousand")
+_MANY = ("bunch", "chorus", "dozen", "handful", "hundred", "majority", "million", "number", "score", "thousand")
 _PERSONS = ("he", "him", "i", "me", "she", "her", "they", "them", "we", "us")
 _OF_SUSPECTS = ("accused", "convicted", "suspected", "unarmed")
 _SOME = ("all", "both", "few", "half", "many", "most", "none", "several", "some", "those")

@@ -13,7 +13,7 @@ from consilience.parses import kid
 
 _PRIVATE = (
     "a demand", "a promise", "a refusal", "a reproach", "agree or promise", "ask for something",
-    "ask somebody to do something", "demand", "discuss with", "help", "hold talks", "invite", "meet", "praise",
+    "ask somebody to do something", "demand", "discuss with", "drop out", "help", "hold talks", "invite", "meet", "praise",
     "praise or back", "receive somebody", "reject", "talks", "voice support",
 )  # fmt: skip
 _RALLIES = ("demonstrate", "hold a demonstration", "a protest")
@@ -185,6 +185,8 @@ def _by_another_word(ground: Ground, at: int, found: Match) -> bool:
         return (
             lemma == "demand" and known is not None and lemma_of(ground.parse.tokens[known]) in ("hear", "know", "see")
         )
+    if name == "drop out":
+        return bool(_sentence(ground, at) & {"college", "school", "university"})
     if name == "back down":
         after = [t.word.lower() for t in ground.parse.tokens[at + 1 : at + 2]]
         return not set(after) & {"down", "in"}
