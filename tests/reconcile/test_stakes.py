@@ -71,3 +71,47 @@ def test_an_accuser_that_acts_upon_a_party_in_two_tellings_takes_part(times: int
     ]  # fmt: skip
     account = account_of([_lead("1.txt"), _lead("2.txt"), _accusation("3.txt"), *acts])
     assert _stake(account, "Freedonia") == stake
+
+
+_PEOPLE: tuple[tuple[str, EntityType], ...] = (
+    ("Orla Vane", "person"), ("Brandt Ossel", "person"), ("Danel Marek", "person"),
+)  # fmt: skip
+
+
+def _hired(source: str, beside: str) -> Draft:
+    """A report about Orla Vane in which Brandt Ossel speaks, named beside her by the words."""
+    sold, said = "Orla Vane sold the mill", "the price was fair"
+    text = f"{sold}. {beside} said {said}. Danel Marek bought it."
+    clauses = (
+        Clause(sold, "sell", ("Orla Vane",)),
+        Clause(said, "be", (), (), Says("Brandt Ossel")),
+        Clause("Danel Marek bought it", "buy", ("Danel Marek",)),
+    )
+    names = tuple(pair for pair in _PEOPLE if pair[0] in text)
+    return Draft(source, text, clauses, names, {}, f"Outlet {source}", _DAY)
+
+
+@pytest.mark.parametrize(
+    ("beside", "stake"),
+    [
+        ("Brandt Ossel, a lawyer for Orla Vane,", "ally of a party"),
+        ("Orla Vane's lawyer Brandt Ossel", "ally of a party"),
+        ("Brandt Ossel, who met Orla Vane,", "unknown"),
+    ],
+)
+def test_who_speaks_or_acts_for_a_party_is_its_ally(beside: str, stake: str) -> None:
+    account = account_of([_hired("1.txt", beside), _hired("2.txt", "Brandt Ossel")])
+    assert _stake(account, "Brandt Ossel") == stake
+
+
+def test_a_person_at_the_head_of_every_telling_takes_part_whomever_it_accuses() -> None:
+    sent = Clause("Danel Marek sent the weavers home", "send", ("Danel Marek",))
+    what = "Danel Marek took the wool"
+
+    def told(source: str) -> Draft:
+        text = f"{sent.words}. Orla Vane accused him: {what}. Orla Vane walked out."
+        accuses = Clause(what, "take", ("Danel Marek",), (), Says("Orla Vane", act="accused"))
+        walked = Clause("Orla Vane walked out", "walk", ("Orla Vane",))
+        return Draft(source, text, (sent, accuses, walked), _PEOPLE[::2], {}, f"Outlet {source}", _DAY)
+
+    assert _stake(account_of([told("1.txt"), told("2.txt")]), "Orla Vane") == "party"

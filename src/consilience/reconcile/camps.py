@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from consilience.lexicons import word_set
@@ -12,6 +13,14 @@ from consilience.wording import words
 
 _NEAR = 3
 _PAIR = 2
+_Place = tuple[int, int, str]
+_AGENT = (
+    r"(?:attorney|counsel|lawyer|press secretary|representative|spokes(?:man|person|woman)|strategist|advis[eo]r|aide)"
+)
+_BEFORE = re.compile(rf"(?:'s|')? (?:[\w-]+ ){{0,2}}{_AGENT},?")
+_BEHIND = re.compile(
+    rf",? (?:an?|the|who is an?) (?:[\w-]+ ){{0,2}}{_AGENT} (?:for|of|to)(?: (?:the|mr\.|mrs\.|ms\.|[\w-]+))?"
+)
 _GAP = 60  # characters between two names that stand beside each other
 _STOP = frozenset(".;:!?\n")
 _BODIES = frozenset(("company", "organisation", "party"))
@@ -98,7 +107,27 @@ def _principal(said: str, persons: Mapping[str, Actor]) -> Actor | None:
 
 def beside_each_other(library: Library) -> frozenset[tuple[str, str]]:
     """Pairs of actors that a report puts beside each other with a word by which one speaks, heads or acts for the other."""
-    found = set()
+    return frozenset(
+        (min(left[2], right[2]), max(left[2], right[2]))
+        for text, left, right in _neighbours(library)
+        if _linked(text, left, right, _links(library, left[2], right[2]))
+    )
+
+
+def acting_for(library: Library) -> Mapping[str, frozenset[str]]:
+    """For each actor those whom a report names as its principals: "Vane's lawyer Ossel", "Ossel, a lawyer for Vane"."""
+    found: dict[str, set[str]] = {}
+    for text, left, right in _neighbours(library):
+        between = " ".join(text[left[1] : right[0]].split()).replace("’", "'").casefold()
+        if _BEFORE.fullmatch(between):
+            found.setdefault(right[2], set()).add(left[2])
+        elif _BEHIND.fullmatch(between):
+            found.setdefault(left[2], set()).add(right[2])
+    return {actor: frozenset(principals) for actor, principals in found.items()}
+
+
+def _neighbours(library: Library) -> Iterator[tuple[str, _Place, _Place]]:
+    """Actors named near each other, in the order of their names, with the text of the report."""
     for told in library.reports.values():
         places = sorted(
             (m.span.start, m.span.end, library.actor_of[entity.id])
@@ -109,9 +138,8 @@ def beside_each_other(library: Library) -> frozenset[tuple[str, str]]:
         )
         for n, left in enumerate(places):
             for right in places[n + 1 : n + 1 + _NEAR]:
-                if left[2] != right[2] and _linked(told.report.text, left, right, _links(library, left[2], right[2])):
-                    found.add((min(left[2], right[2]), max(left[2], right[2])))
-    return frozenset(found)
+                if left[2] != right[2]:
+                    yield told.report.text, left, right
 
 
 def _links(library: Library, left: str, right: str) -> frozenset[str]:
@@ -121,7 +149,7 @@ def _links(library: Library, left: str, right: str) -> frozenset[str]:
     return acting if persons else acting | word_set("stakes", "heads")
 
 
-def _linked(text: str, left: tuple[int, int, str], right: tuple[int, int, str], links: frozenset[str]) -> bool:
+def _linked(text: str, left: _Place, right: _Place, links: frozenset[str]) -> bool:
     """Whether one of the words stands between two names, or right before the first."""
     between = text[left[1] : right[0]]
     if len(between) > _GAP or _STOP & set(between):

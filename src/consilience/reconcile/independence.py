@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from consilience.lexicons import word_set
 from consilience.model.story import Actor
-from consilience.reconcile.camps import beside_each_other, camps
+from consilience.reconcile.camps import acting_for, beside_each_other, camps
 from consilience.reconcile.entities import name_key
 from consilience.reconcile.lands import land_in, lands_beside, lands_of, lands_spoken_for, with_pairs
 from consilience.reconcile.library import Library
@@ -28,15 +28,17 @@ class Bonds:
     """For actors that speak with another's voice: the key of the common voice, and why, in words.
 
     `through` names the holders of offices who are seen to speak for a state that is told of as speaker itself;
-    `stateless` are those who speak for a state of which the reports do not say which it is; `near` are pairs of actors that
-    some report puts beside each other with a word for speaking for, heading or acting for the other.
+    `stateless` are those who speak for a state of which the reports do not say which it is; `near` are pairs of actors
+    that some report puts beside each other with a word for speaking for, heading or acting for the other; `principals`
+    are those whom an actor is said to act for.
     """
 
     common: Mapping[str, str]
     because: Mapping[str, str]
     stateless: frozenset[str]
     through: Mapping[str, str]
-    near: frozenset[tuple[str, str]] = frozenset()
+    near: frozenset[tuple[str, str]]
+    principals: Mapping[str, frozenset[str]]
 
 
 def bonds_of(library: Library) -> Bonds:
@@ -82,6 +84,7 @@ def bonds_of(library: Library) -> Bonds:
         stateless,
         _through(library, spoken_for),
         beside_each_other(library),
+        acting_for(library),
     )
 
 

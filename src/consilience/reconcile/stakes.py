@@ -156,9 +156,10 @@ def _actor_stake(
         return "party", "speaks for a state that is to take part in what the claim tells" + _through(actor, bonds)
     if own in stakes.parties:
         return "party", "takes part in the story's main happening" + _through(actor, bonds)
-    partners = {bonds.common.get(p, p) for pair in bonds.near if actor in pair for p in pair if p != actor}
-    if voice.type in ("person", "organisation") and partners & stakes.parties:
-        return "ally of a party", "a report tells of them as acting or speaking for somebody who takes part"
+    principals = {bonds.common.get(p, p): p for p in bonds.principals.get(actor, ())}
+    served = sorted(library.actors[p].name for key, p in principals.items() if key in stakes.parties)
+    if served:
+        return "ally of a party", f"acts or speaks for {served[0]}"
     if word_set("stakes", "bystanders") & stakes.described.get(actor, frozenset()):
         return "bystander", "is named as somebody who saw, treats or studies it"
     if voice.kind == "own" and voice.type != "state_media":
