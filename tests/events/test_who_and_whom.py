@@ -21,7 +21,10 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Ada Brook stopped short of calling on Carl Marr to resign.", "RETREAT", ["Carl Marr"], []),
     ("The union called for Carl Marr to resign.", "RETREAT", ["Carl Marr"], []),
     ("Voters called for Norway Gov. Ada Brook to resign.", "RETREAT", ["Ada Brook"], []),
+    ("Bishop Ada Brook criticised for remarks on migrants", "ACCUSE", [], ["Ada Brook"]),
+    ("Carl Marr wept. The judge ordered him held without bond.", "COERCE", [], ["Carl Marr"]),
     # slips of the tree
+    ("The navy kept pirates from attacking a ship and arrested 23.", "COERCE", ["The navy"], ["23"]),
     ("Ada Brook left to meet the rebels as Carl Marr sought a truce.", "CONSULT", ["Ada Brook", "the rebels"], []),
     # apposition and titles
     ("The province's senator, Ada Brook, endorsed Carl Marr.", "SUPPORT", ["Ada Brook"], ["Carl Marr"]),

@@ -12,6 +12,11 @@ from consilience.events.owners import owners, stands_for_owner
 from consilience.events.rules import ActRule
 from consilience.parses import kid
 
+_AIMED = ("against", "from", "on", "to", "with")
+_FOR_SOMEBODY = frozenset(
+    "aid appoint assist back compensate consult convince defend do free fund give help join lend loan meet pay protect raise "
+    "repay reward serve show support talk tell work".split()
+)
 _OWN_ACTS = frozenset(
     "apology capitulation departure disarmament ouster pullout resignation retirement retreat surrender withdrawal".split()
 )
@@ -61,3 +66,24 @@ def _called_for(ground: Ground, verb: int) -> tuple[int, ...]:
     if asked is not None:
         return tuple(m for m in members(ground, asked) if is_somebody(ground, m))
     return tuple(o for k in wanted if lemma_of(ground.parse.tokens[k]) in _OWN_ACTS for o in owners(ground, k))
+
+
+def aim(ground: Ground, act: int, found: Match, nested: Match | None) -> tuple[int, ...]:
+    """Whom a promise or threat is about where it names nobody itself: whoever its act would befall."""
+    if nested is not None:
+        return tuple(r for r in nested.recipients if r not in found.actors)
+    promised = found.rule.type == "AGREE"
+    agreed = lemma_of(ground.parse.tokens[found.used[0]]) == "agree"
+    if agreed or (promised and lemma_of(ground.parse.tokens[act]) not in _FOR_SOMEBODY):
+        return ()
+    args = arguments(ground, act)
+    aimed = [k for case, k in args.obliques if case in _AIMED]
+    named = (m for k in (*args.objects, *aimed) for m in members(ground, k))
+    known = (m for m in named if is_somebody(ground, m) and m not in found.actors)
+    return tuple(m for m in known if not _is_itself(ground, m))
+
+
+def _is_itself(ground: Ground, index: int) -> bool:
+    """ "It", of which nobody knows what it is, and "himself"."""
+    word = ground.parse.tokens[index].word.lower()
+    return word == "it" or word.endswith(("self", "selves"))

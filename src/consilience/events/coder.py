@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from consilience.anchoring import own_times
-from consilience.events.aims import accused, aimed_at
+from consilience.events.aims import accused, aim, aimed_at
 from consilience.events.arguments import arguments
 from consilience.events.boundaries import settled
 from consilience.events.clauses import clauses
@@ -41,9 +41,7 @@ from consilience.parses import kid, noun_phrase, words_of
 
 _VOWS = ("pledge", "promise", "swear", "vow")
 _VOICED = ("apologise", "praise or back", "condemn", "call for", "demand")
-_SELF = ("self", "selves")
 _CLOSE = 6
-_AIMED = ("against", "on", "with", "from", "to")
 _CONFLICT = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION")
 
 
@@ -107,7 +105,7 @@ def _coded_verb(ground: Ground, verb: int) -> Coded | None:
         status, because = "threatened", "announced for the case that somebody does not yield"
     if is_idle(ground, verb, fits, status):
         return None
-    return Coded(verb, _with_aim(ground, verb, _as_threat(ground, verb, fits)), status, because)
+    return Coded(verb, _aimed(ground, verb, _as_threat(ground, verb, fits)), status, because)
 
 
 def _in_its_sense(ground: Ground, at: int, found: Match | None) -> Match | None:
@@ -149,22 +147,12 @@ def _as_threat(ground: Ground, verb: int, found: Match) -> Match:
     return found
 
 
-def _with_aim(ground: Ground, verb: int, found: Match) -> Match:
-    """Whom a promise, threat or demand is about where it names nobody itself: whoever its act would befall."""
+def _aimed(ground: Ground, verb: int, found: Match) -> Match:
+    """A promise, threat or demand with whom it is about."""
     act = kid(ground.parse, verb, "xcomp")
     if found.recipients or act is None or found.rule.type not in ("AGREE", "THREATEN"):
         return found
-    nested = _first_match(ground, act)
-    if nested is not None:
-        return replace(found, recipients=tuple(r for r in nested.recipients if r not in found.actors))
-    args = arguments(ground, act)
-    if lemma_of(ground.parse.tokens[verb]) == "agree":
-        return found
-    aimed = [k for case, k in args.obliques if case in _AIMED]
-    named = (m for k in (*args.objects, *aimed) for m in members(ground, k))
-    known = (m for m in named if is_somebody(ground, m) and m not in found.actors)
-    told = (m for m in known if ground.parse.tokens[m].word.lower() != "it")
-    return replace(found, recipients=tuple(m for m in told if not ground.parse.tokens[m].word.lower().endswith(_SELF)))
+    return replace(found, recipients=aim(ground, act, found, _first_match(ground, act)))
 
 
 def _coded_nouns(ground: Ground, used: set[int]) -> list[Coded]:

@@ -130,7 +130,7 @@ def for_whom(parse: Parse, head: int) -> int | None:
 
 def _done_by(parse: Parse, verb: int) -> list[int]:
     """Whom the verb's act befalls, those behind the verb first."""
-    found = [k for k in parse.kids[verb] if parse.tokens[k].relation in ("obj", "nsubj:pass")]
+    found = [k for k in parse.kids[verb] if parse.tokens[k].relation in ("obj", "iobj", "nsubj:pass")]
     return sorted(found, key=lambda k: k < verb)
 
 

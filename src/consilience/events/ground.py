@@ -12,6 +12,7 @@ from consilience.events.lemmas import is_person_noun as is_person_noun
 from consilience.events.lemmas import lemma_of as lemma_of
 from consilience.events.phrases import ABOUT, phrase_of, with_hedge
 from consilience.events.pronouns import Linked, mended
+from consilience.events.surnames import addressed, shares_surname
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import Annotations, Entity, Name, PartAnnotations, Reference
 from consilience.model.event import Participant
@@ -162,6 +163,8 @@ def _counts_people(ground: Ground, index: int) -> bool:
     """ "Some of his rivals", "killed 12"; not the numbers of a vote or a price."""
     token = ground.parse.tokens[index]
     of = [k for k in ground.parse.kids[index] if ground.parse.tokens[k].relation == "nmod"]
+    if any(ground.parse.tokens[k].pos == "PROPN" for k in ground.parse.kids[index]):
+        return False
     if token.pos != "NUM" or any(is_somebody(ground, k) for k in of):
         return bool(of) and any(is_somebody(ground, k) for k in of)
     return token.relation in ("nsubj", "nsubj:pass", "obj", "conj", "obl:agent")
@@ -237,8 +240,8 @@ def participant(ground: Ground, index: int) -> Participant:
     name, entity = name_of(ground, index), _single(ground, index, entity_of(ground, index))
     alone = name is not None and name.type == "NORP" and ground.parse.tokens[index].tag in ("NN", "NNP", "JJ")
     words = words_of(ground.parse, stretch if name is None or alone else name.tokens)
-    if entity is not None and shares_surname(ground, entity, words):
-        entity, words = None, _addressed(ground, stretch, words)
+    if entity is not None and shares_surname(ground.entities, entity, words):
+        entity, words = None, addressed(ground.parse, stretch, words)
     entity = None if alone and entity is not None and entity.type == "people" else entity
     known = standing_of(ground, index, stretch, words, entity)
     return Participant(
@@ -247,22 +250,10 @@ def participant(ground: Ground, index: int) -> Participant:
     )  # fmt: skip
 
 
-def shares_surname(ground: Ground, entity: Entity, words: str) -> bool:
-    """Whether the words are a surname alone and the report names somebody else of that surname ("Khan" of two)."""
-    if entity.type != "person" or len(words.split()) > 1:
-        return False
-    namesakes = (e for e in ground.entities.values() if e.type == "person" and e.id != entity.id)
-    return entity.name.split()[-1] == words and any(e.name.split()[-1] == words and " " in e.name for e in namesakes)
-
-
-def _addressed(ground: Ground, stretch: TokenRange, words: str) -> str:
-    """The surname with the title before it ("Ms. Khan")."""
-    told = words_of(ground.parse, stretch)
-    return told if told.split()[0] in ("Dr.", "Miss", "Mr.", "Mrs.", "Ms.") and len(told.split()) == 2 else words
-
-
 def _called(entity: Entity | None, words: str) -> str:
     """The entity's fullest spelling, unless that is the name of a thing of its own ("Arven Resolution" for Arven)."""
+    if entity is not None and entity.name.count("(") != entity.name.count(")"):
+        return next((a for a in entity.aliases if a.count("(") == a.count(")")), words)
     if entity is None or entity.name.split()[-1].lower() in word_set("plover", "agreed_things"):
         return words
     return entity.name.removesuffix(" and others")

@@ -11,7 +11,7 @@ from consilience.model.annotations import Token
 def is_person_noun(lemma: str) -> bool:
     """Whether a noun stands for people or bodies that can act."""
     listed = (("plover", "actor_nouns"), ("speakers", "persons"), ("speakers", "bodies"), ("persons", "nouns"))
-    return any(lemma.removeprefix("ex-") in word_set(*place) for place in listed)
+    return any(lemma.removeprefix("ex-").removeprefix("co-") in word_set(*place) for place in listed)
 
 
 def lemma_of(token: Token) -> str:

@@ -1,5 +1,5 @@
-"""Two slips of the tree put right before events are coded: a subject that hangs on the clause above its own, and a title
-that is torn from the body it is of.
+"""Slips of the tree put right before events are coded: a subject that hangs on the clause above its own, a verb joined to
+the clause below its own, and a title that is torn from the body it is of.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ def mended(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...]:
         kids.setdefault(token.head, []).append(index)
     moved: dict[int, Token] = {}
     for verb, token in enumerate(tokens):
+        if token.pos == "VERB" and token.relation == "conj":
+            moved |= _joined_above(tokens, verb, kids)
         if token.pos == "VERB" and verb in kids:
             moved |= _subject_below(tokens, verb, kids)
             moved |= _title(tokens, kids[verb], names)
@@ -44,6 +46,17 @@ def _subject_below(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]
         return {}
     marks = [k for k in kids[verb] if verb < k < last and tokens[k].relation == "mark"]
     return {k: replace(tokens[k], head=below) for k in (last, *marks)}
+
+
+def _joined_above(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> dict[int, Token]:
+    """ "The navy kept pirates from boarding a ship and took 23", where the tree joins "took" to "boarding"."""
+    token, joined = tokens[verb], tokens[tokens[verb].head]
+    bare = joined.tag == "VBG" and not any(tokens[k].relation == "aux" for k in kids.get(token.head, ()))
+    own = any(tokens[k].relation in _SUBJECTS for k in kids.get(verb, ()))
+    if token.tag != "VBD" or not bare or own or joined.head < 0:
+        return {}
+    finite = tokens[joined.head].tag == "VBD" and joined.relation in ("advcl", "xcomp", "ccomp")
+    return {verb: replace(token, head=joined.head)} if finite else {}
 
 
 def _title(tokens: Sequence[Token], below: Sequence[int], names: Sequence[Name]) -> dict[int, Token]:

@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from consilience.events.lemmas import is_person_noun
+from consilience.lexicons import word_set
 from consilience.model.annotations import Name, Reference
 from consilience.model.spans import Span, TokenRange
 from consilience.model.statement import Statement
@@ -68,6 +70,8 @@ def _unlinked(linked: Linked) -> Iterator[Reference]:
 
 def _mended(linked: Linked, reference: Reference, genders: Mapping[str, str]) -> Reference:
     index = reference.tokens.first
+    if _takes_up_a_thing(linked, reference):
+        return replace(reference, antecedent=None)
     if reference.entity is None or reference.tokens.last - index != 1:
         return reference
     shared = _subject_shared(linked, index)
@@ -80,6 +84,18 @@ def _mended(linked: Linked, reference: Reference, genders: Mapping[str, str]) ->
     if said is not None and genders.get(reference.entity, said) != said:
         return _to(reference, None, "called otherwise in the report")
     return reference
+
+
+def _takes_up_a_thing(linked: Linked, reference: Reference) -> bool:
+    """Whether "he" or "she" is linked to words for no person ("this campaign")."""
+    word = linked.parse.tokens[reference.tokens.first].word.lower()
+    if reference.entity is not None or reference.antecedent is None or word not in _GENDER:
+        return False
+    nouns = [t for t in linked.parse.tokens[slice(*reference.antecedent)] if t.pos in ("NOUN", "PROPN")]
+    lemmas = [t.lemma.lower() for t in nouns]
+    if lemmas and lemmas[-1] in word_set("speakers", "bodies"):
+        return True
+    return bool(nouns) and all(t.pos == "NOUN" for t in nouns) and not any(is_person_noun(lemma) for lemma in lemmas)
 
 
 def _to(reference: Reference, entity: str | None, because: str) -> Reference:

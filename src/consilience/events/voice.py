@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from consilience.events.lemmas import lemma_of
 from consilience.parses import Parse, kid
 
 SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
 _GIVING = ("allot", "award", "grant", "hand", "offer", "order", "promise", "refuse")
+_BLAMING = frozenset(
+    "blast censure condemn criticise criticize denounce fine indict jail rebuke reprimand slam sue".split()
+)
+_MAKING = ("get", "have", "hold", "keep", "order", "see", "want")
 _PERFECT = ("had", "has", "have", "having", "'d", "'ve", "’d", "’ve")
 _BARE = ("although", "as", "if", "once", "though", "unless", "until", "when", "whenever", "while")
 
@@ -50,7 +57,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if kid(parse, verb, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
         return True
     token = parse.tokens[verb]
-    if _done_to(parse, verb):
+    if _done_to(parse, verb) or _blamed_for(parse, verb):
         return True
     if token.tag == "VBD" and kid(parse, verb, "obl:agent") is not None:
         return kid(parse, verb, "obj", "xcomp", "ccomp") is None and token.word.lower().endswith("ed")
@@ -58,6 +65,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return False
     if token.relation == "acl":
         return True
+    if token.relation == "xcomp" and token.head >= 0 and lemma_is(parse, token.head, _MAKING):
+        return kid(parse, verb, "obj") is None
     if token.relation == "conj" and token.head >= 0 and kid(parse, verb, *SUBJECTS) is None:
         return is_passive(parse, token.head)
     return token.relation in ("advcl", "root", "ccomp", "parataxis") and kid(parse, verb, "obj") is None
@@ -72,6 +81,21 @@ def _has_done(parse: Parse, verb: int) -> bool:
     if not helpers and kid(parse, verb, "obj") is not None and parse.tokens[verb].word.lower().endswith("ed"):
         return parse.tokens[verb].lemma.lower() not in _GIVING and kid(parse, verb, "obl:agent") is None
     return len(undergoers) > 1 and verb < undergoers[-1] and any(h in _PERFECT for h in helpers)
+
+
+def _blamed_for(parse: Parse, verb: int) -> bool:
+    """ "Bishop criticised for remarks" in a headline: nobody criticises without naming whom."""
+    if parse.tokens[verb].tag not in ("VBD", "VBN") or not lemma_is(parse, verb, _BLAMING):
+        return False
+    if kid(parse, verb, "obj", "xcomp", "ccomp", "aux") is not None:
+        return False
+    marked = (k for k in parse.kids[verb] if k > verb and parse.tokens[k].relation in ("obl", "advcl"))
+    return any(parse.tokens[c].word.lower() in ("for", "over") for k in marked for c in parse.kids[k])
+
+
+def lemma_is(parse: Parse, verb: int, listed: Collection[str]) -> bool:
+    """Whether the verb is one of the list."""
+    return lemma_of(parse.tokens[verb]) in listed
 
 
 def _done_to(parse: Parse, verb: int) -> bool:

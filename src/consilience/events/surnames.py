@@ -1,0 +1,23 @@
+"""Surnames that two people of a report share: who is meant by one alone is not told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from consilience.model.annotations import Entity
+from consilience.model.spans import TokenRange
+from consilience.parses import Parse, words_of
+
+
+def shares_surname(entities: Mapping[str, Entity], entity: Entity, words: str) -> bool:
+    """Whether the words are a surname alone and the report names somebody else of that surname ("Khan" of two)."""
+    if entity.type != "person" or len(words.split()) > 1:
+        return False
+    namesakes = (e for e in entities.values() if e.type == "person" and e.id != entity.id)
+    return entity.name.split()[-1] == words and any(e.name.split()[-1] == words and " " in e.name for e in namesakes)
+
+
+def addressed(parse: Parse, stretch: TokenRange, words: str) -> str:
+    """The surname with the title before it ("Ms. Khan")."""
+    told = words_of(parse, stretch)
+    return told if told.split()[0] in ("Dr.", "Miss", "Mr.", "Mrs.", "Ms.") and len(told.split()) == 2 else words
