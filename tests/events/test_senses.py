@@ -194,3 +194,18 @@ def test_jailed_pending_trial_is_no_conviction() -> None:
 
 def test_a_car_is_no_army() -> None:
     assert told("Carl Marr was hit by a Freedonia near the bridge.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("The president might call the envoy back before he met the rebels.", "CONSULT", "planned"),
+        ("Asked if Freedonia intended to attack the rebels, the minister smiled.", "ASSAULT", "hypothetical"),
+        ("Ada Brook became the second guard to be killed by rebels.", "ASSAULT", "happened"),
+        ("Ada Brook's endorsement of Carl Marr could help the senator.", "SUPPORT", "happened"),
+        ("Criticism from the senators angered the ministry.", "ACCUSE", "happened"),
+        ("Protesters set up burning barricades.", "PROTEST", "happened"),
+    ],
+)
+def test_status_by_words_around(text: str, kind: str, status: str) -> None:
+    assert (kind, status) in told(text)

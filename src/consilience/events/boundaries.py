@@ -29,6 +29,8 @@ def settled(ground: Ground, found: Sequence[Coded]) -> list[Coded]:
 def _retyped(ground: Ground, coded: Coded) -> Coded:
     """Troops sent to help after a disaster are aid; an arrest in combat is an assault."""
     name, sentence = coded.match.rule.name, ground.parse.sentence_of[coded.trigger]
+    if name == "destroy" and _burns_barricades(ground, coded):
+        return _as(coded, "PROTEST", "obstruct", "barricades set alight")
     if name == "sentence" and _only_held(ground, coded):
         return _as(coded, "COERCE", "arrest", "held in jail")
     if name == "deploy forces" and "disasters" in contexts(ground, sentence):
@@ -36,6 +38,11 @@ def _retyped(ground: Ground, coded: Coded) -> Coded:
     if name == "arrest" and _COMBAT & {lemma_of(ground.parse.tokens[i]) for i in below(ground.parse, coded.trigger)}:
         return _as(coded, "ASSAULT", "abduct", "an arrest in combat")
     return coded
+
+
+def _burns_barricades(ground: Ground, coded: Coded) -> bool:
+    things = {lemma_of(ground.parse.tokens[k]) for k in ground.parse.kids[coded.trigger]}
+    return bool(things & {"barricade", "effigy", "flag", "tire", "tyre"})
 
 
 def _only_held(ground: Ground, coded: Coded) -> bool:

@@ -185,7 +185,8 @@ def _is_aim(ground: Ground, noun: int) -> bool:
 
 def _noun_status(ground: Ground, noun: int, rule: ActRule) -> tuple[EventStatus, str] | None:
     """How real an act noun is told; whose demand, promise or reproach it is, has voiced it, whatever became of it."""
-    owned = kid(ground.parse, noun, "nmod:poss") is not None
+    uttered = any(_case(ground, k) in ("by", "from") for k in ground.parse.kids[noun])
+    owned = uttered or kid(ground.parse, noun, "nmod:poss") is not None
     return voiced_status(ground, noun) if "voiced" in rule.flags and owned else noun_status(ground, noun)
 
 

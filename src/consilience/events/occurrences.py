@@ -10,7 +10,7 @@ from consilience.lexicons import word_set
 from consilience.parses import kid
 
 _TYPES = ("ASSAULT", "CONSULT", "PROTEST", "RETREAT")
-_GOING_ON = frozenset({"be", "come", "go", "happen", "materialise", "materialize", "occur", "remain"})
+_GOING_ON = frozenset({"be", "go", "happen", "materialise", "materialize", "occur", "remain"})
 _HARMING = ("injure", "kill", "wound")
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from consilience.events.eras import is_historical
 from consilience.events.ground import Ground, lemma_of, within_cue
-from consilience.events.reality import is_historical
 from consilience.model.spans import covers
 from consilience.model.time import TimeMention
 from consilience.trees import tokens_within
@@ -66,7 +66,7 @@ def _carried(ground: Ground, act: int, number: int) -> str | None:
 def _on_main_verb(ground: Ground, time: TimeMention) -> bool:
     """Whether a time says when its whole sentence took place; "she spoke like her rival in 1988" does not."""
     tokens, at = ground.parse.tokens, tokens_within(ground.parse.tokens, time.span).first
-    for _ in range(8):
+    for _ in range(16):
         cases = {tokens[k].word.lower() for k in ground.parse.kids[at]}
         if cases & {"like", "style", "than", "unlike"} or tokens[at].relation == "ccomp":
             return False

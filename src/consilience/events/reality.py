@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 from consilience.events.arguments import obliques
 from consilience.events.asides import is_told_aside, reads_as_headline
 from consilience.events.ground import Ground, lemma_of, participant
@@ -15,7 +12,6 @@ from consilience.lexicons import word_set
 from consilience.model.event import EventStatus
 from consilience.model.spans import Span, covers
 from consilience.model.statement import Statement
-from consilience.model.time import TimeMention
 from consilience.parses import kid
 from consilience.trees import tokens_within
 
@@ -73,7 +69,6 @@ _TELLING = ("comment", "confirm", "disclose", "discuss", "reveal", "say", "tell"
 _OUGHT = ("only possible (may)", "only possible (might)", "only possible (must)", "only possible (should)")
 _ALLEGING = frozenset({"allegation", "allege"})
 _KNOWING = frozenset({"discover", "find", "forget", "know", "learn", "notice", "realise", "realize", "remember"})
-_OLD_DAYS = 400
 
 
 def verb_status(ground: Ground, verb: int) -> tuple[EventStatus, str]:
@@ -358,7 +353,8 @@ def _like_verb(ground: Ground, noun: int, index: int, verb: int) -> tuple[EventS
     relation = ground.parse.tokens[index].relation
     if because == "present tense" and relation == "nsubj" and _is_any(ground, index):
         return None
-    if because == "present tense" and relation == "nsubj" and not goes_on(ground, verb):
+    weighed = because.startswith("only possible (") and _is_certain(ground, index)
+    if (because == "present tense" or weighed) and relation == "nsubj" and not goes_on(ground, verb):
         return "happened", "something is told of it"
     case = next((c for c, k in obliques(ground.parse, verb) if k == index), "")
     if status == "denied":
@@ -371,36 +367,14 @@ def _like_verb(ground: Ground, noun: int, index: int, verb: int) -> tuple[EventS
     return status, because
 
 
+def _is_certain(ground: Ground, noun: int) -> bool:
+    """ "Her endorsement could help": the noun is somebody's, or a definite one from somebody."""
+    kids = ground.parse.kids[noun]
+    the = any(ground.parse.tokens[k].word.lower() in ("that", "the", "this") for k in kids)
+    uttered = any(ground.parse.tokens[c].word.lower() in ("by", "from") for k in kids for c in ground.parse.kids[k])
+    return kid(ground.parse, noun, "nmod:poss") is not None or (the and uttered)
+
+
 def _is_any(ground: Ground, noun: int) -> bool:
     """ "An endorsement by the council needs …": any such act."""
     return any(ground.parse.tokens[k].word.lower() in ("a", "an", "any") for k in ground.parse.kids[noun])
-
-
-def _long_ago(time: TimeMention) -> bool:
-    """Two years ago or more, by the words alone."""
-    found = re.fullmatch(r"(?:since:)?ago:P(\d+)Y.*", time.expression)
-    return time.granularity in ("decade", "century") or (found is not None and int(found[1]) >= 2)
-
-
-def _bare_year(time: TimeMention) -> bool:
-    """A year and nothing more: the year that is going on is hardly ever named in a report that names no other day."""
-    return re.fullmatch(r"date:\d{4}|range:\d{4}/\d{4}|decade:\d+", time.expression) is not None
-
-
-def is_historical(times: Sequence[TimeMention], everything: Sequence[TimeMention]) -> bool:
-    """Whether the times of an act lie more than a year before the report, or before the latest year that the report names."""
-    latest = [t.anchor for t in everything if t.anchor is not None] or [
-        t.moment.earliest for t in everything if t.moment is not None and t.kind == "point"
-    ]
-    if any(_long_ago(t) for t in times):
-        return True
-    if not latest:
-        return False
-    if all(t.anchor is None for t in everything) and any(_bare_year(t) for t in times):
-        return True
-    dated = [
-        t
-        for t in times
-        if t.moment is not None and t.kind in ("point", "range") and not t.expression.startswith(("since:", "last:"))
-    ]
-    return any(t.moment is not None and (max(latest) - t.moment.latest).days > _OLD_DAYS for t in dated)

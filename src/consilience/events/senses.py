@@ -62,6 +62,11 @@ def _asks_for_a_living(ground: Ground, index: int) -> bool:
 def _asks_nothing(ground: Ground, at: int, found: Match) -> bool:
     """ "Pressed ahead", "appeals to voters", "pressed him on the matter": nothing is asked for."""
     lemma = lemma_of(ground.parse.tokens[at])
+    if found.rule.name == "refuse to act":
+        following = [t.word.lower() for t in ground.parse.tokens[at + 1 : at + 4]]
+        return following == ["to", "let", "go"]
+    if found.rule.name == "demand" and lemma == "demand":
+        return kid(ground.parse, at, "obj", "nsubj:pass", "xcomp", "ccomp", "advcl", "obl") is None
     if found.rule.name != "demand" or lemma not in ("appeal", "press", "pressure"):
         return False
     aims = [case for case, _ in obliques(ground.parse, at) if case in ("for", "into")]
@@ -205,6 +210,24 @@ def _of_the_family(ground: Ground, at: int, found: Match) -> bool:
     return found.rule.type == "CONSULT" and bool(everybody & _listed("family"))
 
 
+def _receives_anybody(ground: Ground, at: int, found: Match) -> bool:
+    """ "Greeted shoppers", "visited several doctors": no guests and no hosts of politics."""
+    guests = found.actors if found.rule.name == "receive somebody" else ()
+    if guests:
+        return not any(name_of(ground, i) is not None or participant(ground, i).sectors for i in guests)
+    return found.rule.name == "visit" and bool(_lemmas(ground, found.recipients) & _listed("carers"))
+
+
+def _enters(ground: Ground, at: int, found: Match) -> bool:
+    """ "The gunman entered the party": no place is taken."""
+    if found.rule.name != "enter by force" or lemma_of(ground.parse.tokens[at]) != "enter":
+        return False
+    thing = kid(ground.parse, at, "obj", "nsubj:pass")
+    place = name_of(ground, thing) if thing is not None else None
+    sited = thing is not None and lemma_of(ground.parse.tokens[thing]) in word_set("places", "facility_words")
+    return not sited and (place is None or place.type != "LOC")
+
+
 def _only_owns(ground: Ground, at: int, found: Match) -> bool:
     """ "Received the senator's letters": the senator is cut off from what she owns."""
     tokens, kids = ground.parse.tokens, ground.parse.kids
@@ -323,6 +346,8 @@ _CHECKS = (
     _fires_words,
     _of_the_family,
     _only_owns,
+    _receives_anybody,
+    _enters,
     _spoils,
     _keeps_order,
     _run_over,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consilience.events.arguments import SUBJECTS
 from consilience.events.asides import is_background, seen_from_the_past
 from consilience.events.ground import Ground, lemma_of
-from consilience.events.negation import has_no, is_negated
+from consilience.events.negation import is_negated
+from consilience.events.undone import came_to_nothing, is_missing, is_untrue, kept_from, marks_of, yet_to
 from consilience.lexicons import word_set
 from consilience.model.statement import Status
 from consilience.parses import Parse, below, kid
@@ -18,6 +19,7 @@ _NOW_HAVE = ("has", "have", "'ve", "’ve")
 _IS = ("am", "are", "is", "'re", "'s", "’re", "’s")
 _BARE = ("xcomp", "ccomp", "acl", "advcl", "conj", "csubj", "acl:relcl", "parataxis", "root")
 _IF = ("if", "unless", "whether", "lest", "should", "until")
+_ON_CONDITION = "stands under if or whether"
 _INFINITIVE = "an infinitive, not said to have happened"
 _FROM = frozenset({"ban", "bar", "block", "deter", "discourage", "dissuade", "hinder", "stop"})
 _CLAUSAL = ("ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "acl:relcl", "nsubj", "obj")
@@ -83,8 +85,8 @@ def _own(parse: Parse, verb: int) -> Reality:
         parse.tokens[k].word.lower() for k in parse.kids[verb] if parse.tokens[k].relation in ("mark", "advmod", "case")
     ]
     negated = is_negated(parse, verb)
-    if any(m in _IF for m in marks) and token.relation in ("advcl", "ccomp"):
-        return Reality("possible", negated, "stands under if or whether")
+    if any(m in _IF for m in marks) and (token.relation in ("advcl", "ccomp") or "whether" in marks):
+        return Reality("possible", negated, _ON_CONDITION)
     if any(m in ("perhaps", "maybe", "possibly", "allegedly", "reportedly", "hypothetically") for m in marks):
         return Reality("possible", negated, "perhaps")
     if any(h.tag == "MD" for h in helpers):
@@ -226,11 +228,15 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
     if relation not in _GOVERNED or _stands_beside(parse, own, index, below):
         return own
     complement = relation in _COMPLEMENTS or (relation == "advcl" and lemma in (*_REALISED, *_DUE))
+    if relation == "advcl" and own.status == "happened" and "before" in marks_of(parse, below):
+        ahead = _own(parse, index).status in ("planned", "possible")
+        return Reality("planned", own.negated, "after something that lies ahead") if ahead else own
     undone = _undone(parse, own, index, below)
     if undone is not None:
         return undone
     if own.because == _INFINITIVE and relation in ("xcomp", "acl", "advcl", "ccomp") and _is_factive(parse, index):
-        return _like(parse, Reality("happened", own.negated, "told as done"), _verb_over(parse, index))
+        like = _like(parse, Reality("happened", own.negated, "told as done"), _verb_over(parse, index))
+        return replace(like, status="happened") if like.status == "ongoing" else like
     if own.because == _BEFORE:
         ahead = relation == "advcl" and _own(parse, index).status in ("planned", "possible")
         return Reality("planned", own.negated, "after something that lies ahead") if ahead else own
@@ -251,21 +257,21 @@ def _stands_beside(parse: Parse, own: Reality, index: int, below: int) -> bool:
     seen = own.because == "a participle" and lemma_of(parse.tokens[index]) in _PERCEIVED
     if seen and parse.tokens[below].relation in ("xcomp", "ccomp", "advcl"):
         return True
-    return parse.tokens[below].relation == "acl" and bool(_marks(parse, below) & _CONTRAST)
+    return parse.tokens[below].relation == "acl" and bool(marks_of(parse, below) & _CONTRAST)
 
 
 def _undone(parse: Parse, own: Reality, index: int, below: int) -> Reality | None:
     """Refused, ruled out, called off, a failed attempt: the act did not come about; None where nothing says so."""
     token, relation = parse.tokens[index], parse.tokens[below].relation
     complement = relation in _COMPLEMENTS
-    leaving = relation == "advcl" and _kept_from(parse, below)
+    leaving = relation == "advcl" and kept_from(parse, below)
     planned = relation in ("obj", "nsubj:pass") and own.status in ("planned", "possible")
     dropped = planned and lemma_of(token) in word_set("plover", "calling_off")
-    failed = complement and (_came_to_nothing(parse, index) or _is_untrue(parse, index) or _yet_to(parse, index, below))
+    failed = complement and (came_to_nothing(parse, index) or is_untrue(parse, index) or yet_to(parse, index, below))
     short = phrase_at(parse, index) in word_set("plover", "undoing")
-    leaving = leaving and (short or lemma_of(token) not in _FROM or "from" in _marks(parse, below))
+    leaving = leaving and (short or lemma_of(token) not in _FROM or "from" in marks_of(parse, below))
     kept = leaving and lemma_of(token) in _FROM and not is_negated(parse, index)
-    unproven = complement and lemma_of(token) in _SIGNS and _is_missing(parse, index)
+    unproven = complement and lemma_of(token) in _SIGNS and is_missing(parse, index)
     if unproven and own.status in ("happened", "ongoing"):
         return Reality("possible", own.negated, f"no {lemma_of(token)}")
     if failed or dropped or kept or ((complement or leaving) and is_undoing(parse, index)):
@@ -275,12 +281,6 @@ def _undone(parse: Parse, own: Reality, index: int, below: int) -> Reality | Non
     return None
 
 
-def _is_missing(parse: Parse, noun: int) -> bool:
-    """ "No evidence", "did not find evidence"."""
-    head = parse.tokens[noun].head
-    return has_no(parse, noun) or (head >= 0 and is_negated(parse, head))
-
-
 def _verb_over(parse: Parse, index: int) -> int:
     """The token, or the next one above it that has a tense."""
     while parse.tokens[index].head >= 0 and not finite(parse, index) and kid(parse, index, "cop") is None:
@@ -288,38 +288,15 @@ def _verb_over(parse: Parse, index: int) -> int:
     return index
 
 
-def _kept_from(parse: Parse, below: int) -> bool:
-    """ "Refrained from using", "stopped short of attacking"."""
-    return parse.tokens[below].tag == "VBG" and bool({"at", "from", "of"} & _marks(parse, below))
-
-
-def _marks(parse: Parse, index: int) -> set[str]:
-    marks = (k for k in parse.kids[index] if parse.tokens[k].relation in ("mark", "case"))
-    return {parse.tokens[k].word.lower() for k in marks}
-
-
-def _is_untrue(parse: Parse, index: int) -> bool:
-    """ "It is not true that …", "it is false that …"."""
-    lemma = lemma_of(parse.tokens[index])
-    return lemma in ("false", "untrue") or (lemma in ("case", "correct", "true") and is_negated(parse, index))
-
-
-def _yet_to(parse: Parse, index: int, below: int) -> bool:
-    """ "Have yet to release"."""
-    words = {parse.tokens[k].word.lower() for k in (*parse.kids[index], *parse.kids[below])}
-    return lemma_of(parse.tokens[index]) in ("be", "have") and parse.tokens[below].tag == "VB" and "yet" in words
-
-
-def _came_to_nothing(parse: Parse, noun: int) -> bool:
-    """A failed attempt: the noun says so, or what stands before it."""
-    before = (parse.tokens[k] for k in parse.kids[noun] if parse.tokens[k].relation in ("amod", "compound"))
-    failed = word_set("plover", "failed")
-    return any(token.lemma.lower() in failed or token.word.lower() in failed for token in before)
-
-
 def _is_factive(parse: Parse, index: int) -> bool:
     """Glad to meet, the first to visit: the infinitive took place."""
-    near = [index, *(k for k in parse.kids[index] if parse.tokens[k].relation in ("amod", "nummod"))]
+    nouns = [
+        index,
+        *(k for k in parse.kids[index] if parse.tokens[k].relation == "xcomp" and parse.tokens[k].pos == "NOUN"),
+    ]
+    near = [
+        i for n in nouns for i in (n, *(k for k in parse.kids[n] if parse.tokens[k].relation in ("amod", "nummod")))
+    ]
     told = word_set("plover", "factive")
     return any(parse.tokens[i].lemma.lower() in told or parse.tokens[i].word.lower() in told for i in near)
 
@@ -343,7 +320,11 @@ def _complement(parse: Parse, own: Reality, index: int, lemma: str) -> Reality:
 
 def _laid_ahead(parse: Parse, own: Reality, index: int, lemma: str) -> Reality | None:
     """Planned, going to, is to; had to tells what was done; a plan that is negated what was not."""
-    if lemma in word_set("plover", "planning"):
+    if lemma in word_set("plover", "planning") and not (
+        lemma == "set" and kid(parse, index, "compound:prt") is not None
+    ):
+        if _own(parse, index).because == _ON_CONDITION:
+            return Reality("possible", own.negated, _ON_CONDITION)
         if lemma in _PLANS and is_negated(parse, index):
             return Reality("negated", True, f"not {lemma}")
         return Reality("planned", own.negated, f"planned ({lemma})")

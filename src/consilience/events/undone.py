@@ -1,0 +1,44 @@
+"""Words that undo what stands under them: failed attempts, what is untrue, what is yet to come, no evidence."""
+
+from __future__ import annotations
+
+from consilience.events.ground import lemma_of
+from consilience.events.negation import has_no, is_negated
+from consilience.lexicons import word_set
+from consilience.parses import Parse
+
+
+def is_missing(parse: Parse, noun: int) -> bool:
+    """ "No evidence", "did not find evidence"."""
+    head = parse.tokens[noun].head
+    return has_no(parse, noun) or (head >= 0 and is_negated(parse, head))
+
+
+def kept_from(parse: Parse, below: int) -> bool:
+    """ "Refrained from using", "stopped short of attacking"."""
+    return parse.tokens[below].tag == "VBG" and bool({"at", "from", "of"} & marks_of(parse, below))
+
+
+def marks_of(parse: Parse, index: int) -> set[str]:
+    """The marks and prepositions on a token, in lower case."""
+    marks = (k for k in parse.kids[index] if parse.tokens[k].relation in ("mark", "case"))
+    return {parse.tokens[k].word.lower() for k in marks}
+
+
+def is_untrue(parse: Parse, index: int) -> bool:
+    """ "It is not true that …", "it is false that …"."""
+    lemma = lemma_of(parse.tokens[index])
+    return lemma in ("false", "untrue") or (lemma in ("case", "correct", "true") and is_negated(parse, index))
+
+
+def yet_to(parse: Parse, index: int, below: int) -> bool:
+    """ "Have yet to release"."""
+    words = {parse.tokens[k].word.lower() for k in (*parse.kids[index], *parse.kids[below])}
+    return lemma_of(parse.tokens[index]) in ("be", "have") and parse.tokens[below].tag == "VB" and "yet" in words
+
+
+def came_to_nothing(parse: Parse, noun: int) -> bool:
+    """A failed attempt: the noun says so, or what stands before it."""
+    before = (parse.tokens[k] for k in parse.kids[noun] if parse.tokens[k].relation in ("amod", "compound"))
+    failed = word_set("plover", "failed")
+    return any(token.lemma.lower() in failed or token.word.lower() in failed for token in before)
