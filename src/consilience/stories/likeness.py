@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,6 +12,7 @@ from consilience.stories.shelf import VIEWS, Numbers, Shelf
 _FEW = 30_000
 """Squared weight, of one to two rare words, that is added on both sides of a view, so that a single name says little."""
 _MOSTLY = 2
+_AT_ONCE = 4096  # reports compared with one at a time
 _KEPT = 16_000_000  # scores; a matrix of the largest piece fits many times
 
 
@@ -44,24 +43,23 @@ class _Kept:
 
 
 class Likeness:
-    """Compares the reports of a shelf; it holds scratch space for the words of one report, and what it last compared."""
+    """Compares the reports of a shelf; it holds a mark for every start of a word's hash, and what it last compared."""
 
     def __init__(self, shelf: Shelf, settings: StorySettings) -> None:
         self._shelf = shelf
         self._settings = settings
-        self._weights = np.zeros(1 << 24, np.uint8)
-        self._aspects = np.zeros(1 << 24, np.uint8)
-        self._views = _views(settings)
+        self._marked = np.zeros(1 << 16, np.bool_)
+        views = np.array(_views(settings), np.int64)
+        self._masks, self._shares = views[:, :1].astype(np.uint8), views[:, 1]
+        self._lowering = [(view, left) for view, left in enumerate(views[:, 2].tolist()) if left != 1000]
         self._kept = _Kept()
 
     def __call__(self, one: int, others: Numbers) -> Numbers:
         """The likeness of report `one` with each of `others`, per mille; lowered where days, places or persons differ."""
-        words, aspects = self._shelf.words(one)
-        columns = words >> np.uint32(8)
-        self._weights[columns], self._aspects[columns] = words & np.uint32(255), aspects
-        scores = self._scores(one, others)
-        self._weights[columns] = self._aspects[columns] = 0
-        result: Numbers = scores * self._day_factors(one, others) // 1000
+        if len(others) > _AT_ONCE:
+            parts = np.array_split(others, len(others) // _AT_ONCE + 1)
+            return np.concatenate([self(one, part) for part in parts])
+        result: Numbers = self._scores(one, others) * self._day_factors(one, others) // 1000
         return result
 
     def matrix(self, members: Numbers) -> Numbers:
@@ -85,32 +83,44 @@ class Likeness:
         self._kept.forget()
 
     def _scores(self, one: int, others: Numbers) -> Numbers:
-        owners, words, aspects = self._shelf.all_words(others)
-        columns = words >> np.uint32(8)
-        met = np.flatnonzero(self._weights[columns])
-        owners, words, columns = owners[met], words[met], columns[met]
-        both = aspects[met] & self._aspects[columns]
-        products = (words & np.uint32(255)).astype(np.float64) * self._weights[columns]
-        scores = np.zeros(len(others), np.int64)
-        places: NDArray[Any] = np.zeros(len(others))
-        parted = np.full(len(others), 1000, np.int64)
-        for view, (mask, share, left) in enumerate(self._views):
-            norms = self._shelf.norms(view)
-            own, theirs = int(norms[one]), norms[others].astype(np.float64)
-            if own == 0:
-                continue
-            # Sums of whole numbers far below 2**53 are exact in float64, in any order.
-            dots = np.bincount(owners, np.where(both & mask == mask, products, 0), len(others))
-            cosines = np.floor(1000 * dots / np.sqrt((theirs + _FEW) * (own + _FEW)))
-            scores += share * cosines.astype(np.int64)
-            if mask == PLACE:
-                places = dots
-            parted[(theirs > 0) & (dots == 0)] *= left
-            parted[(theirs > 0) & (dots == 0)] //= 1000
+        owners, products, aspects = self._met(one, others)
+        # One row for each view. Sums of whole numbers far below 2**53 are exact in float64, in any order.
+        size, rows = len(others), len(VIEWS)
+        seen = np.where(aspects & self._masks == self._masks, products, 0)
+        cells = (np.arange(rows)[:, None] * size + owners).ravel()
+        dots = np.bincount(cells, seen.ravel(), rows * size).reshape(rows, size)
+        own, theirs = self._shelf.norms(np.array([one])).T.astype(np.float64), self._shelf.norms(others).T
+        cosines = np.floor(1000 * dots / np.sqrt((theirs + float(_FEW)) * (own + _FEW)))
+        scores = self._shares @ cosines.astype(np.int64)
+        left = np.full(size, 1000, np.int64)
+        for view, kept in self._lowering:
+            apart = (theirs[view] > 0) & (dots[view] == 0) & (own[view] > 0)
+            left[apart] = left[apart] * kept // 1000
         # A place alone makes no happening: where it is most of what two reports share, half of their likeness is left.
-        parted[_MOSTLY * places > np.bincount(owners, products, len(others))] //= 2
-        result: Numbers = scores * parted // 1_000_000
+        left[_MOSTLY * dots[VIEWS.index(PLACE)] > np.bincount(owners, products, size)] //= 2
+        result: Numbers = scores * left // 1_000_000
         return result
+
+    def _met(self, one: int, others: Numbers) -> tuple[Numbers, NDArray[np.float64], NDArray[np.uint8]]:
+        """The words that others share with a report: whose each is, by position, the product of its weights, and what
+        it is in both.
+        """
+        mine, aspects = self._shelf.words(one)
+        if not len(mine):
+            return np.zeros(0, np.int64), np.zeros(0), np.zeros(0, np.uint8)
+        hashes, rows = mine >> np.uint32(8), self._shelf.word_rows(others)
+        starts = mine >> np.uint32(16)
+        # Few words begin like one of the report's: the table of all beginnings is small enough to stay at hand.
+        self._marked[starts] = True
+        near = np.flatnonzero(self._marked[rows >> np.uint32(16)])
+        self._marked[starts] = False
+        words = rows.reshape(-1)[near]
+        found = np.minimum(np.searchsorted(hashes, words >> np.uint32(8)), len(hashes) - 1)
+        same = hashes[found] == words >> np.uint32(8)
+        near, words, found = near[same], words[same], found[same]
+        owners, places = np.divmod(near, rows.shape[1])
+        both = self._shelf.aspects_at(others[owners], places) & aspects[found]
+        return owners, (words & np.uint32(255)).astype(np.float64) * (mine[found] & np.uint32(255)), both
 
     def _day_factors(self, one: int, others: Numbers) -> Numbers:
         """1000 for reports that appeared within a few days or without a day, falling to 0 for distant ones."""

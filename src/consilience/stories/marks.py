@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from consilience.stories.lists import Lists
 from consilience.stories.runs import Numbers
 
 NONE = -1
@@ -17,7 +18,7 @@ class Groups:
 
     def __init__(self) -> None:
         self._of = array("i")
-        self._held: dict[int, tuple[int, array[int]]] = {}
+        self._held = Lists()  # for the key of each group its level and its members
 
     def key(self, number: int) -> int:
         """The key of a report's group, `NONE` where it stands alone."""
@@ -25,7 +26,7 @@ class Groups:
 
     def members(self, key: int) -> tuple[int, ...]:
         """The members of a group, rising."""
-        return tuple(self._held[key][1])
+        return tuple(self._held[key][1:])
 
     def level(self, key: int) -> int:
         """The level a group was put with."""
@@ -33,16 +34,17 @@ class Groups:
 
     def put(self, key: int, members: Iterable[int], level: int = 0) -> None:
         """Make a group; its key is one of its members, and the members are rising and in no other group of another key."""
-        held = array("I", members)
+        held = array("I", (level, *members))
         if held[-1] >= len(self._of):
             self._of.extend([NONE] * (held[-1] + 1 - len(self._of)))
-        self._held[key] = level, held
-        for member in held:
+        self._held.set(key, held)
+        for member in held[1:]:
             self._of[member] = key
 
     def drop(self, key: int) -> tuple[int, ...]:
         """Dissolve a group; its members."""
-        members = tuple(self._held.pop(key)[1])
+        members = self.members(key)
+        self._held.set(key, ())
         for member in members:
             self._of[member] = NONE
         return members
@@ -52,7 +54,4 @@ class Groups:
         known = np.frombuffer(self._of, np.int32)
         kept = known[new[: len(known)] >= 0].astype(np.int64)
         self._of = array("i", np.where(kept >= 0, new[kept], NONE).astype(np.int32).tobytes())
-        held = {}
-        for key, (level, members) in self._held.items():
-            held[int(new[key])] = level, array("I", new[np.frombuffer(members, np.uint32)].astype(np.uint32).tobytes())
-        self._held = held
+        self._held.renumber(new, lambda held: [held[0], *new[np.frombuffer(held, np.uint32)[1:]].tolist()])

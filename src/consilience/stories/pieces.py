@@ -7,10 +7,10 @@ so a change is answered by looking again at the pieces of the reports whose link
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from consilience.stories.lists import Lists
 from consilience.stories.marks import NONE, Groups
 from consilience.stories.runs import Numbers
 
@@ -39,37 +39,30 @@ class Piece:
 
 
 class Links:
-    """Which reports are linked, with the score of each link; eight bytes a link among the first four million reports."""
+    """Which reports are linked, with the score of each link; four bytes from each side among the first four million."""
 
     def __init__(self) -> None:
-        self._of: list[array[int] | None] = []
+        self._of = Lists()
 
     def renumber(self, new: Numbers) -> None:
         """Give all reports new numbers; those whose new number is -1 have no links, and the order stays."""
-        kept = [held for held, number in zip(self._of, new.tolist(), strict=False) if number >= 0]
-        self._of = [
-            held and array(held.typecode, [int(new[link >> _SCORE]) << _SCORE | link & _MASK for link in held])
-            for held in kept
-        ]
+        self._of.renumber(new, lambda held: [int(new[link >> _SCORE]) << _SCORE | link & _MASK for link in held])
 
     def add(self, one: int, others: Iterable[int], scores: Iterable[int]) -> list[int]:
         """Link a report with others that it is not linked with yet; the numbers whose links changed."""
-        known = {link >> _SCORE for link in self._held(one)}
+        known = {link >> _SCORE for link in self._of[one]}
         touched = []
         for other, score in zip(others, scores, strict=True):
             if other not in known:
-                self._put(one, other << _SCORE | score)
-                self._put(other, one << _SCORE | score)
+                self._of.append(one, other << _SCORE | score)
+                self._of.append(other, one << _SCORE | score)
                 touched.append(other)
         return [one, *touched] if touched else []
 
     def linked(self, a: int, b: int) -> bool:
         """Whether two reports are linked."""
-        if max(a, b) >= len(self._of):
-            return False
-        first, second = self._of[a] or (), self._of[b] or ()
-        shorter, other = (first, b) if len(first) <= len(second) else (second, a)
-        return any(link >> _SCORE == other for link in shorter)
+        shorter, other = (a, b) if self._of.size(a) <= self._of.size(b) else (b, a)
+        return any(link >> _SCORE == other for link in self._of[shorter])
 
     def cut(self, a: int, b: int) -> list[int]:
         """Take a link away; the numbers whose links changed."""
@@ -84,33 +77,15 @@ class Links:
         others = self.around(number, 0)
         for other in others:
             self._drop(other, number)
-        if number < len(self._of):
-            self._of[number] = None
+        self._of.set(number, ())
         return others
 
     def around(self, number: int, least: int) -> list[int]:
         """The numbers linked with a score of at least `least`."""
-        held = self._of[number] if number < len(self._of) else None
-        return [link >> _SCORE for link in held or () if link & _MASK >= least]
-
-    def _held(self, number: int) -> array[int]:
-        if number >= len(self._of):
-            self._of.extend([None] * (number + 1 - len(self._of)))
-        held = self._of[number]
-        if held is None:
-            held = self._of[number] = array("I")
-        return held
-
-    def _put(self, number: int, link: int) -> None:
-        held = self._held(number)
-        try:
-            held.append(link)
-        except OverflowError:
-            self._of[number] = array("Q", [*held, link])
+        return [link >> _SCORE for link in self._of[number] if link & _MASK >= least]
 
     def _drop(self, number: int, other: int) -> None:
-        held = self._held(number)
-        self._of[number] = array(held.typecode, [link for link in held if link >> _SCORE != other]) or None
+        self._of.set(number, [link for link in self._of[number] if link >> _SCORE != other])
 
 
 class Pieces:

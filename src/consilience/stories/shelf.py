@@ -25,6 +25,8 @@ MOST_WORDS = 128
 _MOST_SKETCH = 256
 SAMPLE, SAMPLE_SHORT, SHORT = 8, 2, 64
 """One shingle in so many is kept; one in two of a text that has few."""
+_AT_ONCE = 1000
+"""Reports whose words are put on a shelf at once, so that little is held twice."""
 _FAR = 10**6  # days; wider than the years of reports
 UNKNOWN = (-_FAR, _FAR)
 """The days between which a report without a day appeared."""
@@ -88,17 +90,18 @@ def _sketch(shingles: Shingles) -> Hashes:
 
 
 class Column:
-    """An array that grows at its end, in place."""
+    """An array that grows at its end, in place; with a width, an array of rows."""
 
-    def __init__(self, kind: type[np.generic]) -> None:
-        self._held: NDArray[Any] = np.zeros(64, kind)
+    def __init__(self, kind: type[np.generic], *width: int) -> None:
+        self._held: NDArray[Any] = np.zeros((64, *width), kind)
         self._size = 0
 
     def extend(self, values: NDArray[Any]) -> None:
         """Put `values` behind what is there. No array given out before may be used afterwards."""
         size = self._size + len(values)
         if size > len(self._held):
-            self._held.resize(max(size, len(self._held) + len(self._held) // 16 + 64), refcheck=False)
+            room = max(size, len(self._held) + len(self._held) // 64 + 64)
+            self._held.resize((room, *self._held.shape[1:]), refcheck=False)
         self._held[self._size : size] = values
         self._size = size
 
@@ -122,21 +125,19 @@ class Shelf:
     def __init__(self) -> None:
         self.ids = Names()
         self._live = Column(np.bool_)
-        self._words, self._aspects, self._sketch = Column(np.uint32), Column(np.uint8), Column(np.uint32)
-        self._word_ends, self._sketch_ends = Column(np.int64), Column(np.int64)
-        self._norms = [Column(np.int32) for _ in VIEWS]
+        self._words, self._aspects = Column(np.uint32, MOST_WORDS), Column(np.uint8, MOST_WORDS)
+        self._norms = Column(np.int32, len(VIEWS))
+        self._sketch, self._sketch_ends = Column(np.uint32), Column(np.int64)
         self._facts = {name: Column(kind) for name, kind in _FACTS.items()}
-        for ends in (self._word_ends, self._sketch_ends):
-            ends.extend(np.zeros(1, np.int64))
+        self._sketch_ends.extend(np.zeros(1, np.int64))
 
     def add(self, reports: list[Packed]) -> Numbers:
         """Put reports on the shelf; the numbers they got. Their ids are new."""
         start = len(self.ids)
         self.ids.add([report.report for report in reports])
         self._live.extend(np.ones(len(reports), np.bool_))
-        _append(self._words, self._word_ends, [r.words for r in reports])
-        self._aspects.extend(np.concatenate([r.aspects for r in reports]) if reports else np.zeros(0, np.uint8))
-        self._measure(np.arange(start, start + len(reports)))
+        for begin in range(0, len(reports), _AT_ONCE):
+            self._put_words(reports[begin : begin + _AT_ONCE])
         _append(self._sketch, self._sketch_ends, [r.sketch for r in reports])
         for name, column in self._facts.items():
             column.extend(np.array([getattr(r, name) for r in reports], _FACTS[name]))
@@ -160,16 +161,11 @@ class Shelf:
         new = np.where(live, np.cumsum(live) - 1, -1)
         left = np.flatnonzero(live)
         self.ids.renumber(new)
-        for ends, columns in (
-            (self._word_ends, (self._words, self._aspects)),
-            (self._sketch_ends, (self._sketch,)),
-        ):
-            sizes, kept = np.diff(ends.values)[left], np.repeat(live, np.diff(ends.values))
-            for column in columns:
-                column.keep(kept)
-            ends.keep(np.zeros(1, np.int64))
-            ends.extend(np.cumsum(sizes))
-        for column in (*self._norms, *self._facts.values(), self._live):
+        sizes = np.diff(self._sketch_ends.values)
+        self._sketch.keep(np.repeat(live, sizes))
+        self._sketch_ends.keep(np.zeros(1, np.int64))
+        self._sketch_ends.extend(np.cumsum(sizes[left]))
+        for column in (self._words, self._aspects, self._norms, *self._facts.values(), self._live):
             column.keep(left)
         return new
 
@@ -180,17 +176,22 @@ class Shelf:
         sketch = self.sketch(number).copy()
         return Packed(self.ids[number], rank, words.copy(), aspects.copy(), sketch, length, first, last)
 
-    def _measure(self, numbers: Numbers) -> None:
-        """Keep the sum of squared weights of each view."""
-        owners, words, aspects = self.all_words(numbers)
+    def _put_words(self, reports: list[Packed]) -> None:
+        """Keep the words of reports, and the sum of squared weights of each view."""
+        words = np.zeros((len(reports), MOST_WORDS), np.uint32)
+        aspects = np.zeros((len(reports), MOST_WORDS), np.uint8)
+        for place, report in enumerate(reports):
+            words[place, : len(report.words)], aspects[place, : len(report.words)] = report.words, report.aspects
         squares = (words & np.uint32(255)).astype(np.float64) ** 2
-        for view, column in zip(VIEWS, self._norms, strict=True):
-            sums = np.bincount(owners, np.where(aspects & view == view, squares, 0), len(numbers))
-            column.extend(sums.astype(np.int32))
+        norms = [np.where(aspects & view == view, squares, 0).sum(axis=1) for view in VIEWS]
+        self._words.extend(words)
+        self._aspects.extend(aspects)
+        self._norms.extend(np.stack(norms, axis=1).astype(np.int32))
 
-    def norms(self, view: int) -> NDArray[np.int32]:
-        """The sums of squared weights of one of `VIEWS`, by its place there."""
-        return self._norms[view].values
+    def norms(self, numbers: Numbers) -> NDArray[np.int32]:
+        """The sums of squared weights of reports: a row for each, a column for each of `VIEWS`."""
+        found: NDArray[np.int32] = self._norms.values[numbers]
+        return found
 
     def fact(self, name: str) -> NDArray[Any]:
         """One of `rank`, `length`, `first` and `last` for all reports."""
@@ -198,9 +199,9 @@ class Shelf:
 
     def words(self, number: int) -> tuple[Hashes, NDArray[np.uint8]]:
         """The packed words of one report and their aspects."""
-        ends = self._word_ends.values
-        part = slice(ends[number], ends[number + 1])
-        return self._words.values[part], self._aspects.values[part]
+        aspects = self._aspects.values[number]
+        size = int(np.count_nonzero(aspects))  # every word is something in its report
+        return self._words.values[number, :size], aspects[:size]
 
     def sketch(self, number: int) -> Hashes:
         """The sketch of one report."""
@@ -208,10 +209,15 @@ class Shelf:
         found: Hashes = self._sketch.values[ends[number] : ends[number + 1]]
         return found
 
-    def all_words(self, numbers: Numbers) -> tuple[Numbers, Hashes, NDArray[np.uint8]]:
-        """The packed words of many reports: the position of each one's report in `numbers`, the words, their aspects."""
-        owners, places = _places(self._word_ends.values, numbers)
-        return owners, self._words.values[places], self._aspects.values[places]
+    def word_rows(self, numbers: Numbers) -> Hashes:
+        """The packed words of many reports, a row of `MOST_WORDS` for each; what is left of a row is 0."""
+        found: Hashes = self._words.values[numbers]
+        return found
+
+    def aspects_at(self, numbers: Numbers, places: Numbers) -> NDArray[np.uint8]:
+        """What words are: each by the number of its report and its place in the row."""
+        found: NDArray[np.uint8] = self._aspects.values[numbers, places]
+        return found
 
     def all_sketches(self, numbers: Numbers) -> tuple[Numbers, Hashes]:
         """The sketches of many reports: the position of each one's report in `numbers`, and the hashes."""
