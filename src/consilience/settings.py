@@ -69,6 +69,9 @@ class StorySettings:
         800, "per mille of the likeness that is left where two reports name persons and none of them is the same"
     )
     near_days: int = described(7, "days between two reports up to which their likeness is not lowered")
+    compared_days: int = described(
+        21, "days between two reports from which they are not compared; others may still hold them together"
+    )
     far_days: int = described(120, "days between two reports from which they are not alike at all")
     connected: int = described(
         90,

@@ -21,6 +21,7 @@ Pairs = NDArray[np.uint64]
 KeysOf = Callable[[Numbers], tuple[Numbers, Keys]]
 """The keys of reports: the position of each key's report, and the keys, rising within a report and without doubles."""
 _HALF = np.uint64(32)
+_FEW_LEFT, _MUCH = 500, 10  # who left keeps entries up to so many, or one in so many of all reports
 NO_PAIRS: Pairs = np.zeros(0, np.uint64)
 
 
@@ -42,6 +43,7 @@ class Buckets:
         self._runs = Runs()
         self._live, self._present = Column(np.bool_), Column(np.bool_)
         self._cores = Cores()
+        self._left = 0  # reports that are no members any more and still have entries
         self._asked: dict[int, frozenset[int]] = {}  # keys looked up since the last change
 
     def switch(self, on: Numbers, off: Numbers) -> Brought:
@@ -51,6 +53,7 @@ class Buckets:
         self._reach(int(changed.max(initial=-1)) + 1)
         owners, keys = self._keys_of(changed)
         entered = np.repeat([True, False], [len(on), len(off)])[owners] & ~self._present.values[changed[owners]]
+        self._left += len(off) - int(self._present.values[on].sum())
         self._runs.insert(keys[entered], changed[owners[entered]])
         self._present.values[on] = True
         gained, rest = self._beyond_cores(keys, changed[owners], bool(len(off)))
@@ -72,8 +75,12 @@ class Buckets:
         return held
 
     def settle(self) -> None:
-        """Forget what was looked up for `paired`."""
+        """Forget what was looked up for `paired`, and the entries of those that left as soon as they are many."""
         self._asked.clear()
+        if self._left > _FEW_LEFT and _MUCH * self._left > len(self._live):
+            self._runs.keep(self._live.values)
+            self._present.values[:] = self._live.values
+            self._left = 0
 
     def renumber(self, new: Numbers) -> None:
         """Give the reports new numbers, in the same order, and forget the entries of those that are no members."""
@@ -85,6 +92,7 @@ class Buckets:
         self._live.keep(np.flatnonzero(new[:size] >= 0))
         self._present.keep(np.arange(len(self._live)))
         self._present.values[:] = self._live.values
+        self._left = 0
 
     def _reach(self, size: int) -> None:
         for column in (self._live, self._present):

@@ -35,16 +35,23 @@ class Cores:
         """Give rising keys new cores, members by rank; None takes the core of a key away."""
         if not len(keys):
             return
-        found = self.find(keys)
-        kept = np.ones(len(self._keys), np.bool_)
-        kept[found[found >= 0]] = False
-        made = [n for n, core in enumerate(cores) if core is not None]
-        ends = [(core[0], core[-1]) for core in cores if core is not None]
-        first, last = np.array(ends, np.int32).reshape(-1, 2).T
-        where = np.searchsorted(self._keys[kept], keys[made])
+        found, kept = self.find(keys), np.ones(len(self._keys), np.bool_)
+        made: list[tuple[int, Numbers]] = []
+        for number, (place, core) in enumerate(zip(found.tolist(), cores, strict=True)):
+            if core is None:
+                kept[place : place + 1] = place < 0
+            elif place < 0:
+                made.append((number, core))
+            else:
+                self._first[place], self._last[place] = core[0], core[-1]
+        if not made and kept.all():
+            return  # most cores stand already: nothing has to be moved for them
+        new = keys[[number for number, _ in made]]
+        first, last = np.array([(core[0], core[-1]) for _, core in made], np.int32).reshape(-1, 2).T
+        where = np.searchsorted(self._keys[kept], new)
         self._first = np.insert(self._first[kept], where, first)
         self._last = np.insert(self._last[kept], where, last)
-        self._keys = np.insert(self._keys[kept], where, keys[made])
+        self._keys = np.insert(self._keys[kept], where, new)
 
     def renumber(self, new: Numbers) -> None:
         """Give the members new numbers."""

@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 
 from consilience.settings import StorySettings
 from consilience.stories.copies import families
@@ -198,13 +200,14 @@ class StoryIndex:
     def _copy_rules(self) -> Rules:
         shelf, settings = self._shelf, self._settings
         limits = Limits(_COPY_LEVELS, settings.largest_copies)
-        return Rules(lambda n: copy_keys(shelf, n), SketchOverlap(shelf), limits, settings.largest_bucket)
+        return Rules(lambda n: copy_keys(shelf, n), _always, SketchOverlap(shelf), limits, settings.largest_bucket)
 
     def _story_rules(self) -> Rules:
         shelf, settings = self._shelf, self._settings
         levels = tuple(min(950, settings.connected * step // 100) for step in _STORY_STEPS)
         limits = Limits(levels, settings.largest_component)
-        return Rules(lambda n: story_keys(shelf, n), self._likeness, limits, settings.largest_bucket)
+        meet = partial(_within, shelf, settings.compared_days)
+        return Rules(lambda n: story_keys(shelf, n), meet, self._likeness, limits, settings.largest_bucket)
 
 
 def _key(groups: Groups, number: int) -> int:
@@ -217,6 +220,17 @@ def _forget(groups: Groups, numbers: Iterable[int]) -> None:
     for number in numbers:
         if (key := groups.key(number)) != NONE:
             groups.drop(key)
+
+
+def _always(left: Numbers, right: Numbers) -> NDArray[np.bool_]:
+    return np.ones(len(left), np.bool_)
+
+
+def _within(shelf: Shelf, days: int, left: Numbers, right: Numbers) -> NDArray[np.bool_]:
+    """Whether reports appeared within so many days of others, as far as is known."""
+    first, last = shelf.fact("first"), shelf.fact("last")
+    found: NDArray[np.bool_] = np.maximum(first[left] - last[right], first[right] - last[left]) <= days
+    return found
 
 
 def _array(numbers: Iterable[int]) -> Numbers:

@@ -3,7 +3,8 @@
 - For copies: shingles, a sample of them.
 - For stories: the rarest words and names. All reports share one room for the very rarest of them; reports with a day share
   one more for each window of two weeks they appeared in, and windows overlap by a week. So reports that appeared within a
-  week of each other always meet by more words, and reports without a day meet all others.
+  week of each other always meet by more words, and reports without a day meet all others. Pairs whose days are further
+  apart than `compared_days` are dropped before they are compared, so that the work does not grow with the years stored.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from consilience.stories.buckets import Buckets, KeysOf, Pairs, apart
 from consilience.stories.pieces import Limits, Piece, Pieces
@@ -17,13 +18,16 @@ from consilience.stories.shelf import Numbers, Shelf
 
 Score = Callable[[int, Numbers], Numbers]
 """Likeness of one report with others, per mille, the same from both sides."""
+Meet = Callable[[Numbers, Numbers], NDArray[np.bool_]]
+"""Whether reports may be linked with others at all, known before they are compared; for parallel numbers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a layer compares: keys, score, the limits of its pieces, and the size of a bucket's core."""
+    """What a layer compares: keys, who may meet, score, the limits of its pieces, and the size of a bucket's core."""
 
     keys_of: KeysOf
+    meet: Meet
     score: Score
     limits: Limits
     core: int
@@ -45,7 +49,7 @@ class Layer:
         for number in gone:
             touched += self._pieces.links.leave(number)
         loosened = len(touched) > len(on)
-        for left, right in zip(*(side.tolist() for side in apart(brought.doubtful)), strict=True):
+        for left, right in zip(*(side.tolist() for side in self._meeting(brought.doubtful)), strict=True):
             if self._pieces.links.linked(left, right) and not self._buckets.paired(left, right):
                 touched += self._pieces.links.cut(left, right)
                 loosened = True
@@ -62,9 +66,15 @@ class Layer:
         """The piece a member is in."""
         return self._pieces.piece(number)
 
+    def _meeting(self, listed: Pairs) -> tuple[Numbers, Numbers]:
+        """The lower and the higher numbers of those pairs that may be linked."""
+        left, right = apart(listed)
+        kept = self._rules.meet(left, right)
+        return left[kept], right[kept]
+
     def _link(self, gained: Pairs) -> list[int]:
         """Link the pairs that are alike; the numbers whose links changed."""
-        others, newest = apart(gained)
+        others, newest = self._meeting(gained)
         order = np.argsort(newest, kind="stable")  # the higher number came last: it is compared with many at once
         others, newest = others[order], newest[order]
         least = self._rules.limits.levels[0]

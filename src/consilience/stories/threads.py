@@ -59,7 +59,13 @@ def profile(story: str, tellings: Sequence[Packed]) -> Packed:
 
 
 def _over_weeks(settings: StorySettings) -> StorySettings:
-    return replace(settings, same_story=settings.same_thread, connected=settings.same_thread, cohesion=0)
+    return replace(
+        settings,
+        same_story=settings.same_thread,
+        connected=settings.same_thread,
+        cohesion=0,
+        compared_days=settings.far_days,
+    )
 
 
 def _no_text(report: str) -> CopyText:
