@@ -63,19 +63,19 @@ class Newsroom:
         ends = np.cumsum(sizes)
         stories = int(np.searchsorted(ends, plan.reports)) + 1
         opening = np.sort(chance.random(stories)) * plan.days
-        self.story = np.repeat(np.arange(stories), sizes[:stories])[: plan.reports]
-        self._place_of = (
-            np.arange(plan.reports) - np.repeat(ends[:stories] - sizes[:stories], sizes[:stories])[: plan.reports]
-        )
-        days = np.minimum(opening[self.story] + chance.exponential(0.7, plan.reports), plan.days - 0.001)
+        story = np.repeat(np.arange(stories), sizes[:stories])[: plan.reports]
+        place_of = np.arange(plan.reports) - np.repeat(ends[:stories] - sizes[:stories], sizes[:stories])[: plan.reports]
+        days = np.minimum(opening[story] + chance.exponential(0.7, plan.reports), plan.days - 0.001)
         order = np.argsort(days, kind="stable")
-        self.story, self._place_of, self.day = self.story[order], self._place_of[order], days[order].astype(np.int64)
-        self._first = np.zeros(stories, np.int64)
+        self.story, self.day = story[order].astype(np.int32), days[order].astype(np.int32)
+        self._place_of = place_of[order].astype(np.int32)
+        self._first = np.zeros(stories, np.int32)
         first = np.flatnonzero(self._place_of == 0)
         self._first[self.story[first]] = first
-        kinds = chance.choice(8, plan.reports, p=_kinds(plan.odd))
-        self._kind = np.where((self._place_of == 0) & (kinds < _ROUND_UP), _NEW, kinds)
-        self._alike = np.where(chance.random(stories) < plan.alike, chance.integers(1, 40, stories), 0)
+        kinds = chance.choice(8, plan.reports, p=_kinds(plan.odd)).astype(np.int8)
+        self._kind = np.where((self._place_of == 0) & (kinds < _ROUND_UP), np.int8(_NEW), kinds)
+        alike = np.where(chance.random(stories) < plan.alike, chance.integers(1, 40, stories), 0)
+        self._alike = alike.astype(np.int8)
 
     def identity(self, number: int) -> str:
         """The id of a report."""

@@ -17,11 +17,12 @@ from consilience.stories.runs import Keys, Runs
 from consilience.stories.shelf import Column, Numbers
 
 Pairs = NDArray[np.uint64]
-"""Pairs of report numbers, the lower one in the upper half."""
+"""Pairs of report numbers, the higher one in the upper half: sorted, those of one newcomer stand together."""
 KeysOf = Callable[[Numbers], tuple[Numbers, Keys]]
 """The keys of reports: the position of each key's report, and the keys, rising within a report and without doubles."""
 _HALF = np.uint64(32)
 _FEW_LEFT, _MUCH = 500, 10  # who left keeps entries up to so many, or one in so many of all reports
+_AT_ONCE, _MANY = 1 << 14, 1 << 19  # keys looked up at once, and pairs held before doubles are taken out: memory
 NO_PAIRS: Pairs = np.zeros(0, np.uint64)
 
 
@@ -44,11 +45,9 @@ class Buckets:
         self._live, self._present = Column(np.bool_), Column(np.bool_)
         self._cores = Cores()
         self._left = 0  # reports that are no members any more and still have entries
-        self._asked: dict[int, frozenset[int]] = {}  # keys looked up since the last change
 
     def switch(self, on: Numbers, off: Numbers) -> Brought:
         """Make reports members or take them out; `on` are no members yet, `off` are."""
-        self._asked.clear()
         changed = np.concatenate((on, off))
         self._reach(int(changed.max(initial=-1)) + 1)
         owners, keys = self._keys_of(changed)
@@ -59,24 +58,35 @@ class Buckets:
         gained, rest = self._beyond_cores(keys, changed[owners], bool(len(off)))
         was = self._live.values.copy()
         self._live.values[on], self._live.values[off] = True, False
-        brought = self._changed(_distinct(rest), was)
-        return Brought(_unique([*gained, brought.gained]), brought.doubtful)
+        doubtful: list[Pairs] = []
+        rising = _distinct(rest)
+        for begin in range(0, len(rising), _AT_ONCE):
+            brought = self._changed(rising[begin : begin + _AT_ONCE], was)
+            gained.append(brought.gained)
+            doubtful.append(brought.doubtful)
+            if sum(map(len, gained)) > _MANY:
+                gained = [_unique(gained)]
+        return Brought(_unique(gained), _unique(doubtful))
 
-    def paired(self, left: int, right: int) -> bool:
-        """Whether some bucket brings two members together."""
-        shared = self._keys(left) & self._keys(right)
-        places = self._cores.find(np.array(sorted(shared), np.uint64))
-        return any(self._joins(place, left, right) for place in places.tolist())
-
-    def _keys(self, number: int) -> frozenset[int]:
-        held = self._asked.get(number)
-        if held is None:
-            held = self._asked[number] = frozenset(self._keys_of(np.array([number], np.int64))[1].tolist())
-        return held
+    def paired(self, left: Numbers, right: Numbers) -> NDArray[np.bool_]:
+        """For parallel numbers of members whether some bucket brings them together."""
+        numbers = np.unique(np.concatenate((left, right)))
+        owners, keys = self._keys_of(numbers)
+        at = self._cores.find(keys).tolist()
+        held: list[dict[int, int]] = [{} for _ in numbers]
+        for owner, key, place in zip(owners.tolist(), keys.tolist(), at, strict=True):
+            held[owner][key] = place
+        where = {number: place for place, number in enumerate(numbers.tolist())}
+        return np.array(
+            [
+                any(self._joins(place, one, other) for key, place in held[where[one]].items() if key in held[where[other]])
+                for one, other in zip(left.tolist(), right.tolist(), strict=True)
+            ],
+            np.bool_,
+        )
 
     def settle(self) -> None:
-        """Forget what was looked up for `paired`, and the entries of those that left as soon as they are many."""
-        self._asked.clear()
+        """Forget the entries of those that left as soon as they are many."""
         if self._left > _FEW_LEFT and _MUCH * self._left > len(self._live):
             self._runs.keep(self._live.values)
             self._present.values[:] = self._live.values
@@ -88,7 +98,6 @@ class Buckets:
         members = np.where(self._live.values[:size], new[:size], -1)
         self._runs.renumber(members)
         self._cores.renumber(new)
-        self._asked.clear()
         self._live.keep(np.flatnonzero(new[:size] >= 0))
         self._present.keep(np.arange(len(self._live)))
         self._present.values[:] = self._live.values
@@ -161,13 +170,13 @@ class Buckets:
 def pairs(left: Numbers, right: Numbers) -> Pairs:
     """Two parallel arrays of numbers as pairs."""
     low, high = np.minimum(left, right).astype(np.uint64), np.maximum(left, right).astype(np.uint64)
-    found: Pairs = low << _HALF | high
+    found: Pairs = high << _HALF | low
     return found
 
 
 def apart(listed: Pairs) -> tuple[Numbers, Numbers]:
     """The lower and the higher numbers of pairs."""
-    return (listed >> _HALF).astype(np.int64), (listed & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    return (listed & np.uint64(0xFFFFFFFF)).astype(np.int64), (listed >> _HALF).astype(np.int64)
 
 
 def _each(left: Numbers, right: Numbers) -> Pairs:

@@ -16,6 +16,7 @@ from consilience.stories.buckets import Buckets, KeysOf, Pairs, apart
 from consilience.stories.pieces import Limits, Piece, Pieces
 from consilience.stories.shelf import Numbers, Shelf
 
+_HALF, _NOBODY = np.uint64(32), 1 << 32
 Score = Callable[[int, Numbers], Numbers]
 """Likeness of one report with others, per mille, the same from both sides."""
 Meet = Callable[[Numbers, Numbers], NDArray[np.bool_]]
@@ -49,10 +50,9 @@ class Layer:
         for number in gone:
             touched += self._pieces.links.leave(number)
         loosened = len(touched) > len(on)
-        for left, right in zip(*(side.tolist() for side in self._meeting(brought.doubtful)), strict=True):
-            if self._pieces.links.linked(left, right) and not self._buckets.paired(left, right):
-                touched += self._pieces.links.cut(left, right)
-                loosened = True
+        for left, right in self._parted(brought.doubtful):
+            touched += self._pieces.links.cut(left, right)
+            loosened = True
         self._buckets.settle()
         touched += self._link(brought.gained)
         return self._pieces.refresh(touched, gone, loosened)
@@ -66,6 +66,14 @@ class Layer:
         """The piece a member is in."""
         return self._pieces.piece(number)
 
+    def _parted(self, doubtful: Pairs) -> list[tuple[int, int]]:
+        """Those pairs that are linked and that no bucket brings together any more."""
+        linked = self._pieces.links.linked
+        listed = [pair for pair in zip(*map(np.ndarray.tolist, self._meeting(doubtful)), strict=True) if linked(*pair)]
+        left, right = np.array(listed, np.int64).reshape(-1, 2).T
+        paired = self._buckets.paired(left, right).tolist()
+        return [pair for pair, still in zip(listed, paired, strict=True) if not still]
+
     def _meeting(self, listed: Pairs) -> tuple[Numbers, Numbers]:
         """The lower and the higher numbers of those pairs that may be linked."""
         left, right = apart(listed)
@@ -73,17 +81,15 @@ class Layer:
         return left[kept], right[kept]
 
     def _link(self, gained: Pairs) -> list[int]:
-        """Link the pairs that are alike; the numbers whose links changed."""
-        others, newest = self._meeting(gained)
-        order = np.argsort(newest, kind="stable")  # the higher number came last: it is compared with many at once
-        others, newest = others[order], newest[order]
+        """Link the pairs that are alike; the numbers whose links changed. The higher number of a pair came last."""
         least = self._rules.limits.levels[0]
-        begins = np.flatnonzero(np.diff(newest, prepend=-1)).tolist()
         touched = []
-        for begin, end in zip(begins, [*begins, len(newest)][1:], strict=True):
-            one, listed = int(newest[begin]), others[begin:end]
-            scores = self._rules.score(one, listed)
-            kept = scores >= least
-            if kept.any():
+        begins = np.flatnonzero(np.diff(gained >> _HALF, prepend=np.uint64(_NOBODY))).tolist()
+        for begin, end in zip(begins, [*begins, len(gained)][1:], strict=True):
+            listed, newest = self._meeting(gained[begin:end])
+            if len(listed):
+                one = int(newest[0])
+                scores = self._rules.score(one, listed)
+                kept = scores >= least
                 touched += self._pieces.links.add(one, listed[kept].tolist(), scores[kept].tolist())
         return touched
