@@ -22,6 +22,7 @@ from consilience.settings import StorySettings
 from consilience.stories.candidates import Pair, components
 from consilience.stories.carriers import Named, carrier_of, credited, named_agency
 from consilience.stories.overlaps import FAIR_PART, Overlap, Wordings, is_copy, is_piece, link_of, overlap
+from consilience.stories.verdicts import Recalled, Verdicts
 from consilience.stories.stretches import stretches
 from consilience.stories.texts import CopyText, Shingles
 
@@ -35,16 +36,31 @@ _PLACES = 3  # tellings at different places that make any page a round-up
 _ELSEWHERE = 200  # per mille of a text's place in a longer one that another text may share and still stand elsewhere
 
 
-def families(texts: Sequence[CopyText], settings: StorySettings) -> tuple[tuple[int, ...], ...]:
+def families(
+    texts: Sequence[CopyText], settings: StorySettings, recalled: Recalled | None = None
+) -> tuple[tuple[int, ...], ...]:
     """The copy families, as numbers of texts, by their first number; a text without copies is a family of its own."""
-    return tuple(tuple(group) for group in components(len(texts), [o.pair() for o in copies(texts, settings)]))
+    return tuple(tuple(group) for group in components(len(texts), [o.pair() for o in copies(texts, settings, recalled)]))
 
 
-def copies(texts: Sequence[CopyText], settings: StorySettings) -> tuple[Overlap, ...]:
-    """The pairs of texts that are one text; depends on the set of texts alone."""
-    overlaps = [overlap(texts, pair) for pair in candidate_pairs(texts)]
+def copies(
+    texts: Sequence[CopyText], settings: StorySettings, recalled: Recalled | None = None
+) -> tuple[Overlap, ...]:
+    """The pairs of texts that are one text; depends on the set of texts alone.
+
+    `recalled` knows pairs of these texts that were compared before, and is told of the others.
+    """
+    known = recalled or Recalled(Verdicts(), range(len(texts)))
     wordings = Wordings(texts)
-    found = [o for o in overlaps if is_copy(o, texts, settings, wordings)]
+    overlaps, found = [], []
+    for pair in candidate_pairs(texts):
+        verdict = known.get(pair)
+        if verdict is None:
+            one = overlap(texts, pair)
+            verdict = known.put(pair, one, is_copy(one, texts, settings, wordings))
+        overlaps.append(verdict.overlap)
+        if verdict.copy:
+            found.append(verdict.overlap)
     firm = [o for o in found if o.part >= FAIR_PART]
     small = [o for o in found if o.part < FAIR_PART and (o.contained >= _HELD or o.part >= _TOLD)]
     small += [o for o in overlaps if is_piece(o, texts)]
@@ -57,9 +73,12 @@ def candidate_pairs(texts: Sequence[CopyText]) -> list[Pair]:
     for number, text in enumerate(texts):
         if len(text.shingles):
             same.setdefault(text.shingles.tobytes(), []).append(number)
+    if len(same) <= _LONGEST_LIST:
+        firsts = sorted(numbers[0] for numbers in same.values())
+        return sorted({*_sharing(texts, firsts), *(pair for numbers in same.values() for pair in pairwise(numbers))})
     index: dict[int, list[int]] = {}
     for numbers in same.values():
-        for shingle in _sampled(texts[numbers[0]].shingles):
+        for shingle in _sampled(texts[numbers[0]].shingles).tolist():
             index.setdefault(shingle, []).append(numbers[0])
     pairs = {pair for numbers in same.values() for pair in pairwise(numbers)}
     for numbers in index.values():
@@ -68,11 +87,22 @@ def candidate_pairs(texts: Sequence[CopyText]) -> list[Pair]:
     return sorted(pairs)
 
 
-def _sampled(shingles: Shingles) -> list[int]:
+def _sharing(texts: Sequence[CopyText], numbers: Sequence[int]) -> list[Pair]:
+    """The pairs of a few texts that share a sampled shingle."""
+    samples = [_sampled(texts[number].shingles) for number in numbers]
+    if len(samples) < 2:
+        return []
+    found, at = np.unique(np.concatenate(samples), return_inverse=True)
+    holds = np.zeros((len(samples), len(found)), np.float32)
+    holds[np.repeat(np.arange(len(samples)), [len(sample) for sample in samples]), at] = 1
+    left, right = np.nonzero(np.triu(holds @ holds.T, 1))
+    return [(numbers[a], numbers[b]) for a, b in zip(left.tolist(), right.tolist(), strict=True)]
+
+
+def _sampled(shingles: Shingles) -> Shingles:
     """The shingles that are looked up; a short text's whole set where none of it is sampled."""
-    sample: list[int] = shingles[shingles % _SAMPLE == 0].tolist()
-    whole: list[int] = shingles.tolist()
-    return sample or whole
+    sample: Shingles = shingles[shingles % np.uint64(_SAMPLE) == 0]
+    return sample if len(sample) else shingles
 
 
 def _without_round_ups(texts: Sequence[CopyText], small: Sequence[Overlap], groups: list[list[int]]) -> list[Overlap]:

@@ -27,6 +27,7 @@ from consilience.stories.pieces import Limits, Piece
 from consilience.stories.shelf import Numbers, Packed, Shelf
 from consilience.stories.sketches import SketchOverlap
 from consilience.stories.texts import CopyText
+from consilience.stories.verdicts import Recalled, Verdicts
 
 _COPY_LEVELS = (60, 120, 200, 350, 500, 650)  # what is alike by the last of them is one text by every rule of copies
 _STORY_STEPS = (100, 127, 160, 200, 253, 320, 400, 507)  # per cent of the first level
@@ -66,6 +67,7 @@ class StoryIndex:
         self._text_of = text_of
         self._shelf = Shelf()
         self._likeness = Likeness(self._shelf, settings)
+        self._verdicts = Verdicts()
         self._copies = Layer(self._shelf, self._copy_rules())
         self._stories = Layer(self._shelf, self._story_rules())
         self._families = Groups()  # reports, each family under the one that stands for it
@@ -129,6 +131,7 @@ class StoryIndex:
             for part in (self._copies, self._stories, self._families, self._told):
                 part.renumber(new)
             self._likeness.forget()
+            self._verdicts.forget()
         return found
 
     def _changed(self, on: Numbers, off: Numbers) -> tuple[Happening, ...]:
@@ -162,7 +165,8 @@ class StoryIndex:
             return [piece.members]
         ordered = self._by_id(piece.members)
         texts = [self._text_of(self._shelf.ids[number]) for number in ordered]
-        return [tuple(ordered[n] for n in family) for family in families(texts, self._settings)]
+        recalled = Recalled(self._verdicts, ordered)
+        return [tuple(ordered[n] for n in family) for family in families(texts, self._settings, recalled)]
 
     def _cut(self, piece: Piece) -> list[tuple[int, ...]]:
         """The stories of one piece of tellings; a flood is one story."""
