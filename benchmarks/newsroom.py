@@ -64,7 +64,9 @@ class Newsroom:
         stories = int(np.searchsorted(ends, plan.reports)) + 1
         opening = np.sort(chance.random(stories)) * plan.days
         story = np.repeat(np.arange(stories), sizes[:stories])[: plan.reports]
-        place_of = np.arange(plan.reports) - np.repeat(ends[:stories] - sizes[:stories], sizes[:stories])[: plan.reports]
+        place_of = (
+            np.arange(plan.reports) - np.repeat(ends[:stories] - sizes[:stories], sizes[:stories])[: plan.reports]
+        )
         days = np.minimum(opening[story] + chance.exponential(0.7, plan.reports), plan.days - 0.001)
         order = np.argsort(days, kind="stable")
         self.story, self.day = story[order].astype(np.int32), days[order].astype(np.int32)

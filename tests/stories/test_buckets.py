@@ -55,6 +55,8 @@ def test_pairs_follow_from_the_members(keys: list[set[int]], steps: list[tuple[s
         brought = held.switch(array(on), array(off))
         members = (members - off) | on
         pairs = {pair for pair in pairs if not off & set(pair)}
-        pairs -= {pair for pair in listed(brought.doubtful) if not held.paired(*(np.array([n], np.int64) for n in pair))[0]}
+        pairs -= {
+            pair for pair in listed(brought.doubtful) if not held.paired(*(np.array([n], np.int64) for n in pair))[0]
+        }
         pairs |= listed(brought.gained)
         assert pairs == by_hand(keys, members)

@@ -79,7 +79,11 @@ class Buckets:
         where = {number: place for place, number in enumerate(numbers.tolist())}
         return np.array(
             [
-                any(self._joins(place, one, other) for key, place in held[where[one]].items() if key in held[where[other]])
+                any(
+                    self._joins(place, one, other)
+                    for key, place in held[where[one]].items()
+                    if key in held[where[other]]
+                )
                 for one, other in zip(left.tolist(), right.tolist(), strict=True)
             ],
             np.bool_,

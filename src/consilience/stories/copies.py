@@ -40,12 +40,12 @@ def families(
     texts: Sequence[CopyText], settings: StorySettings, recalled: Recalled | None = None
 ) -> tuple[tuple[int, ...], ...]:
     """The copy families, as numbers of texts, by their first number; a text without copies is a family of its own."""
-    return tuple(tuple(group) for group in components(len(texts), [o.pair() for o in copies(texts, settings, recalled)]))
+    return tuple(
+        tuple(group) for group in components(len(texts), [o.pair() for o in copies(texts, settings, recalled)])
+    )
 
 
-def copies(
-    texts: Sequence[CopyText], settings: StorySettings, recalled: Recalled | None = None
-) -> tuple[Overlap, ...]:
+def copies(texts: Sequence[CopyText], settings: StorySettings, recalled: Recalled | None = None) -> tuple[Overlap, ...]:
     """The pairs of texts that are one text; depends on the set of texts alone.
 
     `recalled` knows pairs of these texts that were compared before, and is told of the others.

@@ -17,6 +17,7 @@ from consilience.stories.pieces import Limits, Piece, Pieces
 from consilience.stories.shelf import Numbers, Shelf
 
 _HALF, _NOBODY = np.uint64(32), 1 << 32
+_AT_ONCE = 1 << 15  # doubtful pairs looked at together: memory
 Score = Callable[[int, Numbers], Numbers]
 """Likeness of one report with others, per mille, the same from both sides."""
 Meet = Callable[[Numbers, Numbers], NDArray[np.bool_]]
@@ -50,9 +51,10 @@ class Layer:
         for number in gone:
             touched += self._pieces.links.leave(number)
         loosened = len(touched) > len(on)
-        for left, right in self._parted(brought.doubtful):
-            touched += self._pieces.links.cut(left, right)
-            loosened = True
+        for begin in range(0, len(brought.doubtful), _AT_ONCE):
+            for left, right in self._parted(brought.doubtful[begin : begin + _AT_ONCE]):
+                touched += self._pieces.links.cut(left, right)
+                loosened = True
         self._buckets.settle()
         touched += self._link(brought.gained)
         return self._pieces.refresh(touched, gone, loosened)

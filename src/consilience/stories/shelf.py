@@ -25,6 +25,8 @@ MOST_WORDS = 128
 _MOST_SKETCH = 256
 SAMPLE, SAMPLE_SHORT, SHORT = 8, 2, 64
 """One shingle in so many is kept; one in two of a text that has few."""
+_FOURS, _TWOS = MOST_WORDS // 2, MOST_WORDS // 4  # bytes that hold four and two bits of the aspects of all words
+_PACKED = _FOURS + _TWOS
 _AT_ONCE = 1000
 """Reports whose words are put on a shelf at once, so that little is held twice."""
 _FAR = 10**6  # days; wider than the years of reports
@@ -125,7 +127,7 @@ class Shelf:
     def __init__(self) -> None:
         self.ids = Names()
         self._live = Column(np.bool_)
-        self._words, self._aspects = Column(np.uint32, MOST_WORDS), Column(np.uint8, MOST_WORDS)
+        self._words, self._aspects = Column(np.uint32, MOST_WORDS), Column(np.uint8, _PACKED)
         self._norms = Column(np.int32, len(VIEWS))
         self._sketch, self._sketch_ends = Column(np.uint32), Column(np.int64)
         self._facts = {name: Column(kind) for name, kind in _FACTS.items()}
@@ -185,7 +187,7 @@ class Shelf:
         squares = (words & np.uint32(255)).astype(np.float64) ** 2
         norms = [np.where(aspects & view == view, squares, 0).sum(axis=1) for view in VIEWS]
         self._words.extend(words)
-        self._aspects.extend(aspects)
+        self._aspects.extend(_narrow(aspects))
         self._norms.extend(np.stack(norms, axis=1).astype(np.int32))
 
     def norms(self, numbers: Numbers) -> NDArray[np.int32]:
@@ -199,7 +201,7 @@ class Shelf:
 
     def words(self, number: int) -> tuple[Hashes, NDArray[np.uint8]]:
         """The packed words of one report and their aspects."""
-        aspects = self._aspects.values[number]
+        aspects = _wide(self._aspects.values[number])
         size = int(np.count_nonzero(aspects))  # every word is something in its report
         return self._words.values[number, :size], aspects[:size]
 
@@ -216,8 +218,10 @@ class Shelf:
 
     def aspects_at(self, numbers: Numbers, places: Numbers) -> NDArray[np.uint8]:
         """What words are: each by the number of its report and its place in the row."""
-        found: NDArray[np.uint8] = self._aspects.values[numbers, places]
-        return found
+        held = self._aspects.values
+        low = held[numbers, places % _FOURS] >> (4 * (places // _FOURS)).astype(np.uint8) & 15
+        high = held[numbers, _FOURS + places % _TWOS] >> (2 * (places // _TWOS)).astype(np.uint8) & 3
+        return (low | high << 4).astype(np.uint8)
 
     def all_sketches(self, numbers: Numbers) -> tuple[Numbers, Hashes]:
         """The sketches of many reports: the position of each one's report in `numbers`, and the hashes."""
@@ -226,6 +230,21 @@ class Shelf:
 
 
 _FACTS: dict[str, type[np.generic]] = {"rank": np.uint64, "length": np.int32, "first": np.int32, "last": np.int32}
+
+
+def _narrow(aspects: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Rows of aspects, six bits each, in three quarters of the room: the lower four bits in pairs, the others in fours."""
+    low = aspects[:, :_FOURS] & 15 | aspects[:, _FOURS:] << 4
+    high = [aspects[:, at * _TWOS : (at + 1) * _TWOS] >> 4 << 2 * at for at in range(4)]
+    found: NDArray[np.uint8] = np.concatenate((low, high[0] | high[1] | high[2] | high[3]), axis=1)
+    return found
+
+
+def _wide(packed: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The aspects of one report."""
+    low, high = packed[:_FOURS], packed[_FOURS:]
+    upper = np.concatenate([(high >> 2 * at & 3) << 4 for at in range(4)])
+    return (np.concatenate((low & 15, low >> 4)) | upper).astype(np.uint8)
 
 
 def _append(column: Column, ends: Column, added: list[Hashes]) -> None:

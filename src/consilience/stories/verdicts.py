@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from consilience.stories.overlaps import Overlap
 
-_KEPT = 1 << 17  # pairs, about a hundred bytes each
+_KEPT = 1 << 16  # pairs, about a hundred bytes each
 _BITS = 10  # of a figure per mille
 _FIGURE = (1 << _BITS) - 1
 
