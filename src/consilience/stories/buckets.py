@@ -145,30 +145,38 @@ class Buckets:
         gained, doubtful = [_small(owners[small], numbers[small], live, was)], []
         cores: list[Numbers | None] = []
         overfull = np.flatnonzero(large)
-        for place in overfull.tolist():
-            begin, end = np.searchsorted(owners, [place, place + 1])
+        begins, ends = np.searchsorted(owners, overfull), np.searchsorted(owners, overfull, side="right")
+        for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):
             members = numbers[begin:end]
-            old, new = self._pick(members[was[members]]), self._pick(members[live[members]])
-            before, after = self._bring(members[was[members]], old), self._bring(members[live[members]], new)
-            gained.append(np.setdiff1d(after, before, assume_unique=True))
-            doubtful.append(np.setdiff1d(before, after, assume_unique=True))
-            cores.append(new)
+            ordered = members[np.argsort(self._ranks()[members], kind="stable")]
+            brought, core = _shifted(ordered, was[ordered], live[ordered], self._core)
+            gained.append(brought.gained)
+            doubtful.append(brought.doubtful)
+            cores.append(core)
         self._cores.set(keys[overfull], cores)
         return Brought(_unique(gained), _unique(doubtful))
 
-    def _pick(self, members: Numbers) -> Numbers | None:
-        """The core of an overfull bucket by rank, else None."""
-        if len(members) <= self._core:
-            return None
-        ranks = self._ranks()[members]
-        chosen: Numbers = members[np.argsort(ranks, kind="stable")[: self._core]]
-        return chosen
 
-    def _bring(self, members: Numbers, core: Numbers | None) -> Pairs:
-        if core is None:
-            return _each(members, members)
-        others = np.setdiff1d(members, core, assume_unique=True)
-        return np.concatenate((_each(core, core), pairs(np.full(len(others), core[0]), others)))
+def _shifted(
+    ordered: Numbers, was: NDArray[np.bool_], live: NDArray[np.bool_], size: int
+) -> tuple[Brought, Numbers | None]:
+    """What a change does in a bucket that was or is overfull, and its core, if it has one; members come by rank.
+
+    No pair is left out; some that were there before are given as gained, and some that still are as doubtful.
+    """
+    before, after = int(was.sum()), int(live.sum())
+    old, new = was & (np.cumsum(was) <= size), live & (np.cumsum(live) <= size)
+    old, new = (was if before <= size else old), (live if after <= size else new)
+    gained, doubtful = [_across(ordered[new & ~old], ordered[new])], [_across(ordered[old & ~new], ordered[old])]
+    if after > size:
+        first = int(np.argmax(live))
+        known = was[first] and (before <= size or first == int(np.argmax(was)))
+        gained.append(_across(ordered[first : first + 1], ordered[live & ~was] if known else ordered[live]))
+    if before > size:
+        first = int(np.argmax(was))
+        if after <= size or first != int(np.argmax(live)):
+            doubtful.append(_across(ordered[first : first + 1], ordered[was]))
+    return Brought(np.concatenate(gained), np.concatenate(doubtful)), ordered[new] if after > size else None
 
 
 def pairs(left: Numbers, right: Numbers) -> Pairs:
@@ -183,9 +191,10 @@ def apart(listed: Pairs) -> tuple[Numbers, Numbers]:
     return (listed & np.uint64(0xFFFFFFFF)).astype(np.int64), (listed >> _HALF).astype(np.int64)
 
 
-def _each(left: Numbers, right: Numbers) -> Pairs:
+def _across(left: Numbers, right: Numbers) -> Pairs:
+    """Each of the one with each of the others."""
     first, second = np.repeat(left, len(right)), np.tile(right, len(left))
-    kept = first < second
+    kept = first != second
     return pairs(first[kept], second[kept])
 
 

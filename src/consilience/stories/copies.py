@@ -22,9 +22,9 @@ from consilience.settings import StorySettings
 from consilience.stories.candidates import Pair, components
 from consilience.stories.carriers import Named, carrier_of, credited, named_agency
 from consilience.stories.overlaps import FAIR_PART, Overlap, Wordings, is_copy, is_piece, link_of, overlap
-from consilience.stories.verdicts import Recalled, Verdicts
 from consilience.stories.stretches import stretches
 from consilience.stories.texts import CopyText, Shingles
+from consilience.stories.verdicts import Recalled, Verdicts
 
 _DEFAULTS = StorySettings()
 _SAMPLE = 2  # one shingle in so many is looked up to find candidates; all are counted afterwards

@@ -244,7 +244,8 @@ def _wide(packed: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """The aspects of one report."""
     low, high = packed[:_FOURS], packed[_FOURS:]
     upper = np.concatenate([(high >> 2 * at & 3) << 4 for at in range(4)])
-    return (np.concatenate((low & 15, low >> 4)) | upper).astype(np.uint8)
+    found: NDArray[np.uint8] = np.concatenate((low & 15, low >> 4)) | upper
+    return found
 
 
 def _append(column: Column, ends: Column, added: list[Hashes]) -> None:
