@@ -143,3 +143,12 @@ def test_what_is_left_after_most_expired_is_as_it_came() -> None:
         assert one.report == other.report
         assert one.words.tolist() == other.words.tolist()
         assert one.sketch.tolist() == other.sketch.tolist()
+
+
+def test_reports_weeks_apart_meet_only_through_others() -> None:
+    """Five weeks apart two reports of one fire are not compared; one that stands between them, or has no day, joins them."""
+    first, last = noted("a", FIRE, names=NAMES, day=DAY), noted("b", FIRE_AGAIN, names=NAMES, day=date(2024, 6, 18))
+    assert stories(index_of(first, last)) == [("a",), ("b",)]
+    between = noted("c", FIRE_AGAIN + " " + SPEECHLESS, names=NAMES, day=date(2024, 6, 1))
+    assert stories(index_of(first, last, between)) == [("a", "b", "c")]
+    assert stories(index_of(first, last, noted("c", FIRE_AGAIN + " " + SPEECHLESS, names=NAMES))) == [("a", "b", "c")]

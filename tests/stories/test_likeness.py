@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 from consilience.settings import StorySettings
+from consilience.stories import likeness
 from consilience.stories.candidates import components
 from consilience.stories.clusters import Grouped
 from consilience.stories.likeness import Likeness
-from consilience.stories.shelf import Shelf, pack
+from consilience.stories.shelf import MOST_WORDS, Packed, Shelf, pack
 from tests.stories.writing import ELECTION, FIRE, FIRE_AGAIN, FIRE_ELSEWHERE, noted
 
 SETTINGS = StorySettings()
@@ -86,3 +87,36 @@ def test_empty_reports_are_like_nothing() -> None:
 
 def test_components_follow_pairs() -> None:
     assert components(5, [(1, 3), (3, 4)]) == [[0], [1, 3, 4], [2]]
+
+
+def test_a_shelf_gives_back_what_was_put_on_it() -> None:
+    """Also what a word is, which is held in six bits, for the first and the last of many words."""
+    chance = np.random.default_rng(3)
+    made = [
+        Packed(
+            report=str(number),
+            rank=number,
+            words=np.sort(chance.choice(1 << 24, size, replace=False).astype(np.uint32) << 8 | np.uint32(9)),
+            aspects=chance.integers(1, 64, size).astype(np.uint8),
+            sketch=np.arange(number, dtype=np.uint32),
+            length=5,
+            first=1,
+            last=2,
+        )
+        for number, size in enumerate((MOST_WORDS, 0, 1, 70))
+    ]
+    shelf = Shelf()
+    shelf.add(made)
+    for number, report in enumerate(made):
+        held = shelf.packed(number)
+        assert held.words.tolist() == report.words.tolist()
+        assert held.aspects.tolist() == report.aspects.tolist()
+        places = np.arange(len(report.words))
+        assert shelf.aspects_at(np.full(len(places), number), places).tolist() == report.aspects.tolist()
+
+
+def test_many_are_compared_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    compare = shelved([noted(str(n), text) for n, text in enumerate((FIRE, ELECTION, FIRE_AGAIN))])
+    whole = compare(0, np.array([1, 2, 1], np.int64)).tolist()
+    monkeypatch.setattr(likeness, "_AT_ONCE", 1)
+    assert compare(0, np.array([1, 2, 1], np.int64)).tolist() == whole
