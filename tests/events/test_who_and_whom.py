@@ -47,6 +47,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("The union issued a statement urging the governor to resign.", "REQUEST", ["The union"], ["the governor"]),
     ("A letter from the bishops condemned the general.", "ACCUSE", ["the bishops"], ["the general"]),
     # aims
+    ("Carl Marr pledged to help the guild win its case.", "AGREE", ["Carl Marr"], ["the guild"]),
     ("Ada Brook's accusation that Carl Marr lied was printed.", "ACCUSE", ["Ada Brook"], ["Carl Marr"]),
     ("Ada Brook refused to support Carl Marr.", "REJECT", ["Ada Brook"], ["Carl Marr"]),
     ("The union called for Carl Marr to resign.", "REQUEST", ["The union"], ["Carl Marr"]),

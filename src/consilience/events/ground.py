@@ -216,8 +216,14 @@ def _is_water(ground: Ground, index: int) -> bool:
 def members(ground: Ground, index: int) -> tuple[int, ...]:
     """The token and what is joined to it by "and": everybody in "Ada, Ben and Cem"."""
     joined = [k for k in ground.parse.kids[index] if ground.parse.tokens[k].relation == "conj"]
-    joined = [k for k in joined if not _describes(ground, index, k)]
+    joined = [k for k in joined if not (_describes(ground, index, k) or _dashed(ground, k))]
     return (index, *(k for k in joined if ground.parse.tokens[k].pos in ("NOUN", "PROPN", "PRON")))
+
+
+def _dashed(ground: Ground, joined: int) -> bool:
+    """ "Carl Marr to visit Norway – Herald": what stands behind a dash without "and" is joined to nothing."""
+    kids = [ground.parse.tokens[k] for k in ground.parse.kids[joined]]
+    return any(k.word in ("-", "–", "—") for k in kids) and not any(k.relation == "cc" for k in kids)
 
 
 def _describes(ground: Ground, index: int, joined: int) -> bool:

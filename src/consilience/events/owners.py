@@ -5,6 +5,7 @@ from __future__ import annotations
 from consilience.events.arguments import arguments, obliques
 from consilience.events.ground import (
     Ground,
+    entity_of,
     is_agreed_thing,
     is_somebody,
     lemma_of,
@@ -70,7 +71,9 @@ def _is_known_owner(ground: Ground, index: int) -> bool:
     """Whether "his" or "their" stands for somebody that the report names or describes."""
     reference = reference_of(ground, index)
     told = reference is not None and (reference.entity is not None or reference.antecedent is not None)
-    return told and ground.parse.tokens[index].word.lower() in ("her", "his", "their")
+    entity, word = entity_of(ground, index), ground.parse.tokens[index].word.lower()
+    of_one = entity is not None and entity.type == "person"
+    return told and (word in ("her", "his") or (word == "their" and not of_one))
 
 
 def whose(ground: Ground, noun: int) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ _GIVING = ("allot", "award", "grant", "hand", "offer", "order", "promise", "refu
 _BLAMING = frozenset(
     "blast censure condemn criticise criticize denounce fine indict jail rebuke reprimand slam sue".split()
 )
+_HELPING = ("assist", "help")
 _MAKING = ("get", "have", "hold", "keep", "order", "see", "want")
 _PERFECT = ("had", "has", "have", "having", "'d", "'ve", "’d", "’ve")
 _BARE = ("although", "as", "if", "once", "though", "unless", "until", "when", "whenever", "while")
@@ -27,6 +28,11 @@ def raised(parse: Parse, verb: int) -> list[int]:
         return [subjects[-1]]
     if before_its_subject(parse, verb):
         return subjects[-1:]
+    if lemma_is(parse, verb, _HELPING):
+        act = next((k for k in parse.kids[verb] if k > verb and parse.tokens[k].tag == "VB"), None)
+        helped = kid(parse, act, "nsubj") if act is not None else None
+        if act is not None and helped is not None and verb < helped < act:
+            return [helped]
     for k in parse.kids[verb]:
         if parse.tokens[k].relation in ("advcl", "ccomp") and parse.tokens[k].tag in ("VBG", "VBN"):
             subject, mark = kid(parse, k, "nsubj"), kid(parse, k, "mark")
