@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from consilience.model.account import Origin, OriginCount, Stake
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.least import least
-from consilience.reconcile.witnesses import Group, Witness, groups_of, unnamed
+from consilience.reconcile.witnesses import Group, Witness, groups_of, speaking, unnamed
 
 STRENGTH: tuple[Stake, ...] = ("party", "ally of a party", "opponent", "bystander", "anonymous", "unknown")
 
@@ -40,7 +40,7 @@ def _members(groups: Sequence[Group]) -> tuple[Origin, ...]:
     """Each group that counts by one origin, with the strongest stake known of it; who is one with it stands in `because`."""
     found: dict[str, Origin] = {}
     for group in groups:
-        shown = min((w.origin for w in group), key=lambda o: (STRENGTH.index(o.stake), o.name, o.id))
+        shown = min((w.origin for w in speaking(group)), key=lambda o: (STRENGTH.index(o.stake), o.name, o.id))
         others = sorted({w.origin.name for w in group} - {shown.name})
         why = f"{shown.because}; one with {_listed(others)}" if others else shown.because
         found.setdefault(shown.id, replace(shown, because=why))
@@ -61,7 +61,7 @@ def _because(counts: _Counts) -> str:
     """The rules that were used, in words."""
     said = []
     for group in counts.named:
-        names = sorted({w.origin.name for w in group})
+        names = sorted({w.origin.name for w in speaking(group)})
         said.append(f"{_listed(names)} count{'s' if len(names) == 1 else ''} as one" if len(names) > 1 else names[0])
     said += [f"{_names(group)} in its own voice{_no_witness(group)}" for group in counts.free]
     said += [f"{_names(g)} adds nothing: {g[0].shadowed}" for g in counts.own if g not in counts.free]

@@ -118,15 +118,17 @@ def _alike(groups: Sequence[Group]) -> tuple[Group, ...]:
 
 def _share(left: Group, right: Group) -> bool:
     """Whether two sources' clauses have enough words in common; clauses of which no words are known are believed."""
-    return any(_in_common(a.telling_words, b.telling_words) for a in left for b in right)
+    return any(_in_common(a, b) for a in left for b in right)
 
 
-def _in_common(left: frozenset[str], right: frozenset[str]) -> bool:
+def _in_common(one: Witness, other: Witness) -> bool:
+    left, right = one.telling_words, other.telling_words
     if not left or not right:
         return True
     if left & WAYS and right & WAYS and not left & right & WAYS:
         return False
     shorter, longer = sorted((len(left), len(right)))
     shared = len(left & right)
-    enough = 1000 * shared >= _OF_SHORTER * shorter and 1000 * shared >= _OF_LONGER * longer
+    act = bool(one.act) and one.act == other.act
+    enough = 1000 * shared >= _OF_SHORTER * shorter and (act or 1000 * shared >= _OF_LONGER * longer)
     return shared >= _MANY or (enough and shared >= min(_LEAST, shorter))

@@ -9,7 +9,7 @@ from consilience.model.account import OriginCount, Standing
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.least import is_medium, least
 from consilience.reconcile.support import Backing
-from consilience.reconcile.witnesses import Group, Witness, groups_of
+from consilience.reconcile.witnesses import Group, Witness, groups_of, speaking
 
 _OWN = ("own", "unidentified")
 
@@ -104,7 +104,8 @@ def _keys(witness: Witness, bonds: Bonds) -> set[str]:
 
 
 def _names(groups: Sequence[Group]) -> str:
-    return _listed([" with ".join(sorted({w.origin.name for w in group})) for group in groups])
+    """Each source by the names of its known speakers."""
+    return _listed([" with ".join(sorted({w.origin.name for w in speaking(group)})) for group in groups])
 
 
 def _listed(names: Sequence[str]) -> str:

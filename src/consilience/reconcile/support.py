@@ -24,7 +24,7 @@ from consilience.reconcile.stances import bare_denials, demands, stance_of, unde
 from consilience.reconcile.sureness import sure
 from consilience.reconcile.voices import Voice, far_denial, speakers_of, told_first, voices_of
 from consilience.reconcile.witnesses import Witness, origin_id
-from consilience.reconcile.witnessing import Attributed, attributed, telling_words_of, unseen
+from consilience.reconcile.witnessing import Attributed, attributed, deed_of, telling_words_of, unseen
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +182,7 @@ def _witness(scene: _Scene, bearing: Bearing, origins: Mapping[str, Origin]) -> 
         unseen=_unseen(scene, bearing),
         hints=scene.hints.get(proposition.id, ()),
         telling_words=telling_words_of(library, proposition),
+        act=deed_of(proposition),
     )
 
 

@@ -94,8 +94,8 @@ def _document(speaker: Speaker) -> Voice | None:
     said = speaker.words or speaker.name or ""
     kinds = table("stakes", "documents")
     found = [kinds[w] for w in words(said) if w in kinds]
-    if not found:
-        return None
+    if not found or len(words(said)) == 1:
+        return None  # "Report: …" of a headline is another outlet's
     return Voice("named", (f"document {found[-1]}",), " ".join(said.split()), "document", None, "a document")
 
 

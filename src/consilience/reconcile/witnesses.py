@@ -16,8 +16,9 @@ class Witness:
     """A voice for a claim and the origin it is shown as; `shadowed` says what it leans on, where it adds nothing.
 
     Who is not `sure` to say it of his own adds nothing to the least count, nor does an outlet that is no witness: `unseen`
-    says why. `joint` names the one act of saying where several speakers make one statement together. `hints` are keys of what
-    it may have in common with others though nothing shows it; `telling_words` are those of its clause that are not light.
+    says why. `joint` names the one act of saying where several speakers make one statement together. `hints` are keys of
+    what it may have in common with others though nothing shows it; `telling_words` are those of its clause that are not
+    light, `act` is what the clause tells to be done, if it is a deed.
     """
 
     voice: Voice
@@ -33,6 +34,7 @@ class Witness:
     unseen: str = ""
     hints: tuple[str, ...] = ()
     telling_words: frozenset[str] = frozenset()
+    act: str = ""
 
 
 Group = tuple[Witness, ...]
@@ -110,6 +112,12 @@ def _one_saying(members: Sequence[str], alone: Set[str]) -> list[str]:
     """The speakers of one statement that count as one: those who do not say it on their own as well."""
     silent = [m for m in members if m not in alone]
     return silent + [m for m in members if m in alone][:1] if silent else []
+
+
+def speaking(group: Group | list[Witness]) -> list[Witness]:
+    """Those of one source who are known speakers, not the open ones and the media that carry their words; else all."""
+    known = [w for w in group if w.voice.kind == "named"] or [w for w in group if w.voice.kind != "unresolved"]
+    return known or list(group)
 
 
 def first_key(witness: Witness, bonds: Bonds) -> str:

@@ -197,6 +197,12 @@ def _given_elsewhere(library: Library, proposition: Proposition, sources: Attrib
     return min((sources.names[o] for o in alike), default="")
 
 
+def deed_of(proposition: Proposition) -> str:
+    """The lemma of what is done; empty where the words tell a state."""
+    lemma = fold(proposition.act)
+    return "" if lemma in word_set("acts", "light") | word_set("witnessing", "states") else lemma
+
+
 def telling_words_of(library: Library, proposition: Proposition) -> frozenset[str]:
     """The words of a proposition that are not light, names among them."""
     light = (word_set("acts", "light") | word_set("function_words", "english")) - WAYS
