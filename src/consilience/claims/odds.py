@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from consilience.claims.clauses import Clause
-from consilience.lexicons import word_list
-from consilience.model.account import SET_AGAINST, Comparison
+from consilience.lexicons import table, word_list
+from consilience.model.account import SET_AGAINST, Comparison, DifferenceKind
 from consilience.model.story import AnnotatedReport
 from consilience.wording import fold
 
 _BACK = 2  # sentences in which the words that a report sets against others are found
+_VOICES = 2  # voices of such a sentence: whose words are set against others, and who sets them
 
 
 def at_odds(clauses: Sequence[Clause], reports: Sequence[AnnotatedReport]) -> tuple[Comparison, ...]:
@@ -30,7 +31,8 @@ def at_odds(clauses: Sequence[Clause], reports: Sequence[AnnotatedReport]) -> tu
 def _sentences(report: AnnotatedReport) -> Iterator[tuple[int, int]]:
     """The sentences in which the outlet itself uses words of contradiction, and where these stand."""
     text = report.report.text
-    quoted = [span for s in report.statements if s.part == "text" for span in s.content]
+    marked = (s for s in report.statements if s.part == "text" and s.manner in ("direct", "block"))
+    quoted = [span for s in marked for span in s.content]
     for part in report.annotations.parts:
         for number, sentence in enumerate(part.sentences if part.part == "text" else ()):
             said = fold(text[sentence.span.start : sentence.span.end])
@@ -45,15 +47,23 @@ def _set_against(
 ) -> Iterator[Comparison]:
     here = [c for c in told[report, "text", sentence] if _said(c)]
     after = [c for c in here if c.proposition.spans[0].start > at]
-    if len({c.voice for c in here}) != 1 or not after:
+    if not after or len({c.voice for c in after}) != 1 or len({c.voice for c in here}) > _VOICES:
         return
     before = [c for n in range(sentence - _BACK, sentence) for c in told[report, "text", n] if _said(c)]
-    others = [c for c in before if c.voice != here[0].voice]
+    others = [c for c in before if c.voice != after[0].voice]
     if others:
         last = max(c.proposition.sentence for c in others)
         main = min((c for c in others if c.proposition.sentence == last), key=lambda c: c.proposition.spans)
         ids = main.proposition.id, after[0].proposition.id
-        yield Comparison(ids[0], ids[1], "denial", "conflict", SET_AGAINST)
+        kind: DifferenceKind = "manner" if _other_kind(main, after[0]) else "denial"
+        yield Comparison(ids[0], ids[1], kind, "conflict", SET_AGAINST)
+
+
+def _other_kind(left: Clause, right: Clause) -> bool:
+    """Whether one clause has a train where the other has a flight."""
+    kinds = table("acts", "kinds")
+    mine, theirs = ({kinds[w]: w for w in side.bag if w in kinds} for side in (left, right))
+    return any(theirs.get(kind, word) != word for kind, word in mine.items())
 
 
 def _said(clause: Clause) -> bool:

@@ -31,6 +31,7 @@ Lane = Literal["happened", "planned", "reported"]
 
 
 SET_AGAINST = "the report itself sets the two against each other"
+SIDE_BY_SIDE = "that a report sets side by side"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from consilience.model.account import Account, Alignment, Claim, Difference, Ori
 from consilience.model.ids import content_id
 from consilience.model.story import AnnotatedReport, StoryFrame
 from consilience.reconcile.check import supported
+from consilience.reconcile.comparable import comparable, numbers_of
 from consilience.reconcile.counting import counted
 from consilience.reconcile.coverage import coverage_of
 from consilience.reconcile.differences import Ledger, differences, ledger_of, opposing
@@ -31,6 +32,7 @@ from consilience.reconcile.standings import standing_of
 from consilience.reconcile.support import Backing, backings, bearers, telling_words
 from consilience.reconcile.timeline import timeline_of
 from consilience.reconcile.title import title_of
+from consilience.reconcile.valued import valued
 from consilience.settings import AccountSettings
 
 _BACKGROUND = timedelta(days=45)  # what lies further back than this from the happening is background
@@ -44,9 +46,11 @@ def reconcile(
     bonds = bonds_of(library)
     told = folded(library, alignment.claims, _apart(library, alignment))
     ledger = ledger_of(backings(library, told, bonds, stakes_of(library, bonds)))
-    case = Case(library, ledger, bonds, opposing(alignment, ledger))
+    numbers = tuple(valued(library))
+    sure = comparable(library, alignment, numbers_of(numbers))
+    case = Case(library, ledger, bonds, opposing(sure, ledger))
     claims = _claims(case)
-    differing = _known(differences(library, alignment, ledger), claims)
+    differing = _known(differences(library, sure, ledger, numbers), claims)
     shown = sentences_of(library, ledger, claims, disputes_of(case, claims), settings.longest_account)
     account = Account(
         id="s" + content_id("account", frame.story.id),

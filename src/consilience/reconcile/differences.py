@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from consilience.model.account import Alignment, Comparison, Difference, DifferenceKind, Side
+from consilience.model.account import Alignment, Comparison, Difference, DifferenceKind, Side, Words
 from consilience.model.event import Proposition
 from consilience.model.ids import content_id
-from consilience.model.spans import Span
+from consilience.model.spans import Passage, Span, covers, hull
 from consilience.reconcile.gathered import Opposed, gathered
-from consilience.reconcile.library import Library, passages_at, words_at
+from consilience.reconcile.library import Library, passages_at, statement_of, words_at
 from consilience.reconcile.measures import measures_told_differently
 from consilience.reconcile.oddities import oddities
+from consilience.reconcile.one_fact import counted, value
 from consilience.reconcile.phrases import best_phrase
 from consilience.reconcile.placing import scenes_told_differently
 from consilience.reconcile.support import Backing
+from consilience.reconcile.valued import Valued
+from consilience.reconcile.values_told import values_told_differently
 
 _SHOWN: dict[DifferenceKind, str] = {"number": "quantities", "day": "times", "place": "places"}
+_LONGEST = 240  # letters beyond which the words of a denial tell too much else
 _OPPOSING = frozenset(("number", "day", "place", "denial"))
 
 
@@ -52,7 +56,9 @@ def opposing(alignment: Alignment, ledger: Ledger) -> Mapping[str, tuple[tuple[s
     return {claim: tuple(sorted(others, key=lambda o: o[0])) for claim, others in found.items()}
 
 
-def differences(library: Library, alignment: Alignment, ledger: Ledger) -> tuple[Difference, ...]:
+def differences(
+    library: Library, alignment: Alignment, ledger: Ledger, numbers: Sequence[Valued]
+) -> tuple[Difference, ...]:
     """All differences of a story: between claims, and where one claim is said here and denied there."""
     opposed = (_between(library, comparison, ledger) for comparison in alignment.comparisons)
     found = gathered([o for o in opposed if o is not None])
@@ -60,9 +66,19 @@ def differences(library: Library, alignment: Alignment, ledger: Ledger) -> tuple
     found += [d for d in denied if d is not None]
     found += scenes_told_differently(library)
     found += measures_told_differently(library)
+    found += _unknown(values_told_differently(library, numbers, ledger.claim_of), found)
     found += oddities(library)
-    kept = {d.id: d for d in found}
-    return tuple(sorted(kept.values(), key=lambda d: (_rank(d), -_weight(d), d.id)))
+    ordered = sorted({d.id: d for d in found}.values(), key=lambda d: (_rank(d), -_weight(d), d.id))
+    kept: dict[tuple[object, ...], Difference] = {}
+    for one in ordered:
+        kept.setdefault((one.kind, *sorted((s.value, s.passages[:1]) for s in one.sides)), one)
+    return tuple(kept.values())
+
+
+def _unknown(others: Iterable[Difference], known: Sequence[Difference]) -> list[Difference]:
+    """Those of other differences whose two values no known one has in the same sentences."""
+    told = {(side.value, p.report) for d in known for side in d.sides for p in side.passages}
+    return [d for d in others if not all(any((s.value, p.report) in told for p in s.passages) for s in d.sides)]
 
 
 def _rank(difference: Difference) -> int:
@@ -82,6 +98,8 @@ def _between(library: Library, comparison: Comparison, ledger: Ledger) -> Oppose
     sides = [_side(library, ledger.backings[c], i, comparison.kind) for c, i in zip(known, ids, strict=True)]
     if not all(side.passages for side in sides) or _told_by_all(ledger, known):
         return None
+    if comparison.kind == "denial" and any(len(side.value) > _LONGEST for side in sides):
+        return None
     return Opposed(comparison.kind, comparison.scope, (known[0], known[1]), (sides[0], sides[1]), comparison.because)
 
 
@@ -96,11 +114,50 @@ def _side(library: Library, backing: Backing, example: str, kind: DifferenceKind
     shown = library.propositions[example]
     spans = _shown_spans(shown, kind)
     told = [p for p in backing.propositions if not spans or kind == "number" or _shown_spans(p, kind)]
+    if kind == "denial":
+        told = [p for p in told if _takes_back(library, p) == _takes_back(library, shown)]
     marked = (shown, *(p for p in told if p.id != example))
-    passages = [passage for p in marked for passage in best_phrase(library, [p]).passages]
-    value = words_at(library, passages_at(library, shown.report, shown.part, spans)) if spans else ""
+    worded = [(p, _words(library, p, kind).passages) for p in marked]
+    if kind == "number":
+        mine = _given(library, worded[0][1])
+        worded = [(p, found) for p, found in worded if _fits(mine, _given(library, found))]
+    passages = [passage for _, found in worded for passage in found]
+    said = words_at(library, passages_at(library, shown.report, shown.part, spans)) if spans else ""
     origins = tuple(dict.fromkeys(s.origin for s in backing.support if s.stance in ("asserts", "plans")))
-    return Side(value or best_phrase(library, [shown]).text, tuple(dict.fromkeys(passages)), origins)
+    return Side(said or _words(library, shown, kind).text, tuple(dict.fromkeys(passages)), origins)
+
+
+def _words(library: Library, proposition: Proposition, kind: DifferenceKind) -> Words:
+    """The words that tell a proposition; of a denial by the verb those of the one who denies too."""
+    statement = statement_of(library, proposition)
+    if kind == "denial" and statement is not None and statement.act == "denied":
+        spans = [s for s in (statement.source, statement.cue, *statement.content) if s is not None]
+        passages = passages_at(library, proposition.report, statement.part, (hull(spans),))
+        return Words(words_at(library, passages), passages)
+    phrase = best_phrase(library, [proposition])
+    return Words(phrase.text, phrase.passages)
+
+
+def _takes_back(library: Library, proposition: Proposition) -> bool:
+    """Whether a proposition denies, by its speaker's act or by a "not"."""
+    statement = statement_of(library, proposition)
+    return proposition.negated or (statement is not None and statement.act == "denied")
+
+
+def _given(library: Library, passages: Sequence[Passage]) -> dict[str, set[float | None]]:
+    """The numbers that stand in passages, by what they count."""
+    found: defaultdict[str, set[float | None]] = defaultdict(set)
+    for passage in passages:
+        part = library.parts[passage.report, passage.part]
+        for q in part.quantities:
+            if covers(passage.span, q.span):
+                found[counted(q)].add(value(q))
+    return dict(found)
+
+
+def _fits(mine: Mapping[str, set[float | None]], others: Mapping[str, set[float | None]]) -> bool:
+    """Whether two wordings have no number in one unit that differs: "more than 170" does not stand beside "150"."""
+    return all(mine[unit] & others[unit] for unit in mine.keys() & others.keys())
 
 
 def _shown_spans(proposition: Proposition, kind: DifferenceKind) -> tuple[Span, ...]:

@@ -21,6 +21,7 @@ from consilience.wording import fold, words
 _LEAD = 8  # sentences in which a report sets its scene
 _MOST = 3  # tellings that name the place of the happening before another one stands out
 _GUESTS = 2  # people who are named most, whose meal it is
+_REACH = 6  # words before a meal and after it that say whether it took place
 _NEAR = 60  # characters in which a place is set after its name
 
 
@@ -134,12 +135,14 @@ _DISTANCE = re.compile(
 
 
 def _meals(library: Library) -> Iterator[Difference]:
-    """One person of the happening at a meal that is lunch in one report and dinner in another."""
+    """The people of the happening at a meal that is lunch in one report and dinner in another."""
     told: defaultdict[str, list[_Told]] = defaultdict(list)
-    people = [words(a.name) for a in library.frame.actors if a.type == "person"][:_GUESTS]
-    names = {word for name in people for word in (name[:1] + name[-1:])}
+    persons = [words(a.name) for a in library.frame.actors if a.type == "person"]
+    names = [
+        {word for name in some for word in (*name[:1], *name[-1:])} for some in (persons[:_GUESTS], persons[_GUESTS:])
+    ]
     for report in library.reports:
-        found = list(_at_table(library, report, names))
+        found = list(_at_table(library, report, names[0], names[1] - names[0]))
         if len({fold(t.value) for t in found}) == 1:
             told[fold(found[0].value)].append(found[0])
     if len(told) == 2 and not any(_named_both(library, report, told) for report in library.reports):
@@ -153,16 +156,26 @@ def _named_both(library: Library, report: str, meals: Mapping[str, object]) -> b
     return set(meals) <= set(words(library.reports[report].report.text))
 
 
-def _at_table(library: Library, report: str, names: Set[str]) -> Iterator[_Told]:
-    """The sentences of a report that have one of the people at a meal."""
+def _at_table(library: Library, report: str, guests: Set[str], others: Set[str]) -> Iterator[_Told]:
+    """The sentences of a report that have one of the people and nobody else at a meal that took place."""
     part = library.parts.get((report, "text"))
     text = library.reports[report].report.text
     for sentence in part.sentences if part is not None else ():
         said = text[sentence.span.start : sentence.span.end]
+        named = {w.removesuffix("'s") for w in words(said)}
         meals = [w for w in re.findall(r"\w+", said) if fold(w) in word_set("settings_told", "meals")]
+        if len(meals) != 1 or not named & guests or named & others or _no_meal(said, meals[0]):
+            continue
         passages = passages_at(library, report, "text", (sentence.span,))
-        if len(meals) == 1 and passages and {w.removesuffix("'s") for w in words(said)} & names:
+        if passages:
             yield _Told(report, meals[0], passages)
+
+
+def _no_meal(said: str, meal: str) -> bool:
+    """Whether words near a meal say that none took place, or not yet ("will not feature a state dinner")."""
+    listed = words(said)
+    at = listed.index(fold(meal))
+    return bool(word_set("settings_told", "no_meal") & set(listed[max(0, at - _REACH) : at + _REACH]))
 
 
 def _side(told: Sequence[_Told]) -> Side:

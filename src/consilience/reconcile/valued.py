@@ -1,0 +1,245 @@
+"""Values in their setting: every number of a story with the clause that gives it, ready to be compared over the reports."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from consilience.lexicons import table, word_set
+from consilience.model.annotations import PartAnnotations, Quantity, Sentence, Token
+from consilience.model.spans import Part, Span, covers
+from consilience.model.time import Moment
+from consilience.rarity import rarity
+from consilience.reconcile.library import Library, text_of
+from consilience.trees import children, head_of, subject, tokens_within
+from consilience.wording import fold, words
+
+_CONTENT = frozenset(("ADJ", "ADV", "NOUN", "PROPN", "VERB"))
+_APART = frozenset(("acl", "acl:relcl", "advcl", "ccomp", "csubj", "parataxis"))
+_FINE = frozenset(("facility", "region", "town", "unknown"))
+_LOCATIVES = frozenset(("at", "in", "near", "outside"))
+_LARGE = 200  # sentences of news at large that stand beside those of the story, so that few reports tell what is rare
+_CLIMB = 12  # tokens from a number to the predicate of its clause
+_BEFORE, _AFTER = 2, 3  # words beside a number that say it is a part of another
+
+
+@dataclass(frozen=True, slots=True)
+class Valued:
+    """A number where it stands.
+
+    `act` is the class of the clause's predicate, `thing` the nouns between the number and it with its subject, `near` and
+    `around` weigh the words of the clause and of the sentence by how rare they are in the story, `times` are the words of
+    the sentence's times. `late` says that it is a delay, `joint` that several act
+    together, `partial` that it counts some of a whole, `summed` that it sums up several happenings.
+    """
+
+    report: str
+    part: Part
+    quantity: Quantity
+    sentence: Span
+    act: str
+    thing: frozenset[str]
+    near: Mapping[str, int]
+    around: Mapping[str, int]
+    who: frozenset[str]
+    days: tuple[Moment, ...]
+    times: frozenset[str]
+    places: frozenset[str]
+    late: bool
+    joint: bool
+    partial: bool
+    summed: bool
+    unsure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What the numbers of one report's text share."""
+
+    library: Library
+    report: str
+    part: PartAnnotations
+    text: str
+    weights: Mapping[str, int]
+
+
+def valued(library: Library) -> Iterator[Valued]:
+    """The numbers of all reports, in the order of the reports and places."""
+    weights = _weights(library)
+    for (report, name), part in library.parts.items():
+        if name == "text":
+            text = text_of(library.reports[report].report, name)
+            yield from _of_part(_Setting(library, report, part, text, weights))
+
+
+def _of_part(setting: _Setting) -> Iterator[Valued]:
+    part = setting.part
+    starts = [s.span.start for s in part.sentences]
+    for quantity in sorted(part.quantities, key=lambda q: q.span):
+        at = bisect_right(starts, quantity.span.start) - 1
+        sentence = part.sentences[at] if at >= 0 else None
+        if sentence is None or not covers(sentence.span, quantity.span) or not quantity.unit:
+            continue
+        inside = tokens_within(part.tokens, quantity.span)
+        asked = setting.text[sentence.span.start : sentence.span.end].rstrip().endswith("?")
+        if inside.last > inside.first and not asked:
+            yield _valued(setting, quantity, sentence)
+
+
+def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued:
+    part, tokens = setting.part, setting.part.tokens
+    inside = tokens_within(tokens, quantity.span)
+    predicate, chain = _climbed(tokens, head_of(tokens, inside))
+    numbers = set(range(*inside))
+    clause = sorted(_clause(tokens, predicate, chain) - numbers)
+    whole = [i for i in range(*tokens_within(tokens, sentence.span)) if i not in numbers]
+    named = _named(tokens, predicate)
+    main = (*chain, *(i for i in (named, subject(tokens, predicate)) if i is not None))
+    told = setting.text[sentence.span.start : sentence.span.end]
+    times = [m for m in part.times if covers(sentence.span, m.span) and m.kind in ("point", "range")]
+    days = (setting.library.days.get((setting.report, part.part, m.span)) for m in times)
+    return Valued(
+        report=setting.report,
+        part=part.part,
+        quantity=quantity,
+        sentence=sentence.span,
+        act=_class(tokens[predicate]) if _tells(tokens, predicate) else "",
+        thing=frozenset(_thing(tokens[i]) for i in main if i not in numbers and _names(tokens[i])) - {quantity.unit},
+        near=_weighed(tokens, clause, setting.weights),
+        around=_weighed(tokens, whole, setting.weights),
+        who=_actors(setting, named),
+        days=tuple(moment for moment in days if moment is not None),
+        times=frozenset(fold(setting.text[m.span.start : m.span.end]) for m in times),
+        places=_places(part, sentence, clause),
+        late=bool(word_set("values", "delays") & set(words(setting.text[quantity.span.end : sentence.span.end])[:2])),
+        joint=named is not None and any(tokens[c].relation == "conj" for c in children(tokens, named)),
+        partial=_partial(told, quantity.span.start - sentence.span.start, quantity.span.end - sentence.span.start),
+        summed=_several(tokens, {*clause, *main}),
+        unsure=bool(word_set("values", "unsure") & {fold(tokens[i].word) for i in clause}),
+    )
+
+
+def _names(token: Token) -> bool:
+    return token.pos in ("ADJ", "ADV", "NOUN", "PROPN") and fold(token.lemma) not in word_set("acts", "light")
+
+
+def _tells(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is the predicate of a clause and not the head of a line without a verb."""
+    return tokens[at].pos == "VERB" or any(tokens[c].relation == "cop" for c in children(tokens, at))
+
+
+def _named(tokens: Sequence[Token], predicate: int) -> int | None:
+    """The subject of a clause; of a relative clause the noun on which it hangs."""
+    if tokens[predicate].relation.startswith("acl") and tokens[predicate].head >= 0:
+        return tokens[predicate].head
+    return subject(tokens, predicate)
+
+
+def _climbed(tokens: Sequence[Token], at: int) -> tuple[int, tuple[int, ...]]:
+    """The predicate of the clause in which a token stands, and the tokens on the way to it."""
+    chain = [at]
+    for _ in range(_CLIMB):
+        copula = any(tokens[c].relation == "cop" for c in children(tokens, at))
+        if (tokens[at].pos == "VERB" and len(chain) > 1) or copula or tokens[at].head < 0:
+            break
+        at = tokens[at].head
+        chain.append(at)
+    return at, tuple(chain)
+
+
+def _clause(tokens: Sequence[Token], predicate: int, chain: Sequence[int]) -> set[int]:
+    """The tokens of a clause without those of the clauses inside it that do not lead to the number."""
+    found, open_, kept = set(), [predicate], set(chain)
+    while open_:
+        at = open_.pop()
+        found.add(at)
+        for child in children(tokens, at):
+            apart = tokens[child].relation in _APART or (
+                tokens[child].relation == "conj" and tokens[child].pos == "VERB"
+            )
+            if child in kept or not apart:
+                open_.append(child)
+    return found
+
+
+def _class(token: Token) -> str:
+    lemma = fold(token.lemma or token.word)
+    return table("acts", "acts").get(lemma, lemma)
+
+
+def _thing(token: Token) -> str:
+    lemma = fold(token.lemma or token.word)
+    return table("acts", "things").get(lemma, lemma)
+
+
+def _key(token: Token) -> str:
+    return _class(token) if token.pos in ("NOUN", "VERB") else _thing(token)
+
+
+def _counts(token: Token) -> bool:
+    lemma = fold(token.lemma or token.word)
+    return token.pos in _CONTENT and any(c.isalpha() for c in lemma) and lemma not in word_set("acts", "light")
+
+
+def _weights(library: Library) -> dict[str, int]:
+    """How rare each word is in the sentences of the story and of news at large: 100 times the logarithm to two, rounded."""
+    seen: Counter[str] = Counter()
+    number = _LARGE
+    for part in library.parts.values():
+        for sentence in part.sentences:
+            inside = range(*tokens_within(part.tokens, sentence.span))
+            seen.update({_key(part.tokens[i]) for i in inside if _counts(part.tokens[i])})
+            number += 1
+    expected = {word: _LARGE * math.exp(-rarity(word) / 100) for word in seen}
+    return {word: round(100 * math.log2((number + 1) / (count + expected[word] + 1))) for word, count in seen.items()}
+
+
+def _weighed(tokens: Sequence[Token], at: Iterable[int], weights: Mapping[str, int]) -> dict[str, int]:
+    keys = (_key(tokens[i]) for i in at if _counts(tokens[i]))
+    return {key: weights.get(key, 0) for key in keys}
+
+
+def _actors(setting: _Setting, named: int | None) -> frozenset[str]:
+    """The actor who is the subject of the clause, where it is a known one."""
+    if named is None:
+        return frozenset()
+    here, library = setting.part.tokens[named], setting.library
+    return frozenset(
+        library.actor_of[entity.id]
+        for entity in library.reports[setting.report].annotations.entities
+        if entity.id in library.actor_of
+        for m in entity.mentions
+        if m.part == setting.part.part and m.span.start <= here.start and here.end <= m.span.end
+    )
+
+
+def _places(part: PartAnnotations, sentence: Sentence, clause: Sequence[int]) -> frozenset[str]:
+    """The places of a sentence, with the names in its clause that stand after "in" or "near" and are nothing else."""
+    tokens = part.tokens
+    found = {fold(m.name) for m in part.places if m.kind in _FINE and covers(sentence.span, m.span)}
+    known = [m.span for m in part.places]
+    set_in = (
+        i
+        for i in clause
+        if tokens[i].pos == "PROPN"
+        and any(fold(tokens[c].word) in _LOCATIVES for c in children(tokens, i) if tokens[c].relation == "case")
+        and not any(m.start <= tokens[i].start < m.end for m in known)
+    )
+    return frozenset(found | {fold(tokens[i].word) for i in set_in})
+
+
+def _partial(told: str, start: int, end: int) -> bool:
+    """Whether a number counts a part, a rest or a share of something ("another four", "four of the", "13 others")."""
+    after = words(told[end:])[:_AFTER]
+    beside = {*words(told[:start])[-_BEFORE:], *words(told[start:end]), *after}
+    if "more" in beside and "than" not in beside:
+        return True
+    return bool(word_set("values", "partial") & beside) or after[:1] == ("of",) or "ago" in after
+
+
+def _several(tokens: Sequence[Token], at: Iterable[int]) -> bool:
+    """Whether several happenings are the matter of a clause ("three attacks over four days")."""
+    return bool((word_set("values", "several") | word_set("values", "summing")) & {fold(tokens[i].word) for i in at})

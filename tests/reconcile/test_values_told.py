@@ -1,0 +1,90 @@
+"""Numbers of one fact over two reports, read by the engine from sentences about invented people and places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import consilience
+from consilience.model.annotations import Quantity
+from consilience.model.spans import Span
+from consilience.model.story import Story
+from consilience.reconcile.frame import frame
+from consilience.reconcile.library import library_of
+from consilience.reconcile.one_fact import differ
+from consilience.reconcile.valued import valued
+from consilience.reconcile.values_told import values_told_differently
+
+
+def _told(tmp_path: Path, *texts: str) -> list[tuple[tuple[str, ...], str]]:
+    """The differing values of reports that are taken to be one story, with their scope."""
+    for number, text in enumerate(texts):
+        (tmp_path / f"r{number}.txt").write_text(f"{text}\n", "utf-8")
+    rows = "".join(f"r{n}.txt,Outlet {n},2024-05-{14 + n}\n" for n in range(len(texts)))
+    (tmp_path / "reports.csv").write_text(f"file,outlet,date\n{rows}", "utf-8")
+    reports = consilience.separate(consilience.results([str(tmp_path)], consilience.Job(), consilience.load_engine()))[
+        0
+    ]
+    story = Story("s", tuple(r.report.id for r in reports), (), (), ())
+    library = library_of(frame(story, reports), reports)
+    found = values_told_differently(library, tuple(valued(library)), {})
+    return [(tuple(sorted(s.value for s in d.sides)), d.scope) for d in found]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "sides", "scope"),
+    [
+        ("About 2,500 people marched through Lessing on Sunday against the dam.",
+         "On Sunday, 1,400 protesters protested in Lessing against the dam.",
+         ("1,400 protesters", "About 2,500 people"), "conflict"),
+        ("The mayor said that the clerk had deleted 300 letters about the dam.",
+         "The mayor said that the clerk had deleted 330 letters about the dam.",
+         ("300 letters", "330 letters"), "conflict"),
+        ("So far more than 150 villagers have died in the floods along the Ild.",
+         "So far more than 170 villagers have died in the floods along the Ild.",
+         ("more than 150 villagers", "more than 170 villagers"), "superseded"),
+    ],
+)  # fmt: skip
+def test_two_values_of_one_fact_are_told(
+    tmp_path: Path, left: str, right: str, sides: tuple[str, ...], scope: str
+) -> None:
+    assert _told(tmp_path, left, right) == [(sides, scope)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Prices of bread rose by 8.5% in March.", "Prices of bread rose by 9.1% in June."),  # two months
+        ("Wages of millers rose by 4% last year.", "Prices of bread rose by 6% last year."),  # two things
+        ("The blast in Tarnmouth killed 12 people.", "The blast in Orlo killed 15 people."),  # two places
+        ("Guards held 12 dockers on Monday, 4 May 2024.", "Guards held 15 dockers on Friday, 8 May 2024."),  # two days
+        ("Guards held 12 dockers.", "Guards held another 15 dockers."),  # a part
+        ("Guards held 12 dockers.", "Guards held 12 dockers, then 15 dockers."),  # who gives both knows both
+        ("The mill sold about 98 tonnes of flour.", "The mill sold 100 tonnes of flour."),  # rounding
+        ("Guards held 12 dockers.", "Guards could hold 15 dockers."),  # only supposed
+        ("Guards held 12 dockers.", "Guards held 120 dockers."),  # ten times as many are others
+    ],
+)
+def test_values_of_two_facts_are_not_set_against_each_other(tmp_path: Path, left: str, right: str) -> None:
+    assert _told(tmp_path, left, right) == []
+
+
+def _quantity(low: float | None, high: float | None, hedge: str | None = None) -> Quantity:
+    return Quantity("text", Span(0, 1), low, high, "person", hedge)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "apart"),
+    [
+        (_quantity(12, 12), _quantity(13, 13), True),
+        (_quantity(98, 98, "about"), _quantity(100, 100), False),
+        (_quantity(9, None, "at least"), _quantity(10, 10), False),
+        (_quantity(9, None, "at least"), _quantity(14, 14), True),
+        (_quantity(200, None), _quantity(300, 300), False),
+        (_quantity(12, 12), _quantity(120, 120), False),
+        (_quantity(None, 5, "up to"), _quantity(7, 7), True),
+    ],
+)
+def test_which_numbers_cannot_be_one(left: Quantity, right: Quantity, apart: bool) -> None:
+    assert differ(left, right) is differ(right, left) is apart
