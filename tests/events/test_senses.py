@@ -209,3 +209,11 @@ def test_a_car_is_no_army() -> None:
 )
 def test_status_by_words_around(text: str, kind: str, status: str) -> None:
     assert (kind, status) in told(text)
+
+
+def test_what_somebody_is_accused_of_is_only_alleged() -> None:
+    assert ("AID", "hypothetical") in told("Freedonia has accused Norway of providing weapons to France.")
+
+
+def test_the_setting_of_an_act_may_be_long_past() -> None:
+    assert ("ASSAULT", "historical") in told("The island, captured by France in the 1867 harbour war, is quiet.")

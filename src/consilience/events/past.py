@@ -23,6 +23,7 @@ _REPORTING = (
     "respond", "say", "tell", "warn", "write",
 )  # fmt: skip
 _RECENT_TAGS = ("VBZ", "VBP", "MD")
+_SET = frozenset({"at", "during", "in", "on"})
 _BACK = 3  # sentences over which a time long past is carried on
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 
@@ -34,6 +35,8 @@ def long_past(ground: Ground, act: int, times: Sequence[TimeMention]) -> str | N
     if any(_is_dated(t) and not _is_yearless(ground, t) for t in times) or not _in_past_tense(ground, act):
         return None
     number = ground.parse.sentence_of[act]
+    if _old(ground, _of_the_setting(ground, act, number)):
+        return "set in a time long past"
     if _old(ground, _of_the_case(ground, act, number)):
         return "of a time long past"
     words = " ".join(ground.parse.tokens[i].word for i in range(*ground.parse.sentences[number].tokens))
@@ -79,6 +82,21 @@ def _on_main_verb(ground: Ground, time: TimeMention) -> bool:
 def _is_yearless(ground: Ground, time: TimeMention) -> bool:
     """A day of the year in a report that states no day: the year is that of the sentences before."""
     return ground.day is None and time.moment is None and time.expression.startswith("monthday:")
+
+
+def _of_the_setting(ground: Ground, act: int, number: int) -> list[TimeMention]:
+    """The times within the phrase that says where or when the act took place ("during the harbour war (1950-1953)")."""
+    tokens, found = ground.parse.tokens, []
+    for time in _dated_in(ground, number):
+        at = tokens_within(tokens, time.span).first
+        for _ in range(4):
+            below, at = at, tokens[at].head
+            if at == act:
+                cases = {tokens[k].word.lower() for k in ground.parse.kids[below]}
+                found += [time] if tokens[below].relation in ("obl", "nmod") and cases & _SET else []
+            if at < 0 or at == act or tokens[at].pos == "VERB":
+                break
+    return found
 
 
 def _of_the_case(ground: Ground, act: int, number: int) -> list[TimeMention]:

@@ -67,7 +67,7 @@ _LEADING = ("appear", "due", "expect", "fail", "plan", "poise", "schedule", "see
 _ORDERING = ("agree", "announce", "decide", "expect", "order", "pledge", "plan", "promise", "vow")
 _TELLING = ("comment", "confirm", "disclose", "discuss", "reveal", "say", "tell")
 _OUGHT = ("only possible (may)", "only possible (might)", "only possible (must)", "only possible (should)")
-_ALLEGING = frozenset({"allegation", "allege"})
+_ALLEGING = frozenset({"accuse", "allegation", "allege", "suspect"})
 _KNOWING = frozenset({"discover", "find", "forget", "know", "learn", "notice", "realise", "realize", "remember"})
 
 
@@ -250,7 +250,7 @@ def _bounded(ground: Ground, index: int, status: EventStatus, because: str) -> t
     byid = {s.id: s for s in ground.statements}
     aside = is_told_aside(ground, index)
     while statement is not None:
-        if status == "happened" and _is_by_cue(ground, statement, _ALLEGING):
+        if status == "happened" and _is_by_cue(ground, statement, _ALLEGING) and not aside:
             return "hypothetical", "only alleged"
         spared = _not_denied(ground, statement) or (aside and statement.act != "denied") or _is_known(ground, statement)
         changed = None if spared else _by_statement(statement, status)
