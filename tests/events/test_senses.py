@@ -216,4 +216,4 @@ def test_what_somebody_is_accused_of_is_only_alleged() -> None:
 
 
 def test_the_setting_of_an_act_may_be_long_past() -> None:
-    assert ("ASSAULT", "historical") in told("The island, captured by France in the 1867 harbour war, is quiet.")
+    assert ("ASSAULT", "historical") in told("The governor was captured by France in the 1867 harbour war.")
