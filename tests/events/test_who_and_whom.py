@@ -23,6 +23,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Voters called for Norway Gov. Ada Brook to resign.", "RETREAT", ["Ada Brook"], []),
     ("Bishop Ada Brook criticised for remarks on migrants", "ACCUSE", [], ["Ada Brook"]),
     ("Carl Marr wept. The judge ordered him held without bond.", "COERCE", [], ["Carl Marr"]),
+    ("Police arrested a carjacker.", "COERCE", ["Police"], ["a carjacker"]),
     # slips of the tree
     ("The navy kept pirates from attacking a ship and arrested 23.", "COERCE", ["The navy"], ["23"]),
     ("Ada Brook left to meet the rebels as Carl Marr sought a truce.", "CONSULT", ["Ada Brook", "the rebels"], []),

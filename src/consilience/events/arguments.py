@@ -130,7 +130,9 @@ def _own_subject(parse: Parse, verb: int, *, passive: bool) -> int | None:
             return None
         if own is not None and own > verb and _is_marked_participle(parse, verb):
             own = None
-        near = _noun_right_before(parse, verb) if own is None and passive else None
+        near = None
+        if own is None:
+            near = _noun_right_before(parse, verb) if passive else _people_right_before(parse, verb)
         if near is not None:
             return near
         if own is not None:
@@ -161,6 +163,15 @@ def _noun_right_before(parse: Parse, verb: int) -> int | None:
     if before is None or before.pos not in ("NOUN", "PROPN") or before.relation not in ("obl", "obj", "nmod"):
         return None
     return verb - 1
+
+
+def _people_right_before(parse: Parse, verb: int) -> int | None:
+    """ "Two died when miners protesting against cuts threw stones": the people right before a participle."""
+    token, before = parse.tokens[verb], parse.tokens[max(0, verb - 1)]
+    if token.tag != "VBG" or token.relation != "advcl" or kid(parse, verb, "mark", "case", "advmod", "aux") is not None:
+        return None
+    plural = before.tag == "NNPS" or (before.tag == "NNS" and is_person_noun(lemma_of(before)))
+    return verb - 1 if plural and before.relation in ("nsubj", "obl", "nmod", "conj") else None
 
 
 def _relative_gap(parse: Parse, verb: int) -> int | None:

@@ -10,7 +10,7 @@ from consilience.events import mended_trees
 from consilience.events.actors import Standing, body_named, described_as
 from consilience.events.lemmas import is_person_noun as is_person_noun
 from consilience.events.lemmas import lemma_of as lemma_of
-from consilience.events.phrases import ABOUT, phrase_of, with_hedge
+from consilience.events.phrases import ABOUT, phrase_of, trimmed, with_hedge
 from consilience.events.pronouns import Linked, mended
 from consilience.events.surnames import addressed, shares_surname
 from consilience.lexicons import table, word_set
@@ -258,6 +258,7 @@ def participant(ground: Ground, index: int) -> Participant:
 
 def _called(entity: Entity | None, words: str) -> str:
     """The entity's fullest spelling, unless that is the name of a thing of its own ("Arven Resolution" for Arven)."""
+    words = trimmed(words)
     if entity is not None and entity.name.count("(") != entity.name.count(")"):
         return next((a for a in entity.aliases if a.count("(") == a.count(")")), words)
     if entity is None or entity.name.split()[-1].lower() in word_set("plover", "agreed_things"):

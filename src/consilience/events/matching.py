@@ -20,6 +20,8 @@ from consilience.lexicons import word_set
 from consilience.parses import kid
 
 _IN_WORDS = ("ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
+_LENGTHS = ("day", "hour", "minute", "month", "week", "year")
+_OF_PEOPLE = ("arrest", "rape", "sentence", "torture")
 _SETTING = ("at", "in", "on", "upon")
 _RECIPIENT_NEEDED = ("COOPERATE", "AID", "SANCTION")
 _PROMISED = frozenset(
@@ -320,7 +322,7 @@ def _recipients(
     ground: Ground, verb: int, told: int | None, objects: tuple[int, ...], args: Arguments, rule: ActRule
 ) -> tuple[int, ...]:
     """Whoever stands where the rule says, on the verb or on its object noun; else who owns the thing acted on."""
-    found = [o for o in objects if "object" in rule.to and is_somebody(ground, o) and not _is_a_stand(ground, o)]
+    found = [o for o in objects if "object" in rule.to and _can_be(ground, o, rule) and not _is_a_stand(ground, o)]
     hosts = [args.obliques]
     if told is not None:
         hosts.append(
@@ -354,6 +356,13 @@ def _recipients(
             if not ("together" in rule.flags and ground.parse.tokens[p].tag == "PRP$")
         ]
     return tuple(dict.fromkeys(found))
+
+
+def _can_be(ground: Ground, index: int, rule: ActRule) -> bool:
+    """Whether the act may befall it: somebody, or whoever is arrested or sentenced ("a carjacker")."""
+    token = ground.parse.tokens[index]
+    held = rule.name in _OF_PEOPLE and token.tag in ("NN", "NNS") and lemma_of(token) not in _LENGTHS
+    return is_somebody(ground, index) or (held and not _is_time(ground, index))
 
 
 def _is_a_stand(ground: Ground, noun: int) -> bool:

@@ -33,3 +33,13 @@ def with_hedge(parse: Parse, stretch: TokenRange) -> TokenRange:
     words = [token.word.lower() for token in parse.tokens[max(0, stretch.first - 1) : stretch.first + 1]]
     hedged = words in (["at", "least"], ["at", "most"])
     return TokenRange(stretch.first - 1, stretch.last) if hedged else stretch
+
+
+def trimmed(words: str) -> str:
+    """The words without a bracket or quotation mark that is opened and not closed, or the other way round."""
+    if words.count("(") > words.count(")"):
+        words = words[: words.index("(")].rstrip() or words
+    for opened, closed in (("“", "”"), ('"', '"')):
+        odd = words.count(opened) % 2 if opened == closed else words.count(opened) - words.count(closed)
+        words = words.replace(opened, "").replace(closed, "").strip() or words if odd else words
+    return words

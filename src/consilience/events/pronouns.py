@@ -23,6 +23,8 @@ _OBJECTS = frozenset({"her", "him", "them"})
 _GENDER: Mapping[str, str] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _SHARED = "the subject of the clause that it is joined to"
+_COMMON = ("actor", "actress", "candidate", "driver", "lawmaker", "man", "player", "politician", "state", "woman")
+_MANY = ("them", "they", "their")
 _STEPS = 4
 _ANSWERED = ("appeal", "bid", "call", "claim", "demand", "invitation", "offer", "plea", "proposal", "request")
 _ANSWERING = ("accept", "decline", "dismiss", "grant", "ignore", "rebuff", "refuse", "reject", "spurn")
@@ -55,8 +57,11 @@ def _untitled(linked: Linked, reference: Reference) -> Reference:
     """ "The president" said by the president stands for somebody else."""
     if reference.kind != "title" or reference.entity is None:
         return reference
-    own = _is_own_teller(linked, reference.tokens.first, reference.entity)
-    return _to(reference, None, "who speaks would not say so") if own else reference
+    if _is_own_teller(linked, reference.tokens.first, reference.entity):
+        return _to(reference, None, "who speaks would not say so")
+    words = [linked.parse.tokens[i].lemma.lower() for i in range(*reference.tokens)]
+    common = words[-1] in _COMMON and words[-2:-1] != ["of"]
+    return _to(reference, None, "a word for many") if common else reference
 
 
 def _unlinked(linked: Linked) -> Iterator[Reference]:
@@ -74,6 +79,8 @@ def _mended(linked: Linked, reference: Reference, genders: Mapping[str, str]) ->
         return replace(reference, antecedent=None)
     if reference.entity is None or reference.tokens.last - index != 1:
         return reference
+    if linked.parse.tokens[index].word.lower() in _MANY and _is_person(linked, reference.entity):
+        return _to(reference, None, "more than one")
     shared = _subject_shared(linked, index)
     if shared is not None:
         return _to(reference, shared, _SHARED)
@@ -96,6 +103,10 @@ def _takes_up_a_thing(linked: Linked, reference: Reference) -> bool:
     if lemmas and lemmas[-1] in word_set("speakers", "bodies"):
         return True
     return bool(nouns) and all(t.pos == "NOUN" for t in nouns) and not any(is_person_noun(lemma) for lemma in lemmas)
+
+
+def _is_person(linked: Linked, entity: str) -> bool:
+    return any(name.entity == entity and name.type == "PERSON" for name in linked.names)
 
 
 def _to(reference: Reference, entity: str | None, because: str) -> Reference:

@@ -161,8 +161,17 @@ def _has_rival(ground: Ground, index: int, entity: str, known: Set[str] = frozen
     last = ground.parse.sentences[number - 1].tokens
     before = [s for s in _subjects(ground, *last) if s not in known]
     if subject and before:
-        return before[-1] != entity
+        return (_main_subject(ground, number - 1, known) or before[-1]) != entity
     return all(_stands_for(ground, i) != entity for i in range(*last))
+
+
+def _main_subject(ground: Ground, number: int, known: Set[str]) -> str | None:
+    """The person who is the subject of a sentence's main clause."""
+    for index in range(*ground.parse.sentences[number].tokens):
+        token = ground.parse.tokens[index]
+        if token.relation in ("nsubj", "nsubj:pass") and token.head >= 0 and ground.parse.tokens[token.head].head < 0:
+            return next((s for s in _subjects(ground, index, index + 1) if s not in known), None)
+    return None
 
 
 def _stands_for(ground: Ground, index: int) -> str | None:
