@@ -18,6 +18,7 @@ import consilience
 from consilience.cli import app
 from consilience.model.account import Coverage, DifferenceKind, DifferenceScope, NotToldKind, Stake, Standing
 from consilience.present.find import _NUMBER as NUMBERED
+from consilience.present.method import BadgeErrors
 from consilience.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -145,14 +146,16 @@ def test_every_word_of_a_badge_is_explained(page: str, words: tuple[str, ...]) -
         assert f"## {word}\n" in text or re.search(rf"^\|[^\n]*\b{word}\b", text, re.MULTILINE), word
 
 
-def test_a_measured_figure_is_taken_from_the_page_of_measurements(tmp_path: Path) -> None:
-    (tmp_path / "docs").mkdir()
-    row = "| disputed | 3 of 40 | claims of ten stories, one reader |\n| unsure | not measured yet | |\n"
-    (tmp_path / "docs" / "measurements.md").write_text(row, encoding="utf-8")
-    made = examples.measured_blocks(tmp_path)
+def test_a_measured_figure_is_taken_from_the_table_of_figures() -> None:
+    rows = (BadgeErrors("disputed", "3 of 40", "claims of ten stories, one reader"), BadgeErrors("unsure", "", ""))
+    made = examples.measured_blocks(rows)
     assert "**3 of 40** (claims of ten stories, one reader)" in made["errors of disputed"]()
     assert "not measured yet" in made["errors of unsure"]()
     assert "not measured yet" in made["errors of party"]()
+    assert made["errors by badge"]().splitlines()[2:] == [
+        "| disputed | 3 of 40 | claims of ten stories, one reader |",
+        "| unsure | not measured yet | |",
+    ]
 
 
 def targets() -> list[tuple[Path, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import chdir
 from functools import cache, partial
 from io import StringIO
@@ -20,6 +20,7 @@ from consilience.pipeline import Reading
 from consilience.present import terminal
 from consilience.present.labels import ranges as report_ranges
 from consilience.present.labels import report_names, standing_badge
+from consilience.present.method import BadgeErrors
 
 __all__ = ["BLOCKS", "Reading", "measured_blocks", "reading"]
 
@@ -90,11 +91,11 @@ def _claim_lines(number: int, claim: Claim, findings: Reading) -> list[str]:
     return [line for text in said for line in wrap(text, _WIDTH, subsequent_indent="    ")]
 
 
-def measured_blocks(root: Path) -> Mapping[str, Callable[[], str]]:
-    """For each standing, stake and scope the row of the table of errors in docs/measurements.md."""
-    page = root / "docs" / "measurements.md"
+def measured_blocks(rows: Sequence[BadgeErrors]) -> Mapping[str, Callable[[], str]]:
+    """For each standing, stake and scope how often it is wrong, and all of them as one table."""
     badges = (*get_args(Standing), *get_args(Stake), *get_args(DifferenceScope))
-    return MappingProxyType({f"errors of {badge}": partial(_measured, page, badge) for badge in badges})
+    blocks = {f"errors of {badge}": partial(_measured, rows, badge) for badge in badges}
+    return MappingProxyType({**blocks, "errors by badge": partial(_table, rows)})
 
 
 def decisions(root: Path) -> str:
@@ -104,12 +105,17 @@ def decisions(root: Path) -> str:
     return "\n".join(f"- [{title}](decisions/{page.name})" for title, page in zip(titles, listed, strict=True))
 
 
-def _measured(page: Path, badge: str) -> str:
-    rows = (line.strip().strip("|").split("|") for line in page.read_text("utf-8").splitlines() if line.startswith("|"))
-    found = [[cell.strip() for cell in row] for row in rows if row[0].strip() == badge]
-    if not found or found[0][1] == _NOT_YET:
+def _measured(rows: Sequence[BadgeErrors], badge: str) -> str:
+    found = next((row for row in rows if row.badge == badge and row.wrong), None)
+    if found is None:
         return f"How often this badge is wrong: **{_NOT_YET}**."
-    return f"How often this badge is wrong: **{found[0][1]}** ({found[0][2]})."
+    return f"How often this badge is wrong: **{found.wrong}** ({found.counted_on})."
+
+
+def _table(rows: Sequence[BadgeErrors]) -> str:
+    """All badges, one a row."""
+    listed = (f"| {row.badge} | {row.wrong or _NOT_YET} | {row.counted_on} |".replace("|  |", "| |") for row in rows)
+    return "\n".join(("| badge | wrong | counted on |", "|---|---|---|", *listed))
 
 
 BLOCKS: Mapping[str, Callable[[Reading], str]] = MappingProxyType(

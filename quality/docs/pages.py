@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from consilience.present.method import badge_errors
 from quality.docs import examples, reference, rules, tour
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -65,7 +66,7 @@ def _written(name: str) -> str:
 def _makers() -> Mapping[str, Callable[[], str]]:
     """Blocks made from the program's own tables."""
     listed = {"decisions": lambda: examples.decisions(ROOT)}
-    return MappingProxyType({**reference.BLOCKS, **rules.BLOCKS, **examples.measured_blocks(ROOT), **listed})
+    return MappingProxyType({**reference.BLOCKS, **rules.BLOCKS, **examples.measured_blocks(badge_errors()), **listed})
 
 
 @cache

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from consilience.lexicons import records
 from consilience.model.account import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """How often one kind of thing is wrong, on which texts it was counted, and by whom."""
+    """One figure: of what, by which measure, and on which texts it was counted, and by whom."""
 
     what: str
+    measure: str
+    figure: str
+    counted_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeErrors:
+    """How often a badge is wrong (empty: nobody has counted yet), and on what that was counted."""
+
+    badge: str
     wrong: str
     counted_on: str
 
@@ -37,4 +50,24 @@ LIMITS: tuple[str, ...] = (
     "A report that states no outlet or no day is kept as it is; nothing is guessed.",
 )
 
-MEASURED: tuple[Measured, ...] = ()
+
+@cache
+def measured() -> tuple[Measured, ...]:
+    """The figures that are bundled with this version."""
+    return tuple(
+        Measured(_told(row, "what"), _told(row, "measure"), _told(row, "figure"), _told(row, "counted_on"))
+        for row in records("measured", "figures")
+    )
+
+
+@cache
+def badge_errors() -> tuple[BadgeErrors, ...]:
+    """For each badge how often it is wrong."""
+    return tuple(
+        BadgeErrors(_told(row, "badge"), _told(row, "wrong"), _told(row, "counted_on"))
+        for row in records("measured", "badges")
+    )
+
+
+def _told(row: Mapping[str, object], key: str) -> str:
+    return str(row[key])

@@ -29,7 +29,7 @@ from consilience.present.labels import (
     stake_mark,
     standing_shape,
 )
-from consilience.present.method import LIMITS, MEASURED, STANDING_MEANINGS
+from consilience.present.method import LIMITS, STANDING_MEANINGS, badge_errors, measured
 from consilience.present.shelf import Shelf, by_name, shelve
 from consilience.present.story import StoryView, story_views
 from consilience.present.visible import one_line, reason, shortened, visible
@@ -219,7 +219,8 @@ def _environment() -> Environment:
         standing_shape=standing_shape,
         standings=STANDING_MEANINGS,
         limits=LIMITS,
-        measured=MEASURED,
+        measured=measured(),
+        badge_errors=tuple(row for row in badge_errors() if row.wrong),
         grid_length=sections.GRID_LENGTH,
         shown_lines=partial(_shown, _FEW),
         shown_rows=partial(_shown, _MANY_ROWS),
