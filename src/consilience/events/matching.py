@@ -25,66 +25,15 @@ _OF_PEOPLE = ("arrest", "rape", "sentence", "torture")
 _SETTING = ("at", "in", "on", "upon")
 _RECIPIENT_NEEDED = ("COOPERATE", "AID", "SANCTION")
 _PROMISED = frozenset(
-    {
-        "aid",
-        "assistance",
-        "cooperation",
-        "delivery",
-        "expansion",
-        "fund",
-        "help",
-        "investment",
-        "loan",
-        "money",
-        "release",
-        "relief",
-        "reform",
-        "support",
-        "talk",
-        "talks",
-        "troop",
-        "troops",
-        "visit",
-        "weapon",
-        "withdrawal",
-    }
+    "aid assistance cooperation delivery expansion fund help investment loan money reform release relief support talk "
+    "talks troop troops visit weapon withdrawal".split()
 )
 _SETTLED = frozenset(
-    {
-        "area",
-        "capital",
-        "city",
-        "convoy",
-        "district",
-        "garrison",
-        "neighborhood",
-        "neighbourhood",
-        "outpost",
-        "position",
-        "suburb",
-    }
-    | {"town", "village"}
+    "area capital city convoy district garrison neighborhood neighbourhood outpost position suburb town village".split()
 )
 _ATTACKS = frozenset(
-    {
-        "airstrike",
-        "ambush",
-        "assault",
-        "attack",
-        "bombardment",
-        "bombing",
-        "bomb",
-        "bullet",
-        "clash",
-        "explosion",
-        "gunfire",
-        "gunman",
-        "militant",
-        "raid",
-        "shelling",
-        "shooting",
-        "strike",
-    }
+    "airstrike ambush assault attack bomb bombardment bombing bullet clash explosion gunfire gunman militant raid "
+    "shelling shooting strike".split()
 )
 
 
