@@ -23,7 +23,9 @@ def _told(text: str, act: str, people: tuple[str, ...], counts: tuple[_Count, ..
         "p", "r", "text", 0, (Span(0, len(text)),), None, act, at(text.split()[0]), who, (), (), (),
         tuple(q.span for q in quantities), False, "happened", b"",
     )  # fmt: skip
-    return [(text[q.span.start : q.span.end], q.low, q.high, q.unit) for q in numbers_of(part, proposition, act, text)]
+    return [
+        (text[q.span.start : q.span.end], q.low, q.high, q.unit) for q in numbers_of(part, proposition, (act,), text)
+    ]
 
 
 @pytest.mark.parametrize(

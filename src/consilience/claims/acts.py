@@ -14,6 +14,9 @@ _AIM = 6  # tokens within which "to" and its verb follow what leads to them
 _TO = {"VERB": ("xcomp", "obj", "nsubj:pass"), "ADJ": ("xcomp", "ccomp", "advcl"), "NOUN": ("acl", "nmod")}
 
 
+MUTUAL = frozenset(("agree", "discuss", "meet", "sign"))  # acts that those who take part in do together
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """The act that a clause tells; whether the words say that it did not come off, or that it is still to come."""
@@ -35,14 +38,27 @@ def base_of(token: Token) -> str:
     return known or fold(token.lemma or token.word)
 
 
+def is_act_noun(noun: str) -> bool:
+    """Whether a noun tells an act by itself."""
+    return noun in table("acts", "acts") or noun in word_set("acts", "deeds")
+
+
 def near_acts(left: str, right: str) -> bool:
     """Whether two acts are one in the telling of news ("fired" and "launched")."""
     return left == right or " ".join(sorted((left, right))) in word_set("acts", "near")
 
 
+def dated_acts(left: str, right: str) -> bool:
+    """Whether two acts are one where they fall on one day ("arrives", "visits")."""
+    return " ".join(sorted((left, right))) in word_set("acts", "near_dated")
+
+
 def acts_near(act: str) -> tuple[str, ...]:
     """The act with all that news tells as one with it."""
-    pairs = (pair.split() if pair.count(" ") == 1 else _two(pair) for pair in sorted(word_set("acts", "near")))
+    pairs = (
+        pair.split() if pair.count(" ") == 1 else _two(pair)
+        for pair in sorted(word_set("acts", "near") | word_set("acts", "near_dated"))
+    )
     return (act, *(other for pair in pairs if act in pair for other in pair if other != act))
 
 
@@ -55,6 +71,9 @@ def _two(pair: str) -> list[str]:
 def told_act(tokens: Sequence[Token], at: int, lemma: str) -> Told:
     """The act at token `at`: what is due, tried or failed is the act named after it, what is held or made the noun's."""
     failed = ahead = False
+    demanded = _demanded(tokens, at)
+    if demanded is not None:
+        return Told(f"demand {demanded}", False)
     lemma = table("acts", "forms").get(fold(tokens[at].word), lemma) if tokens[at].pos == "VERB" else lemma
     for _ in range(3):
         named = fold(tokens[at].lemma or lemma)
@@ -65,9 +84,62 @@ def told_act(tokens: Sequence[Token], at: int, lemma: str) -> Told:
         ahead = ahead or named in word_set("acts", "coming")
         at = deeper
         lemma = base_of(tokens[at]) if tokens[at].pos == "VERB" else tokens[at].lemma or lemma
-    phrases = (f"{fold(lemma)} {fold(tokens[i].word)}" for i in _particles(tokens, at))
+    phrases = [
+        *_idioms(tokens, at, fold(lemma)),
+        *(f"{fold(lemma)} {fold(tokens[i].word)}" for i in _particles(tokens, at)),
+    ]
     known = next((table("acts", "acts")[p] for p in phrases if p in table("acts", "acts")), None)
-    return Told(known or act_of(lemma), failed, ahead)
+    if fold(lemma) in word_set("acts", "coming") and _awaited(tokens, at):
+        return Told("arrive", failed, True)
+    noun = _happening(tokens, at, known or act_of(lemma))
+    return Told(noun or known or act_of(lemma), failed, ahead)
+
+
+def _demanded(tokens: Sequence[Token], at: int) -> str | None:
+    """The act that somebody calls for ("called for his resignation", "urged him to resign")."""
+    named = fold(tokens[at].lemma)
+    if named not in word_set("acts", "demanding"):
+        return None
+    verb = child(tokens, at, "xcomp", "advcl", "ccomp")
+    if verb is not None and tokens[verb].pos == "VERB" and tokens[verb].tag in ("VB", ""):
+        return act_of(base_of(tokens[verb]))
+    for noun in children(tokens, at):
+        case = child(tokens, noun, "case")
+        called = tokens[noun].relation == "obl" and case is not None and fold(tokens[case].word) == "for"
+        if (called or tokens[noun].relation == "obj") and fold(tokens[noun].lemma) in table("acts", "acts"):
+            return act_of(fold(tokens[noun].lemma))
+    return None
+
+
+def _idioms(tokens: Sequence[Token], at: int, lemma: str) -> list[str]:
+    """The verb with its object, or with a preposition and its noun ("took place", "threw behind bars")."""
+    found = []
+    for phrase in children(tokens, at):
+        noun, case = fold(tokens[phrase].lemma or tokens[phrase].word), child(tokens, phrase, "case")
+        if tokens[phrase].relation == "obj":
+            found.append(f"{lemma} {noun}")
+        elif tokens[phrase].relation == "obl" and case is not None:
+            found.append(f"{lemma} {fold(tokens[case].word)} {noun}")
+    return found
+
+
+def _awaited(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody is due or expected somewhere ("is due in Tarn on Friday")."""
+    cases = (
+        child(tokens, c, "case")
+        for c in children(tokens, at)
+        if tokens[c].relation == "obl" and tokens[c].pos == "PROPN"
+    )
+    return any(case is not None and fold(tokens[case].word) in ("in", "at") for case in cases)
+
+
+def _happening(tokens: Sequence[Token], at: int, act: str) -> str | None:
+    """The act that a noun tells, where the verb only says that it takes place ("the visit will go ahead")."""
+    if act not in word_set("acts", "happening"):
+        return None
+    noun = child(tokens, at, "nsubj", "nsubj:pass")
+    told = fold(tokens[noun].lemma) if noun is not None and tokens[noun].pos == "NOUN" else ""
+    return act_of(told) if told in _act_nouns() | word_set("acts", "deeds") else None
 
 
 def _particles(tokens: Sequence[Token], at: int) -> list[int]:
@@ -81,7 +153,8 @@ def _particles(tokens: Sequence[Token], at: int) -> list[int]:
 def _deeper(tokens: Sequence[Token], at: int, named: str) -> int | None:
     """The token of the act that this one only leads to."""
     if named in word_set("acts", "leading"):
-        found = child(tokens, at, *_TO[tokens[at].pos if tokens[at].pos in _TO else "VERB"])
+        ways = _TO[tokens[at].pos if tokens[at].pos in _TO else "VERB"]
+        found = next((c for way in ways if (c := child(tokens, at, way)) is not None), None)
         if found is not None and tokens[found].pos in ("VERB", "NOUN"):
             return found
         if tokens[at].pos == "ADJ":

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from consilience.claims.acts import Told, act_of, base_of, told_act
+from consilience.claims.acts import MUTUAL, Told, act_of, base_of, told_act
 from consilience.claims.marks import (
     Figure,
     figures,
@@ -22,7 +22,17 @@ from consilience.claims.marks import (
     times_over,
     ways,
 )
-from consilience.claims.people import Scene, actors_of, first_at, keys_of, owners_of, thing_of, tokens_at, voice_of
+from consilience.claims.people import (
+    Scene,
+    actors_of,
+    first_at,
+    keys_of,
+    offices,
+    owners_of,
+    thing_of,
+    tokens_at,
+    voice_of,
+)
 from consilience.claims.tolls import numbers_of
 from consilience.lexicons import word_set
 from consilience.model.annotations import PartAnnotations, Quantity
@@ -45,6 +55,10 @@ _FRAGMENT = 3  # words from which a fragment of a quotation is told by its words
 _MEASURES = frozenset(
     ("day", "hour", "km", "kilometre", "kg", "metre", "mile", "minute", "month", "tonne", "week", "year")
 )
+_UNTIL = re.compile(
+    r"(?:\bnot|n['’]t)\b[^.;!?]*\buntil\b", re.IGNORECASE
+)  # "does not start until Monday" says when it starts
+_NEXT = 8  # characters after a clause in which "until" ends what is denied
 _CONDITIONS = frozenset(("if", "unless", "whether"))
 
 
@@ -60,8 +74,9 @@ class Clause:
     point back at what they deny.
 
     `figures` are its uncommon numbers; `ways` tell which way its act goes, `ranks` which time it is; `crowd` says that its
-    actors are plural nouns alone, `lone` that it is one person; `taken_back` that a "not" further up undoes it; `lands` gives
-    the countries of those called by a noun, `singles` the nouns that stand for one alone, `several` those that are counted.
+    actors are plural nouns alone, `lone` that it is one person; `taken_back` that a "not" further up undoes it, `until` that
+    it is denied only up to a time; `lands` gives the countries of those called by a noun, `singles` the nouns that stand for
+    one alone, `several` those that are counted.
     """
 
     proposition: Proposition
@@ -98,6 +113,7 @@ class Clause:
     crowd: bool = False
     lone: bool = False
     taken_back: bool = False
+    until: bool = False
     lands: Mapping[str, str] = field(default_factory=dict)
     singles: frozenset[str] = frozenset()
     several: frozenset[str] = frozenset()
@@ -115,9 +131,10 @@ class Clause:
     @property
     def status(self) -> Status:
         """The status of what the clause tells; what is due or expected is planned."""
-        return (
-            "planned" if self.ahead and self.proposition.status in ("happened", "ongoing") else self.proposition.status
-        )
+        told = self.proposition.status
+        if told == "negated" and not self.negative:
+            return "planned"
+        return "planned" if self.ahead and told in ("happened", "ongoing") else told
 
     @property
     def old(self) -> bool:
@@ -129,7 +146,7 @@ class Clause:
     def negative(self) -> bool:
         """Whether the clause says that something is not so."""
         told = self.failed or self.proposition.negated or self.proposition.status == "negated"
-        return told or self.taken_back
+        return self.taken_back or (told and not self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +169,7 @@ class _Setting:
 def clauses_of(frame: StoryFrame, reports: Sequence[AnnotatedReport]) -> tuple[Clause, ...]:
     """The clauses of a story in the order of their reports and places."""
     actors = actors_of(frame)
+    actors |= offices(reports, actors)
     families = {member: family.id for family in frame.story.families for member in family.reports}
     found: list[Clause] = []
     for told in sorted(reports, key=lambda r: (r.report.source, r.report.id)):
@@ -252,8 +270,8 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
     times = (*own, *_fronted(part, proposition, setting))
     moments = (setting.days.get((proposition.part, span)) for span in times)
     text = _text(setting.report, proposition.part)
-    who = frozenset(keys_of(proposition.who, scene, voice))
-    numbers = numbers_of(part, proposition, base, text)
+    who = frozenset(keys_of(proposition.who, scene, voice)) - {f"={told.act}"}
+    numbers = numbers_of(part, proposition, (base, told.act), text)
     said = tuple(word for span in proposition.spans for word in words(text[span.start : span.end]))
     return Clause(
         proposition=proposition,
@@ -271,7 +289,7 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         failed=told.failed,
         ahead=told.ahead,
         who=who,
-        whom=frozenset(keys_of(proposition.whom, scene, voice)) - {f"={told.act}"},
+        whom=frozenset(keys_of(proposition.whom, scene, voice, told.act not in MUTUAL)) - {f"={told.act.split()[-1]}"},
         bag=bag,
         size=sum(bag.values()),
         numbers=numbers,
@@ -308,6 +326,7 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         lands=lands((*proposition.who, *proposition.whom)),
         singles=singles(part, (*proposition.who, *proposition.whom)),
         several=several(part, proposition),
+        until=bool(_UNTIL.search(text[proposition.spans[0].start : proposition.spans[-1].end + _NEXT])),
         taken_back=not proposition.negated and at < len(part.tokens) and taken_back(part.tokens, at),
     )
 

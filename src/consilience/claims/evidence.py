@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from consilience.claims.acts import near_acts
+from consilience.claims.acts import MUTUAL, dated_acts, near_acts
 from consilience.claims.clauses import Clause
 from consilience.claims.tolls import fates
 from consilience.lexicons import table, word_set
@@ -12,7 +12,8 @@ from consilience.model.annotations import Quantity
 from consilience.model.time import Moment
 from consilience.wording import cosine
 
-_MUTUAL = frozenset(("agree", "discuss", "meet", "sign"))
+_MANY = 20  # people from which their number alone tells who is meant
+_ANYBODY = frozenset(("=crowd", "=man", "=people", "=person", "=woman"))
 _REAL = frozenset(("happened", "ongoing"))
 
 
@@ -42,9 +43,10 @@ def weigh(left: Clause, right: Clause) -> Evidence:
     shared = sum(min(left.bag[key], right.bag[key]) for key in common)
     dice = 2000 * shared // max(1, left.size + right.size)
     light = word_set("acts", "light")
-    same_act = near_acts(left.act, right.act) and (left.act != right.act or left.act not in light)
-    same_who, same_whom = _same_people(left, right), bool(left.whom & right.whom)
     agreeing = _agreeing(left, right)
+    dated = "day" in agreeing and dated_acts(left.act, right.act)
+    same_act = dated or (near_acts(left.act, right.act) and (left.act != right.act or left.act not in light))
+    same_who, same_whom = _same_people(left, right), bool(left.whom & right.whom)
     vectors = cosine(left.proposition.vector, right.proposition.vector)
     steps = min(6, dice // 120) + max(0, min(4, (vectors - 450) // 100))
     facts = 2 * ("number" in agreeing) + ("day" in agreeing) + ("place" in agreeing)
@@ -78,7 +80,7 @@ def ranges_meet(a: Quantity, b: Quantity) -> bool:
 def _same_people(left: Clause, right: Clause) -> bool:
     if left.who & right.who or _undergone(left, right) or _undergone(right, left):
         return True
-    return left.act in _MUTUAL and len((left.who | left.whom) & (right.who | right.whom)) >= 2
+    return left.act in MUTUAL and len((left.who | left.whom) & (right.who | right.whom)) >= 2
 
 
 def _undergone(left: Clause, right: Clause) -> bool:
@@ -100,6 +102,7 @@ def _agreeing(left: Clause, right: Clause) -> tuple[str, ...]:
 def _clashes(left: Clause, right: Clause, dice: int) -> tuple[str, ...]:
     """What stands against one claim; the order is fixed."""
     deed = left.act == right.act and _same_people(left, right)
+    free = _one_occasion(left, right)
     checks = (
         ("negation", left.negative != right.negative),
         ("condition", left.conditional != right.conditional),
@@ -112,13 +115,24 @@ def _clashes(left: Clause, right: Clause, dice: int) -> tuple[str, ...]:
             or _other_land(left, right)
             or (not _mutual(left, right) and _who_clash(left, right, dice)),
         ),
-        ("whom", _other_partners(left, right) or _objects_clash(left, right, dice, 480 if deed else 700)),
+        (
+            "whom",
+            _other_partners(left, right) or _objects_clash(left, right, 1000 if free else dice, 480 if deed else 700),
+        ),
         ("place", _places_clash(left, right)),
         ("kind", _kind_clash(left, right)),
         ("way", bool(left.ways and right.ways) and not left.ways & right.ways),
         ("rank", bool(left.ranks and right.ranks) and not left.ranks & right.ranks),
     )
     return tuple(name for name, clash in checks if clash)
+
+
+def _one_occasion(left: Clause, right: Clause) -> bool:
+    """Whether one act has its day and place in common, or as many whom it befalls, whatever these are called."""
+    agreeing = _agreeing(left, right)
+    counted = {(q.unit, q.low) for q in left.numbers} & {(q.unit, q.low) for q in right.numbers}
+    many = any(unit in fates() and (low or 0) >= _MANY for unit, low in counted)
+    return near_acts(left.act, right.act) and ({"day", "place"} <= set(agreeing) or many)
 
 
 def _who_clash(left: Clause, right: Clause, dice: int) -> bool:
@@ -136,8 +150,19 @@ def _other_land(left: Clause, right: Clause) -> bool:
 
 
 def _one_or_more(left: Clause, right: Clause) -> bool:
-    """Whether one side has several of what the other has one alone of."""
-    return bool(left.several & right.singles or right.several & left.singles)
+    """Whether one side has several of what the other has one alone of, or as those who act or whom the act befalls."""
+    if left.several & right.singles or right.several & left.singles:
+        return True
+    if not near_acts(left.act, right.act):
+        return False
+    roles = ((left.who, right.who), (left.whom, right.whom))
+    sides = ((left, right, a, b) for a, b in roles), ((right, left, b, a) for a, b in roles)
+    return any(_all_in(a, one.several) and _all_in(b, other.singles) for side in sides for one, other, a, b in side)
+
+
+def _all_in(keys: frozenset[str], nouns: frozenset[str]) -> bool:
+    """Whether somebody is told by nouns alone, all of them among the given ones."""
+    return bool(keys) and keys <= {f"={noun}" for noun in nouns}
 
 
 def _nouns(clause: Clause) -> bool:
@@ -166,11 +191,13 @@ def _objects(left: Clause, right: Clause) -> tuple[frozenset[str], frozenset[str
 
 
 def _mutual(left: Clause, right: Clause) -> bool:
-    return left.act == right.act and left.act in _MUTUAL and _same_people(left, right)
+    return left.act == right.act and left.act in MUTUAL and _same_people(left, right)
 
 
 def _keys_clash(left: frozenset[str], right: frozenset[str], dice: int, enough: int) -> bool:
-    """Whether two sides name different people or things; a noun may be another word for somebody the other side names."""
+    """Whether two sides name different people or things; a noun may be another word for somebody the other side names, and
+    "people" may be anybody."""
+    left, right = left - _ANYBODY, right - _ANYBODY
     if not left or not right or left & right:
         return False
     if all(not key.startswith("=") for key in (*left, *right)):

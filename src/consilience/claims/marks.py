@@ -72,6 +72,8 @@ def taken_back(tokens: Sequence[Token], at: int) -> bool:
             return is_negated(tokens, above)
         if relation == "ccomp" and tokens[above].lemma.casefold() in word_set("acts", "perceiving"):
             return is_negated(tokens, above)
+        if relation == "xcomp" and tokens[above].lemma.casefold() in word_set("acts", "refusing"):
+            return not is_negated(tokens, above)
         if relation not in ("ccomp", "xcomp", "conj"):
             return False
         below = above

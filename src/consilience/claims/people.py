@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from consilience.claims.acts import act_of
+from consilience.claims.acts import act_of, is_act_noun
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import PartAnnotations, Token
 from consilience.model.event import Participant
 from consilience.model.spans import Span, overlap
 from consilience.model.statement import Statement
-from consilience.model.story import StoryFrame
+from consilience.model.story import AnnotatedReport, StoryFrame
+from consilience.trees import children
 from consilience.wording import words
 
 _NUMBERS = frozenset(
@@ -20,6 +21,8 @@ _NUMBERS = frozenset(
 _SIDES = frozenset(("country", "duo", "government", "man", "other", "pair", "party", "side", "state", "woman"))
 _BODIES = frozenset(("government", "organisation", "party"))
 _NAMED = 2  # words from which a name has a kind or a surname
+_ARTICLES = frozenset(("a", "an", "his", "her", "its", "the", "their"))
+_JOINING = frozenset("about against at between by for from in of on over to with".split())
 _STATES = frozenset(("people", "place"))
 _SELF = frozenset(("i", "me", "we", "us"))
 _PRONOUNS = frozenset(
@@ -39,8 +42,27 @@ class Scene:
 def actors_of(frame: StoryFrame) -> dict[str, str]:
     """The keys of a story's actors by entity, and by `=surname` or `=kind` where one actor of the story has it."""
     keys = {actor.id: _state(actor.type, actor.country) or actor.id for actor in frame.actors}
+    keys |= _one_name(frame, keys)
     found = {entity: keys[actor.id] for actor in frame.actors for entity in actor.entities}
     return found | {word: keys[actor] for word, actor in _surnames(frame).items()}
+
+
+def _one_name(frame: StoryFrame, keys: Mapping[str, str]) -> dict[str, str]:
+    """One key for actors of one name, whatever each report takes them for, and for the first word of one body's name."""
+    known: dict[str, str] = {}
+    for actor in frame.actors:
+        known.setdefault(" ".join(words(actor.name)), keys[actor.id])
+    full: dict[str, set[str]] = {}
+    for actor in frame.actors:
+        listed = words(actor.name)
+        if len(listed) >= _NAMED and actor.type in (*_BODIES, "company", "facility"):
+            full.setdefault(listed[0], set()).add(known[" ".join(listed)])
+    found = {}
+    for actor in frame.actors:
+        name = " ".join(words(actor.name))
+        owners = full.get(name, set()) if actor.type in (*_BODIES, "company", "facility") else set()
+        found[actor.id] = min(owners) if len(owners) == 1 else known[name]
+    return found
 
 
 def _state(kind: str, country: str | None) -> str | None:
@@ -94,10 +116,11 @@ def voice_of(statement: Statement | None, actors: Mapping[str, str]) -> str:
     return actors.get(speaker.id or "") or actors.get("=" + said[-1] if said else "") or "=" + " ".join(said)
 
 
-def keys_of(people: Iterable[Participant], scene: Scene, voice: str) -> Iterator[str]:
+def keys_of(people: Iterable[Participant], scene: Scene, voice: str, inner: bool = True) -> Iterator[str]:
     """The actors' keys; for somebody without one the last word of how the text calls them. Times are nobody.
 
-    Somebody quoted who says "we" or "I" is the speaker.
+    Somebody quoted who says "we" or "I" is the speaker. With `inner` those named in the words for an act ("a visit by Vane")
+    take part, too.
     """
     for person in people:
         if _is_time(person, scene.part):
@@ -107,11 +130,57 @@ def keys_of(people: Iterable[Participant], scene: Scene, voice: str) -> Iterator
             yield voice
             continue
         actor = scene.actors.get(person.entity or "") or _body(person, scene)
-        last = singular(next((w for w in reversed(listed) if not w.isdigit()), ""))
+        last = _head(listed)
+        actor = actor or scene.actors.get("=" + " ".join(w for w in listed if w not in _ARTICLES))
+        actor = actor or _by_name(person, scene)
+        if actor is None and inner and is_act_noun(last):
+            yield from (key for key in sorted(_inside(person, scene)) if not key.startswith("@"))
         if actor is not None:
             yield actor
         elif last and not _points(last):
             yield scene.actors.get("=" + last) or "=" + thing_of(last)
+
+
+def _inside(person: Participant, scene: Scene) -> set[str]:
+    """The actors who are named in the words for somebody or something."""
+    inside = [i for i, _ in tokens_at(scene.part, (person.span,))]
+    beside = [c for i in inside for c in children(scene.part.tokens, i) if scene.part.tokens[c].relation == "appos"]
+    return {scene.owners[i] for i in (*inside, *beside) if i in scene.owners}
+
+
+def _by_name(person: Participant, scene: Scene) -> str | None:
+    """The one actor whose name stands beside an office ("Tarn's mayor, Orla Vane"; "Orla Vane, the mayor of Tarn, …")."""
+    tokens = scene.part.tokens
+    inside = [i for i, _ in tokens_at(scene.part, (person.span,))]
+    head = next((i for i in inside if tokens[i].head not in inside), None)
+    if head is None or head in scene.owners:
+        return None
+    if tokens[head].relation == "appos" and tokens[head].head < inside[0]:
+        return scene.owners.get(tokens[head].head)
+    beside = {scene.owners[c] for c in children(tokens, head) if tokens[c].relation == "appos" and c in scene.owners}
+    return min(beside) if len(beside) == 1 else None
+
+
+def _head(listed: Sequence[str]) -> str:
+    """The noun that somebody or something is called by: the last word before "of" or "in", unless that only counts."""
+    for at, word in enumerate(listed):
+        if at and word in _JOINING and listed[at - 1] not in word_set("acts", "counting"):
+            listed = listed[:at]
+            break
+    return singular(next((w for w in reversed(listed) if not w.isdigit()), ""))
+
+
+def offices(reports: Iterable[AnnotatedReport], actors: Mapping[str, str]) -> dict[str, str]:
+    """The actors by `=office` of two words and more, where one actor of the story holds it ("interior minister")."""
+    held: dict[str, set[str]] = {}
+    for told in reports:
+        for proposition in told.propositions:
+            for person in (*proposition.who, *proposition.whom):
+                actor = actors.get(person.entity or "")
+                office = words(person.role or "")
+                if actor is not None and len(office) >= _NAMED:
+                    held.setdefault("=" + " ".join(office), set()).add(actor)
+    return {office: min(found) for office, found in held.items() if len(found) == 1}
 
 
 def _is_time(person: Participant, part: PartAnnotations) -> bool:

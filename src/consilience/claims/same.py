@@ -326,6 +326,8 @@ def _same_parts(pair: Pair) -> bool:
         return True
     if _actors(left.whom) & _actors(right.whom):
         return not (left.who and right.who)
+    if left.singles & right.singles and not (left.who | right.who | left.whom | right.whom):
+        return pair.near >= _LOOSELY
     alone = not left.whom and not right.whom and bool(_actors(left.who) & _actors(right.who))
     return alone and pair.near >= _LOOSELY
 

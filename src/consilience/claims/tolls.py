@@ -25,14 +25,15 @@ _PART = re.compile(r"\s*of (?:the|them|whom|those|these|its|their)\b", re.IGNORE
 _PART_INSIDE = re.compile(r"\bof (?:the|them|whom|those|these|its|their)\b", re.IGNORECASE)
 
 
-def numbers_of(part: PartAnnotations, proposition: Proposition, act: str, text: str) -> tuple[Quantity, ...]:
-    """The numbers of a clause; people counted by their fate go by it, whatever they are called.
+def numbers_of(part: PartAnnotations, proposition: Proposition, acts: Sequence[str], text: str) -> tuple[Quantity, ...]:
+    """The numbers of a clause; people counted by their fate go by it, whatever they are called. `acts`: its verb, its act.
 
     "Four of the dead" counts a part and stands against no count of the whole.
     """
     told = [q for q in part.quantities if q.span in proposition.quantities]
     found = [q for q in told if not _partial(text, q)]
-    found = _by_fate(found, proposition, act, text)
+    fates_told = (_one_fate(_fate(act, proposition, text)) for act in acts)
+    found = _by_fate(found, proposition, next((fate for fate in fates_told if fate is not None), None), text)
     if not any(q.unit in fates() for q in found):
         found += _in_words(text, proposition, [q.span for q in told])
     return tuple(found)
@@ -61,9 +62,8 @@ def _to_safety(text: str, proposition: Proposition) -> bool:
     return bool(said & word_set("acts", "havens"))
 
 
-def _by_fate(told: Sequence[Quantity], proposition: Proposition, act: str, text: str) -> list[Quantity]:
+def _by_fate(told: Sequence[Quantity], proposition: Proposition, fate: str | None, text: str) -> list[Quantity]:
     """The quantities with the people among them under their fate; several kinds of people add up to one count."""
-    fate = _one_fate(_fate(act, proposition, text))
     people = [p.span for p in (*proposition.who, *proposition.whom)]
     counted = [q for q in told if _countable(q) and any(overlap(q.span, p) for p in people)]
     if fate is None or not counted or any(q.unit in fates() for q in told):
@@ -102,7 +102,8 @@ def _partial(text: str, quantity: Quantity) -> bool:
 
 
 def _in_words(text: str, proposition: Proposition, known: Sequence[Span]) -> Iterator[Quantity]:
-    """A toll that is no quantity of its own ("the number of dead has risen to 14", "20 drowned")."""
+    """A toll that is no quantity of its own: "the number of dead has risen to 14", "20 drowned", and a number alone after
+    words of the dead ("there were at least five")."""
     first, last = proposition.spans[0].start, proposition.spans[-1].end
     for match in (m for pattern in (_TOLL, _VERB) for m in pattern.finditer(text, first, last)):
         here = Span(match.start("n"), match.end("n"))
@@ -110,6 +111,11 @@ def _in_words(text: str, proposition: Proposition, known: Sequence[Span]) -> Ite
             low = _value(match["n"])
             yield Quantity(proposition.part, here, low, None if match["least"] else low, "killed", match["least"])
             return
+    bare = _BARE.search(text, first, last)
+    if bare and bare.end() == last and not known and _PERISHED.search(text[text.rfind("\n\n", 0, first) + 1 : first]):
+        low = _value(bare["n"])
+        span = Span(bare.start("n"), bare.end("n"))
+        yield Quantity(proposition.part, span, low, None if bare["least"] else low, "killed", bare["least"])
 
 
 def _value(said: str) -> float:
@@ -129,3 +135,5 @@ _TOLL = re.compile(
 _VERB = re.compile(
     rf"\b{_LEAST}{_NUMBER}(?: people| persons)?(?: are| were)? (?:{_listed('perished')})\b", re.IGNORECASE
 )
+_BARE = re.compile(rf"\b(?:was|were|counted|counts)\s+{_LEAST}{_NUMBER}$", re.IGNORECASE)
+_PERISHED = re.compile(rf"\b(?:{_listed('perished')})\b", re.IGNORECASE)
