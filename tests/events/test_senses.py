@@ -217,3 +217,19 @@ def test_what_somebody_is_accused_of_is_only_alleged() -> None:
 
 def test_the_setting_of_an_act_may_be_long_past() -> None:
     assert ("ASSAULT", "historical") in told("The governor was captured by France in the 1867 harbour war.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Freedonia launched an assault on freedom.", set()),
+        ("The minister rejected reports that the dam had cracked.", set()),
+        ("Senators protested that the vote was late.", set()),
+        ("The senator was asked if she would vote for the dam.", set()),
+        ("The minister took to the stage on Friday to condemn the rebels.", {("ACCUSE", "happened")}),
+        ("The general did not oppose the bill.", set()),
+        ("Any suit brought by the government would fail.", set()),
+    ],
+)
+def test_words_and_views(text: str, kinds: set[tuple[str, str]]) -> None:
+    assert told(text) == kinds

@@ -25,7 +25,7 @@ from consilience.events.modes import mode_of
 from consilience.events.occurrences import harmed, takes_place, undergone
 from consilience.events.owners import owners, stands_for_owner, whose
 from consilience.events.past import long_past
-from consilience.events.reality import noun_status, verb_status, voiced_status
+from consilience.events.reality import is_done_to_say, noun_status, verb_status, voiced_status
 from consilience.events.rules import ActRule, noun_rules, verb_rules
 from consilience.events.senses import is_other_sense
 from consilience.events.sides import said_in_power, side, speaks_for_itself, with_sides
@@ -40,6 +40,7 @@ from consilience.model.statement import Statement
 from consilience.parses import kid, noun_phrase, words_of
 
 _VOWS = ("pledge", "promise", "swear", "vow")
+_UTTERED = ("accuse", "apologise", "call for", "call for something", "condemn", "demand", "lash out", "praise or back")
 _VOICED = ("apologise", "praise or back", "condemn", "call for", "demand")
 _CLOSE = 6
 _CONFLICT = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION")
@@ -99,8 +100,11 @@ def _coded_verb(ground: Ground, verb: int) -> Coded | None:
     if status in ("planned", "hypothetical") and fits.rule.type in _CONFLICT and _unless(ground, verb):
         status, because = "threatened", "unless something is done"
     voiced = fits.rule.name in _VOICED and status in ("planned", "ongoing")
-    if voiced and speaks_for_itself(ground, fits.actors):
+    wished = fits.rule.name in _VOICED and because == "only possible (like)"
+    if (voiced or wished) and speaks_for_itself(ground, fits.actors):
         status, because = "happened", "voiced by the speaker"
+    if fits.rule.name in _UTTERED and is_done_to_say(ground, verb, because):
+        status, because = "happened", "done in order to say it"
     if because == "under a condition" and fits.rule.type in _CONFLICT and said_in_power(ground, verb):
         status, because = "threatened", "announced for the case that somebody does not yield"
     if is_idle(ground, verb, fits, status):

@@ -124,7 +124,7 @@ def _standing(ground: Ground, verb: int, found: Match) -> bool:
     token = ground.parse.tokens[verb]
     here = Span(token.start, token.end)
     headed = ground.headline is not None and covers(ground.headline, here)
-    doing = words & {"do", "does"}
+    doing = (words & {"did", "do", "does"} and words & {"not", "n't", "n’t"}) or words & {"do", "does"}
     if doing and lemma_of(token) in ("back", "defend", "oppose", "support"):
         return True
     stands = lemma_of(token) in ("back", "defend", "oppose", "support", "welcome") and not headed

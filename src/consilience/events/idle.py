@@ -16,7 +16,7 @@ def is_idle(ground: Ground, at: int, found: Match, status: EventStatus) -> bool:
     """Whether nothing is told of anybody in particular."""
     if status != "denied" and found.rule.type != "REQUEST" and _befalls_anybody(ground, found):
         return True
-    if _asked_not_to(ground, at):
+    if _asked_not_to(ground, at) or _of_any_kind(ground, at, found):
         return True
     unnamed = not any(_is_named(ground, i) for i in (*found.actors, *found.recipients))
     if unnamed and status != "happened" and _are_any(ground, found):
@@ -36,6 +36,12 @@ def _asked_not_to(ground: Ground, at: int) -> bool:
     """ "Urged them not to strike": an act that nobody does."""
     near = {ground.parse.tokens[k].word.lower() for k in ground.parse.kids[at]}
     return ground.parse.tokens[at].tag == "VB" and {"not", "to"} <= near
+
+
+def _of_any_kind(ground: Ground, at: int, found: Match) -> bool:
+    """ "Any suit brought by a neighbour"."""
+    things = [i for i in found.used if i != at]
+    return any(ground.parse.tokens[k].word.lower() == "any" for i in things for k in ground.parse.kids[i])
 
 
 def _is_named(ground: Ground, index: int) -> bool:

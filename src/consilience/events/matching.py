@@ -16,6 +16,7 @@ from consilience.events.ground import (
 )
 from consilience.events.owners import authors, owners, stands_for_owner
 from consilience.events.rules import ActRule
+from consilience.events.small_words import clause_marks, particles
 from consilience.lexicons import word_set
 from consilience.parses import kid
 
@@ -139,9 +140,9 @@ def _qualified(ground: Ground, noun: int, rule: ActRule) -> bool:
 
 def _phrases_fit(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> bool:
     """Whether the prepositions, places and infinitives that the rule asks for are there."""
-    cases = {case for case, k in args.obliques if not _is_time(ground, k)} | _clause_marks(ground, verb)
+    cases = {case for case, k in args.obliques if not _is_time(ground, k)} | clause_marks(ground, verb)
     nouns = {f"{case} {lemma_of(ground.parse.tokens[k])}" for case, k in args.obliques}
-    if rule.particles and not _particles(ground, verb) & rule.particles:
+    if rule.particles and not particles(ground, verb) & rule.particles:
         return False
     if rule.prepositions and not cases.union(nouns) & set(rule.prepositions):
         return False
@@ -161,21 +162,6 @@ def _phrases_fit(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> b
     if rule.complement and (complement is None or lemma_of(ground.parse.tokens[complement]) not in rule.complement):
         return False
     return "needs_object" not in rule.flags or bool(args.objects)
-
-
-def _clause_marks(ground: Ground, verb: int) -> set[str]:
-    """The prepositions before an act in "-ing" ("called for lifting the ban")."""
-    clauses = (k for k in ground.parse.kids[verb] if ground.parse.tokens[k].tag == "VBG" and k > verb)
-    marks = (kid(ground.parse, k, "mark", "case") for k in clauses)
-    return {ground.parse.tokens[m].word.lower() for m in marks if m is not None} & {"for"}
-
-
-def _particles(ground: Ground, verb: int) -> set[str]:
-    """The small words that belong to the verb ("throw out", "hand over")."""
-    loose = ("compound:prt", "advmod", "case")
-    tokens = (ground.parse.tokens[k] for k in ground.parse.kids[verb])
-    cases = [case.split() for case, _ in obliques(ground.parse, verb)]
-    return {t.word.lower() for t in tokens if t.relation in loose} | {c[0] for c in cases if c[1:] == ["of"]}
 
 
 def _promised(ground: Ground, verb: int, args: Arguments) -> bool:

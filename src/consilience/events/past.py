@@ -23,6 +23,7 @@ _REPORTING = (
     "respond", "say", "tell", "warn", "write",
 )  # fmt: skip
 _RECENT_TAGS = ("VBZ", "VBP", "MD")
+_MEDIA = frozenset({"conference", "e-mail", "email", "interview", "statement", "tweet"})
 _SET = frozenset({"at", "during", "in", "on"})
 _BACK = 3  # sentences over which a time long past is carried on
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
@@ -184,6 +185,8 @@ def _is_of_now(ground: Ground, number: int) -> bool:
 
 def _speaks_now(ground: Ground, root: int) -> bool:
     token = ground.parse.tokens[root]
+    if any(lemma_of(ground.parse.tokens[k]) in _MEDIA for k in ground.parse.kids[root]):
+        return True
     helpers = [
         ground.parse.tokens[k]
         for k in ground.parse.kids[root]

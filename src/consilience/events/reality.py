@@ -7,7 +7,7 @@ from consilience.events.asides import is_told_aside, reads_as_headline
 from consilience.events.ground import Ground, lemma_of, participant
 from consilience.events.negation import is_negated
 from consilience.events.occurrences import goes_on
-from consilience.events.status import Reality, is_undoing, phrase_at, reality
+from consilience.events.status import INFINITIVE, ON_CONDITION, Reality, is_undoing, phrase_at, reality
 from consilience.lexicons import word_set
 from consilience.model.event import EventStatus
 from consilience.model.spans import Span, covers
@@ -84,6 +84,22 @@ def verb_status(ground: Ground, verb: int) -> tuple[EventStatus, str]:
     return _bounded(ground, verb, status, because)
 
 
+def is_done_to_say(ground: Ground, verb: int, because: str) -> bool:
+    """ "Took to the stage to condemn the raid", "called to congratulate her": what was done in order to say it, said it."""
+    token = ground.parse.tokens[verb]
+    if (
+        because not in (INFINITIVE, "only possible (call)")
+        or token.relation not in ("advcl", "xcomp")
+        or token.head < 0
+    ):
+        return False
+    over = ground.parse.tokens[token.head]
+    helpers = {ground.parse.tokens[k].word.lower() for k in ground.parse.kids[token.head]}
+    done = over.tag == "VBD" or (over.tag == "VBN" and bool(helpers & {"had", "has", "have"}))
+    free = (token.relation == "advcl" and lemma_of(over) not in ("be", "have")) or lemma_of(over) == "call"
+    return done and free and over.pos == "VERB" and not is_negated(ground.parse, token.head)
+
+
 def _is_accepted(ground: Ground, verb: int) -> bool:
     """Whether what somebody is invited to do has been accepted further on."""
     parse, above = ground.parse, ground.parse.tokens[verb].head
@@ -123,7 +139,8 @@ def _under_cue(ground: Ground, verb: int, status: EventStatus, because: str) -> 
             )
         if crossed and status == "planned" and lemma_of(parse.tokens[index]) in word_set("plover", "wishing"):
             return "hypothetical", f"only {parse.tokens[index].word}"
-        if crossed and lemma_of(parse.tokens[index]) in _ORDERING and status == "hypothetical":
+        settled = because != ON_CONDITION and lemma_of(parse.tokens[index]) in _ORDERING
+        if crossed and settled and status == "hypothetical":
             return "planned", "ordered or decided"
     return status, because
 
@@ -353,7 +370,7 @@ def _like_verb(ground: Ground, noun: int, index: int, verb: int) -> tuple[EventS
     relation = ground.parse.tokens[index].relation
     if because == "present tense" and relation == "nsubj" and _is_any(ground, index):
         return None
-    weighed = because.startswith("only possible (") and _is_certain(ground, index)
+    weighed = because.startswith(("lies ahead (", "only possible (")) and _is_certain(ground, index)
     if (because == "present tense" or weighed) and relation == "nsubj" and not goes_on(ground, verb):
         return "happened", "something is told of it"
     case = next((c for c, k in obliques(ground.parse, verb) if k == index), "")

@@ -18,6 +18,7 @@ _PRIVATE = (
 )  # fmt: skip
 _RALLIES = ("demonstrate", "hold a demonstration", "a protest")
 _AIDING = frozenset({"COP", "GOV", "LEG", "MED", "MIL", "REB"})
+_PEOPLE = ("he", "i", "she", "they", "we", "you")
 _FEW = 3  # sentences from which a report tells what it is about
 _CARE = frozenset({"clinic", "hospital", "hospitalise", "hospitalize", "surgery"})
 
@@ -48,6 +49,11 @@ def _asks_a_question(ground: Ground, at: int, found: Match) -> bool:
     if found.rule.type != "REQUEST":
         return False
     if any(_asks_for_a_living(ground, i) for i in found.actors):
+        return True
+    clauses = (
+        k for k in ground.parse.kids[at] if k > at and ground.parse.tokens[k].relation in ("advcl", "ccomp", "xcomp")
+    )
+    if lemma_of(ground.parse.tokens[at]) == "ask" and any(_near(ground, k) & {"if", "whether"} for k in clauses):
         return True
     wanted = {lemma_of(ground.parse.tokens[k]) for case, k in obliques(ground.parse, at) if case == "for"}
     return bool(wanted) and wanted <= _listed("trifles")
@@ -139,7 +145,7 @@ def _advises(ground: Ground, at: int, found: Match) -> bool:
         return True
     clause = kid(ground.parse, at, "ccomp")
     subject = kid(ground.parse, clause, "nsubj", "nsubj:pass") if clause is not None else None
-    if subject is not None and not ground.parse.tokens[subject].tag.startswith("PRP"):
+    if subject is not None and ground.parse.tokens[subject].word.lower() not in _PEOPLE:
         sides = {participant(ground, i).entity for i in (*found.actors, *found.recipients)} - {None}
         if participant(ground, subject).entity not in sides:
             return True
@@ -246,8 +252,17 @@ def _by_another_thing(ground: Ground, at: int, found: Match) -> bool:
     return (name == "seize" and lemma in _listed("seized_in_words")) or (name == "visit" and lemma in _listed("sights"))
 
 
+def _denies_a_story(ground: Ground, at: int, found: Match) -> bool:
+    """ "Rejected reports that …": what is called untrue is not refused."""
+    thing = kid(ground.parse, at, "obj", "nsubj:pass")
+    told = thing is not None and lemma_of(ground.parse.tokens[thing]) in _listed("stories")
+    return found.rule.name == "reject" and told
+
+
 def _objects_alone(ground: Ground, at: int, found: Match) -> bool:
-    """ "Ada Brook protested that …": one person by name objects in words."""
+    """ "Ada Brook protested that …": one person by name, or somebody who says why, objects in words."""
+    if found.rule.name == "protest" and kid(ground.parse, at, "ccomp") is not None:
+        return not _sentence(ground, at) & {"demonstrator", "protester", "protestor", "street"}
     names = [name_of(ground, i) for i in found.actors]
     return found.rule.name == "protest" and bool(names) and all(n is not None and n.type == "PERSON" for n in names)
 
@@ -341,6 +356,7 @@ _CHECKS = (
     _talks_to_the_press,
     _by_another_word,
     _by_another_thing,
+    _denies_a_story,
     _objects_alone,
     _shares_a_view,
     _fires_words,

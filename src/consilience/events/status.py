@@ -19,8 +19,8 @@ _NOW_HAVE = ("has", "have", "'ve", "’ve")
 _IS = ("am", "are", "is", "'re", "'s", "’re", "’s")
 _BARE = ("xcomp", "ccomp", "acl", "advcl", "conj", "csubj", "acl:relcl", "parataxis", "root")
 _IF = ("if", "unless", "whether", "lest", "should", "until")
-_ON_CONDITION = "stands under if or whether"
-_INFINITIVE = "an infinitive, not said to have happened"
+ON_CONDITION = "stands under if or whether"
+INFINITIVE = "an infinitive, not said to have happened"
 _FROM = frozenset({"ban", "bar", "block", "deter", "discourage", "dissuade", "hinder", "stop"})
 _CLAUSAL = ("ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "acl:relcl", "nsubj", "obj")
 _COMPLEMENTS = ("xcomp", "ccomp", "acl", "csubj", "csubj:pass")
@@ -55,7 +55,7 @@ def reality(ground: Ground, verb: int) -> Reality:
         own = _under(parse, own, index, under)
     if own.because == "lies ahead (would)" and not seen_from_the_past(ground, verb):
         return Reality("possible", own.negated, "only possible (would)")
-    return _told(ground, verb, own) if own.because in (_INFINITIVE, "a participle") else own
+    return _told(ground, verb, own) if own.because in (INFINITIVE, "a participle") else own
 
 
 def _told(ground: Ground, verb: int, own: Reality) -> Reality:
@@ -86,7 +86,7 @@ def _own(parse: Parse, verb: int) -> Reality:
     ]
     negated = is_negated(parse, verb)
     if any(m in _IF for m in marks) and (token.relation in ("advcl", "ccomp") or "whether" in marks):
-        return Reality("possible", negated, _ON_CONDITION)
+        return Reality("possible", negated, ON_CONDITION)
     if any(m in ("perhaps", "maybe", "possibly", "allegedly", "reportedly", "hypothetically") for m in marks):
         return Reality("possible", negated, "perhaps")
     if any(h.tag == "MD" for h in helpers):
@@ -168,7 +168,7 @@ def _by_tense(parse: Parse, verb: int, words: list[str], tags: list[str], marks:
     if _is_when(parse, verb, words, marks):
         return _once(parse, token.head)
     if token.tag == "VBN" and words in (["be"], ["to", "be"]):
-        return Reality("possible", False, _INFINITIVE)
+        return Reality("possible", False, INFINITIVE)
     if token.tag == "VBG" and (({"been"} < set(words) and set(words) & set(_NOW_HAVE)) or set(words) & set(_IS)):
         return Reality("ongoing", False, "going on")
     if token.tag == "VBD" or "VBD" in tags or any(w in _HAVE for w in words):
@@ -189,7 +189,7 @@ def _bare(parse: Parse, verb: int, words: list[str], tags: list[str], marks: lis
     if "did" in words or cut:
         return Reality("happened", False, "past tense")
     ask = token.relation == "root" and "VBP" not in tags and "VBD" not in tags
-    return Reality("possible", False, "an order or wish" if ask else _INFINITIVE)
+    return Reality("possible", False, "an order or wish" if ask else INFINITIVE)
 
 
 def _is_when(parse: Parse, verb: int, words: list[str], marks: list[str]) -> bool:
@@ -234,7 +234,7 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
     undone = _undone(parse, own, index, below)
     if undone is not None:
         return undone
-    if own.because == _INFINITIVE and relation in ("xcomp", "acl", "advcl", "ccomp") and _is_factive(parse, index):
+    if own.because == INFINITIVE and relation in ("xcomp", "acl", "advcl", "ccomp") and _is_factive(parse, index):
         like = _like(parse, Reality("happened", own.negated, "told as done"), _verb_over(parse, index))
         return replace(like, status="happened") if like.status == "ongoing" else like
     if own.because == _BEFORE:
@@ -309,7 +309,7 @@ def _complement(parse: Parse, own: Reality, index: int, lemma: str) -> Reality:
         return Reality("happened", own.negated, "was able to")
     if lemma in (word_set("plover", "unreal") | word_set("plover", "wishing")):
         return Reality("possible", own.negated, f"only possible ({lemma})")
-    if own.status == "possible" and own.because == _INFINITIVE:
+    if own.status == "possible" and own.because == INFINITIVE:
         if lemma in ("continue", "keep") and _own(parse, index).because.startswith("lies ahead"):
             return Reality("ongoing", own.negated, f"goes on ({lemma})")
         if lemma in word_set("plover", "realising"):
@@ -323,12 +323,12 @@ def _laid_ahead(parse: Parse, own: Reality, index: int, lemma: str) -> Reality |
     if lemma in word_set("plover", "planning") and not (
         lemma == "set" and kid(parse, index, "compound:prt") is not None
     ):
-        if _own(parse, index).because == _ON_CONDITION:
-            return Reality("possible", own.negated, _ON_CONDITION)
+        if _own(parse, index).because == ON_CONDITION:
+            return Reality("possible", own.negated, ON_CONDITION)
         if lemma in _PLANS and is_negated(parse, index):
             return Reality("negated", True, f"not {lemma}")
         return Reality("planned", own.negated, f"planned ({lemma})")
-    if own.because != _INFINITIVE:
+    if own.because != INFINITIVE:
         return None
     if lemma == "go" and parse.tokens[index].tag == "VBG":
         return Reality("planned", own.negated, "going to happen")

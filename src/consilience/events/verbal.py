@@ -27,6 +27,8 @@ _REASONS = ("as", "for", "over")
 
 def as_told(ground: Ground, at: int, found: Match) -> Match | None:
     """The match itself; an attack in words on somebody as a reproach; None for any other fight in words."""
+    if found.rule.name in _FIGHTING and _on_ideas(ground, found):
+        return None
     if found.rule.name not in _FIGHTING or not _in_words(ground, at, found):
         return found
     told = _lemmas(ground, found.used)
@@ -34,6 +36,13 @@ def as_told(ground: Ground, at: int, found: Match) -> Match | None:
         return None
     rule = replace(found.rule, name="attack in words", type="ACCUSE", mode="disapprove")
     return replace(found, rule=rule)
+
+
+def _on_ideas(ground: Ground, found: Match) -> bool:
+    """ "An assault on our freedom": nobody is fought."""
+    marks = ("on", "against")
+    aims = [k for i in found.used for case, k in obliques(ground.parse, i) if case in marks]
+    return bool(aims) and not found.recipients and _lemmas(ground, aims) <= word_set("plover_senses", "ideas")
 
 
 def _in_words(ground: Ground, at: int, found: Match) -> bool:
