@@ -66,6 +66,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("A 17-year-old attacked the guard.", "ASSAULT", ["A 17-year-old"], ["the guard"]),
 ]  # fmt: skip
 NOBODY = (
+    "Hurricane Ada destroyed the clinic in 1998.",
     "A policy to arrest migrants was wanted.",
     "Attacking villagers in a land of villages is a shame.",
     "The council approved the bridge plan by a vote of 28 to 19.",

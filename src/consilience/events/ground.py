@@ -134,7 +134,7 @@ def is_somebody(ground: Ground, index: int) -> bool:
         return True
     if (entity is not None and entity.type in _THINGS) or _is_water(ground, index) or _is_time(ground, index):
         return False
-    if is_agreed_thing(ground, index):
+    if is_agreed_thing(ground, index) or _is_storm(ground, index):
         return False
     if entity is not None or (name is not None and name.type in ("PERSON", "ORG", "NORP", "LOC")):
         return True
@@ -177,6 +177,12 @@ def _is_of_an_age(ground: Ground, index: int) -> bool:
         return token.relation != "amod"
     joined = index > 1 and token.word.lower() in ("old", "olds") and ground.parse.tokens[index - 1].word == "-"
     return joined and token.relation in ("nsubj", "nsubj:pass", "obj", "obl:agent", "conj")
+
+
+def _is_storm(ground: Ground, index: int) -> bool:
+    """Whether the token is the name of a storm."""
+    near = (ground.parse.tokens[i].word.lower() for i in (index, max(0, index - 1)))
+    return name_of(ground, index) is not None and any(word in _STORMS for word in near)
 
 
 def is_agreed_thing(ground: Ground, index: int) -> bool:
@@ -305,6 +311,7 @@ def _descriptions(ground: Ground, stretch: TokenRange, entity: Entity | None) ->
 _MANY = ("bunch", "chorus", "dozen", "handful", "hundred", "majority", "million", "number", "score", "thousand")
 _PERSONS = ("he", "him", "i", "me", "she", "her", "they", "them", "we", "us")
 _OF_SUSPECTS = ("accused", "convicted", "suspected", "unarmed")
+_STORMS = ("cyclone", "hurricane", "typhoon")
 _SOME = ("all", "both", "few", "half", "many", "most", "none", "several", "some", "those")
 _ANYBODY = ("anybody", "anyone", "everybody", "everyone", "nobody", "one", "somebody", "someone")
 _THINGS = ("product", "event", "document", "facility")

@@ -49,9 +49,12 @@ def _subject_below(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]
 
 
 def _joined_above(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> dict[int, Token]:
-    """ "The navy kept pirates from boarding a ship and took 23", where the tree joins "took" to "boarding"."""
+    """ "The navy kept pirates from boarding a ship and took 23", where the tree joins "took" to "boarding"; "Ada said that
+    voters wait and urged Ben to go", where it joins "urged" to "wait".
+    """
     token, joined = tokens[verb], tokens[tokens[verb].head]
     bare = joined.tag == "VBG" and not any(tokens[k].relation == "aux" for k in kids.get(token.head, ()))
+    bare = bare or (joined.tag in ("VBP", "VBZ") and joined.relation == "ccomp")
     own = any(tokens[k].relation in _SUBJECTS for k in kids.get(verb, ()))
     if token.tag != "VBD" or not bare or own or joined.head < 0:
         return {}

@@ -13,7 +13,11 @@ def phrase_of(parse: Parse, index: int) -> TokenRange:
     inside = {index}
     for k in parse.kids[index]:
         if parse.tokens[k].relation not in (*ABOUT, "conj", "appos"):
-            inside |= set(below(parse, k, LOOSE))
+            inside |= {
+                i
+                for i in below(parse, k, LOOSE)
+                if not (parse.tokens[i].tag == "VBG" and parse.tokens[i].relation == "conj")
+            }
     first, last = index, index + 1
     while first - 1 in inside:
         first -= 1
