@@ -25,10 +25,11 @@ from consilience.events.modes import mode_of
 from consilience.events.occurrences import harmed, takes_place, undergone
 from consilience.events.owners import owners, stands_for_owner, whose
 from consilience.events.past import long_past
-from consilience.events.reality import is_done_to_say, noun_status, verb_status, voiced_status
+from consilience.events.reality import noun_status, verb_status, voiced_status
 from consilience.events.rules import ActRule, noun_rules, verb_rules
 from consilience.events.senses import is_other_sense
 from consilience.events.sides import said_in_power, side, speaks_for_itself, with_sides
+from consilience.events.uttered import is_done_to_say
 from consilience.events.verbal import as_told
 from consilience.lexicons import word_set
 from consilience.model.annotations import Annotations
@@ -40,7 +41,10 @@ from consilience.model.statement import Statement
 from consilience.parses import kid, noun_phrase, words_of
 
 _VOWS = ("pledge", "promise", "swear", "vow")
-_UTTERED = ("accuse", "apologise", "call for", "call for something", "condemn", "demand", "lash out", "praise or back")
+_UTTERED = (
+    "accuse", "apologise", "call for", "call for something", "condemn", "demand", "discuss with", "lash out",
+    "praise or back", "voice support",
+)  # fmt: skip
 _VOICED = ("apologise", "praise or back", "condemn", "call for", "demand")
 _CLOSE = 6
 _CONFLICT = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION")

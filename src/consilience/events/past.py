@@ -15,7 +15,7 @@ _YEARS = r"(?:\d{1,2}|[a-z]+teen|ten|eleven|twelve|twenty)"
 _YOUNG = r"(?:an? |still an? )?(?:boys?|child|children|girls?|students?|teenagers?|teens?|youths?)"
 _AT_AGE = re.compile(
     rf"\b(?:at|between|from|since) (?:the )?ages? (?:of )?{_YEARS}\b|\bwhen (?:he|she|they) (?:was|were) {_YEARS}\b"
-    rf"|\b(?:as|when (?:he|she|they) (?:was|were)) {_YOUNG}\b",
+    rf"|\b(?:as|when (?:\S+ ){{1,3}}(?:was|were)) {_YOUNG}\b",
     re.IGNORECASE,
 )
 _REPORTING = (

@@ -7,7 +7,7 @@ from consilience.events.asides import is_told_aside, reads_as_headline
 from consilience.events.ground import Ground, lemma_of, participant
 from consilience.events.negation import is_negated
 from consilience.events.occurrences import goes_on
-from consilience.events.status import INFINITIVE, ON_CONDITION, Reality, is_undoing, phrase_at, reality
+from consilience.events.status import ON_CONDITION, Reality, is_undoing, phrase_at, reality
 from consilience.lexicons import word_set
 from consilience.model.event import EventStatus
 from consilience.model.spans import Span, covers
@@ -66,6 +66,7 @@ _RULED_OUT = ("rule out", "deny", "dismiss", "exclude")
 _LEADING = ("appear", "due", "expect", "fail", "plan", "poise", "schedule", "seem", "set", "slate")
 _ORDERING = ("agree", "announce", "decide", "expect", "order", "pledge", "plan", "promise", "vow")
 _TELLING = ("comment", "confirm", "disclose", "discuss", "reveal", "say", "tell")
+_UNDERWAY = ("due", "prepare", "ready", "schedule", "set", "underway", "way")
 _OUGHT = ("only possible (may)", "only possible (might)", "only possible (must)", "only possible (should)")
 _ALLEGING = frozenset({"accuse", "allegation", "allege", "suspect"})
 _KNOWING = frozenset({"discover", "find", "forget", "know", "learn", "notice", "realise", "realize", "remember"})
@@ -82,22 +83,6 @@ def verb_status(ground: Ground, verb: int) -> tuple[EventStatus, str]:
     if status == "hypothetical" and _is_accepted(ground, verb):
         return "planned", "an invitation that was accepted"
     return _bounded(ground, verb, status, because)
-
-
-def is_done_to_say(ground: Ground, verb: int, because: str) -> bool:
-    """ "Took to the stage to condemn the raid", "called to congratulate her": what was done in order to say it, said it."""
-    token = ground.parse.tokens[verb]
-    if (
-        because not in (INFINITIVE, "only possible (call)")
-        or token.relation not in ("advcl", "xcomp")
-        or token.head < 0
-    ):
-        return False
-    over = ground.parse.tokens[token.head]
-    helpers = {ground.parse.tokens[k].word.lower() for k in ground.parse.kids[token.head]}
-    done = over.tag == "VBD" or (over.tag == "VBN" and bool(helpers & {"had", "has", "have"}))
-    free = (token.relation == "advcl" and lemma_of(over) not in ("be", "have")) or lemma_of(over) == "call"
-    return done and free and over.pos == "VERB" and not is_negated(ground.parse, token.head)
 
 
 def _is_accepted(ground: Ground, verb: int) -> bool:
@@ -222,6 +207,8 @@ def noun_status(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:
         )
         if case in ("since", "after", "before", "following", "during"):
             return _after(ground, noun, above, case)
+        if case == "for" and lemma_of(ground.parse.tokens[above]) in _UNDERWAY:
+            return _bounded(ground, noun, "planned", f"{ground.parse.tokens[above].word} for it")
         governed = _governed(ground, above, relation)
         if governed is not None:
             return _bounded(ground, noun, *governed)

@@ -184,7 +184,9 @@ def _by_another_word(ground: Ground, at: int, found: Match) -> bool:
     """ "Shell out", "band together", "demanded to know", "withdraw from a drug": another verb than that of the rule."""
     near, name = _near(ground, at), found.rule.name
     lemma = lemma_of(ground.parse.tokens[at])
-    torn = {case for case, _ in obliques(ground.parse, at)} & {"apart", "into", "off", "through"}
+    phrases = {f"{case} {lemma_of(ground.parse.tokens[k])}" for case, k in obliques(ground.parse, at)}
+    torn = {phrase.split()[0] for phrase in phrases} & {"apart", "into", "off", "through"}
+    torn |= (near & {"apart", "up"}) | (phrases & {"to shred", "to shreds"})
     if name == "condemn" and torn and lemma in ("blast", "rip", "savage", "slam"):
         return True
     if name in ("condemn", "shell", "strike", "beat up") and near & {"away", "off", "out", "together"}:
@@ -197,7 +199,9 @@ def _by_another_word(ground: Ground, at: int, found: Match) -> bool:
             lemma == "demand" and known is not None and lemma_of(ground.parse.tokens[known]) in ("hear", "know", "see")
         )
     if name == "drop out":
-        return bool(_sentence(ground, at) & {"college", "school", "university"})
+        return bool(
+            _sentence(ground, at) & {"college", "debate", "eye", "moderator", "school", "spotlight", "university"}
+        )
     if name == "back down":
         after = [t.word.lower() for t in ground.parse.tokens[at + 1 : at + 2]]
         return not set(after) & {"down", "in"}

@@ -312,6 +312,8 @@ def _complement(parse: Parse, own: Reality, index: int, lemma: str) -> Reality:
     if own.status == "possible" and own.because == INFINITIVE:
         if lemma in ("continue", "keep") and _own(parse, index).because.startswith("lies ahead"):
             return Reality("ongoing", own.negated, f"goes on ({lemma})")
+        if lemma == "continue" and parse.tokens[index].tag in ("VBG", "VBP", "VBZ"):
+            return Reality("ongoing", own.negated, "goes on (continue)")
         if lemma in word_set("plover", "realising"):
             return _like(parse, Reality("happened", own.negated, f"brought about ({lemma})"), index)
         return own

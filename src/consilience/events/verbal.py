@@ -83,7 +83,8 @@ def _for_a_reason(ground: Ground, verb: int) -> bool:
     """ "Attacked her as soft", "attacked the mayor for having sold the harbour"."""
     if any(case == "as" for case, _ in obliques(ground.parse, verb)):
         return True
-    clauses = (k for k in ground.parse.kids[verb] if ground.parse.tokens[k].relation == "advcl")
+    clauses = [k for k in ground.parse.kids[verb] if ground.parse.tokens[k].relation == "advcl"]
+    clauses = [k for k in clauses if kid(ground.parse, k, "nsubj", "nsubj:pass") is None]
     marks = (kid(ground.parse, k, "mark", "case") for k in clauses)
     return any(m is not None and ground.parse.tokens[m].word.lower() in _REASONS for m in marks)
 

@@ -1,0 +1,27 @@
+"""Acts that are done by being said, where something else was done in order to say them."""
+
+from __future__ import annotations
+
+from consilience.events.ground import Ground, lemma_of
+from consilience.events.negation import is_negated
+from consilience.events.status import INFINITIVE
+
+
+def is_done_to_say(ground: Ground, verb: int, because: str) -> bool:
+    """ "Took to the stage to condemn the raid", "called to congratulate her": what was done in order to say it, said it."""
+    token = ground.parse.tokens[verb]
+    if (
+        because not in (INFINITIVE, "only possible (call)")
+        or token.relation not in ("advcl", "xcomp")
+        or token.head < 0
+    ):
+        return False
+    over = ground.parse.tokens[token.head]
+    helpers = {ground.parse.tokens[k].word.lower() for k in ground.parse.kids[token.head]}
+    done = (
+        over.tag == "VBD"
+        or (over.tag == "VBG" and over.relation == "advcl")
+        or (over.tag == "VBN" and bool(helpers & {"had", "has", "have"}))
+    )
+    free = (token.relation == "advcl" and lemma_of(over) not in ("be", "have")) or lemma_of(over) == "call"
+    return done and free and over.pos == "VERB" and not is_negated(ground.parse, token.head)
