@@ -30,11 +30,19 @@ class Decoder:
     """What turns scores into labels, made once from the weights."""
 
     def __init__(self, weights: Weights, namer: RelationNamer) -> None:
-        self.parser = Parser(weights.labels, namer)
+        self.parser = Parser(weights.labels, weights.hints.relations, namer)
         self.transitions = weights.transitions
         self.lemmas = weights.lemmas
+        self._hints = weights.hints
         self._name_labels = weights.labels.name
         self._name_rules = span_rules(weights.labels.name)
+
+    def hinted(self, window: Window, words: Words) -> Window:
+        """The window with what is known of each word by itself added to the scores of tags and names."""
+        plain, answer = words.plain[window.first : window.last], window.answer
+        tags = self._hints.tags.to(answer.xpos, (word.lower() for word in plain))
+        names, within = self._hints.names.to(answer.name, plain), self._hints.within.to(answer.within, plain)
+        return replace(window, answer=replace(answer, xpos=tags, name=names, within=within))
 
     def names(self, answer: WindowAnswer, first: int, last: int) -> list[tuple[int, int, str]]:
         """The names of the sentence at the window's words from `first` up to `last`, counted from its first word."""
@@ -68,7 +76,7 @@ def assembled(text: str, words: Words, windows: Iterable[Window], decoder: Decod
     sentences: list[Sentence] = []
     tokens: list[Token] = []
     names: list[Name] = []
-    for window in windows:
+    for window in (decoder.hinted(window, words) for window in windows):
         sheet.add(window.first, window.last, window.answer.attribution, window.answer.link)
         inside = [(first - window.first, last - window.first) for first, last in window.sentences]
         parsed = decoder.parser.parse(window.answer, inside)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from consilience.neural.hints import Additions
 from consilience.neural.network import Floats, RelationNamer, WindowAnswer
 from consilience.neural.trees import Heads, best_tree
 from consilience.neural.weights import Labels
 
 _NEVER = np.float32(-1e9)
-_STRANGE = 8.0  # what a tag and features cost that no word of the treebanks has together
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,9 @@ class ParsedWord:
 class Parser:
     """Decodes sentences with the weights' labels and their relation network."""
 
-    def __init__(self, labels: Labels, namer: RelationNamer) -> None:
+    def __init__(self, labels: Labels, hints: Additions, namer: RelationNamer) -> None:
         self._labels = labels
+        self._hints = hints
         self._morphs = [morph.partition("|")[::2] for morph in labels.morph]
         self._namer = namer
         self._root = labels.relation.index("root")
@@ -42,21 +43,25 @@ class Parser:
         begin, end = sentences[0][0], sentences[-1][1]
         trees = [_tree(answer, first, last) for first, last in sentences]
         relations = self._relation_numbers(answer, sentences, trees)
-        columns = [
-            *self._agreeing(answer.xpos[begin:end], answer.morph[begin:end]),
-            answer.lemma[begin:end].argmax(1).tolist(),
-        ]
         heads = [head - 1 for tree in trees for head in tree.tolist()]
+        offsets = [first - begin for first, last in sentences for _ in range(first, last)]
+        bearers = [-1 if head < 0 else head + offset for head, offset in zip(heads, offsets, strict=True)]
+        tags = self._placed(answer.xpos[begin:end], bearers, relations)
+        columns = [*self._agreeing(tags, answer.morph[begin:end]), answer.lemma[begin:end].argmax(1).tolist()]
         words = [self._word(*numbers) for numbers in zip(*columns, heads, relations.tolist(), strict=True)]
         return [words[first - begin : last - begin] for first, last in sentences]
 
+    def _placed(self, xpos: Floats, heads: Sequence[int], relations: NDArray[np.int64]) -> Floats:
+        """The scores of tags with what each word's relation and its head's tag say of them."""
+        best = [self._labels.xpos[tag] for tag in xpos.argmax(1).tolist()]
+        names = (self._labels.relation[relation] for relation in relations.tolist())
+        keys = [f"{name} {best[head] if head >= 0 else 'ROOT'}" for name, head in zip(names, heads, strict=True)]
+        return self._hints.to(xpos, keys)
+
     def _agreeing(self, xpos: Floats, morph: Floats) -> tuple[list[int], list[int]]:
-        """The tag and the features of each word: the best of each head, or where these do not go together the best pair."""
-        tags, morphs = xpos.argmax(1), morph.argmax(1)
-        for word in np.flatnonzero(~self._labels.pairs[tags, morphs]):
-            both = xpos[word].astype(np.float64)[:, None] + morph[word] - _STRANGE * ~self._labels.pairs
-            tags[word], morphs[word] = divmod(int(both.argmax()), both.shape[1])
-        return tags.tolist(), morphs.tolist()
+        """The best tag of each word, and the best features that the treebanks know with that tag."""
+        tags = xpos.argmax(1)
+        return tags.tolist(), np.where(self._labels.pairs[tags], morph, _NEVER).argmax(1).tolist()
 
     def _word(self, tag: int, morph: int, rule: int, head: int, relation: int) -> ParsedWord:
         pos, features = self._morphs[morph]

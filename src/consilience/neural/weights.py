@@ -13,11 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consilience.errors import EngineError
+from consilience.neural.hints import Hints, read_hints
 from consilience.neural.lemmas import Lemmas
 
 VERSION = 1
 FILES = frozenset(
-    "engine.onnx labels.json lemmas.json pieces.npy relations.onnx scales.npy transitions.npz vectors.onnx vocab.txt".split()
+    "engine.onnx hints.json labels.json lemmas.json pieces.npy relations.onnx"
+    " scales.npy transitions.npz vectors.onnx vocab.txt".split()
 )
 _ADVICE = "install consilience again, or name another weights folder"
 
@@ -52,6 +54,7 @@ class Weights:
     vocabulary: tuple[str, ...]
     transitions: NDArray[np.float32]
     lemmas: Lemmas
+    hints: Hints
 
 
 def open_weights(folder: Path | None) -> Weights:
@@ -66,7 +69,8 @@ def open_weights(folder: Path | None) -> Weights:
     vocabulary = tuple((place / "vocab.txt").read_text("utf-8").removesuffix("\n").split("\n"))
     table = json.loads((place / "lemmas.json").read_text("utf-8"))
     lemmas = Lemmas(table, frozenset(word for word in vocabulary if word.isalpha()))
-    return Weights(place, digest, labels, vocabulary, transitions, lemmas)
+    hints = read_hints(place / "hints.json", labels.xpos, labels.name)
+    return Weights(place, digest, labels, vocabulary, transitions, lemmas, hints)
 
 
 def _manifest(place: Path) -> tuple[Mapping[str, FileFacts], str]:

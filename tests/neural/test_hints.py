@@ -1,0 +1,28 @@
+"""What a word says by itself is added to the scores, and to nothing else."""
+
+import numpy as np
+
+from consilience.neural.hints import additions
+from training.word_hints import additions as counted
+
+TAGS = ("NN", "VB", "JJ")
+
+
+def test_known_words_get_their_steps_and_others_nothing() -> None:
+    table = additions({"ferry": {"NN": 1024, "VB": 256}}, TAGS)
+    scores = np.zeros((2, 3), np.float32)
+    assert table.to(scores, ["ferry", "quayside"]).tolist() == [[1.0, 0.25, 0.0], [0.0, 0.0, 0.0]]
+    assert not scores.any()
+
+
+def test_no_words_at_all() -> None:
+    assert additions({}, TAGS).to(np.zeros((0, 3), np.float32), []).shape == (0, 3)
+    assert additions({}, TAGS).to(np.ones((1, 3), np.float32), ["ferry"]).tolist() == [[1.0, 1.0, 1.0]]
+
+
+def test_the_oftener_a_label_is_seen_the_more_it_gets() -> None:
+    seen = [("dock", "NN")] * 6 + [("dock", "VB")] * 2 + [("sail", "VB")] * 6 + [("rare", "JJ")]
+    steps = counted(seen, 0.4, 5)
+    assert list(steps) == ["dock", "sail"]
+    assert steps["dock"]["NN"] > steps["dock"]["VB"] > 0
+    assert steps["sail"]["VB"] == round(1024 * 0.4 * np.log1p(6 / (2 * 8 / 15)))
