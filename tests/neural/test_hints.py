@@ -1,9 +1,9 @@
 """What a word says by itself is added to the scores, and to nothing else."""
 
 import numpy as np
+from training.word_hints import additions as counted
 
 from consilience.neural.hints import additions
-from training.word_hints import additions as counted
 
 TAGS = ("NN", "VB", "JJ")
 
