@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consilience.present.visible import one_line, shortened, visible
+from consilience.present.visible import one_line, reason, shortened, visible
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,15 @@ def test_what_is_shown_is_shown_again_alike(text: str) -> None:
 def test_shortened_text_fits(text: str, longest: int) -> None:
     """A shortened text is never longer than it may be."""
     assert len(shortened(text, longest)) <= longest
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("counted from 2023-09-05, which it states", "Counted from 5 September 2023, which it states."),
+        ("no day: 2023-13-45", "No day: 2023-13-45."),
+        ("", ""),
+    ],
+)
+def test_a_reason_is_a_sentence_with_days_as_they_are_read(text: str, shown: str) -> None:
+    assert reason(text) == shown

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import consilience
@@ -54,6 +54,7 @@ def test_places_lie_as_they_do_on_earth(reading: Reading) -> None:
 degrees = st.tuples(st.floats(-179, 179), st.floats(-75, 80))
 
 
+@settings(deadline=None)
 @given(st.lists(degrees, min_size=1, max_size=6))
 def test_every_point_is_on_the_map_and_every_outline_inside(points: list[tuple[float, float]]) -> None:
     frame = _frame(points)
@@ -92,3 +93,11 @@ def test_no_outline_goes_across_the_whole_map() -> None:
 def test_a_map_of_the_world_is_small() -> None:
     """Many stories with maps can stand in one page."""
     assert sum(len(outline.path) for outline in _outlines(_Frame(-180, -60, 180, 85))) < 30_000
+
+
+def test_a_seat_of_government_that_speaks_is_no_place(tmp_path: Path) -> None:
+    """Where a capital is only another word for its state, nothing is drawn; where somebody is there, it is."""
+    text = "Envoys meet\n\nParis has accused Rome of delay. Relations with Madrid are good. Envoys met in Vienna on Monday.\n"
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    read = consilience.read([tmp_path])
+    assert {dot.name for dot in world_map(read.accounts[0], shelve(read)).dots} == {"Vienna"}

@@ -208,6 +208,7 @@ def _environment() -> Environment:
     environment.filters["reason"] = reason
     environment.filters["shortened"] = shortened
     environment.filters["few"] = few
+    environment.tests["none_of"] = _none_of
     environment.globals.update(
         map_size=(WIDTH, HEIGHT),
         numbered=numbered,
@@ -226,6 +227,11 @@ def _environment() -> Environment:
         shown_rows=partial(_shown, _MANY_ROWS),
     )
     return environment
+
+
+def _none_of(words: str) -> bool:
+    """Whether a count is of nothing ("0 disagreements"), which an index leaves out."""
+    return words.startswith("0 ")
 
 
 def _card_anchor(name: ReportName) -> str:

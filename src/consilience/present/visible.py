@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff\ufeff]"
 )
+_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
 _SPACE = re.compile(r"\s+")
 
 
@@ -21,9 +23,17 @@ def one_line(text: str) -> str:
 
 
 def reason(text: str) -> str:
-    """A reason on one line as a sentence: its first letter large, a full stop at its end."""
-    shown = one_line(text)
+    """A reason on one line as a sentence: its first letter large, a full stop at its end, its days as they are read."""
+    shown = _DAY.sub(_day, one_line(text))
     return shown[:1].upper() + shown[1:] + ("" if not shown or shown[-1] in '.!?…”"’' else ".")
+
+
+def _day(match: re.Match[str]) -> str:
+    try:
+        day = date.fromisoformat(match.group())
+    except ValueError:
+        return match.group()
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def shortened(text: str, longest: int) -> str:

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+from consilience.lexicons import table, word_set
 from consilience.model.account import Account
 from consilience.model.annotations import PlaceMention
 from consilience.model.spans import overlap
@@ -16,6 +17,7 @@ from consilience.present.evidence import names_of
 from consilience.present.labels import ReportName
 from consilience.present.shelf import Shelf
 from consilience.present.visible import one_line
+from consilience.wording import words
 
 Point = tuple[float, float]
 WIDTH, HEIGHT = 720, 400
@@ -23,6 +25,8 @@ _LEAST = 4.0  # degrees of latitude that a map shows at least: the outlines are 
 _MARGIN = 1.5  # how much wider than its points a map is
 _FINEST = 3  # pixels
 _MOST = 24  # places with a point
+_BEFORE, _REACH = 30, 2  # letters and words before a place that say whether it is one
+_PLACING = frozenset("around at from in inside into near outside to toward towards via".split())
 _UNPLACED = ("facility", "region", "water", "unknown")
 
 
@@ -82,13 +86,23 @@ def world_map(account: Account, shelf: Shelf) -> WorldMap:
     ]
     placed: dict[str, list[tuple[str, PlaceMention]]] = {}
     for report, place in mentions:
-        if place.latitude is not None and place.longitude is not None:
+        if place.latitude is not None and place.longitude is not None and _stands(shelf, report, place):
             placed.setdefault(one_line(place.name), []).append((report, place))
     unplaced = {one_line(p.name) for _, p in mentions if p.kind in _UNPLACED} - placed.keys()
     ranked = sorted(placed, key=lambda name: (-len({report for report, _ in placed[name]}), name))[:_MOST]
     frame = _frame([(_at(placed[name][0][1])) for name in ranked])
     dots = tuple(_dot(n, name, placed[name], frame, account, shelf) for n, name in enumerate(ranked, 1))
     return WorldMap(dots, _outlines(frame) if dots else (), tuple(sorted(unplaced)))
+
+
+def _stands(shelf: Shelf, report: str, place: PlaceMention) -> bool:
+    """Whether a place is meant as one: a seat of government that nobody is in, near or on the way to speaks for its state."""
+    if place.name not in table("nations", "seats"):
+        return True
+    told = shelf.reports[report].report
+    text = told.title if place.part == "title" else told.text
+    before = words(text[max(0, place.span.start - _BEFORE) : place.span.start])[-_REACH:]
+    return bool(before and (before[-1] in _PLACING or before[-1] in word_set("settings_told", "going")))
 
 
 def _at(place: PlaceMention) -> Point:

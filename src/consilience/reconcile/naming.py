@@ -8,13 +8,13 @@ from consilience.model.account import WordingRow, Words
 from consilience.model.spans import Passage
 from consilience.model.story import Actor, AnnotatedReport
 from consilience.reconcile.library import Library, text_at
-from consilience.wording import fold
+from consilience.wording import fold, words
 
 _ACTORS = 10  # actors whose naming is shown
 _WORDS = 8  # different words of one report for one actor
-_NAMED = frozenset(
-    ("person", "government", "party", "company", "organisation", "group", "people", "place", "facility", "event")
-)
+_NAMED = frozenset(("person", "government", "party", "company", "organisation", "group", "people"))
+_SEVERAL = frozenset(("both", "neither", "three", "two"))
+_HEAD = 2  # words at whose head "two" or "both" names several actors at once
 _KINDS = frozenset(("name", "short_name", "acronym", "title", "metonym", "apposition"))
 
 
@@ -23,9 +23,9 @@ def wording_rows(library: Library) -> tuple[WordingRow, ...]:
     rows = []
     for actor in _main_actors(library):
         for told in library.reports.values():
-            words = _words(library, actor, told)
-            if words:
-                rows.append(WordingRow(actor.id, told.report.id, words))
+            named = _words(library, actor, told)
+            if named:
+                rows.append(WordingRow(actor.id, told.report.id, named))
     return tuple(rows)
 
 
@@ -47,7 +47,7 @@ def _words(library: Library, actor: Actor, told: AnnotatedReport) -> tuple[Words
     found: dict[str, Words] = {}
     for passage in sorted(set(_mentions(library, actor, told))):
         text = text_at(library, passage)
-        if text and len(found) < _WORDS:
+        if text and len(found) < _WORDS and not _SEVERAL & set(words(text)[:_HEAD]):
             found.setdefault(fold(text), Words(text, (passage,)))
     return tuple(found.values())
 

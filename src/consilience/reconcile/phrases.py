@@ -22,7 +22,7 @@ from consilience.reconcile.library import (
     words_at,
 )
 from consilience.reconcile.voices import tells_of_saying
-from consilience.trees import tokens_within
+from consilience.trees import children, tokens_within
 from consilience.wording import fold, words
 
 _POINTING = frozenset(
@@ -41,6 +41,8 @@ _WIDER = 4  # what it costs to show more than the claim's own words
 _SURPLUS = 60  # characters beyond the claim's own words that weigh as one fault
 _NAMELESS = 16  # words up to which a clause that keeps a name back tells nothing else
 _NAMING = frozenset(("anonymity", "identified", "named"))
+_TO_CLOSE = 120  # letters within which an open quotation is closed
+_APPOSED = 4  # words of a noun in apposition
 _FEW = 2  # content words up to which a clause says too little by itself
 _NEEDED = frozenset(
     (
@@ -68,7 +70,7 @@ class Phrase:
 def phrase_of(library: Library, proposition: Proposition) -> Phrase:
     """The words of a proposition and what keeps them from standing alone."""
     passages = _without_link(library, proposition, proposition_passages(library, proposition))
-    passages = _with_mark(library, passages)
+    passages = _with_mark(library, _whole(library, proposition, passages))
     return Phrase(proposition.id, words_at(library, passages), passages, _faults(library, proposition, passages))
 
 
@@ -91,6 +93,22 @@ def _ties(token: Token) -> bool:
     return token.word.casefold() in _TIES and token.pos not in ("DET", "PRON")
 
 
+def _whole(library: Library, proposition: Proposition, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The places without a last noun whose own clause lies outside them (", the city" of "Orlo, the city where …")."""
+    if not passages:
+        return ()
+    last, part = passages[-1], library.parts[proposition.report, proposition.part]
+    inside = range(*tokens_within(part.tokens, last.span))
+    for at in reversed(inside):
+        token = part.tokens[at]
+        rest = (c for c in children(part.tokens, at) if part.tokens[c].relation.startswith("acl"))
+        if token.relation == "appos" and any(c >= inside.stop for c in rest):
+            before = [i for i in inside if part.tokens[i].word == "," and i < at]
+            if before and at - before[-1] <= _APPOSED:
+                return (*passages[:-1], replace(last, span=Span(last.span.start, part.tokens[before[-1]].start)))
+    return passages
+
+
 def _with_mark(library: Library, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
     """The last place with the closing quotation mark that belongs to an opening one in it."""
     if not passages:
@@ -102,10 +120,22 @@ def _with_mark(library: Library, passages: tuple[Passage, ...]) -> tuple[Passage
     opened = words_here.count("“") > words_here.count("”") or words_here.count('"') % 2 == 1
     if opened and after in ("”", '"'):
         return (*passages[:-1], replace(last, span=Span(last.span.start, last.span.end + 1)))
+    end = _closing(library, last) if opened else None
+    if end is not None:
+        return (*passages[:-1], replace(last, span=Span(last.span.start, end)))
     before = text[max(0, last.span.start - 1) : last.span.start]
     if len(passages) == 1 and before in ("“", '"') and _unopened(words_here):
         return (replace(last, span=Span(last.span.start - 1, last.span.end)),)
     return passages
+
+
+def _closing(library: Library, passage: Passage) -> int | None:
+    """Where a quotation that is open at the end of a passage is closed soon, in the same sentence and in words alone."""
+    text = text_of(library.reports[passage.report].report, passage.part)
+    sentence = sentence_span(library, passage.report, passage.part, passage.span)
+    rest = text[passage.span.end : min(sentence.end, passage.span.end + _TO_CLOSE)]
+    at = min((n for n in (rest.find("”"), rest.find('"')) if n >= 0), default=-1)
+    return passage.span.end + at + 1 if at >= 0 and not set("“\n") & set(rest[:at]) else None
 
 
 def _unopened(said: str) -> bool:
@@ -201,7 +231,7 @@ def _faults(library: Library, proposition: Proposition, passages: Sequence[Passa
     faults = _gap_faults(library, passages) + 8 * (size < SHORTEST) + 4 * (size > LONGEST)
     faults += 25 * (not _finite(library, proposition)) + 25 * in_headline(report, proposition)
     faults += 5 * (statement_of(library, proposition) is not None) + 40 * says_nothing(library, proposition)
-    faults += _hanging(library, proposition) + _cut(library, proposition)
+    faults += _hanging(library, proposition) + _cut(library, proposition) + 6 * _unbalanced(words_at(library, passages))
     faults += _few_words(_listed(library, proposition, proposition.spans))
     faults += _begins_inside(library, proposition, passages[0])
     return faults + _first_word_faults(library, proposition, passages[0]) + _subject_faults(library, proposition)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from consilience.anchoring import modified, own_times
+from consilience.lexicons import word_list
 from consilience.model.account import Lane, TimelineEntry
 from consilience.model.annotations import Token
 from consilience.model.event import Proposition
@@ -15,9 +16,10 @@ from consilience.model.spans import Passage, Span, covers, trimmed
 from consilience.model.story import AnnotatedReport
 from consilience.model.time import Moment, TimeMention
 from consilience.reconcile.differences import Ledger
-from consilience.reconcile.library import Library, moments_of, passages_at, text_at
+from consilience.reconcile.library import Library, moments_of, passages_at, text_at, text_of
 from consilience.reconcile.phrases import best_phrase
 from consilience.trees import head_of, tokens_within
+from consilience.wording import words
 
 _UNREADABLE = 34  # faults from which words tell nothing on a line of their own
 _LONGEST = 800  # days; a wider stretch of time is no point on a line
@@ -53,6 +55,7 @@ def _hour(library: Library, entry: TimelineEntry) -> str:
 def _told(library: Library, ledger: Ledger, claim: str) -> list[TimelineEntry]:
     """A claim's day where its wordings agree on one lane; the finest of its days."""
     told = [p for p in ledger.backings[claim].propositions if not p.negated and p.status in _LANES]
+    told = [p for p in told if not _unclear(library, p)]
     dated = [(p, m) for p in told for m in _own_days(library, p) if (m.latest - m.earliest).days <= _LONGEST]
     if not dated:
         return []
@@ -71,6 +74,13 @@ def _told(library: Library, ledger: Ledger, claim: str) -> list[TimelineEntry]:
     return [
         TimelineEntry("t" + content_id(lane, claim), lane, finest, phrase.text, (*phrase.passages, *others), because)
     ]
+
+
+def _unclear(library: Library, proposition: Proposition) -> bool:
+    """Whether a clause tells only that something is not known, which is nothing that happened."""
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    said = " ".join(w for span in proposition.spans for w in words(text[span.start : span.end]))
+    return any(phrase in said for phrase in word_list("not_told", "unclear"))
 
 
 def _own_days(library: Library, proposition: Proposition) -> tuple[Moment, ...]:
