@@ -24,6 +24,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Bishop Ada Brook criticised for remarks on migrants", "ACCUSE", [], ["Ada Brook"]),
     ("Carl Marr wept. The judge ordered him held without bond.", "COERCE", [], ["Carl Marr"]),
     ("Police arrested a carjacker.", "COERCE", ["Police"], ["a carjacker"]),
+    ("Hunger prompted the miners to attack the guards.", "ASSAULT", ["the miners"], ["the guards"]),
     # slips of the tree
     ("The navy kept pirates from attacking a ship and arrested 23.", "COERCE", ["The navy"], ["23"]),
     ("Ada Brook left to meet the rebels as Carl Marr sought a truce.", "CONSULT", ["Ada Brook", "the rebels"], []),

@@ -9,8 +9,9 @@ from consilience.parses import Parse, below, kid
 
 _FOR_OTHERS = ("call", "demand", "invitation", "invite", "offer", "order", "permission", "request")
 _OBJECT_CONTROL = frozenset(
-    "allow appoint ask authorise authorize beg dispatch enable encourage force help implore instruct invite order permit "
-    "persuade press pressure push recruit request send tell train urge use".split()
+    "advise allow appoint ask authorise authorize beg cause challenge command compel convince direct dispatch drive "
+    "embolden enable encourage force help implore inspire instruct invite lead lobby motivate oblige order pay permit "
+    "persuade press pressure prompt push recruit request send spur tell train urge use".split()
 )
 _ASKING = ("ask", "call", "clamor", "clamour", "hope", "plead", "press", "push", "wait", "wish")
 _PRESSING = ("appeal", "call", "demand", "invitation", "order", "permission", "plea", "pressure", "request")

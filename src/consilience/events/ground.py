@@ -10,7 +10,7 @@ from consilience.events import mended_trees
 from consilience.events.actors import Standing, body_named, described_as
 from consilience.events.lemmas import is_person_noun as is_person_noun
 from consilience.events.lemmas import lemma_of as lemma_of
-from consilience.events.phrases import ABOUT, phrase_of, trimmed, with_hedge
+from consilience.events.phrases import ABOUT, is_of_an_age, phrase_of, trimmed, with_hedge
 from consilience.events.pronouns import Linked, mended
 from consilience.events.surnames import addressed, shares_surname
 from consilience.lexicons import table, word_set
@@ -130,7 +130,7 @@ def _joined_in(ground: Ground, index: int, reference: Reference) -> bool:
 def is_somebody(ground: Ground, index: int) -> bool:
     """Whether the token stands for somebody who can act: a person, a body, a country, or a noun for such."""
     entity, name = entity_of(ground, index), name_of(ground, index)
-    if _is_of_an_age(ground, index):
+    if is_of_an_age(ground.parse, index):
         return True
     if (entity is not None and entity.type in _THINGS) or _is_water(ground, index) or _is_time(ground, index):
         return False
@@ -168,15 +168,6 @@ def _counts_people(ground: Ground, index: int) -> bool:
     if token.pos != "NUM" or any(is_somebody(ground, k) for k in of):
         return bool(of) and any(is_somebody(ground, k) for k in of)
     return token.relation in ("nsubj", "nsubj:pass", "obj", "conj", "obl:agent")
-
-
-def _is_of_an_age(ground: Ground, index: int) -> bool:
-    """ "A 17-year-old" """
-    token = ground.parse.tokens[index]
-    if token.word.lower().endswith(("-year-old", "-year-olds")):
-        return token.relation != "amod"
-    joined = index > 1 and token.word.lower() in ("old", "olds") and ground.parse.tokens[index - 1].word == "-"
-    return joined and token.relation in ("nsubj", "nsubj:pass", "obj", "obl:agent", "conj")
 
 
 def _is_storm(ground: Ground, index: int) -> bool:
@@ -362,10 +353,11 @@ def _titled(ground: Ground, index: int) -> int:
 
 def _follows(ground: Ground, index: int) -> int | None:
     """The person named right behind a whole title ("Director of the Mint Ada Brook")."""
-    last = phrase_of(ground.parse, index).last
+    last, tokens = phrase_of(ground.parse, index).last, ground.parse.tokens
+    if last + 2 < len(tokens) and tokens[last].word == "of" and tokens[last + 1].pos in ("NOUN", "PROPN"):
+        last += 2
     name = name_of(ground, last) if last < len(ground.parse.tokens) else None
     full = name is not None and name.tokens.first == last and name.type == "PERSON"
-    tokens = ground.parse.tokens
     return last if full and tokens[last].head in (index, tokens[index].head) else None
 
 

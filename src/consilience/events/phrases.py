@@ -47,3 +47,12 @@ def trimmed(words: str) -> str:
         odd = words.count(opened) % 2 if opened == closed else words.count(opened) - words.count(closed)
         words = words.replace(opened, "").replace(closed, "").strip() or words if odd else words
     return words
+
+
+def is_of_an_age(parse: Parse, index: int) -> bool:
+    """ "A 17-year-old" """
+    token = parse.tokens[index]
+    if token.word.lower().endswith(("-year-old", "-year-olds")):
+        return token.relation != "amod"
+    joined = index > 1 and token.word.lower() in ("old", "olds") and parse.tokens[index - 1].word == "-"
+    return joined and token.relation in ("nsubj", "nsubj:pass", "obj", "obl:agent", "conj")

@@ -49,7 +49,7 @@ def with_sides(ground: Ground, verb: int, found: Match) -> Match | None:
 def _unsure(ground: Ground, owner: int, found: Match) -> bool:
     """Whether "his" or "their" thing may be the actor's own or somebody else's."""
     acting = [side(ground, a) for a in found.actors]
-    if side(ground, owner).name in {a.name for a in acting}:
+    if side(ground, owner).name.split()[-1] in {a.name.split()[-1] for a in acting}:
         return True
     reference = reference_of(ground, owner)
     if reference is None or reference.entity is None or ground.parse.tokens[owner].word.lower() == "their":

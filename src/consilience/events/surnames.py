@@ -8,13 +8,20 @@ from consilience.model.annotations import Entity
 from consilience.model.spans import TokenRange
 from consilience.parses import Parse, words_of
 
+_AFTER = ("II", "III", "IV", "Jr.", "Sr.", "Jr", "Sr")
+
 
 def shares_surname(entities: Mapping[str, Entity], entity: Entity, words: str) -> bool:
     """Whether the words are a surname alone and the report names somebody else of that surname ("Khan" of two)."""
-    if entity.type != "person" or len(words.split()) > 1:
+    if entity.type != "person" or len(words.split()) > 1 or entity.name == words:
         return False
     namesakes = (e for e in entities.values() if e.type == "person" and e.id != entity.id)
-    return entity.name.split()[-1] == words and any(e.name.split()[-1] == words and " " in e.name for e in namesakes)
+    return _surname(entity.name) == words and any(_surname(e.name) == words and " " in e.name for e in namesakes)
+
+
+def _surname(name: str) -> str:
+    """The last word of a name that is no "Jr." or number."""
+    return next((word for word in reversed(name.split()) if word not in _AFTER), name)
 
 
 def addressed(parse: Parse, stretch: TokenRange, words: str) -> str:
