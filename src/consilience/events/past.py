@@ -40,7 +40,8 @@ def long_past(ground: Ground, act: int, times: Sequence[TimeMention]) -> str | N
         return "set in a time long past"
     if _old(ground, _of_the_case(ground, act, number)):
         return "of a time long past"
-    words = " ".join(ground.parse.tokens[i].word for i in range(*ground.parse.sentences[number].tokens))
+    told = (i for i in range(*ground.parse.sentences[number].tokens) if ground.owner[i] == ground.owner[act])
+    words = " ".join(ground.parse.tokens[i].word for i in told)
     if _AT_AGE.search(words):
         return "told of years ago"
     return _carried(ground, act, number)

@@ -55,6 +55,9 @@ def _asks_a_question(ground: Ground, at: int, found: Match) -> bool:
     )
     if lemma_of(ground.parse.tokens[at]) == "ask" and any(_near(ground, k) & {"if", "whether"} for k in clauses):
         return True
+    act = kid(ground.parse, at, "xcomp")
+    if act is not None and lemma_of(ground.parse.tokens[act]) in _listed("answers"):
+        return True
     wanted = {lemma_of(ground.parse.tokens[k]) for case, k in obliques(ground.parse, at) if case == "for"}
     return bool(wanted) and wanted <= _listed("trifles")
 

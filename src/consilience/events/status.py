@@ -216,6 +216,8 @@ def _governors(ground: Ground, verb: int) -> list[tuple[int, int]]:
         if parse.tokens[below].relation in ("acl:relcl", "parataxis", "appos") or is_background(parse, below):
             break
         path.append((verb, below))
+        if parse.tokens[below].relation == "advcl" and finite(parse, below):
+            break
     return path
 
 
