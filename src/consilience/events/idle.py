@@ -64,7 +64,9 @@ def _has_name(ground: Ground, index: int) -> bool:
 def _are_any(ground: Ground, found: Match) -> bool:
     """ "A state sues another state": one of many on each side."""
     everybody = (*found.actors, *found.recipients)
-    return bool(everybody) and all(any(ground.parse.tokens[k].word.lower() in _ONE for k in ground.parse.kids[i]) for i in everybody)
+    return bool(everybody) and all(
+        any(ground.parse.tokens[k].word.lower() in _ONE for k in ground.parse.kids[i]) for i in everybody
+    )
 
 
 def _told_of_a_kind(ground: Ground, at: int, found: Match) -> bool:
