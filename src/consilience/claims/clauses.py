@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -33,6 +33,7 @@ from consilience.claims.people import (
     tokens_at,
     voice_of,
 )
+from consilience.claims.stretches import hours_of, is_set, marked_of
 from consilience.claims.tolls import numbers_of
 from consilience.lexicons import word_set
 from consilience.model.annotations import PartAnnotations, Quantity
@@ -42,16 +43,11 @@ from consilience.model.spans import Part, Span, covers, overlap
 from consilience.model.statement import Statement, Status
 from consilience.model.story import AnnotatedReport, StoryFrame
 from consilience.model.time import Moment
-from consilience.wording import fold, plain_marks, words
+from consilience.wording import fold, words
 
 _WEIGHTS = {"NOUN": 3, "PROPN": 3, "NUM": 2, "VERB": 2, "ADJ": 2, "ADV": 1}
 _FUTURE = frozenset(("shall", "will", "won't", "would"))
 _WEEKS = timedelta(days=21)
-_CLOCK = re.compile(r"\b(\d{1,2})[.:](\d\d)\s*([ap]\.?m)?")
-_QUOTED = re.compile(r'"([^"]+)(?:"|$)')
-_LOCATIVES = frozenset(("at", "in", "near", "outside"))
-_BEFORE, _REACH = 30, 3  # characters and words before a place in which its preposition stands
-_FRAGMENT = 3  # words from which a fragment of a quotation is told by its words
 _MEASURES = frozenset(
     ("day", "hour", "km", "kilometre", "kg", "metre", "mile", "minute", "month", "tonne", "week", "year")
 )
@@ -74,7 +70,8 @@ class Clause:
     point back at what they deny.
 
     `figures` are its uncommon numbers; `ways` tell which way its act goes, `ranks` which time it is; `crowd` says that its
-    actors are plural nouns alone, `lone` that it is one person; `taken_back` that a "not" further up undoes it, `until` that
+    actors are plural nouns alone, `lone` that it is one person, `lone_whom` that it
+    befalls one; `verbless` words have no verb; `taken_back` that a "not" further up undoes it, `until` that
     it is denied only up to a time; `lands` gives the countries of those called by a noun, `singles` the nouns that stand for
     one alone, `several` those that are counted.
     """
@@ -112,6 +109,8 @@ class Clause:
     ranks: frozenset[str] = frozenset()
     crowd: bool = False
     lone: bool = False
+    lone_whom: bool = False
+    verbless: bool = False
     taken_back: bool = False
     until: bool = False
     lands: Mapping[str, str] = field(default_factory=dict)
@@ -240,23 +239,6 @@ def _near_act(part: PartAnnotations, at: int, proposition: Proposition) -> bool:
     return fold(part.tokens[at].lemma) == fold(proposition.act)
 
 
-def _hours(text: str, times: Iterable[Span]) -> frozenset[tuple[int, int]]:
-    """Hours and minutes of the clock in the words of times; half-days are told apart where they are stated."""
-    found = set()
-    for span in times:
-        for hour, minute, half in _CLOCK.findall(text[span.start : span.end].casefold()):
-            later = half.startswith("p") and int(hour) < 12
-            found.add((int(hour) + 12 * later, int(minute)))
-    return frozenset(found)
-
-
-def _marked(text: str, proposition: Proposition) -> tuple[tuple[str, ...], ...]:
-    """The words of each stretch within quotation marks that a clause shares with a quotation, three at least."""
-    low, high = proposition.spans[0].start, proposition.spans[-1].end
-    stretches = (words(found) for found in _QUOTED.findall(plain_marks(text[max(0, low - 1) : high + 1])))
-    return tuple(stretch for stretch in stretches if len(stretch) >= _FRAGMENT)
-
-
 def _clause(proposition: Proposition, setting: _Setting) -> Clause:
     part = setting.parts[proposition.part]
     statement = setting.statements.get(proposition.statement or "")
@@ -271,6 +253,7 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
     moments = (setting.days.get((proposition.part, span)) for span in times)
     text = _text(setting.report, proposition.part)
     who = frozenset(keys_of(proposition.who, scene, voice)) - {f"={told.act}"}
+    whom = frozenset(keys_of(proposition.whom, scene, voice, told.act not in MUTUAL)) - {f"={told.act.split()[-1]}"}
     numbers = numbers_of(part, proposition, (base, told.act), text)
     said = tuple(word for span in proposition.spans for word in words(text[span.start : span.end]))
     return Clause(
@@ -289,17 +272,17 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         failed=told.failed,
         ahead=told.ahead,
         who=who,
-        whom=frozenset(keys_of(proposition.whom, scene, voice, told.act not in MUTUAL)) - {f"={told.act.split()[-1]}"},
+        whom=whom,
         bag=bag,
         size=sum(bag.values()),
         numbers=numbers,
         figures=figures(part, proposition, numbers),
-        hours=_hours(text, times),
-        marked=_marked(text, proposition),
+        hours=hours_of(text, times),
+        marked=marked_of(text, proposition),
         set_in={
             fold(place.name).replace(".", ""): place.kind
             for place in part.places
-            if place.span in proposition.places and _is_set(text, place.span)
+            if place.span in proposition.places and is_set(text, place.span)
         },
         cue=""
         if statement is None or statement.cue is None
@@ -323,6 +306,8 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         ranks=times_over(said) | (rank_of(part.tokens, at) if at < len(part.tokens) else frozenset()),
         crowd=is_crowd(part, (p.span for p in proposition.who)),
         lone=len(who) == 1 and who <= setting.persons,
+        lone_whom=len(whom) == 1 and whom <= setting.persons,
+        verbless=not any(token.pos in ("VERB", "AUX", "") for _, token in tokens_at(part, proposition.spans)),
         lands=lands((*proposition.who, *proposition.whom)),
         singles=singles(part, (*proposition.who, *proposition.whom)),
         several=several(part, proposition),
@@ -333,12 +318,6 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
 
 def _text_at(setting: _Setting, part: Part, span: Span) -> str:
     return _text(setting.report, part)[span.start : span.end]
-
-
-def _is_set(text: str, place: Span) -> bool:
-    """Whether a place stands after "in", "at" or "near", and does not only say whose president somebody is."""
-    before = words(text[max(0, place.start - _BEFORE) : place.start])
-    return bool(_LOCATIVES & set(before[-_REACH:])) and not text[place.end : place.end + 2].startswith(("'s", "’s"))
 
 
 def _bare(setting: _Setting, statement: Statement) -> bool:

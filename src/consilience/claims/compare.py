@@ -12,7 +12,7 @@ from itertools import pairwise
 from consilience.claims.clauses import Clause
 from consilience.claims.evidence import days_meet, ranges_meet, weigh
 from consilience.claims.pairs import Pair, Verdict, one_report, tolls
-from consilience.claims.same import SAME, alike, others_act, same_tense
+from consilience.claims.same import SAME, alike, one_voice, others_act, same_tense
 from consilience.lexicons import table, word_set
 from consilience.model.account import DifferenceKind, DifferenceScope
 from consilience.model.annotations import Quantity
@@ -37,8 +37,7 @@ def verdict(left: Clause, right: Clause, likeness: int, near: int = 0) -> Verdic
     if left.bare or right.bare:
         return None
     pair = Pair(left, right, weigh(left, right), likeness, near)
-    own_words = left.voice == right.voice and left.voice not in ("", "?")
-    rules = _DIFFERENCES if _upon_others(pair) and not own_words else _RULES
+    rules = _DIFFERENCES if _upon_others(pair) and not one_voice(pair) else _RULES
     found = (rule(pair) for rule in rules)
     return next((judged for judged in found if judged is not None), None) or _apart(pair)
 

@@ -155,9 +155,13 @@ def _one_or_more(left: Clause, right: Clause) -> bool:
         return True
     if not near_acts(left.act, right.act):
         return False
-    roles = ((left.who, right.who), (left.whom, right.whom))
-    sides = ((left, right, a, b) for a, b in roles), ((right, left, b, a) for a, b in roles)
-    return any(_all_in(a, one.several) and _all_in(b, other.singles) for side in sides for one, other, a, b in side)
+    return _several_and_one(left, right) or _several_and_one(right, left)
+
+
+def _several_and_one(left: Clause, right: Clause) -> bool:
+    """Whether in one role the left side has several, counted, and the right side one alone."""
+    who = _all_in(left.who, left.several) and (right.lone or _all_in(right.who, right.singles))
+    return who or (_all_in(left.whom, left.several) and (right.lone_whom or _all_in(right.whom, right.singles)))
 
 
 def _all_in(keys: frozenset[str], nouns: frozenset[str]) -> bool:

@@ -40,8 +40,8 @@ def ways(tokens: Sequence[Token], at: int) -> frozenset[str]:
     found = {tokens[c].word.casefold() for c in children(tokens, at) if tokens[c].relation in _AWAY}
     for phrase in children(tokens, at):
         case = child(tokens, phrase, "case")
-        if tokens[phrase].relation == "obl" and case is not None and case == at + 1:
-            found.add(tokens[case].word.casefold())
+        if tokens[phrase].relation in ("obl", "obj") and case == at + 1:
+            found.add(tokens[at + 1].word.casefold())
     return frozenset(found & told)
 
 

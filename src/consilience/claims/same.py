@@ -84,12 +84,17 @@ def _same_count(pair: Pair) -> Verdict | None:
     return Verdict(None, None, evidence.points + 3, f"the same count ({next(iter(sorted(mine)))[0]})")
 
 
+def one_voice(pair: Pair) -> bool:
+    """Whether both are the words of one known speaker."""
+    return pair.left.voice == pair.right.voice and pair.left.voice not in ("", "?")
+
+
 def others_act(pair: Pair) -> bool:
     """Whether both name who acts, and name others, or one person on the one side and some crowd on the other."""
     named = all(side.who and not any(k.startswith("=") for k in side.who) for side in (pair.left, pair.right))
     named = named and not (pair.left.who <= pair.right.whom or pair.right.who <= pair.left.whom)
     crowd = (pair.left.crowd and pair.right.lone) or (pair.right.crowd and pair.left.lone)
-    told = pair.evidence.same_act and pair.evidence.shared_words >= 700 and pair.left.voice == pair.right.voice
+    told = pair.evidence.same_act and pair.evidence.shared_words >= 700 and one_voice(pair)
     return "who" in pair.evidence.clashes and ((named and not told) or crowd)
 
 
@@ -121,8 +126,11 @@ def alike(pair: Pair, likeness: int) -> bool:
 
 
 def _acts_meet(pair: Pair) -> bool:
-    """Whether both tell one act, or such as say little beside their object, or lie near each other in this story."""
+    """Whether both tell one act, or such as say little beside their object, or lie near each other in this story; a headline
+    without a verb tells only the act that its noun does."""
     light = word_set("acts", "light") | word_set("acts", "linking")
+    if pair.left.verbless or pair.right.verbless:
+        return pair.evidence.same_act
     return pair.evidence.soft_act or {pair.left.act, pair.right.act} <= light or pair.near >= _PLAIN
 
 
@@ -212,7 +220,7 @@ def _same_plain(pair: Pair) -> Verdict | None:
     if left.act in word_set("acts", "listing") and not left.whom & right.whom:
         return None
     dated = _one_day(pair) and evidence.contained >= 600
-    if pair.near < (_DATED if dated else _PLAIN):
+    if pair.near < (_DATED if dated else _PLAIN) or _placed_once(pair):
         return None
     if "whom" in evidence.clashes and not (_actors(left.who) & _actors(right.who) and pair.near >= _VERY_NEAR):
         return None
@@ -227,6 +235,13 @@ def _facts_meet(pair: Pair) -> bool:
     if left.voice == right.voice and left.voice not in ("", "?"):
         return not (days and left.days and right.days)
     return not ((days and not _recent(pair)) or (numbers and left.act in word_set("acts", "trends")))
+
+
+def _placed_once(pair: Pair) -> bool:
+    """Whether of two speakers only one sets the act in a place: the other may mean another place."""
+    left, right = pair.left, pair.right
+    spoken = left.voice not in ("", "?") and right.voice not in ("", "?") and left.voice != right.voice
+    return spoken and bool(left.set_in) != bool(right.set_in)
 
 
 def _recent(pair: Pair) -> bool:
@@ -325,7 +340,7 @@ def _same_parts(pair: Pair) -> bool:
     if evidence.same_whom and (evidence.same_who or any(f"={unit}" in left.whom & right.whom for unit, _ in counted)):
         return True
     if _actors(left.whom) & _actors(right.whom):
-        return not (left.who and right.who)
+        return not (left.proposition.who and right.proposition.who)
     if left.singles & right.singles and not (left.who | right.who | left.whom | right.whom):
         return pair.near >= _LOOSELY
     alone = not left.whom and not right.whom and bool(_actors(left.who) & _actors(right.who))
