@@ -1,4 +1,4 @@
-"""What the words of a clause show by themselves: times of the clock, stretches in quotation marks, places after "in" or "at"."""
+"""What the words of a clause show by themselves: times of the clock, stretches in quotation marks, where it is set."""
 
 from __future__ import annotations
 
