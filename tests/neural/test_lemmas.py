@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consilience.neural.lemmas import Lemmas, applied, rule_for
+from consilience.neural.weights import open_weights
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,21 @@ def test_the_table_goes_before_the_rule() -> None:
         ("rolled", "VBN", "c2|", "roll"),
         ("vexated", "VBD", "c2|", "vexat"),
         ("moss", "NN", "L", "moss"),
+        ("denounced", "VBD", "c2|", "denounce"),
+        ("panicked", "VBD", "c3|", "panic"),
+        ("achieving", "VBG", "c3|", "achieve"),
+        ("rescued", "VBN", "c2|", "rescue"),
+        ("benches", "NNS", "c1|", "bench"),
+        ("axes", "NNS", "c1|", "axe"),
     ],
 )
-def test_a_verb_that_is_no_word_is_mended(word: str, tag: str, rule: str, lemma: str) -> None:
-    assert Lemmas({}, frozenset({"damage", "stop", "roll", "mos"})).of(word, tag, rule) == lemma
+def test_a_word_cut_too_short_or_too_long_is_mended(word: str, tag: str, rule: str, lemma: str) -> None:
+    assert Lemmas({}, frozenset({"damage", "stop", "roll", "mos", "bench", "axe"})).of(word, tag, rule) == lemma
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "lemma"),
+    [("fled", "VBD", "flee"), ("rung", "VBN", "ring"), ("lay", "VBD", "lie"), ("laid", "VBD", "lay")],
+)
+def test_irregular_verbs_are_known(form: str, tag: str, lemma: str) -> None:
+    assert open_weights(None).lemmas.of(form, tag, "K") == lemma

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+_MUTE = re.compile(r"(?:[^i]c|[^aeiou]u|v|[^z]z|rs|ls|ns|rg)$")  # no English verb ends so without an `e`
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +22,14 @@ class Lemmas:
         return known if known is not None else self._mended(applied(word, rule), tag)
 
     def _mended(self, lemma: str, tag: str) -> str:
-        """A verb cut too short or too long, made a common word by an `e` or by one of two equal letters."""
-        if tag[:2] != "VB" or len(lemma) < 3 or lemma in self.common:
+        """A verb cut too short or too long, made a common word by an `e` or one of two equal letters; a noun without its `es`."""
+        if len(lemma) < 3 or lemma in self.common:
             return lemma
-        if lemma + "e" in self.common:
+        if tag == "NNS":
+            return lemma[:-1] if lemma[-1] == "e" and lemma[:-1] in self.common else lemma
+        if tag[:2] != "VB":
+            return lemma
+        if lemma + "e" in self.common or _MUTE.search(lemma):
             return lemma + "e"
         return lemma[:-1] if lemma[-1] == lemma[-2] and lemma[:-1] in self.common else lemma
 
