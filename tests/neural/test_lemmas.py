@@ -48,11 +48,15 @@ def test_the_table_goes_before_the_rule() -> None:
         ("achieving", "VBG", "c3|", "achieve"),
         ("rescued", "VBN", "c2|", "rescue"),
         ("benches", "NNS", "c1|", "bench"),
+        ("dispatched", "VBD", "c1|", "dispatch"),
         ("axes", "NNS", "c1|", "axe"),
     ],
 )
 def test_a_word_cut_too_short_or_too_long_is_mended(word: str, tag: str, rule: str, lemma: str) -> None:
-    assert Lemmas({}, frozenset({"damage", "stop", "roll", "mos", "bench", "axe"})).of(word, tag, rule) == lemma
+    assert (
+        Lemmas({}, frozenset({"damage", "stop", "roll", "mos", "bench", "axe", "dispatch"})).of(word, tag, rule)
+        == lemma
+    )
 
 
 @pytest.mark.parametrize(

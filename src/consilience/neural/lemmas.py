@@ -22,12 +22,17 @@ class Lemmas:
         return known if known is not None else self._mended(applied(word, rule), tag)
 
     def _mended(self, lemma: str, tag: str) -> str:
-        """A verb cut too short or too long, made a common word by an `e` or one of two equal letters; a noun without its `es`."""
+        """A verb cut too short or too long, made a common word by an `e` more or less or by one of two equal letters.
+
+        A noun's plural in `es` is mended too.
+        """
         if len(lemma) < 3 or lemma in self.common:
             return lemma
+        if tag[:2] != "VB" and tag != "NNS":
+            return lemma
+        if lemma[-1] == "e" and lemma[:-1] in self.common:
+            return lemma[:-1]
         if tag == "NNS":
-            return lemma[:-1] if lemma[-1] == "e" and lemma[:-1] in self.common else lemma
-        if tag[:2] != "VB":
             return lemma
         if lemma + "e" in self.common or _MUTE.search(lemma):
             return lemma + "e"

@@ -30,7 +30,7 @@ class Window:
 def walk(words: Words, read: Callable[[int, int], WindowAnswer], settings: WindowSettings) -> Iterator[Window]:
     """Windows over all words; their sentences cover the words once, in order, in linear time."""
     count = len(words.plain)
-    begun, first = 0, 0
+    begun, first, slow = 0, 0, False
     starts: list[int] = []
     while begun < count:
         last = _fitting(words, first, settings.size)
@@ -43,6 +43,10 @@ def walk(words: Words, read: Callable[[int, int], WindowAnswer], settings: Windo
             first = begun
             continue
         kept = sentences if whole or len(sentences) == 1 else sentences[:-1]
+        short = kept[-1][1] - begun < settings.size // 8
+        if short and slow:  # one word, then a stretch that never ends: again and again in a text of marks alone
+            kept = sentences
+        slow = short
         yield Window(first, last, answer, tuple(kept))
         starts += (a for a, _ in kept)
         begun = kept[-1][1]
