@@ -21,6 +21,7 @@ from consilience.wording import words
 
 _MEDIA = frozenset(("agency", "medium", "outlet"))
 _OF_SHORTER, _OF_LONGER, _LEAST = 400, 250, 2  # per mille of either clause, and words, that two sources share
+_SAYS = 3  # words that a clause must have to be sure what it tells
 _MANY = 4  # shared words that are enough for long clauses
 _SHORT = 3  # letters that a name and its short form begin with alike
 
@@ -82,9 +83,18 @@ def _may_be_one(left: Witness, right: Witness, bonds: Bonds) -> bool:
     actors = (left.voice.actor or "", right.voice.actor or "")
     if (min(actors), max(actors)) in bonds.near:
         return True
+    if any(_nameless(a) and b.voice.type in ("person", "organisation") for a, b in ((left, right), (right, left))):
+        return True
     unsaid = [_unsaid_state(w.voice, bonds) for w in (left, right)]
     states = [any(key.startswith("state ") for key in common_keys(w, bonds)) for w in (left, right)]
     return any(unsaid) and all(u or s for u, s in zip(unsaid, states, strict=True))
+
+
+def _nameless(witness: Witness) -> bool:
+    """Whether a body is called by its kind alone ("the task force"): it may be the body of anybody beside it."""
+    name = witness.voice.name.casefold().removeprefix("the ")
+    bodies = ("government", "organisation", "group", "company", "facility", "unknown")
+    return witness.voice.actor is None and witness.voice.type in bodies and name in witness.voice.name
 
 
 def _one_name(left: str, right: str) -> bool:
@@ -125,10 +135,16 @@ def _in_common(one: Witness, other: Witness) -> bool:
     left, right = one.telling_words, other.telling_words
     if not left or not right:
         return True
-    if left & WAYS and right & WAYS and not left & right & WAYS:
+    if min(len(left), len(right)) < _SAYS or any(_apart_in(left, right, kind) for kind in (WAYS, None)):
         return False
     shorter, longer = sorted((len(left), len(right)))
     shared = len(left & right)
     act = bool(one.act) and one.act == other.act
     enough = 1000 * shared >= _OF_SHORTER * shorter and (act or 1000 * shared >= _OF_LONGER * longer)
     return shared >= _MANY or (enough and shared >= min(_LEAST, shorter))
+
+
+def _apart_in(left: frozenset[str], right: frozenset[str], kind: frozenset[str] | None) -> bool:
+    """Whether both have words of a kind, or numbers, and none in common."""
+    mine, theirs = ({w for w in said if (w in kind if kind else w[:1].isdigit())} for said in (left, right))
+    return bool(mine) and bool(theirs) and not mine & theirs

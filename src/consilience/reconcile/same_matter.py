@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
+from consilience.lexicons import table, word_set
 from consilience.model.account import SET_AGAINST, Comparison
 from consilience.model.event import Proposition
-from consilience.reconcile.library import Library, statement_of
-from consilience.reconcile.same_words import in_marks, negators, sentence_words, share_words
+from consilience.reconcile.library import Library, recipients_of, statement_of
+from consilience.reconcile.same_words import clause_words, in_marks, negators, sentence_words, share_words
 from consilience.wording import fold
 
+_MONTHS = frozenset(
+    ("january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december")
+)
+_PART = re.compile(r"\b\d+ of (?:the|his|her|its|their|those) \d+|\b(?:remain|remained|remains) in\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -35,10 +40,35 @@ def _contrary(library: Library, left: Proposition, right: Proposition) -> bool:
     """Whether two tell the same act, one of them with a "not", and not in one quotation that both give."""
     if fold(left.act) != fold(right.act) or share_words(library, left, right):
         return False
+    whom = [set(recipients_of(library, p)) for p in (left, right)]
+    if all(whom) and not whom[0] & whom[1]:
+        return False
     return bool(negators(library, left)) != bool(negators(library, right))
 
 
 def _one_count(library: Library, left: Proposition, right: Proposition) -> bool:
-    """Whether two counts are of one time: a sentence that names a year the other does not know tells another happening."""
-    mine, theirs = ({w for w in sentence_words(library, p) if _YEAR.fullmatch(w)} for p in (left, right))
-    return mine == theirs
+    """Whether two counts are of people, or by two speakers, and of one time and whole.
+
+    A sentence that names a year or a month the other does not know tells another happening; numbers of anything else that
+    outlets give in their own voice differ, but nobody disputes them.
+    """
+    mine, theirs = (
+        {w for w in sentence_words(library, p) if _YEAR.fullmatch(w) or w in _MONTHS} for p in (left, right)
+    )
+    partial = any(_PART.search(words_of(library, p)) for p in (left, right))
+    spoken = all(statement_of(library, p) is not None for p in (left, right))
+    return mine == theirs and not partial and (spoken or (_of_people(library, left) and _of_people(library, right)))
+
+
+def words_of(library: Library, proposition: Proposition) -> str:
+    """The folded words of a proposition as one text."""
+    return " ".join(clause_words(library, proposition))
+
+
+def _of_people(library: Library, proposition: Proposition) -> bool:
+    """Whether a number of the clause counts people by what befell them, or the act says so."""
+    fates = table("units", "fates")
+    listed = library.parts[proposition.report, proposition.part].quantities
+    counted = {q.unit for q in listed if q.span in proposition.quantities}
+    said = {*clause_words(library, proposition), fold(proposition.act)}
+    return bool(counted & set(fates.values())) or bool(said & word_set("acts", "perished"))

@@ -154,6 +154,8 @@ def _actor_stake(
         return "party", "takes part in what the claim tells" + _through(actor, bonds)
     if _announces(own, here, claim, library):
         return "party", "speaks for a state that is to take part in what the claim tells" + _through(actor, bonds)
+    if _promised(actor, claim, library):
+        return "party", "announces what the claim tells of"
     if own in stakes.parties:
         return "party", "takes part in the story's main happening" + _through(actor, bonds)
     principals = {bonds.common.get(p, p): p for p in bonds.principals.get(actor, ())}
@@ -175,6 +177,19 @@ def _announces(own: str, here: Set[str], claim: Sequence[Proposition], library: 
     if not own.startswith("state ") or len(others) > 1 or not all(p.status in ("planned", "possible") for p in claim):
         return False
     return all(_words_of(library, p) & word_set("stakes", "joint") for p in claim)
+
+
+def _promised(actor: str, claim: Sequence[Proposition], library: Library) -> bool:
+    """Whether an actor itself announces a plan."""
+    for proposition in claim:
+        statement = statement_of(library, proposition)
+        if statement is None or statement.cue is None or proposition.status not in ("planned", "possible"):
+            continue
+        text = text_of(library.reports[proposition.report].report, statement.part)
+        announced = any(w.startswith("announc") for w in words(text[slice(*statement.cue)]))
+        if announced and any(v.actor == actor for v in speakers_of(library, proposition.report, statement)):
+            return True
+    return False
 
 
 def _words_of(library: Library, proposition: Proposition) -> frozenset[str]:

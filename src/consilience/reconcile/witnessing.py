@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from consilience.lexicons import word_list, word_set
+from consilience.lexicons import table, word_list, word_set
 from consilience.model.annotations import PartAnnotations, Token
 from consilience.model.event import Proposition
 from consilience.reconcile.involved import act_token
@@ -27,7 +27,6 @@ WAYS = frozenset(("away", "back", "down", "off", "out"))
 """Words that turn what is done into its opposite: "stormed off" and "stormed back"."""
 _STEPS = 12  # heads above a word that are looked at
 _MAIN = ("root", "conj", "parataxis")
-_COUNTED = frozenset(("dead", "killed", "injured", "wounded", "people", "arrested", "detained", "missing", "displaced"))
 _DONE = frozenset(("charge", "detail", "indict", "post", "publish", "set", "show", "vote", "welcome"))
 _PRESENT = frozenset(("VB", "VBP", "VBZ"))
 
@@ -96,10 +95,17 @@ def _reasons(library: Library, proposition: Proposition, part: PartAnnotations, 
         yield "it tells what lay before the news, which everybody repeats"
     if word_set("witnessing", "hidden") & set(_words(library, proposition)):
         yield "it was not done in the open"
-    if any(q.span in proposition.quantities and q.unit in _COUNTED for q in part.quantities):
+    if any(q.span in proposition.quantities and q.unit in _counted() for q in part.quantities):
         yield "it gives a count, which comes from whoever counted"
+    if fold(proposition.act) in table("units", "fates") or fold(proposition.act) in word_set("witnessing", "official"):
+        yield "what befell people is known from whoever was in charge"
     if _beside_words(tokens, act):
         yield "its sentence passes on somebody's words"
+
+
+def _counted() -> frozenset[str]:
+    """What people, and sums of money, are counted by."""
+    return frozenset((*table("units", "fates").values(), *table("units", "currency_signs").values(), "people"))
 
 
 def _watched(library: Library, proposition: Proposition) -> bool:
@@ -155,7 +161,8 @@ def _state(proposition: Proposition, tokens: Sequence[Token], act: int | None) -
         return True
     if act is None or tokens[act].pos not in ("VERB", "AUX"):
         return act is not None and tokens[act].pos in ("ADJ", "NOUN", "PROPN", "PRON", "NUM") and bool(tokens[act].tag)
-    return tokens[act].tag in _PRESENT
+    being = [c for c in children(tokens, act) if tokens[c].relation.startswith("aux") and fold(tokens[c].lemma) == "be"]
+    return tokens[act].tag in _PRESENT or any(tokens[c].tag in _PRESENT for c in being)
 
 
 def _backstory(library: Library, proposition: Proposition, tokens: Sequence[Token], act: int | None) -> bool:
@@ -206,7 +213,9 @@ def deed_of(proposition: Proposition) -> str:
 def telling_words_of(library: Library, proposition: Proposition) -> frozenset[str]:
     """The words of a proposition that are not light, names among them."""
     light = (word_set("acts", "light") | word_set("function_words", "english")) - WAYS
-    return frozenset(w.removesuffix("'s") for w in _words(library, proposition) if w not in light and len(w) > 2)
+    return frozenset(
+        w.removesuffix("'s") for w in _words(library, proposition) if w not in light and (len(w) > 2 or w.isdigit())
+    )
 
 
 def _words(library: Library, proposition: Proposition) -> tuple[str, ...]:
