@@ -44,10 +44,17 @@ def modified(tokens: Sequence[Token], time: TimeMention, acts: Collection[int]) 
             return at if at in acts or tokens[at].pos in _VERBAL else None
         nominal = tokens[above].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "ADV")
         led = nominal and at < above and tokens[above].pos == "NOUN" and tokens[at].relation not in _ARGUMENTS
+        if led and _torn(tokens, inside.first, above):
+            return tokens[above].head
         if above in acts or not nominal or led or child(tokens, above, "cop") is not None:
             return above
         at = above
     return None
+
+
+def _torn(tokens: Sequence[Token], first: int, noun: int) -> bool:
+    """Whether a day that begins the sentence was hung on the subject behind it: "On Friday soldiers stormed the hall"."""
+    return tokens[noun].relation in SUBJECTS and first > 0 and tokens[first - 1].word in ("On", "In", "By")
 
 
 def saying_before(tokens: Sequence[Token], first: int) -> int | None:

@@ -17,6 +17,7 @@ _INSIDE = ("across", "in", "near", "throughout")
 _IN_PERSONS = frozenset(
     "belief believe change confide confidence disappoint disappointed faith hope interest interested invest trust".split()
 )
+_LYING = frozenset("border coast coastline estuary gulf island isle lake peninsula plain river shore side".split())
 _LARGE = 1_000_000  # inhabitants from which a town's name means the town
 
 
@@ -68,6 +69,8 @@ def told_by_shape(parse: Parse, name: Name) -> NameType | None:
         return "ORG"
     if name.type == "PERSON" and _stands_in(parse, name):
         return "LOC"
+    if name.type in ("ORG", "PERSON", "MISC") and _lies_on(parse, name):
+        return "LOC"
     if name.type == "MISC" and any(town.inhabitants >= _LARGE and not town.respelled for town in towns_named(words)):
         return "LOC"
     return None
@@ -91,3 +94,11 @@ def _stands_in(parse: Parse, name: Name) -> bool:
     if tokens[first].relation not in ("obl", "nmod") or told_of < 0 or tokens[told_of].lemma.lower() in _IN_PERSONS:
         return False
     return last >= len(tokens) or tokens[last].tag != "POS"
+
+
+def _lies_on(parse: Parse, name: Name) -> bool:
+    """Whether the words right behind say on what shore or border its town lies ("Vell, on the Norland coast")."""
+    behind = [token.word.lower() for token in parse.tokens[name.tokens.last : name.tokens.last + 6]]
+    if len(behind) < 4 or behind[0] != "," or behind[1] not in ("on", "off", "near") or behind[2] not in ("the", "its"):
+        return False
+    return any(word in _LYING for word in behind[3:]) and bool(towns_named(words_of(parse, name.tokens)))
