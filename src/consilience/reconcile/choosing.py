@@ -17,6 +17,7 @@ from consilience.reconcile.disputes import Dispute
 from consilience.reconcile.lead import in_caption, in_headline, lead
 from consilience.reconcile.library import Library, moments_of, people_of, statement_of, text_of
 from consilience.reconcile.phrases import Phrase, best_phrase
+from consilience.reconcile.same_words import asks
 from consilience.reconcile.stances import stance_of
 from consilience.reconcile.support import Backing, telling_words
 from consilience.reconcile.voices import tells_of_saying, voices_of
@@ -205,7 +206,7 @@ def _told(library: Library, proposition: Proposition) -> str:
 def _said(library: Library, proposition: Proposition) -> bool:
     """Whether somebody known, or the outlet itself, says the proposition."""
     statement = statement_of(library, proposition)
-    if in_headline(library.reports[proposition.report].report, proposition):
+    if in_headline(library.reports[proposition.report].report, proposition) or asks(library, proposition):
         return False
     if stance_of(library, proposition, statement) not in ("asserts", "plans"):
         return False

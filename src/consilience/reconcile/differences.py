@@ -15,7 +15,7 @@ from consilience.reconcile.library import Library, passages_at, statement_of, wo
 from consilience.reconcile.measures import measures_told_differently
 from consilience.reconcile.oddities import oddities
 from consilience.reconcile.one_fact import counted, value
-from consilience.reconcile.phrases import best_phrase
+from consilience.reconcile.phrases import best_phrase, phrase_of
 from consilience.reconcile.placing import scenes_told_differently
 from consilience.reconcile.support import Backing
 from consilience.reconcile.valued import Valued
@@ -134,7 +134,7 @@ def _words(library: Library, proposition: Proposition, kind: DifferenceKind) -> 
         spans = [s for s in (statement.source, statement.cue, *statement.content) if s is not None]
         passages = passages_at(library, proposition.report, statement.part, (hull(spans),))
         return Words(words_at(library, passages), passages)
-    phrase = best_phrase(library, [proposition])
+    phrase = best_phrase(library, [proposition]) if kind != "manner" else phrase_of(library, proposition)
     return Words(phrase.text, phrase.passages)
 
 

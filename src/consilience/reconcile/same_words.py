@@ -71,10 +71,14 @@ def taken_back(library: Library, proposition: Proposition) -> bool:
 
 def surely_said(library: Library, proposition: Proposition) -> bool:
     """Whether the words are no question, no piece that says too little, nothing taken back, no quotation of nobody known."""
-    said = _sentence_text(library, proposition).rstrip(_MARKS + " ")
     little = len(content_words(library, proposition)) < _LITTLE and not proposition.quantities
     spoken = proposition.statement is None and in_marks(library, proposition)
-    return not (said.endswith("?") or little or spoken or taken_back(library, proposition))
+    return not (asks(library, proposition) or little or spoken or taken_back(library, proposition))
+
+
+def asks(library: Library, proposition: Proposition) -> bool:
+    """Whether the sentence of a proposition is a question."""
+    return _sentence_text(library, proposition).rstrip(_MARKS + " ").endswith("?")
 
 
 def names(library: Library, proposition: Proposition, name: str) -> bool:

@@ -18,13 +18,15 @@ from consilience.model.time import Moment, TimeMention
 from consilience.reconcile.differences import Ledger
 from consilience.reconcile.library import Library, moments_of, passages_at, text_at, text_of
 from consilience.reconcile.phrases import best_phrase
+from consilience.reconcile.same_words import asks
 from consilience.trees import head_of, tokens_within
-from consilience.wording import words
+from consilience.wording import fold, words
 
 _UNREADABLE = 34  # faults from which words tell nothing on a line of their own
 _LONGEST = 800  # days; a wider stretch of time is no point on a line
 _CLOCK = re.compile(r"T(\d\d:\d\d|MO|AF|EV|NI)Z?$")
 _PARTS = {"MO": "06:00", "AF": "13:00", "EV": "18:00", "NI": "21:00"}  # from when on a part of the day is
+_SUPPOSED = frozenset(("could", "if", "might", "should", "would"))
 _LANES: dict[str, Lane] = {"happened": "happened", "ongoing": "happened", "planned": "planned"}
 
 
@@ -55,14 +57,15 @@ def _hour(library: Library, entry: TimelineEntry) -> str:
 def _told(library: Library, ledger: Ledger, claim: str) -> list[TimelineEntry]:
     """A claim's day where its wordings agree on one lane; the finest of its days."""
     told = [p for p in ledger.backings[claim].propositions if not p.negated and p.status in _LANES]
-    told = [p for p in told if not _unclear(library, p)]
+    told = [p for p in told if not _unclear(library, p) and not asks(library, p)]
     dated = [(p, m) for p in told for m in _own_days(library, p) if (m.latest - m.earliest).days <= _LONGEST]
     if not dated:
         return []
     lanes = {(p.id, m): _lane(library, p, m) for p, m in dated}
     lane = lanes[dated[0][0].id, dated[0][1]]
     kept = [(p, m) for p, m in dated if lanes[p.id, m] == lane]
-    if lane is None:
+    kept = [(p, m) for p, m in kept if not _two_days(library, p, m)]
+    if lane is None or not kept:
         return []
     finest = min((m for _, m in kept), key=lambda m: (m.latest - m.earliest, m))
     with_day = [p for p, m in kept if m == finest]
@@ -76,11 +79,27 @@ def _told(library: Library, ledger: Ledger, claim: str) -> list[TimelineEntry]:
     ]
 
 
-def _unclear(library: Library, proposition: Proposition) -> bool:
-    """Whether a clause tells only that something is not known, which is nothing that happened."""
+def _two_days(library: Library, proposition: Proposition, moment: Moment) -> bool:
+    """Whether the words that give a planned day give another day elsewhere in the report: "Thursday" may be either."""
+    if proposition.status != "planned" or moment.earliest != moment.latest:
+        return False
     text = text_of(library.reports[proposition.report].report, proposition.part)
-    said = " ".join(w for span in proposition.spans for w in words(text[span.start : span.end]))
-    return any(phrase in said for phrase in word_list("not_told", "unclear"))
+    said = {fold(text[t.start : t.end]) for t in proposition.times if _at(library, proposition, t) == moment}
+    others = library.parts[proposition.report, proposition.part].times
+    days = {_at(library, proposition, m.span) for m in others if fold(text[m.span.start : m.span.end]) in said}
+    return len(days - {None}) > 1
+
+
+def _at(library: Library, proposition: Proposition, span: Span) -> Moment | None:
+    return library.days.get((proposition.report, proposition.part, span))
+
+
+def _unclear(library: Library, proposition: Proposition) -> bool:
+    """Whether a clause tells only what is not known, or what would be, which is nothing that happened."""
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    said = [w for span in proposition.spans for w in words(text[span.start : span.end])]
+    supposed = proposition.status == "happened" and bool(_SUPPOSED & set(said))
+    return supposed or any(phrase in " ".join(said) for phrase in word_list("not_told", "unclear"))
 
 
 def _own_days(library: Library, proposition: Proposition) -> tuple[Moment, ...]:
