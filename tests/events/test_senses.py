@@ -61,7 +61,7 @@ def test_no_act(text: str) -> None:
         ("Governor Ada Brook called the minister a liar.", "ACCUSE", "happened"),
         ("Governor Ada Brook lashed out at the minister.", "ACCUSE", "happened"),
         ("The minister faces charges.", "ACCUSE", "ongoing"),
-        ("The president discussed the truce with the chancellor.", "CONSULT", "happened"),
+        ("The president spoke with the chancellor about the truce.", "CONSULT", "happened"),
         ("President Ada Brook welcomed the agreement.", "SUPPORT", "happened"),
         ("The minister refused to testify.", "REJECT", "happened"),
         ("The president's promise to reform the army angered the senators.", "AGREE", "happened"),
@@ -126,7 +126,7 @@ def test_no_act_either(text: str) -> None:
 
 def test_what_is_known_took_place() -> None:
     assert ("COERCE", "happened") in told("Ada Brook did not know that police had arrested the general.")
-    assert ("REQUEST", "happened") in told("The general can be seen asking the guards to open the gate.")
+    assert ("REQUEST", "happened") in told("The minister can be seen asking the guards to open the gate.")
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,20 @@ from consilience.events.ground import Ground
 from consilience.parses import Parse, kid
 
 
+def relation_of(parse: Parse, index: int) -> str:
+    """The relation of a token; a clause that says what a noun is about ("reports that …") is never told as a relative."""
+    relation, marks = parse.tokens[index].relation, (parse.tokens[k] for k in parse.kids[index])
+    about = any(t.relation == "mark" and t.word.lower() == "that" for t in marks)
+    return "acl" if relation == "acl:relcl" and about else relation
+
+
 def is_background(parse: Parse, index: int) -> bool:
     """ "The member convicted of murder", "soldiers who had attacked", "more than they had asked for": told as a fact."""
     token = parse.tokens[index]
     marks = {parse.tokens[k].word.lower() for k in parse.kids[index] if parse.tokens[k].relation == "mark"}
     if "than" in marks and token.relation == "advcl":
         return token.tag in ("VBD", "VBN")
-    if token.relation == "acl:relcl":
+    if relation_of(parse, index) == "acl:relcl":
         helpers = {parse.tokens[k].word.lower() for k in parse.kids[index]}
         return token.tag == "VBD" or bool(helpers & {"had", "has", "have", "was", "were"} - {"would"})
     return token.relation == "acl" and token.tag == "VBN" and kid(parse, index, "mark", "case", "aux") is None

@@ -104,7 +104,7 @@ def _coded_verb(ground: Ground, verb: int) -> Coded | None:
     if status in ("planned", "hypothetical") and fits.rule.type in _CONFLICT and _unless(ground, verb):
         status, because = "threatened", "unless something is done"
     voiced = fits.rule.name in _VOICED and status in ("planned", "ongoing")
-    wished = fits.rule.name in _VOICED and because == "only possible (like)"
+    wished = fits.rule.name in _VOICED and because in ("an order or wish", "only possible (like)")
     if (voiced or wished) and speaks_for_itself(ground, fits.actors):
         status, because = "happened", "voiced by the speaker"
     if fits.rule.name in _UTTERED and is_done_to_say(ground, verb, because):

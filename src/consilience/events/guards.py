@@ -209,6 +209,8 @@ def _is_known(ground: Ground, index: int) -> bool:
     """Whether a reader can tell who is meant: somebody public, named, or told of before ("the general")."""
     if is_public(ground, index) or entity_of(ground, index) is not None or name_of(ground, index) is not None:
         return True
+    if lemma_of(ground.parse.tokens[index]) in word_set("plover_senses", "officials"):
+        return True
     before = (ground.parse.tokens[k] for k in ground.parse.kids[index])
     return any(token.word.lower() in ("the", "this", "these", "those") for token in before)
 

@@ -13,8 +13,8 @@ from consilience.parses import kid
 
 _PRIVATE = (
     "a demand", "a promise", "a refusal", "a reproach", "agree or promise", "ask for something",
-    "ask somebody to do something", "demand", "discuss with", "drop out", "help", "hold talks", "invite", "meet", "praise",
-    "praise or back", "receive somebody", "reject", "talks", "voice support",
+    "ask somebody to do something", "demand", "discuss with", "drop out", "help", "hold talks", "invite", "meet",
+    "praise", "praise or back", "quit altogether", "receive somebody", "reject", "talks", "voice support",
 )  # fmt: skip
 _RALLIES = ("demonstrate", "hold a demonstration", "a protest")
 _AIDING = frozenset({"COP", "GOV", "LEG", "MED", "MIL", "REB"})

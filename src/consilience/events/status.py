@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from consilience.events.arguments import SUBJECTS
-from consilience.events.asides import is_background, seen_from_the_past
+from consilience.events.asides import is_background, relation_of, seen_from_the_past
 from consilience.events.ground import Ground, lemma_of
 from consilience.events.negation import is_negated
 from consilience.events.undone import came_to_nothing, is_missing, is_untrue, kept_from, marks_of, yet_to
@@ -213,7 +213,7 @@ def _governors(ground: Ground, verb: int) -> list[tuple[int, int]]:
     path: list[tuple[int, int]] = []
     while parse.tokens[verb].head >= 0 and ground.owner[parse.tokens[verb].head] == owner and len(path) < 8:
         below, verb = verb, parse.tokens[verb].head
-        if parse.tokens[below].relation in ("acl:relcl", "parataxis", "appos") or is_background(parse, below):
+        if relation_of(parse, below) in ("acl:relcl", "parataxis", "appos") or is_background(parse, below):
             break
         path.append((verb, below))
         if parse.tokens[below].relation == "advcl" and finite(parse, below):
@@ -223,7 +223,7 @@ def _governors(ground: Ground, verb: int) -> list[tuple[int, int]]:
 
 def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
     """What a governing word makes of the act below it."""
-    token, relation = parse.tokens[index], parse.tokens[below].relation
+    token, relation = parse.tokens[index], relation_of(parse, below)
     lemma = lemma_of(token)
     if relation == "conj":
         return _shared(parse, own, index, below)
@@ -264,8 +264,9 @@ def _stands_beside(parse: Parse, own: Reality, index: int, below: int) -> bool:
 
 def _undone(parse: Parse, own: Reality, index: int, below: int) -> Reality | None:
     """Refused, ruled out, called off, a failed attempt: the act did not come about; None where nothing says so."""
-    token, relation = parse.tokens[index], parse.tokens[below].relation
-    complement = relation in _COMPLEMENTS
+    token, relation = parse.tokens[index], relation_of(parse, below)
+    told = relation == "nsubj" and lemma_of(parse.tokens[below]) in word_set("plover_senses", "stories")
+    complement = relation in _COMPLEMENTS or told
     leaving = relation == "advcl" and kept_from(parse, below)
     planned = relation in ("obj", "nsubj:pass") and own.status in ("planned", "possible")
     dropped = planned and lemma_of(token) in word_set("plover", "calling_off")
