@@ -64,6 +64,7 @@ def verb_kind(lemma: str) -> tuple[Scope, Act] | None:
 
 
 _REGARDING = ("consider", "deem", "judge", "regard", "see", "think", "view")
+TELLING = ("assure", "inform", "remind", "tell", "warn")
 _ASKING = ("ask", "question", "press", "quiz")
 
 
@@ -165,12 +166,22 @@ def own_subject(parse: Parse, verb: int) -> int | None:
     """The subject that hangs on the verb itself; of a passive verb its agent, of a relative clause the noun it tells of."""
     if is_passive(parse, verb):
         return agent(parse, verb)
-    subject = kid(parse, verb, *SUBJECTS)
+    subject = _nearest_subject(parse, verb)
     if subject is None:
         return _right_before(parse, verb) or _taken_as_object(parse, verb)
     if parse.tokens[subject].word.lower() in ("who", "which", "that") and parse.tokens[verb].relation == "acl:relcl":
         return parse.tokens[verb].head
     return _owned_noun(parse, subject, verb)
+
+
+def _nearest_subject(parse: Parse, verb: int) -> int | None:
+    """The verb's subject; of several those behind the last comma before the verb count, and the first of them is it."""
+    subjects = [k for k in parse.kids[verb] if parse.tokens[k].relation in SUBJECTS]
+    if len(subjects) < 2:
+        return subjects[0] if subjects else None
+    commas = [i for i in range(subjects[0], verb) if parse.tokens[i].word == ","]
+    near = [k for k in subjects if commas and commas[-1] < k < verb]
+    return near[0] if near else subjects[0]
 
 
 def _owned_noun(parse: Parse, subject: int, verb: int) -> int:

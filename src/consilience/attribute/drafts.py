@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from consilience.attribute.cues import cue_word, is_according, lemma_of
+from consilience.attribute.cues import TELLING, cue_word, is_according, lemma_of
 from consilience.lexicons import word_set
 from consilience.model.annotations import Attribution
 from consilience.model.spans import TokenRange
@@ -104,6 +104,7 @@ def _own_pieces(
 ) -> tuple[TokenRange, ...]:
     """The pieces that are told by the one cue: the first one, and those that nothing shows to be somebody else's words."""
     pieces = [c for c in pieces if not _before_cue(parse, quotes, cue, c)] or pieces
+    pieces = [c for c in pieces if not _listener(parse, cue, c)] or pieces
     first = pieces[:1]
     others = [
         c
@@ -119,6 +120,15 @@ def _own_pieces(
     if others and (_relative_alone(parse, first[0]) or _before_participle(parse, quotes, cue, first[0])):
         return tuple(others)
     return (*first, *others)
+
+
+def _listener(parse: Parse, cue: TokenRange | None, piece: TokenRange) -> bool:
+    """Whether the piece names those who are told: "| N. N. | was told that …"."""
+    word = None if cue is None else cue_word(parse, cue)
+    if word is None or lemma_of(parse, word) not in TELLING:
+        return False
+    whom = [k for k in parse.kids[word] if parse.tokens[k].relation in ("nsubj:pass", "iobj")]
+    return any(noun_phrase(parse, k).first <= piece.first and piece.last <= noun_phrase(parse, k).last for k in whom)
 
 
 def _from_afar(parse: Parse, one: Attribution) -> bool:

@@ -15,7 +15,8 @@ _RELATIVES = ("WDT", "WP")
 
 def without_edges(parse: Parse, quotes: Sequence[Quotation], draft: Draft, part: TokenRange) -> TokenRange:
     """The part of the draft's content without such words; the part itself where nothing else would be left."""
-    first = max(_after_copula(parse, draft, part), _after_colon(parse, quotes, draft, part))
+    colon = max(_after_colon(parse, quotes, draft, part), _after_lead_in(parse, quotes, draft, part))
+    first = max(_after_copula(parse, draft, part), colon)
     last = _before_relative(parse, part)
     kept = tidy(parse, quotes, TokenRange(first, last)) if last > first else None
     return part if kept is None else kept
@@ -38,10 +39,26 @@ def _before_relative(parse: Parse, part: TokenRange) -> int:
 
 def _after_colon(parse: Parse, quotes: Sequence[Quotation], draft: Draft, part: TokenRange) -> int:
     """ "The letter told of the harm: | “…,” the union wrote": of a closing cue's words only those in marks."""
-    if draft.cue is None or draft.cue.first < part.last or inside(quotes, parse.tokens[part.first].start) is not None:
+    closing = draft.cue is not None and draft.cue.first >= part.last
+    at = _colon(parse, quotes, part) if closing else None
+    return part.first if at is None else at + 1
+
+
+def _after_lead_in(parse: Parse, quotes: Sequence[Quotation], draft: Draft, part: TokenRange) -> int:
+    """ "X saw | it differently: | “…”", "X told | a radio: | “…”": what stands without a verb between cue and colon."""
+    if draft.cue is None or draft.cue.last != part.first:
         return part.first
+    at = _colon(parse, quotes, part)
+    told = at is not None and any(parse.tokens[i].pos in ("VERB", "AUX") for i in range(part.first, at))
+    return part.first if at is None or told else at + 1
+
+
+def _colon(parse: Parse, quotes: Sequence[Quotation], part: TokenRange) -> int | None:
+    """The colon of the part, outside marks, after which a quotation fills the rest of it."""
+    if inside(quotes, parse.tokens[part.first].start) is not None:
+        return None
     for at in range(part.first + 1, part.last - 1):
         quote = inside(quotes, parse.tokens[at + 1].start)
         if parse.tokens[at].word == ":" and quote is not None and quote.span.start == parse.tokens[at + 1].start:
-            return at + 1 if parse.tokens[part.last - 1].end >= quote.span.end - 1 else part.first
-    return part.first
+            return at if parse.tokens[part.last - 1].end >= quote.span.end - 1 else None
+    return None

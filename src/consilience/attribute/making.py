@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from consilience.attribute.cues import own_subject
+from consilience.attribute.cues import SUBJECTS, own_subject
 from consilience.attribute.drafts import Draft, tidy
 from consilience.model.spans import TokenRange
 from consilience.parses import Parse, kid, noun_phrase
@@ -38,8 +38,16 @@ def around_cue(content: tuple[TokenRange, ...], clause: int, cue: int) -> tuple[
 def from_subject(parse: Parse, content: tuple[TokenRange, ...], index: int, speaker: int, rule: str) -> Draft | None:
     """A draft whose speaker is a subject: its phrase is the source if it stands in the verb's own clause."""
     own = own_subject(parse, index)
-    source = _with_owner(parse, noun_phrase(parse, speaker)) if own == speaker else None
+    source = _torn(parse, index, _with_owner(parse, noun_phrase(parse, speaker))) if own == speaker else None
     return make_draft(parse, content, cue_range(parse, index), source, index, rule, speaker)
+
+
+def _torn(parse: Parse, verb: int, source: TokenRange) -> TokenRange:
+    """The source up to the verb where the tree tears one subject into several: "archaeologist | N. N. | told"."""
+    others = [k for k in parse.kids[verb] if parse.tokens[k].relation in SUBJECTS and source.last <= k < verb]
+    if not others or any(parse.tokens[i].relation == "punct" for i in range(source.last, others[-1])):
+        return source
+    return TokenRange(source.first, noun_phrase(parse, others[-1]).last)
 
 
 def _with_owner(parse: Parse, source: TokenRange) -> TokenRange:

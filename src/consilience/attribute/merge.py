@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from consilience.attribute.cues import is_according, is_passive, kind_at, lemma_of, own_subject, subject_of
+from consilience.attribute.cues import TELLING, is_according, is_passive, kind_at, lemma_of, own_subject, subject_of
 from consilience.attribute.drafts import Draft
 from consilience.lexicons import word_set
 from consilience.model.spans import TokenRange
@@ -15,6 +15,7 @@ from consilience.quotation import Quotation, inside
 _ALWAYS = (
     "according to", "cited source", "words beside a verb of saying", "noun of saying", "undisclosed", "as somebody put it",
     "in the words of", "what somebody called it", "witnessed", "number given",
+    "under a document",
 )  # fmt: skip
 
 
@@ -76,6 +77,8 @@ def _stands_alone(parse: Parse, quotes: Sequence[Quotation], rule: Draft) -> boo
     word = rule.word
     if rule.rule in _ALWAYS or word is None:
         return True
+    if _shown_by_document(parse, rule):
+        return True
     kind = kind_at(parse, word)
     adjective = parse.tokens[word].tag.startswith("J") and kind is not None and kind[0] == "statement"
     if parse.tokens[word].tag == "VB" or not (adjective or lemma_of(parse, word) in word_set("cues", "speech_only")):
@@ -86,9 +89,18 @@ def _stands_alone(parse: Parse, quotes: Sequence[Quotation], rule: Draft) -> boo
     return not (quoted and (source is None or spoken))
 
 
+def _shown_by_document(parse: Parse, rule: Draft) -> bool:
+    """ "…, data from N. showed": a clause before the verb of showing whose subject is a document."""
+    if rule.rule != "reported clause" or rule.word is None or rule.speaker_at is None:
+        return False
+    document = parse.tokens[rule.speaker_at].lemma.lower() in word_set("speakers", "documents")
+    before = rule.content[-1].last <= rule.speaker_at and parse.tokens[rule.content[-1].last].word == ","
+    return document and before and parse.tokens[rule.word].tag.startswith("V")
+
+
 def _mended(parse: Parse, head: Draft, rule: Draft | None) -> Draft:
     """The head's draft with the tree's subject as its speaker, and the rule's content where the two do not meet."""
-    if rule is not None and (rule.rule == "undisclosed" or (rule.rule == "cited source" and rule.through is not None)):
+    if rule is not None and (rule.rule == "undisclosed" or (rule.rule == "cited source" and _names_cited(head, rule))):
         return rule
     if rule is not None and (
         _stray_clause(parse, head, rule) or _addressee(parse, head) or _past_noun(parse, head, rule)
@@ -98,9 +110,24 @@ def _mended(parse: Parse, head: Draft, rule: Draft | None) -> Draft:
         return _put_so(head, rule)
     if rule is not None and rule.rule in ("according to", "cited source"):
         return replace(head, rule=rule.rule, source=head.source or rule.source)
+    if rule is not None and rule.rule == "promise or threat" and _verb_in_cue(head, rule):
+        head = replace(head, content=rule.content, cue=rule.cue)
+    if rule is not None and rule.rule == "noun of saying" and head.source is None:
+        head = replace(head, source=rule.source)
     if head.word is not None and is_according(parse, head.word):
         return replace(head, rule="according to")
     return _with_subject(parse, head)
+
+
+def _names_cited(head: Draft, rule: Draft) -> bool:
+    """Whether somebody further is cited, or the head took whom "citing" names for what was said."""
+    return rule.through is not None or (rule.source is not None and head.content[0].first in range(*rule.source))
+
+
+def _verb_in_cue(head: Draft, rule: Draft) -> bool:
+    """Whether the head took the verb of what is told into its cue: "denied knowing | where …"."""
+    first = rule.content[0].first
+    return head.cue is not None and head.cue.first < first < head.cue.last
 
 
 def _put_so(head: Draft, rule: Draft) -> Draft:
@@ -125,7 +152,7 @@ def _past_noun(parse: Parse, head: Draft, rule: Draft) -> bool:
 
 def _addressee(parse: Parse, head: Draft) -> bool:
     """Whether the head took those who were told for what was told: "…, a nurse has told | a tribunal"."""
-    if head.word is None or lemma_of(parse, head.word) not in ("tell", "inform", "assure", "remind", "warn"):
+    if head.word is None or lemma_of(parse, head.word) not in TELLING:
         return False
     content = [i for part in head.content for i in range(*part)]
     whom = any(parse.tokens[i].head == head.word and parse.tokens[i].relation in ("obj", "iobj") for i in content)
@@ -156,12 +183,23 @@ def _with_subject(parse: Parse, head: Draft) -> Draft:
     own = own_subject(parse, word)
     if own is not None and head.source is None:
         head = _without_source(parse, head, own)
+    if own is not None and own < word and _others_subject(parse, head, own):
+        head = replace(head, source=noun_phrase(parse, own))
     if own is not None and parse.tokens[own].tag not in ("WP", "WDT", "EX") and not _inside(own, head.content):
         return replace(head, source=head.source or noun_phrase(parse, own), speaker_at=own)
     if head.source is not None:
         return head
     speaker = subject_of(parse, word)
     return head if speaker is None or _inside(speaker, head.content) else replace(head, speaker_at=speaker)
+
+
+def _others_subject(parse: Parse, head: Draft, own: int) -> bool:
+    """Whether the head's source is the subject of another verb of saying before the cue's own: "X said, | N. reported"."""
+    source, word = head.source, head.word
+    if source is None or word is None or own in range(*source) or source.last > own:
+        return False
+    others = [i for i in range(source.last, own) if lemma_of(parse, i) in word_set("cues", "speech_only")]
+    return any(parse.tokens[i].tag in ("VBD", "VBZ") and own_subject(parse, i) in range(*source) for i in others)
 
 
 def _without_source(parse: Parse, head: Draft, own: int) -> Draft:

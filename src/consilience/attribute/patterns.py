@@ -83,6 +83,24 @@ def in_the_words_of(parse: Parse, quotes: Sequence[Quotation], index: int) -> Dr
     return make_draft(parse, content, TokenRange(case, of + 1), TokenRange(of + 1, end), index, "in the words of")
 
 
+def under_document(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
+    """ "Under the statute of 1922, “…”": the quotation right after the document at the opening of the sentence."""
+    case = kid(parse, index, "case")
+    first, last = parse.sentences[parse.sentence_of[index]].tokens
+    if case != first or parse.tokens[case].word.lower() not in ("in", "under"):
+        return None
+    if parse.tokens[index].lemma.lower() not in word_set("speakers", "documents"):
+        return None
+    source = noun_phrase(parse, index)
+    at = source.last + 1
+    quote = inside(quotes, parse.tokens[at].start) if at < last and parse.tokens[source.last].word == "," else None
+    if quote is None or quote.span.start != parse.tokens[at].start:
+        return None
+    quoted = [i for i in range(at, last) if parse.tokens[i].end <= quote.span.end]
+    content = (TokenRange(at, quoted[-1] + 1),)
+    return make_draft(parse, content, TokenRange(case, case + 1), source, case, "under a document")
+
+
 def witnessed(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
     """ "A reporter at the scene saw …": what a witness perceives."""
     thing = kid(parse, index, "obj", "ccomp")
@@ -122,7 +140,7 @@ def called_so(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | 
     if outer >= 0 and parse.tokens[outer].word.lower() == "what":
         outer = parse.tokens[outer].head
     kind = kind_at(parse, outer) if outer >= 0 else None
-    speaker = kid(parse, index, "nsubj")
+    speaker = own_subject(parse, index)
     if lemma_of(parse, index) not in ("call", "describe", "label", "term") or speaker is None or speaker > index:
         return None
     source = noun_phrase(parse, speaker)

@@ -31,9 +31,11 @@ def _quoted_at(parse: Parse, drafts: list[Draft], saying: int) -> list[Draft]:
     own = next((d for d in drafts if d.word == saying), None)
     teller = next((d for d in drafts if d.word == verb), None)
     content = own.content if own is not None else _told_words(teller, verb, saying)
-    if verb is None or whom is None or not content:
+    if verb is None or whom is None:
         return drafts
     content = _words_before(parse, verb, saying, content) or content
+    if not content:
+        return drafts
     cue = TokenRange(saying - 1, saying + 1)
     active = verb < whom < saying
     source = TokenRange(verb + 1, saying - 1) if active else noun_phrase(parse, whom)

@@ -20,7 +20,7 @@ from consilience.attribute.cues import (
 )
 from consilience.attribute.drafts import Draft
 from consilience.attribute.making import Rule, around_cue, cue_range, from_subject, make_draft, stretches
-from consilience.attribute.patterns import PATTERNS, in_the_words_of
+from consilience.attribute.patterns import PATTERNS, closing_clause, in_the_words_of, under_document
 from consilience.attribute.said_nouns import noun_with_clause
 from consilience.lexicons import word_set
 from consilience.model.spans import TokenRange
@@ -131,7 +131,14 @@ def reported_clause(parse: Parse, quotes: Sequence[Quotation], index: int) -> Dr
     if speaker is None or _inside_of(parse, speaker, clause):
         return None
     content = around_cue(stretches(parse, quotes, list(below(parse, clause))), clause, index)
-    return from_subject(parse, content, index, speaker, "reported clause")
+    draft = from_subject(parse, content, index, speaker, "reported clause")
+    closing = closing_clause(parse, quotes, index) if clause < index else None
+    return closing if draft is None or (closing is not None and _broken_off(draft)) else draft
+
+
+def _broken_off(draft: Draft) -> bool:
+    """Whether a clause before its speaker does not reach to the comma before him, since the tree tore it."""
+    return draft.source is not None and draft.content[-1].last < draft.source.first - 1
 
 
 def infinitive(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
@@ -141,7 +148,7 @@ def infinitive(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft |
         return None
     clause = kid(parse, index, "xcomp")
     if clause is None and kind[1] == "denied" and kid(parse, index, "ccomp", "obj") is None:
-        clause = next((k for k in parse.kids[index] if k > index and _having(parse, k)), None)
+        clause = next((k for k in parse.kids[index] if k > index and (k == index + 1 or _having(parse, k))), None)
     speaker = subject_of(parse, index)
     if clause is None or speaker is None:
         return None
@@ -288,7 +295,7 @@ def citing_verb(parse: Parse, index: int) -> int | None:
 RULES: tuple[Rule, ...] = (
     according_to, undisclosed, cited, said_beside, reported_clause, infinitive, quotation_before, *PATTERNS,
 )  # fmt: skip
-NOUN_RULES: tuple[Rule, ...] = (in_the_words_of, noun_with_clause)
+NOUN_RULES: tuple[Rule, ...] = (in_the_words_of, under_document, noun_with_clause)
 
 
 def _is_marked(parse: Parse, index: int) -> bool:

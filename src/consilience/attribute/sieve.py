@@ -8,6 +8,7 @@ from functools import cache
 from consilience.attribute.continued import is_direct
 from consilience.attribute.cues import can_speak, is_passive, kind_at, lemma_of, own_subject
 from consilience.attribute.drafts import Draft
+from consilience.attribute.relayed import cites_only
 from consilience.lexicons import word_set
 from consilience.parses import Parse
 from consilience.quotation import Quotation, inside
@@ -194,8 +195,9 @@ def called_by_name(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> b
 
 def _bare_name(parse: Parse, quotes: Sequence[Quotation], draft: Draft, word: int) -> bool:
     """Whether only a name in marks follows a participle: "the law, dubbed the “…” by its critics"."""
-    held = [k for k in parse.kids[word] if parse.tokens[k].relation in ("obj", "nsubj", "nsubj:pass", "ccomp")]
     first, last = draft.content[0]
+    held = [k for k in parse.kids[word] if parse.tokens[k].relation in ("obj", "nsubj", "nsubj:pass", "ccomp")]
+    held = [k for k in held if not first <= k < last]
     marked = any(inside(quotes, parse.tokens[i].start) is not None for i in range(first, last))
     verbs = any(parse.tokens[i].pos in ("VERB", "AUX") for i in range(first, last))
     return parse.tokens[word].tag in ("VBN", "VBD") and not held and marked and not verbs
@@ -209,7 +211,14 @@ def by_measure(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
     return not nouns or nouns[0].lemma.lower() in word_set("cues", "measures")
 
 
+def source_cited(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
+    """ "Citing the news agency N.": whom somebody cites is told, not what was said."""
+    verbs = {i for i in range(*draft.content[0]) if parse.tokens[i].pos in ("VERB", "AUX")}
+    return cites_only(parse, draft) and not verbs
+
+
 SIEVES: tuple[Sieve, ...] = (
     nobody_says, compound_word, writer_or_reader, believed_by_nobody, nobody_found, only_possible, outlets_inference,
     topic_only, unknown_cue, question_asked, object_of_criticism, object_only, kept_unnamed, called_by_name, by_measure,
+    source_cited,
 )  # fmt: skip
