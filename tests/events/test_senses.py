@@ -233,3 +233,22 @@ def test_the_setting_of_an_act_may_be_long_past() -> None:
 )
 def test_words_and_views(text: str, kinds: set[tuple[str, str]]) -> None:
     assert told(text) == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The actress shot to fame in Freedonia.",
+        "The jury condemned the general to death row.",
+        "The pirates will be handed over to authorities.",
+        "The senators negotiated with themselves.",
+        "The speech gave Congress ammunition.",
+        "Police officers entered the plant.",
+    ],
+)
+def test_other_verbs(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_what_was_speculated_is_only_alleged() -> None:
+    assert ("AGREE", "happened") not in told("Many have speculated that the president offered to help the rebels.")

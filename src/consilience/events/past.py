@@ -71,6 +71,8 @@ def _carried(ground: Ground, act: int, number: int) -> str | None:
 def _on_main_verb(ground: Ground, time: TimeMention) -> bool:
     """Whether a time says when its whole sentence took place; "she spoke like her rival in 1988" does not."""
     tokens, at = ground.parse.tokens, tokens_within(ground.parse.tokens, time.span).first
+    if tokens[at].relation in ("amod", "compound", "nummod") and tokens[tokens[at].head].pos == "PROPN":
+        return False
     for _ in range(16):
         cases = {tokens[k].word.lower() for k in ground.parse.kids[at]}
         if cases & {"like", "style", "than", "unlike"} or tokens[at].relation == "ccomp":

@@ -68,7 +68,7 @@ _ORDERING = ("agree", "announce", "decide", "expect", "order", "pledge", "plan",
 _TELLING = ("comment", "confirm", "disclose", "discuss", "reveal", "say", "tell")
 _UNDERWAY = ("due", "prepare", "ready", "schedule", "set", "underway", "way")
 _OUGHT = ("only possible (may)", "only possible (might)", "only possible (must)", "only possible (should)")
-_ALLEGING = frozenset({"accuse", "allegation", "allege", "suspect"})
+_ALLEGING = frozenset({"accuse", "allegation", "allege", "speculate", "speculation", "suspect"})
 _KNOWING = frozenset({"discover", "find", "forget", "know", "learn", "notice", "realise", "realize", "remember"})
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from consilience.events.arguments import obliques
 from consilience.events.ground import Ground, lemma_of, name_of, participant
 from consilience.events.matching import Match
+from consilience.events.other_words import is_another_word
 from consilience.lexicons import word_set
 from consilience.model.annotations import Token
 from consilience.parses import kid
@@ -183,40 +184,6 @@ def _talks_to_the_press(ground: Ground, at: int, found: Match) -> bool:
     return talks and any(_asks_for_a_living(ground, i) for i in everybody)
 
 
-def _by_another_word(ground: Ground, at: int, found: Match) -> bool:
-    """ "Shell out", "band together", "demanded to know", "withdraw from a drug": another verb than that of the rule."""
-    near, name = _near(ground, at), found.rule.name
-    lemma = lemma_of(ground.parse.tokens[at])
-    phrases = {f"{case} {lemma_of(ground.parse.tokens[k])}" for case, k in obliques(ground.parse, at)}
-    torn = {phrase.split()[0] for phrase in phrases} & {"apart", "into", "off", "through"}
-    torn |= (near & {"apart", "up"}) | (phrases & {"to shred", "to shreds"})
-    if name == "condemn" and torn and lemma in ("blast", "rip", "savage", "slam"):
-        return True
-    if name in ("condemn", "shell", "strike", "beat up") and near & {"away", "off", "out", "together"}:
-        return True
-    if name == "ban":
-        return ground.parse.tokens[at].word.lower().startswith("band")
-    if name == "demand":
-        known = kid(ground.parse, at, "xcomp")
-        return (
-            lemma == "demand" and known is not None and lemma_of(ground.parse.tokens[known]) in ("hear", "know", "see")
-        )
-    if name == "drop out":
-        return bool(
-            _sentence(ground, at) & {"college", "debate", "eye", "moderator", "school", "spotlight", "university"}
-        )
-    if name == "back down":
-        after = [t.word.lower() for t in ground.parse.tokens[at + 1 : at + 2]]
-        return not set(after) & {"down", "in"}
-    if name == "step down" and lemma == "stand":
-        return not any((n := name_of(ground, i)) is not None and n.type == "PERSON" for i in found.actors)
-    if name == "telephone":
-        return not found.recipients and len(found.actors) < 2
-    if name == "agree or promise":
-        return lemma == "commit" and kid(ground.parse, at, "obj") is not None and kid(ground.parse, at, "xcomp") is None
-    return name == "retreat" and bool(_sentence(ground, at) & {"addiction", "alcohol", "drug", "opioid"})
-
-
 def _of_the_family(ground: Ground, at: int, found: Match) -> bool:
     """ "Met their grandchild": no talks."""
     everybody = _lemmas(ground, (*found.actors, *found.recipients))
@@ -235,6 +202,8 @@ def _enters(ground: Ground, at: int, found: Match) -> bool:
     """ "The gunman entered the party": no place is taken."""
     if found.rule.name != "enter by force" or lemma_of(ground.parse.tokens[at]) != "enter":
         return False
+    if any("COP" in participant(ground, i).sectors for i in found.actors):
+        return True
     thing = kid(ground.parse, at, "obj", "nsubj:pass")
     place = name_of(ground, thing) if thing is not None else None
     sited = thing is not None and lemma_of(ground.parse.tokens[thing]) in word_set("places", "facility_words")
@@ -361,7 +330,7 @@ _CHECKS = (
     _is_refused,
     _mere_danger,
     _talks_to_the_press,
-    _by_another_word,
+    is_another_word,
     _by_another_thing,
     _denies_a_story,
     _objects_alone,

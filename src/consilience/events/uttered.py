@@ -23,5 +23,6 @@ def is_done_to_say(ground: Ground, verb: int, because: str) -> bool:
         or (over.tag == "VBG" and over.relation == "advcl")
         or (over.tag == "VBN" and bool(helpers & {"had", "has", "have"}))
     )
-    free = (token.relation == "advcl" and lemma_of(over) not in ("be", "have")) or lemma_of(over) == "call"
+    gathered = lemma_of(over) in ("assemble", "gather", "rally", "travel")
+    free = gathered or (token.relation == "advcl" and lemma_of(over) not in ("be", "have")) or lemma_of(over) == "call"
     return done and free and over.pos == "VERB" and not is_negated(ground.parse, token.head)
