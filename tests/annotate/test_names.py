@@ -179,3 +179,14 @@ def test_where_something_happens_is_a_place() -> None:
     assert mended(line, (3, 4, "PERSON")) == [("Sethmar", "LOC")]
     line = "He/he/PRP/2/nsubj lost/lose/VBD/0/root confidence/confidence/NN/2/obj in/in/IN/5/case Vell/Vell/NNP/3/nmod"
     assert mended(line, (4, 5, "PERSON")) == [("Vell", "PERSON")]
+
+
+def test_a_given_name_and_its_surname_are_one_person() -> None:
+    """Two persons that stand together are one, unless the first is known as a surname."""
+    line = "Ada/Ada/NNP/3/nsubj Brook/Brook/NNP/3/nsubj met/meet/VBD/0/root Cem/Cem/NNP/3/obj Marr/Marr/NNP/4/flat"
+    assert mended(line, (0, 1, "PERSON"), (1, 2, "PERSON"), (3, 5, "PERSON")) == [
+        ("Ada Brook", "PERSON"),
+        ("Cem Marr", "PERSON"),
+    ]
+    line = "Marr/Marr/NNP/3/nsubj Brook/Brook/NNP/3/nsubj met/meet/VBD/0/root Cem/Cem/NNP/3/obj Marr/Marr/NNP/4/flat"
+    assert mended(line, (0, 1, "PERSON"), (1, 2, "PERSON"), (3, 5, "PERSON"))[0] == ("Marr", "PERSON")

@@ -21,6 +21,35 @@ _LYING = frozenset("border coast coastline estuary gulf island isle lake peninsu
 _LARGE = 1_000_000  # inhabitants from which a town's name means the town
 
 
+def joined_persons(parse: Parse, names: Sequence[Name]) -> list[Name]:
+    """A given name and the surname right behind it as one person, where they were taken for two ("Ada" "Brook").
+
+    A word that is only a surname in the report stays by itself ("Brook Marr talks").
+    """
+    whole = [words_of(parse, name.tokens).split() for name in names if name.type == "PERSON"]
+    surnames = {words[-1] for words in whole if len(words) > 1} - {words[0] for words in whole if len(words) > 1}
+    found: list[Name] = []
+    for name in sorted(names, key=lambda n: n.tokens):
+        before = found[-1] if found else None
+        if before is not None and _goes_on(parse, before, name, surnames):
+            stretch = TokenRange(before.tokens.first, name.tokens.last)
+            found[-1] = replace(before, span=span_of(parse, stretch), tokens=stretch, nested=())
+        else:
+            found.append(name)
+    return found
+
+
+def _goes_on(parse: Parse, before: Name, name: Name, surnames: Collection[str]) -> bool:
+    """Whether the second of two persons is the surname of the first."""
+    given = parse.tokens[before.tokens.first]
+    if before.type != "PERSON" or name.type != "PERSON" or before.tokens.last - before.tokens.first != 1:
+        return False
+    together = before.tokens.last == name.tokens.first and parse.text[before.span.end : name.span.start] == " "
+    proper = given.tag == "NNP" and parse.tokens[name.tokens.first].tag == "NNP" and given.word not in surnames
+    same = parse.sentence_of[before.tokens.first] == parse.sentence_of[name.tokens.first]
+    return together and proper and same and not given.word.isupper()
+
+
 def split_pairs(parse: Parse, names: Sequence[Name]) -> list[Name]:
     """Two names that a hyphen joins, "the Orban-Vell talks", as two, where each is known by itself in the report."""
     known = {words_of(parse, name.tokens) for name in names}
