@@ -27,10 +27,10 @@ def is_historical(times: Sequence[TimeMention], everything: Sequence[TimeMention
     latest = anchors or [t.moment.earliest for t in everything if t.moment is not None and t.kind == "point"]
     if any(_long_ago(t) for t in times):
         return True
-    if not latest:
-        return False
     if not anchors and any(_bare_year(t) for t in times):
         return True
+    if not latest:
+        return False
     dated = [
         t
         for t in times

@@ -29,7 +29,7 @@ _PAPERS = frozenset(
 _SPORTS = 5  # one sentence in so many with a word of games makes a report one of sports
 _CONTESTS = ("AGREE", "ASSAULT", "CONSULT", "SUPPORT", "RETREAT", "REJECT", "MOBILIZE", "SANCTION", "THREATEN")
 _NEEDS_NAMES = ("AID", "SUPPORT", "REJECT", "AGREE", "REQUEST")
-_INSIDE = ("xcomp", "obj", "obl", "nmod")
+_INSIDE = ("advcl", "xcomp", "obj", "obl", "nmod")
 _CALLS = ("visit", "travel to", "receive somebody", "pay a visit", "a visit")
 
 

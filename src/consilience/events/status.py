@@ -240,7 +240,8 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
         like = _like(parse, Reality("happened", own.negated, "told as done"), _verb_over(parse, index))
         return replace(like, status="happened") if like.status == "ongoing" else like
     if own.because == _BEFORE:
-        ahead = relation == "advcl" and _own(parse, index).status in ("planned", "possible")
+        over = _verb_over(parse, index) if _own(parse, index).because == INFINITIVE else index
+        ahead = relation == "advcl" and _own(parse, over).status in ("planned", "possible")
         return Reality("planned", own.negated, "after something that lies ahead") if ahead else own
     if relation == "xcomp" and own.because == "a participle" and lemma in word_set("plover", "realising"):
         return _like(parse, own, index)
