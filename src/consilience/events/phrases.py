@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from consilience.model.spans import TokenRange
-from consilience.parses import LOOSE, Parse, below
+from consilience.parses import LOOSE, Parse, below, kid
 
 ABOUT = (*LOOSE, "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "cop", "aux", "cc:preconj", "advmod", "mark")
 
@@ -12,7 +12,7 @@ def phrase_of(parse: Parse, index: int) -> TokenRange:
     """The noun phrase at the token without what is joined to the noun itself or explains it; joined words inside stay."""
     inside = {index}
     for k in parse.kids[index]:
-        if parse.tokens[k].relation not in (*ABOUT, "conj", "appos"):
+        if parse.tokens[k].relation not in (*ABOUT, "conj", "appos") and not _is_scene(parse, index, k):
             inside |= {
                 i
                 for i in below(parse, k, LOOSE)
@@ -30,6 +30,15 @@ def phrase_of(parse: Parse, index: int) -> TokenRange:
     if last - first > 1 and parse.tokens[last - 1].tag == "POS":
         last -= 1
     return TokenRange(first, last)
+
+
+def _is_scene(parse: Parse, noun: int, place: int) -> bool:
+    """ "Arrested 14 people in Northport": a name behind people who are counted says where the act took place."""
+    token = parse.tokens[place]
+    counted = kid(parse, noun, "nummod") is not None and parse.tokens[noun].tag == "NNS"
+    case = kid(parse, place, "case")
+    inside = case is not None and parse.tokens[case].word.lower() in ("in", "at", "near", "outside")
+    return counted and inside and token.relation == "nmod" and token.tag == "NNP"
 
 
 def with_hedge(parse: Parse, stretch: TokenRange) -> TokenRange:
