@@ -133,7 +133,7 @@ def _tellers_circumstance(parse: Parse, draft: Draft, part: TokenRange) -> int:
     if thing is None:
         return part.last
     asides = [k for k in inside_part if k > thing and parse.tokens[k].relation in _ASIDE]
-    occasions = [min(below(parse, k)) for k in asides if _is_occasion(parse, k)]
+    occasions = [min(below(parse, k)) for k in asides if _is_occasion(parse, k) or _is_consequence(parse, k)]
     return min((first for first in occasions if first > thing), default=part.last)
 
 
@@ -144,6 +144,13 @@ def _is_occasion(parse: Parse, aside: int) -> bool:
     after = parse.tokens[first + 1].word.lower() if first + 1 < len(parse.tokens) else ""
     as_if = opening == "as" and (after in ("if", "though") or parse.tokens[aside].relation == "advcl")
     return opening in _OCCASIONS or as_if
+
+
+def _is_consequence(parse: Parse, aside: int) -> bool:
+    """ "Ruled against the plan, | dealing a blow to …": what follows from what was said."""
+    first = min(below(parse, aside))
+    participle = first == aside and parse.tokens[aside].tag == "VBG" and parse.tokens[aside].relation == "advcl"
+    return participle and parse.tokens[first - 1].word == ","
 
 
 def _says(parse: Parse, stretch: range) -> bool:

@@ -23,6 +23,9 @@ def with_quotations(
     found = list(drafts)
     for quote in quotes:
         stretch = tokens_within(parse.tokens, quote.span)
+        torn = _torn(parse, quote, stretch, found)
+        if torn is not None:
+            found[torn] = with_content(found[torn], (stretch,))
         if _words(parse, stretch) < _LEAST_WORDS or _is_covered(stretch, covered(_around(stretch, found))):
             continue
         within = _resumed(parse, quotes, quote, stretch, found)
@@ -33,6 +36,8 @@ def with_quotations(
             continue
         before = _before_paragraph(parse, quotes, paragraphs, quote, found)
         before = _linked(stretch, found) if before is None else before
+        if before is not None and not _same_mark(parse, quotes, quote, found[before]):
+            continue
         if before is None:
             introduced = _introduced(parse, quotes, paragraphs, quote, stretch)
             found += [] if introduced is None else [introduced]
@@ -42,6 +47,31 @@ def with_quotations(
         else:
             found.append(_going_on(found[before], stretch, before))
     return found
+
+
+def _torn(parse: Parse, quote: Quotation, stretch: TokenRange, drafts: Sequence[Draft]) -> int | None:
+    """The only draft that touches a closed quotation, if it holds whole sentences of it up to one of its ends, not all."""
+    touching = [
+        n for n, d in enumerate(drafts)
+        if any(part.first < stretch.last and stretch.first < part.last for part in (*d.content, *([d.cue] if d.cue else ())))
+    ]  # fmt: skip
+    if len(touching) != 1 or not quote.closed or quote.single:
+        return None
+    draft = drafts[touching[0]]
+    part = next((p for p in draft.content if p.first < stretch.last and stretch.first < p.last), None)
+    if part is None or draft.cue is None or draft.source is None:
+        return None
+    front = part.first <= stretch.first and part.last < stretch.last
+    opens = parse.sentences[parse.sentence_of[part.first]].tokens.first == part.first
+    back = opens and stretch.first < part.first and part.last >= stretch.last
+    ended = front and parse.tokens[min(part.last, stretch.last - 1)].word in (".", "?", "!")
+    return touching[0] if ended or back else None
+
+
+def _same_mark(parse: Parse, quotes: Sequence[Quotation], quote: Quotation, before: Draft) -> bool:
+    """Whether a quotation opens with the mark of the words before it; a text within a text has marks of its own."""
+    last = inside(quotes, parse.tokens[before.content[-1].last - 1].start)
+    return last is None or parse.text[last.span.start] == parse.text[quote.span.start]
 
 
 def _around(stretch: TokenRange, drafts: Sequence[Draft]) -> list[Draft]:

@@ -122,6 +122,19 @@ def _own_pieces(
     return (*first, *others)
 
 
+def _other_voice(parse: Parse, quotes: Sequence[Quotation], piece: TokenRange, cue: TokenRange) -> bool:
+    """Whether a piece of a paragraph before, left open, opens with another mark than the quotation right before the cue."""
+    between = [inside(quotes, parse.tokens[i].start) for i in range(piece.last, cue.first)]
+    near = next((q for q in reversed(between) if q is not None), None)
+    return near is not None and not _same_mark(parse, quotes, parse.tokens[piece.first].start, near.span.start)
+
+
+def _same_mark(parse: Parse, quotes: Sequence[Quotation], one: int, other: int) -> bool:
+    """Whether the quotations at two places open with the same mark, as one does that goes on in a new paragraph."""
+    marks = {parse.text[q.span.start] for at in (one, other) for q in [inside(quotes, at)] if q is not None}
+    return len(marks) < 2
+
+
 def _listener(parse: Parse, cue: TokenRange | None, piece: TokenRange) -> bool:
     """Whether the piece names those who are told: "| N. N. | was told that …"."""
     word = None if cue is None else cue_word(parse, cue)
@@ -186,7 +199,8 @@ def _elsewhere(parse: Parse, quotes: Sequence[Quotation], first: TokenRange, pie
 
 def _goes_on(parse: Parse, quotes: Sequence[Quotation], first: TokenRange, piece: TokenRange) -> bool:
     """Whether a piece is a quotation in the paragraph after the first one's."""
-    return _breaks_between(parse, first.first, piece.first) == 1 and _quoted(parse, quotes, piece.first)
+    same = _same_mark(parse, quotes, parse.tokens[first.last - 1].start, parse.tokens[piece.first].start)
+    return same and _breaks_between(parse, first.first, piece.first) == 1 and _quoted(parse, quotes, piece.first)
 
 
 def _breaks_between(parse: Parse, first: int, last: int) -> int:
@@ -210,6 +224,8 @@ def _before_cue(parse: Parse, quotes: Sequence[Quotation], cue: TokenRange | Non
     if cue is None or piece.last > cue.first:
         return False
     quote = inside(quotes, parse.tokens[piece.first].start)
+    if quote is not None and not quote.closed and _other_voice(parse, quotes, piece, cue):
+        return True
     here = parse.sentences[parse.sentence_of[cue.first]].paragraph
     earlier = quote is not None and quote.paragraph < here and quote.closed
     return quote is not None and earlier and any(q.paragraph == quote.paragraph - 1 and not q.closed for q in quotes)

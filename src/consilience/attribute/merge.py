@@ -9,7 +9,7 @@ from consilience.attribute.cues import TELLING, is_according, is_passive, kind_a
 from consilience.attribute.drafts import Draft
 from consilience.lexicons import word_set
 from consilience.model.spans import TokenRange
-from consilience.parses import Parse, noun_phrase
+from consilience.parses import Parse, above, kid, noun_phrase
 from consilience.quotation import Quotation, inside
 
 _ALWAYS = (
@@ -64,7 +64,18 @@ def _is_tail(parse: Parse, draft: Draft, other: Draft) -> bool:
         after = range(other.source.last, parse.sentences[parse.sentence_of[other.word]].tokens.last)
         return draft.rule != "according to" and not any(parse.tokens[i].word[:1].isalnum() for i in after)
     same = other.speaker_at is not None and other.speaker_at == draft.speaker_at and other.source is None
+    same = same or _of_himself(parse, draft, other)
     return parse.tokens[other.word].tag == "VBG" and (same or parse.tokens[other.word].head == draft.word)
+
+
+def _of_himself(parse: Parse, draft: Draft, other: Draft) -> bool:
+    """Whether a participle hangs on what the speaker says of himself: "X said he was calm, | arguing that …"."""
+    at, word = other.speaker_at, other.word
+    if at is None or word is None or other.source is not None or not _inside(at, draft.content):
+        return False
+    himself = parse.tokens[at].word.lower() in ("he", "she", "they", "it") and kid(parse, word, "ccomp") is not None
+    said = draft.word is not None and parse.tokens[parse.tokens[at].head].head == draft.word
+    return himself and said
 
 
 def _place(draft: Draft) -> tuple[int, int, int]:
@@ -144,10 +155,7 @@ def _past_noun(parse: Parse, head: Draft, rule: Draft) -> bool:
         return False
     if _inside(head.word, head.content):
         return True
-    if parse.tokens[head.word].relation not in ("nsubj", "nsubj:pass", "nsubj:outer"):
-        return False
-    verb = parse.tokens[head.word].head
-    return any(part.first <= verb < part.last for part in head.content)
+    return any(_inside(verb, head.content) for verb in above(parse, head.word))
 
 
 def _addressee(parse: Parse, head: Draft) -> bool:

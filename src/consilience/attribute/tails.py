@@ -11,6 +11,7 @@ from consilience.model.spans import TokenRange
 from consilience.parses import Parse, below, kid
 from consilience.quotation import Quotation, inside
 
+_FINITE = ("VBD", "VBZ", "VBP")
 _SILENT = ("say", "elaborate", "specify", "give", "comment", "explain", "disclose", "name", "mention", "add")
 
 
@@ -32,6 +33,34 @@ def second_verb(parse: Parse, draft: Draft, part: TokenRange) -> int:
         if says and lemma_of(parse, k) in word_set("cues", "speech_only"):
             return _before_joint(parse, min(i for i in below(parse, k) if i > part.first))
     return part.last
+
+
+def finite_again(parse: Parse, draft: Draft, part: TokenRange) -> int:
+    """ "Said he would stay | and warned …", "backs the plan | and calls …": a finite verb that only the cue's can go with."""
+    word = draft.word
+    if word is None or word >= part.first or parse.tokens[word].tag not in _FINITE:
+        return part.last
+    for k in range(part.first + 2, part.last):
+        token = parse.tokens[k]
+        if token.relation != "conj" or token.tag != parse.tokens[word].tag or kid(parse, k, *SUBJECTS) is not None:
+            continue
+        if _bare_says(parse, k, part) or (token.head == word and not _finite_clause(parse, word, range(part.first, k))):
+            return _before_joint(parse, min(i for i in below(parse, k) if i > part.first))
+    return part.last
+
+
+def _bare_says(parse: Parse, index: int, part: TokenRange) -> bool:
+    """Whether a verb of saying is joined to a verb after "would" or "to" in the part."""
+    kind, head = kind_at(parse, index), parse.tokens[index].head
+    return head >= part.first and parse.tokens[head].tag == "VB" and kind is not None and kind[0] == "statement"
+
+
+def _finite_clause(parse: Parse, word: int, stretch: range) -> bool:
+    """Whether a told clause with a finite verb hangs on the cue in the stretch."""
+    clauses = [
+        k for k in parse.kids[word] if k in stretch and parse.tokens[k].relation in ("ccomp", "parataxis", "dep")
+    ]
+    return bool(clauses)
 
 
 def _joined_below(parse: Parse, word: int) -> list[int]:
@@ -69,7 +98,7 @@ def pictures(parse: Parse, draft: Draft, part: TokenRange) -> int:
     return part.last
 
 
-RULES = (second_verb, silence, hidden_source, pictures)
+RULES = (second_verb, finite_again, silence, hidden_source, pictures)
 
 
 def _before_joint(parse: Parse, at: int) -> int:
