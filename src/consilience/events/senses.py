@@ -76,7 +76,9 @@ def _asks_nothing(ground: Ground, at: int, found: Match) -> bool:
         following = [t.word.lower() for t in ground.parse.tokens[at + 1 : at + 4]]
         return following == ["to", "let", "go"]
     if found.rule.name == "demand" and lemma == "demand":
-        return kid(ground.parse, at, "obj", "nsubj:pass", "xcomp", "ccomp", "advcl", "obl") is None
+        told = kid(ground.parse, at, "ccomp")
+        asked = told is not None and told > at
+        return not asked and kid(ground.parse, at, "obj", "nsubj:pass", "xcomp", "advcl", "obl") is None
     if found.rule.name != "demand" or lemma not in ("appeal", "press", "pressure"):
         return False
     aims = [case for case, _ in obliques(ground.parse, at) if case in ("for", "into")]
@@ -87,10 +89,18 @@ def _lets_nobody_go(ground: Ground, at: int, found: Match) -> bool:
     """ "Was released from hospital", "released a film": nobody is set free."""
     if found.rule.name != "release":
         return False
+    if found.actors and all(_is_body(ground, i) for i in (*found.actors, *found.recipients)):
+        return True
     number = ground.parse.sentence_of[at]
     before = ground.parse.sentences[max(0, number - 1)].tokens.first
     words = _lemmas(ground, range(before, ground.parse.sentences[number].tokens.last))
     return bool(words & (_listed("published") | _CARE))
+
+
+def _is_body(ground: Ground, index: int) -> bool:
+    """Whether the token is the name of a firm or product, and of no authority."""
+    name = name_of(ground, index)
+    return name is not None and name.type == "ORG" and not set(participant(ground, index).sectors) - {"BUS"}
 
 
 def _illness(ground: Ground, at: int, found: Match) -> bool:

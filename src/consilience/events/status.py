@@ -279,7 +279,8 @@ def _undone(parse: Parse, own: Reality, index: int, below: int) -> Reality | Non
     if unproven and own.status in ("happened", "ongoing"):
         return Reality("possible", own.negated, f"no {lemma_of(token)}")
     if failed or dropped or kept or ((complement or leaving) and is_undoing(parse, index)):
-        return Reality("negated", True, f"undone by {token.word}")
+        idle = _own(parse, index).because == INFINITIVE and not dropped and not failed
+        return Reality("possible" if idle else "negated", not idle, f"undone by {token.word}")
     if complement and phrase_at(parse, index) in word_set("plover", "undoing"):
         return Reality("possible", own.negated, f"not {token.word}")
     return None
