@@ -318,9 +318,9 @@ def _named(ground: Ground, index: int) -> int:
     for the person whose name explains it ("the state's senator, Ada Brook, …") or whom it explains."""
     token = ground.parse.tokens[index]
     if (
-        token.pos not in ("NOUN", "PROPN")
+        (token.pos not in ("NOUN", "PROPN") and not is_of_an_age(ground.parse, index))
         or index + 1 >= len(ground.parse.tokens)
-        or name_of(ground, index) is not None
+        or ((own := name_of(ground, index)) is not None and own.type != "DATE")
     ):
         return index
     name = name_of(ground, index + 1)
@@ -337,7 +337,8 @@ def _named(ground: Ground, index: int) -> int:
     if subject is not None and (who := entity_of(ground, subject)) is not None and who.type == "person":
         return subject
     told = (k for k in ground.parse.kids[index] if k > index and ground.parse.tokens[k].relation == "appos")
-    return next((k for k in told if _is_person_name(ground, k)), index)
+    set_off = (k for k in told if ground.parse.tokens[phrase_of(ground.parse, k).first - 1].pos in ("PUNCT", "NOUN"))
+    return next((k for k in set_off if _is_person_name(ground, k)), index)
 
 
 def _titled(ground: Ground, index: int) -> int:

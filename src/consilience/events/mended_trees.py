@@ -11,6 +11,8 @@ from itertools import pairwise
 from consilience.model.annotations import Name, Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_TORN = ("conj", "nsubj", "obj")
+_MARKS = ("after", "as", "because", "before", "since", "until", "when", "while")
 _CLAUSES = ("advcl", "ccomp", "conj", "parataxis", "acl:relcl")
 
 
@@ -23,8 +25,13 @@ def mended(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...]:
     for verb, token in enumerate(tokens):
         if token.pos == "VERB" and token.relation == "conj":
             moved |= _joined_above(tokens, verb, kids)
+        if token.tag == "VBD" and token.relation in ("acl", "advcl"):
+            moved |= _after_its_subject(tokens, verb, kids)
+        if token.relation == "nmod" and any(tokens[k].tag == "POS" for k in kids.get(verb, ())):
+            moved[verb] = replace(token, relation="nmod:poss")
         if token.pos == "VERB" and verb in kids:
             moved |= _subject_below(tokens, verb, kids)
+        if verb in kids:
             moved |= _title(tokens, kids[verb], names)
     return tuple(moved.get(index, token) for index, token in enumerate(tokens)) if moved else tuple(tokens)
 
@@ -48,6 +55,19 @@ def _subject_below(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]
     return {k: replace(tokens[k], head=below) for k in (last, *marks)}
 
 
+def _after_its_subject(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> dict[int, Token]:
+    """ "Ada spoke after five judges urged Ben to go", where the tree takes "after five judges" for a phrase."""
+    before, token = tokens[verb - 1] if verb else None, tokens[verb]
+    if before is None or before.relation != "obl" or any(tokens[k].relation in _SUBJECTS for k in kids.get(verb, ())):
+        return {}
+    marks = [k for k in kids.get(verb - 1, ()) if tokens[k].relation == "case" and tokens[k].word.lower() in _MARKS]
+    if not marks or before.head < 0:
+        return {}
+    found = {verb: replace(token, head=before.head, relation="advcl")}
+    found[verb - 1] = replace(before, head=verb, relation="nsubj")
+    return found | {k: replace(tokens[k], head=verb, relation="mark") for k in marks}
+
+
 def _joined_above(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> dict[int, Token]:
     """ "The navy kept pirates from boarding a ship and took 23", where the tree joins "took" to "boarding"; "Ada said that
     voters wait and urged Ben to go", where it joins "urged" to "wait".
@@ -63,10 +83,11 @@ def _joined_above(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]
 
 
 def _title(tokens: Sequence[Token], below: Sequence[int], names: Sequence[Name]) -> dict[int, Token]:
-    """ "Sent the union director Ada Brook", where the tree takes union and director for two objects."""
-    objects = [k for k in below if tokens[k].relation == "obj"]
-    ends = {name.tokens.last - 1: name for name in names if name.type == "ORG"}
-    for first, second in pairwise(objects):
+    """ "Sent the union director Ada Brook", where the tree takes union and director for two objects; "the Brook campaign"."""
+    ends = {name.tokens.last - 1: name for name in names if name.type in ("ORG", "PERSON")}
+    for first, second in pairwise(below):
+        if tokens[first].relation != tokens[second].relation or tokens[first].relation not in _TORN:
+            continue
         name = ends.get(second - 1)
         inside = name is not None and name.tokens.first <= first < second
         if inside and tokens[second].pos == "NOUN":

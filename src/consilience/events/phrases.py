@@ -21,7 +21,7 @@ def phrase_of(parse: Parse, index: int) -> TokenRange:
     first, last = index, index + 1
     while first - 1 in inside:
         first -= 1
-    while last in inside:
+    while last in inside and not _breaks_off(parse, last):
         last += 1
     while first < index and parse.tokens[first].relation in ("punct", "cc", "case", "mark"):
         first += 1
@@ -39,6 +39,14 @@ def _is_scene(parse: Parse, noun: int, place: int) -> bool:
     case = kid(parse, place, "case")
     inside = case is not None and parse.tokens[case].word.lower() in ("in", "at", "near", "outside")
     return counted and inside and token.relation == "nmod" and token.tag == "NNP"
+
+
+def _breaks_off(parse: Parse, index: int) -> bool:
+    """Whether the token is a mark behind which more is told; a comma of a list is none."""
+    token = parse.tokens[index]
+    if token.word not in (",", "–", "—", "("):
+        return False
+    return token.head < 0 or parse.tokens[token.head].relation != "conj"
 
 
 def with_hedge(parse: Parse, stretch: TokenRange) -> TokenRange:

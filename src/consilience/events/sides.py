@@ -19,7 +19,7 @@ from consilience.events.matching import Match
 from consilience.events.surnames import shares_surname
 from consilience.model.annotations import Entity
 from consilience.model.event import Participant
-from consilience.model.statement import Speaker
+from consilience.model.statement import Speaker, Statement
 from consilience.parses import kid, words_of
 from consilience.trees import tokens_within
 
@@ -106,7 +106,13 @@ def _speaker(ground: Ground, index: int) -> Speaker | None:
     if _is_first(ground, index):
         return statement.speaker if statement.manner != "indirect" else None
     reported = statement.manner == "indirect" and ground.parse.tokens[index].relation == "nsubj"
-    return statement.speaker if reported and _is_open(ground, index) else None
+    return statement.speaker if reported and _is_open(ground, index) and _may_be(ground, index, statement) else None
+
+
+def _may_be(ground: Ground, index: int, statement: Statement) -> bool:
+    """Whether who speaks can be the pronoun: no paper is "he"."""
+    entity = _entity(ground, statement.speaker) if statement.speaker is not None else None
+    return ground.parse.tokens[index].word.lower() not in _SINGULAR or entity is None or entity.type == "person"
 
 
 def _is_open(ground: Ground, index: int) -> bool:

@@ -84,9 +84,12 @@ def _has_done(parse: Parse, verb: int) -> bool:
     undergoers = [k for k in parse.kids[verb] if parse.tokens[k].relation == "nsubj:pass"]
     if kid(parse, verb, "aux:pass") is not None or not undergoers or undergoers[0] > verb:
         return False
-    if not helpers and kid(parse, verb, "obj") is not None and parse.tokens[verb].word.lower().endswith("ed"):
+    led = kid(parse, verb, "obj", "xcomp", "ccomp") is not None
+    if not helpers and led and parse.tokens[verb].word.lower().endswith("ed"):
         return parse.tokens[verb].lemma.lower() not in _GIVING and kid(parse, verb, "obl:agent") is None
-    return len(undergoers) > 1 and verb < undergoers[-1] and any(h in _PERFECT for h in helpers)
+    done = any(h in _PERFECT for h in helpers)
+    told = kid(parse, verb, "obj") is not None and parse.tokens[verb].lemma.lower() not in _GIVING
+    return done and (told or (len(undergoers) > 1 and verb < undergoers[-1]))
 
 
 def _blamed_for(parse: Parse, verb: int) -> bool:
