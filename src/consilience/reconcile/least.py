@@ -23,6 +23,7 @@ _MEDIA = frozenset(("agency", "medium", "outlet"))
 _OF_SHORTER, _OF_LONGER, _LEAST = 400, 250, 2  # per mille of either clause, and words, that two sources share
 _SAYS = 3  # words that a clause must have to be sure what it tells
 _MANY = 4  # shared words that are enough for long clauses
+_SPELLED = 5  # letters from which a name may be spelled in two ways
 _SHORT = 3  # letters that a name and its short form begin with alike
 
 
@@ -102,14 +103,29 @@ def _one_name(left: str, right: str) -> bool:
     a, b = sorted((words(left), words(right)), key=len)
     if not a or not b:
         return False
-    return set(a) <= set(b) or (len(a) == 1 and a[0] == "".join(w[0] for w in b if w not in ("of", "the", "and")))
+    letters = ["".join(c for w in name for c in w if c.isalnum()) for name in (a, b)]
+    return (
+        set(a) <= set(b)
+        or letters[0] == letters[1]
+        or (len(a) == 1 and a[0] == "".join(w[0] for w in b if w not in ("of", "the", "and")))
+    )
 
 
 def _one_person(left: Voice, right: Voice) -> bool:
-    """Whether two persons of one surname have first names that begin alike ("Tim" and "Timothy")."""
+    """Whether two persons of one surname, or nearly, have first names that begin alike ("Tim" and "Timothy")."""
     a, b = words(left.name), words(right.name)
     persons = left.type == right.type == "person" and min(len(a), len(b)) > 1
-    return persons and a[-1] == b[-1] and a[0][:_SHORT] == b[0][:_SHORT]
+    return persons and a[0][:_SHORT] == b[0][:_SHORT] and _spelled_alike(a[-1], b[-1])
+
+
+def _spelled_alike(left: str, right: str) -> bool:
+    """Whether two surnames are one, or one letter is left out or another in one of them."""
+    if left == right:
+        return True
+    short, long = sorted((left, right), key=len)
+    cut = (long[:n] + long[n + 1 :] for n in range(len(long)))
+    other = len(short) == len(long) and sum(a != b for a, b in zip(short, long, strict=True)) == 1
+    return len(short) >= _SPELLED and (short in cut or other)
 
 
 def _unsaid_state(voice: Voice, bonds: Bonds) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from consilience.lexicons import word_set
 from consilience.model.account import AlignedClaim, Origin, Support
 from consilience.model.event import Proposition
 from consilience.model.statement import Statement
@@ -16,6 +17,7 @@ from consilience.reconcile.library import (
     passages_at,
     proposition_passages,
     statement_of,
+    text_of,
 )
 from consilience.reconcile.same_words import utterance_keys
 from consilience.reconcile.shadows import CARRIERS, shadow
@@ -24,7 +26,8 @@ from consilience.reconcile.stances import bare_denials, demands, stance_of, unde
 from consilience.reconcile.sureness import sure
 from consilience.reconcile.voices import Voice, far_denial, speakers_of, told_first, voices_of
 from consilience.reconcile.witnesses import Witness, origin_id
-from consilience.reconcile.witnessing import Attributed, attributed, deed_of, telling_words_of, unseen
+from consilience.reconcile.witnessing import Attributed, attributed, deed_of, news, telling_words_of, unseen, watched
+from consilience.wording import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,22 +183,36 @@ def _witness(scene: _Scene, bearing: Bearing, origins: Mapping[str, Origin]) -> 
         report=proposition.report,
         sure=sure(library, bearing, scene.others),
         unseen=_unseen(scene, bearing),
-        hints=scene.hints.get(proposition.id, ()),
+        hints=(*scene.hints.get(proposition.id, ()), *_calling(scene, bearing)),
         telling_words=telling_words_of(library, proposition),
         act=deed_of(proposition),
     )
 
 
+def _calling(scene: _Scene, bearing: Bearing) -> tuple[str, ...]:
+    """A key for police, whatever their names and ranks: they may all speak from one report."""
+    text = text_of(scene.library.reports[bearing.proposition.report].report, bearing.proposition.part)
+    source = bearing.statement.source if bearing.statement is not None else None
+    said = set(words(f"{bearing.voice.name} {text[slice(*source)] if source else ''}"))
+    said |= scene.rules.stakes.described.get(bearing.voice.actor or "", frozenset())
+    speaks = bearing.voice.kind == "named" and "executive" not in said
+    return ("police",) if speaks and said & word_set("witnessing", "ranks") else ()
+
+
 def _unseen(scene: _Scene, bearing: Bearing) -> str:
     """Why an outlet or another medium is no witness to what it tells; not asked where one telling alone has it."""
-    library, report = scene.library, bearing.proposition.report
+    library = scene.library
     medium = bearing.voice.kind == "own" or bearing.voice.type in CARRIERS
     if not medium or len({library.telling(o.proposition.report) for o in scene.others}) < 2:
         return ""
     common = scene.rules.bonds.common
     sources = {common.get(k, k): o.voice.name for o in scene.others if o.voice.kind == "named" for k in o.voice.keys}
-    named = (a for a, reports in library.named_in.items() if report in reports and common.get(a, a) in sources)
-    known = min((sources[common.get(a, a)] for a in named), default="")
+    if watched(library, bearing.proposition):
+        return ""
+    mine = {common.get(k, k) for k in bearing.voice.keys}
+    known = sorted(name for key, name in sources.items() if key not in mine)
     if known and bearing.voice.kind == "own":
-        return f"it may have it from {known}, whom it names"
+        return f"it may have it from {known[0]}"
+    if not any(news(library, o.proposition) for o in scene.others):
+        return "it is no news: no report has it at its head or dates it to these days"
     return unseen(library, bearing.proposition, scene.rules.sources)

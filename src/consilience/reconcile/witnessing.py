@@ -16,6 +16,7 @@ from consilience.lexicons import table, word_list, word_set
 from consilience.model.annotations import PartAnnotations, Token
 from consilience.model.event import Proposition
 from consilience.reconcile.involved import act_token
+from consilience.reconcile.lead import lead
 from consilience.reconcile.library import Library, moments_of, sentence_span, statement_of, text_of
 from consilience.trees import children, tokens_within
 from consilience.wording import fold, words
@@ -25,9 +26,12 @@ _NEAR_WORDS = 6  # words in which a watcher and what the watcher did stand toget
 _ALIKE, _LEAST = 700, 3  # per mille of an outlet's words, and how many, that a source must be given elsewhere
 WAYS = frozenset(("away", "back", "down", "off", "out"))
 """Words that turn what is done into its opposite: "stormed off" and "stormed back"."""
+_HEAD = 6  # sentences of a report that make its head
+_RECENT = timedelta(days=14)  # around the happening or the report, in which what is dated is news
 _STEPS = 12  # heads above a word that are looked at
 _MAIN = ("root", "conj", "parataxis")
 _DONE = frozenset(("charge", "detail", "indict", "post", "publish", "set", "show", "vote", "welcome"))
+_SEEN_DONE = frozenset(("arrest", "detain", "evacuate"))
 _PRESENT = frozenset(("VB", "VBP", "VBZ"))
 
 
@@ -70,7 +74,7 @@ def broken(library: Library, proposition: Proposition) -> bool:
 def unseen(library: Library, proposition: Proposition, sources: Attributed) -> str:
     """Why an outlet's own words are no witness to what they tell; empty where they are one."""
     part = library.parts[proposition.report, proposition.part]
-    if _watched(library, proposition):
+    if watched(library, proposition):
         return ""
     if proposition.negated:
         return "" if _kept_back(library, proposition) else "that something did not happen nobody can see"
@@ -97,10 +101,40 @@ def _reasons(library: Library, proposition: Proposition, part: PartAnnotations, 
         yield "it was not done in the open"
     if any(q.span in proposition.quantities and q.unit in _counted() for q in part.quantities):
         yield "it gives a count, which comes from whoever counted"
-    if fold(proposition.act) in table("units", "fates") or fold(proposition.act) in word_set("witnessing", "official"):
-        yield "what befell people is known from whoever was in charge"
+    if _in_hand(library, proposition):
+        yield "what befell people, and what police and rescuers did, is known from whoever was in charge"
     if _beside_words(tokens, act):
         yield "its sentence passes on somebody's words"
+
+
+def news(library: Library, proposition: Proposition) -> bool:
+    """Whether a report tells it as its news: at its head, in the present perfect, or dated to the days around it."""
+    told = library.reports[proposition.report]
+    part = library.parts[proposition.report, proposition.part]
+    act = act_token(part, proposition.act_span)
+    if any(p.id == proposition.id for p in lead(told, _HEAD)):
+        return True
+    tokens = part.tokens
+    perfect = [c for c in children(tokens, act) if tokens[c].relation.startswith("aux")] if act is not None else []
+    if any(fold(tokens[c].word) in ("has", "have") for c in perfect):
+        return True
+    published = told.report.published
+    days = [d for d in (library.frame.day, published) if d is not None]
+    moments = moments_of(library, proposition)
+    if moments and days:
+        return any(m.latest >= d.earliest - _RECENT and m.earliest <= d.latest + _RECENT for m in moments for d in days)
+    return bool(proposition.times)
+
+
+def _in_hand(library: Library, proposition: Proposition) -> bool:
+    """Whether the words tell what befell people, or deeds of police, courts and rescuers that only these know of."""
+    act = fold(proposition.act)
+    listed = word_set("witnessing", "official")
+    return (
+        act in table("units", "fates")
+        or act in listed
+        or bool(word_set("witnessing", "in_charge") & set(_words(library, proposition)))
+    )
 
 
 def _counted() -> frozenset[str]:
@@ -108,7 +142,7 @@ def _counted() -> frozenset[str]:
     return frozenset((*table("units", "fates").values(), *table("units", "currency_signs").values(), "people"))
 
 
-def _watched(library: Library, proposition: Proposition) -> bool:
+def watched(library: Library, proposition: Proposition) -> bool:
     """Whether the sentence says that the outlet's own people saw it."""
     said = _sentence_words(library, proposition)
     text = " ".join(said)
