@@ -267,4 +267,11 @@ def only_body(library: Library, name: str) -> str | None:
     if len(listed) != 1:
         return None
     found = library.bodies.get(listed[0]) or library.bodies.get(listed[0].removesuffix("s")) or ()
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 else _same_body(library, found)
+
+
+def _same_body(library: Library, found: Sequence[str]) -> str | None:
+    """The body whose name ends the names of all the others: the guard and the land's guard are one."""
+    keys = {actor: name_key(library.actors[actor].name) for actor in found}
+    short = min(found, key=lambda actor: (len(keys[actor]), actor), default=None)
+    return short if short is not None and all(k.endswith(keys[short]) for k in keys.values()) else None

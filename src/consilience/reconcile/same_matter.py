@@ -38,7 +38,8 @@ def _by_act(library: Library, left: Proposition, right: Proposition) -> bool:
 
 def _contrary(library: Library, left: Proposition, right: Proposition) -> bool:
     """Whether two tell the same act, one of them with a "not", and not in one quotation that both give."""
-    if fold(left.act) != fold(right.act) or share_words(library, left, right):
+    acts = sorted(fold(p.act) for p in (left, right))
+    if (acts[0] != acts[1] and " ".join(acts) not in word_set("acts", "near")) or share_words(library, left, right):
         return False
     whom = [set(recipients_of(library, p)) for p in (left, right)]
     if all(whom) and not whom[0] & whom[1]:

@@ -129,12 +129,9 @@ def news(library: Library, proposition: Proposition) -> bool:
 def _in_hand(library: Library, proposition: Proposition) -> bool:
     """Whether the words tell what befell people, or deeds of police, courts and rescuers that only these know of."""
     act = fold(proposition.act)
-    listed = word_set("witnessing", "official")
-    return (
-        act in table("units", "fates")
-        or act in listed
-        or bool(word_set("witnessing", "in_charge") & set(_words(library, proposition)))
-    )
+    if act in {*table("units", "fates"), *word_set("witnessing", "official")} - _SEEN_DONE:
+        return True
+    return bool(word_set("witnessing", "in_charge") & set(_words(library, proposition)))
 
 
 def _counted() -> frozenset[str]:
