@@ -101,7 +101,7 @@ def _agreeing(left: Clause, right: Clause) -> tuple[str, ...]:
 
 def _clashes(left: Clause, right: Clause, dice: int) -> tuple[str, ...]:
     """What stands against one claim; the order is fixed."""
-    deed = left.act == right.act and _same_people(left, right)
+    deed = left.act == right.act and left.act not in word_set("acts", "handing") and _same_people(left, right)
     free = _one_occasion(left, right)
     checks = (
         ("negation", left.negative != right.negative),
@@ -160,6 +160,8 @@ def _one_or_more(left: Clause, right: Clause) -> bool:
 
 def _several_and_one(left: Clause, right: Clause) -> bool:
     """Whether in one role the left side has several, counted, and the right side one alone."""
+    if right.several:
+        return False
     who = _all_in(left.who, left.several) and (right.lone or _all_in(right.who, right.singles))
     return who or (_all_in(left.whom, left.several) and (right.lone_whom or _all_in(right.whom, right.singles)))
 

@@ -48,7 +48,8 @@ def actors_of(frame: StoryFrame) -> dict[str, str]:
 
 
 def _one_name(frame: StoryFrame, keys: Mapping[str, str]) -> dict[str, str]:
-    """One key for actors of one name, whatever each report takes them for, and for the first word of one body's name."""
+    """One key for actors of one name, whatever each report takes them for, for the first word of one body's name, and
+    for a name with its land before it ("Tarn's harbour guard")."""
     known: dict[str, str] = {}
     for actor in frame.actors:
         known.setdefault(" ".join(words(actor.name)), keys[actor.id])
@@ -60,8 +61,9 @@ def _one_name(frame: StoryFrame, keys: Mapping[str, str]) -> dict[str, str]:
     found = {}
     for actor in frame.actors:
         name = " ".join(words(actor.name))
+        bare = " ".join(words(actor.name)[1:]) if words(actor.name)[0].endswith("'s") else ""
         owners = full.get(name, set()) if actor.type in (*_BODIES, "company", "facility") else set()
-        found[actor.id] = min(owners) if len(owners) == 1 else known[name]
+        found[actor.id] = min(owners) if len(owners) == 1 else known.get(bare) or known[name]
     return found
 
 

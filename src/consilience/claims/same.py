@@ -11,6 +11,8 @@ from consilience.claims.pairs import Pair, Verdict, one_report, tolls
 from consilience.lexicons import word_set
 
 _SHORT = 9  # weight of words below which a clause says too little to be told in other words
+_HALF = 500  # shared words from which what somebody thinks or wants is one thing
+_LONG = 12  # weight of words from which most of them are one saying, whatever its act
 _TELLING = 16  # letters from which a fragment of a quotation is no common phrase
 _PLAIN, _VERY_NEAR, _LOOSELY = (
     550,
@@ -40,7 +42,8 @@ def _same_saying(pair: Pair) -> Verdict | None:
         return None
     if {"negation", "condition", "number", "day", "way", "rank"} & set(evidence.clashes):
         return None
-    near = evidence.shared_words >= 850 or (evidence.shared_words >= 700 and min(left.size, right.size) >= 7)
+    least = 700 if evidence.same_act or min(left.size, right.size) >= _LONG else 780
+    near = evidence.shared_words >= 850 or (evidence.shared_words >= least and min(left.size, right.size) >= _SHORT - 2)
     rendered = evidence.shared_words >= 550 and evidence.vectors >= 840 and min(left.size, right.size) >= 8
     fragment = _fragment(left, right) or _fragment(right, left)
     whole = evidence.same_act and evidence.contained >= 900 and evidence.shared_words >= 700 and pair.near >= _PLAIN
@@ -334,7 +337,7 @@ def _same_told(pair: Pair) -> Verdict | None:
 
 def _same_parts(pair: Pair) -> bool:
     """Whether all parts that both sides fill are filled alike: who acts and upon whom, as
-    many of whom, the one acted upon alone, or who acts alone."""
+    many of whom, the one acted upon alone, who acts alone, or nobody on the same day."""
     left, right, evidence = pair.left, pair.right, pair.evidence
     counted = {(q.unit, q.low) for q in left.numbers} & {(q.unit, q.low) for q in right.numbers}
     if evidence.same_whom and (evidence.same_who or any(f"={unit}" in left.whom & right.whom for unit, _ in counted)):
@@ -343,6 +346,8 @@ def _same_parts(pair: Pair) -> bool:
         return not (left.proposition.who and right.proposition.who)
     if left.singles & right.singles and not (left.who | right.who | left.whom | right.whom):
         return pair.near >= _LOOSELY
+    if evidence.same_act and evidence.contained >= 800 and _one_day(pair):
+        return True
     alone = not left.whom and not right.whom and bool(_actors(left.who) & _actors(right.who))
     return alone and pair.near >= _LOOSELY
 
@@ -350,6 +355,8 @@ def _same_parts(pair: Pair) -> bool:
 def _telling_act(pair: Pair) -> bool:
     """Whether the acts tell something by themselves; being, having and saying are true of much, giving of what is given."""
     plain = word_set("acts", "light") | word_set("acts", "listing") | word_set("cues", "speech_only")
+    if pair.evidence.shared_words < _HALF:
+        plain = plain | word_set("acts", "perceiving")
     if not (pair.evidence.same_who and pair.evidence.same_whom):
         plain = plain | word_set("acts", "handing")
     return not {pair.left.act, pair.right.act} & plain

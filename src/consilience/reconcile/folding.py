@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from consilience.model.account import AlignedClaim
 from consilience.model.event import Proposition
+from consilience.model.spans import covers
 from consilience.reconcile.library import Library
 from consilience.reconcile.phrases import Phrase, best_phrase
 
@@ -34,12 +35,37 @@ def folded(library: Library, claims: Sequence[AlignedClaim], apart: Collection[s
 
 
 def _joined(known: Sequence[_Known]) -> list[AlignedClaim]:
-    """The claim that most reports carry takes in those that none but its reports carry."""
-    ordered = sorted(known, key=lambda k: (-len({p.report for p in k[1]}), k[0].propositions))
-    first, told, _ = ordered[0]
-    reports = {p.report for p in told}
-    taken = [claim for claim, others, _ in ordered[1:] if {p.report for p in others} <= reports]
-    rest = [claim for claim, _, _ in ordered[1:] if claim not in taken]
-    ids = tuple(sorted({i for claim in (first, *taken) for i in claim.propositions}))
-    because = first.because if len(reports) > 1 or not taken else "told once"
-    return [AlignedClaim(ids, because), *rest]
+    """The claims that no report but one carries as one; what several carry takes in only pieces of its own clause.
+
+    Another piece of the sentence asserts something else, which the other reports do not say.
+    """
+    ordered = sorted(known, key=lambda k: (-len(_carriers(k)), k[0].propositions))
+    wide = [k for k in ordered if len(_carriers(k)) > 1]
+    once = [k for k in ordered if len(_carriers(k)) == 1]
+    found = []
+    for first in wide:
+        taken = [k for k in once if _within(k, first)]
+        once = [k for k in once if k not in taken]
+        found.append(_one((first, *taken), first[0].because))
+    reports = sorted({min(_carriers(k)) for k in once})
+    told = ([k for k in once if _carriers(k) == {report}] for report in reports)
+    return [*found, *(_one(k, k[0][0].because if len(k) == 1 else "told once") for k in told)]
+
+
+def _carriers(known: _Known) -> frozenset[str]:
+    return frozenset(p.report for p in known[1])
+
+
+def _within(known: _Known, around: _Known) -> bool:
+    """Whether all propositions of a claim lie inside clauses of another one."""
+    return all(
+        any(
+            p.report == q.report and p.part == q.part and all(any(covers(b, a) for b in q.spans) for a in p.spans)
+            for q in around[1]
+        )
+        for p in known[1]
+    )
+
+
+def _one(known: Sequence[_Known], because: str) -> AlignedClaim:
+    return AlignedClaim(tuple(sorted({i for claim, _, _ in known for i in claim.propositions})), because)
