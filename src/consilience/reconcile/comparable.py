@@ -25,6 +25,7 @@ _Term = tuple[str, str]
 _TRIED = 6  # clauses of each claim that are tried
 _TOLD = 6  # sentences of a story in which a pair of words may stand that says which one thing is meant
 _START = 30  # letters into a denial at which what is denied begins
+_PAIR, _YEAR = 2, 366  # people who do something together, and days within which it is dated
 _SHORT = 2  # letters up to which a word tells little
 _SHARED = 500  # per mille of the words of the shorter clause that the other has too
 _WORDS, _MANY = 2, 3  # words that both have, and where the acts are not the same
@@ -171,29 +172,31 @@ def _keys(library: Library, proposition: Proposition) -> set[str]:
 
 
 def _two_days(library: Library, left: Proposition, right: Proposition) -> bool:
-    """Whether each gives one time of one length in other words, for the same act of the same people."""
-    if left.negated or right.negated or left.status != right.status or len(left.times) != 1 or len(right.times) != 1:
+    """Whether each gives one time in other words, for the same act of the same people, or for what the same two did."""
+    if left.negated or right.negated or left.status != right.status:
         return False
-    if not (surely_said(library, left) and surely_said(library, right)):
+    days = [_days(library, p) for p in (left, right)]
+    if any(len(found) != 1 for found in days) or not (surely_said(library, left) and surely_said(library, right)):
         return False
-    said = _said_when(library, left), _said_when(library, right)
-    if _key(left.act) != _key(right.act) or said[0] & said[1]:
+    if _said_when(library, left) & _said_when(library, right):
         return False
-    days = [library.days.get((p.report, p.part, p.times[0])) for p in (left, right)]
-    same_length = days[0] is not None and days[1] is not None and _length(days[0]) == _length(days[1])
-    who = {p.entity or fold(p.name) for p in left.who}, {p.entity or fold(p.name) for p in right.who}
+    lengths = [(moment.latest - moment.earliest).days for found in days for moment in found]
     actors = set(people_of(library, left)) & set(people_of(library, right))
-    return same_length and bool(actors or who[0] & who[1]) and _one_matter(library, left, right)
+    if len(actors) >= _PAIR and max(lengths) <= _YEAR:
+        return bool(_keys(library, left) & _keys(library, right))
+    who = {p.entity or fold(p.name) for p in left.who}, {p.entity or fold(p.name) for p in right.who}
+    same = _key(left.act) == _key(right.act) and lengths[0] == lengths[1]
+    return same and bool(actors or who[0] & who[1]) and _one_matter(library, left, right)
+
+
+def _days(library: Library, proposition: Proposition) -> set[Moment]:
+    found = (library.days.get((proposition.report, proposition.part, span)) for span in proposition.times)
+    return {moment for moment in found if moment is not None}
 
 
 def _said_when(library: Library, proposition: Proposition) -> set[str]:
-    span = proposition.times[0]
     text = text_of(library.reports[proposition.report].report, proposition.part)
-    return set(words(text[span.start : span.end]))
-
-
-def _length(moment: Moment) -> int:
-    return (moment.latest - moment.earliest).days
+    return {w for span in proposition.times for w in words(text[span.start : span.end])}
 
 
 def _two_places(library: Library, left: Proposition, right: Proposition) -> bool:
