@@ -25,6 +25,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Carl Marr wept. The judge ordered him held without bond.", "COERCE", [], ["Carl Marr"]),
     ("Police arrested a carjacker.", "COERCE", ["Police"], ["a carjacker"]),
     ("Hunger prompted the miners to attack the guards.", "ASSAULT", ["the miners"], ["the guards"]),
+    ("16-year-old Carl Marr was shot by police.", "ASSAULT", ["police"], ["Carl Marr"]),
     # slips of the tree
     ("The navy kept pirates from attacking a ship and arrested 23.", "COERCE", ["The navy"], ["23"]),
     ("Ada Brook left to meet the rebels as Carl Marr sought a truce.", "CONSULT", ["Ada Brook", "the rebels"], []),
