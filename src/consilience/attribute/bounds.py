@@ -54,7 +54,7 @@ def _with_consequence(parse: Parse, draft: Draft) -> Draft:
 def _bounded_part(parse: Parse, quotes: Sequence[Quotation], draft: Draft, part: TokenRange) -> TokenRange | None:
     if _quoted(parse, quotes, part.first) or draft.cue is None:
         return part
-    part = _whole_clause(parse, draft, part)
+    part = _with_like(parse, draft, _whole_clause(parse, draft, part))
     first = max(part.first, _opening(parse, draft.cue.first, part))
     last = min(
         part.last,
@@ -81,6 +81,18 @@ def _whole_clause(parse: Parse, draft: Draft, part: TokenRange) -> TokenRange:
     tail = min(draft.cue.first, draft.source.first)
     near = part.last <= tail <= part.last + 2 and parse.tokens[part.first - 1].word == ","
     return TokenRange(sentence.first, part.last) if near and part.first > sentence.first else part
+
+
+def _with_like(parse: Parse, draft: Draft, part: TokenRange) -> TokenRange:
+    """ "Mentioned raising the toll | and closing the gate": with what is joined in the same form."""
+    at = part.last + 1
+    if at >= len(parse.tokens) or parse.tokens[part.last].tag != "CC" or parse.tokens[part.first].tag != "VBG":
+        return part
+    joined = parse.tokens[at]
+    like = joined.relation == "conj" and joined.tag == "VBG" and kid(parse, at, "aux", "nsubj") is None
+    return (
+        TokenRange(part.first, below(parse, at)[-1] + 1) if like and joined.head in (part.first, draft.word) else part
+    )
 
 
 def _opening(parse: Parse, cue: int, part: TokenRange) -> int:

@@ -170,8 +170,30 @@ def own_subject(parse: Parse, verb: int) -> int | None:
     if subject is None:
         return _right_before(parse, verb) or _taken_as_object(parse, verb)
     if parse.tokens[subject].word.lower() in ("who", "which", "that") and parse.tokens[verb].relation == "acl:relcl":
-        return parse.tokens[verb].head
+        return _told_of(parse, subject, verb)
     return _owned_noun(parse, subject, verb)
+
+
+def _told_of(parse: Parse, relative: int, verb: int) -> int:
+    """The noun of a relative clause; where that cannot speak, the name before the pronoun: "a bill by N., which said"."""
+    noun, before = parse.tokens[verb].head, relative - 1
+    before -= before > 0 and parse.tokens[before].word == ","
+    body = any(parse.tokens[before].lemma.lower() in word_set("speakers", name) for name in _SPEAKING_LISTS)
+    person = parse.tokens[noun].lemma.endswith(_PERSONS)
+    human = parse.tokens[relative].word.lower() == "who" and (body or person)
+    can = human or can_speak(parse, noun) or parse.tokens[before].pos != "PROPN"
+    return noun if can or before <= noun or not _is_saying(parse, verb) else _top_of_name(parse, before)
+
+
+def _is_saying(parse: Parse, verb: int) -> bool:
+    return lemma_of(parse, verb) in word_set("cues", "speech_only")
+
+
+def _top_of_name(parse: Parse, last: int) -> int:
+    """The highest word of the name that ends at a place."""
+    while parse.tokens[last].relation in ("flat", "compound") and parse.tokens[parse.tokens[last].head].pos == "PROPN":
+        last = parse.tokens[last].head
+    return last
 
 
 def _nearest_subject(parse: Parse, verb: int) -> int | None:
@@ -218,6 +240,7 @@ def _right_before(parse: Parse, verb: int) -> int | None:
     return top if named.relation in ("nsubj", "nsubj:pass") and named.head != verb else None
 
 
+_PERSONS = ("er", "or", "ist", "ant", "ent", "an", "ee")
 _SPEAKING_LISTS = ("persons", "bodies", "government_bodies", "media_nouns", "documents", "anonymous")
 
 
@@ -234,7 +257,7 @@ def subject_of(parse: Parse, verb: int) -> int | None:
     first = verb
     for _ in range(5):
         if is_passive(parse, verb):
-            return agent(parse, verb)
+            return agent(parse, verb) if verb == first else kid(parse, verb, "nsubj:pass")
         subject = own_subject(parse, verb)
         token = parse.tokens[verb]
         if subject is not None and (verb == first or can_speak(parse, subject) or token.relation != "ccomp"):

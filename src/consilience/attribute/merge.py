@@ -174,8 +174,18 @@ def _stray_clause(parse: Parse, head: Draft, rule: Draft) -> bool:
     last = kind_at(parse, rule.content[-1].last - 1)
     if last is not None and last[0] == "statement" and parse.tokens[rule.content[-1].last - 1].tag.startswith("V"):
         return False
+    if _starts_before(parse, head):
+        return True
     part = all(any(r.first <= h.first and h.last <= r.last for r in rule.content) for h in head.content)
     return part or parse.tokens[head.content[0].first].word.lower() in ("that", "to")
+
+
+def _starts_before(parse: Parse, head: Draft) -> bool:
+    """Whether words without a mark at their opening begin in a sentence before the cue's and run on into it."""
+    if head.cue is None or parse.tokens[head.content[0].first].word in ("“", '"', "''", "``"):
+        return False
+    first = parse.sentences[parse.sentence_of[head.cue.first]].tokens.first
+    return any(part.first < first < part.last for part in head.content)
 
 
 def _with_subject(parse: Parse, head: Draft) -> Draft:
@@ -202,12 +212,14 @@ def _with_subject(parse: Parse, head: Draft) -> Draft:
 
 
 def _others_subject(parse: Parse, head: Draft, own: int) -> bool:
-    """Whether the head's source is the subject of another verb of saying before the cue's own: "X said, | N. reported"."""
+    """Whether the head's source is the subject of another verb before the cue's own: "X said, | N. reported"."""
     source, word = head.source, head.word
     if source is None or word is None or own in range(*source) or source.last > own:
         return False
-    others = [i for i in range(source.last, own) if lemma_of(parse, i) in word_set("cues", "speech_only")]
-    return any(parse.tokens[i].tag in ("VBD", "VBZ") and own_subject(parse, i) in range(*source) for i in others)
+    near = noun_phrase(parse, own).last >= word - 1
+    others = [i for i in range(source.last, own) if parse.tokens[i].tag in ("VBD", "VBZ", "VBP")]
+    said = [i for i in others if near or lemma_of(parse, i) in word_set("cues", "speech_only")]
+    return any(own_subject(parse, i) in range(*source) for i in said)
 
 
 def _without_source(parse: Parse, head: Draft, own: int) -> Draft:
