@@ -252,3 +252,15 @@ def test_other_verbs(text: str) -> None:
 
 def test_what_was_speculated_is_only_alleged() -> None:
     assert ("AGREE", "happened") not in told("Many have speculated that the president offered to help the rebels.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("As fights broke out between youths, police arrested 40 people.", {("COERCE", "happened")}),
+        ("Ada Brook clashed with Marr Industries over the film.", set()),
+        ("Pirates attacked a ship flying a flag in Freedonia.", {("ASSAULT", "happened")}),
+    ],
+)
+def test_fights_and_flags(text: str, kinds: set[tuple[str, str]]) -> None:
+    assert told(text) - {("ASSAULT", "ongoing")} == kinds

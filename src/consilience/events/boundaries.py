@@ -9,7 +9,7 @@ from consilience.events.coded import Coded
 from consilience.events.contexts import contexts
 from consilience.events.ground import Ground, lemma_of, participant
 from consilience.model.event import EventType
-from consilience.parses import below
+from consilience.parses import below, kid
 
 _COMBAT = frozenset({"ambush", "battle", "clash", "combat", "fight", "fighting", "firefight", "offensive", "skirmish"})
 _JAILING = ("imprison", "jail")
@@ -35,7 +35,7 @@ def _retyped(ground: Ground, coded: Coded) -> Coded:
         return _as(coded, "COERCE", "arrest", "held in jail")
     if name == "deploy forces" and "disasters" in contexts(ground, sentence):
         return _as(coded, "AID", None, "troops sent after a disaster")
-    if name == "arrest" and _COMBAT & {lemma_of(ground.parse.tokens[i]) for i in below(ground.parse, coded.trigger)}:
+    if name == "arrest" and _in_combat(ground, coded.trigger):
         return _as(coded, "ASSAULT", "abduct", "an arrest in combat")
     return coded
 
@@ -54,6 +54,13 @@ def _only_held(ground: Ground, coded: Coded) -> bool:
     }
     judged = any("JUD" in participant(ground, i).sectors for i in coded.match.actors)
     return not judged and not words & _TERMS
+
+
+def _in_combat(ground: Ground, verb: int) -> bool:
+    """ "Detained in the fighting"; "as fights broke out, 40 were arrested" is another matter."""
+    apart = [k for k in ground.parse.kids[verb] if kid(ground.parse, k, "nsubj", "nsubj:pass") is not None]
+    beside = {i for k in apart for i in (k, *below(ground.parse, k))}
+    return any(lemma_of(ground.parse.tokens[i]) in _COMBAT for i in below(ground.parse, verb) if i not in beside)
 
 
 def _as(coded: Coded, kind: EventType, mode: str | None, name: str) -> Coded:

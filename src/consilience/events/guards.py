@@ -40,7 +40,8 @@ def is_out_of_place(ground: Ground, verb: int, found: Match) -> bool:
 
 def _contest(ground: Ground, verb: int, found: Match) -> bool:
     """Told of a game or a show."""
-    return found.rule.type in _CONTESTS and (_in_games(ground, verb) or _of_sports(ground))
+    reproach = found.rule.name in ("condemn", "hit back", "lash out", "trash somebody")
+    return (reproach or found.rule.type in _CONTESTS) and (_in_games(ground, verb) or _of_sports(ground))
 
 
 def _mishap(ground: Ground, verb: int, found: Match) -> bool:

@@ -54,6 +54,12 @@ def _in_words(ground: Ground, at: int, found: Match) -> bool:
     sides = found.actors or found.recipients
     if not sides:
         return bool(_lemmas(ground, found.used) & _FIGURES) and not _with_force(ground, at, found.used, "force")
+    if (
+        found.rule.name == "fight"
+        and any(_is_person(ground, i) for i in sides)
+        and all(_may_talk(ground, i) for i in sides)
+    ):
+        return not _with_force(ground, at, found.used, "bodily")
     if not all(_talks(ground, i) for i in sides):
         return False
     named = all(_is_person(ground, i) for i in sides)
