@@ -143,3 +143,24 @@ def test_the_least_is_never_above_the_most_and_every_standing_has_a_reason(kinds
     low, high, because, _ = _least(kinds)
     assert 1 <= low <= high
     assert because
+
+
+def test_an_officer_may_speak_for_the_police() -> None:
+    names: tuple[tuple[str, EntityType], ...] = (
+        ("Tim Orre", "person"),
+        ("Tarn Police", "government"),
+        ("Lessing Mill", "facility"),
+    )
+
+    def told(source: str, name: str, kind: EntityType, title: str) -> Draft:
+        text = f"{title}{name} said {_CLOSED}."
+        clause = Clause(_CLOSED, "close", ("Lessing Mill",), (), Says(name, type=kind))
+        here = tuple((n, k) for n, k in names if n in text)
+        described = {name: (title.strip().lower(),)} if title else {}
+        return Draft(source, text, (clause,), here, described, f"Outlet {source}", date(2031, 3, 5))
+
+    police = told("1.txt", "Tarn Police", "government", "")
+    claim = claim_with(account_of([told("0.txt", "Tim Orre", "person", "Constable "), police]), "closed")
+    assert (claim.origins.low, claim.origins.high) == (1, 2)
+    claim = claim_with(account_of([told("0.txt", "Tim Orre", "person", "Weaver "), police]), "closed")
+    assert claim.origins.low == 2

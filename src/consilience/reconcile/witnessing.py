@@ -3,7 +3,8 @@
 What a reporter can see, hear or look up at once, every outlet can know for itself: a march, a hearing, a signature, a
 collapsed bridge. Nobody sees what is planned, thought, meant or done in secret; what was said is the speaker's; how many
 there were is known from whoever counted; what lay before the news, and how things stand, everybody repeats from
-everybody. Where a report says that its own people saw or counted it, that is enough.
+everybody. Where a report names somebody as the source, what others tell in their own voice may rest on that source, too.
+Where a report says that its own people saw or counted it, that is enough.
 """
 
 from __future__ import annotations
