@@ -156,7 +156,7 @@ def test_an_officer_may_speak_for_the_police() -> None:
         text = f"{title}{name} said {_CLOSED}."
         clause = Clause(_CLOSED, "close", ("Lessing Mill",), (), Says(name, type=kind))
         here = tuple((n, k) for n, k in names if n in text)
-        described = {name: (title.strip().lower(),)} if title else {}
+        described: dict[str, tuple[str, ...]] = {name: (title.strip().lower(),)} if title else {}
         return Draft(source, text, (clause,), here, described, f"Outlet {source}", date(2031, 3, 5))
 
     police = told("1.txt", "Tarn Police", "government", "")
