@@ -58,7 +58,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
     helper = kid(parse, verb, "aux:pass")
     if helper is not None and parse.tokens[helper].word in ("'s", "’s") and kid(parse, verb, "obj") is not None:
         return False
-    if _has_done(parse, verb):
+    if _has_done(parse, verb) or (lemma_is(parse, verb, ("oppose",)) and agent_of(parse, verb) is None):
         return False
     if kid(parse, verb, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
         return True
