@@ -22,7 +22,7 @@ from consilience.reconcile.valued import Valued
 from consilience.reconcile.values_told import values_told_differently
 
 _SHOWN: dict[DifferenceKind, str] = {"number": "quantities", "day": "times", "place": "places"}
-_LONGEST = 240  # letters beyond which the words of a denial tell too much else
+_LONGEST = 240  # letters beyond which the words of a side tell too much else
 _OPPOSING = frozenset(("number", "day", "place", "denial"))
 
 
@@ -134,7 +134,9 @@ def _words(library: Library, proposition: Proposition, kind: DifferenceKind) -> 
         spans = [s for s in (statement.source, statement.cue, *statement.content) if s is not None]
         passages = passages_at(library, proposition.report, statement.part, (hull(spans),))
         return Words(words_at(library, passages), passages)
-    phrase = best_phrase(library, [proposition]) if kind != "manner" else phrase_of(library, proposition)
+    phrase, own = best_phrase(library, [proposition]), phrase_of(library, proposition)
+    if own.passages and (kind == "manner" or (kind == "number" and len(phrase.text) > _LONGEST)):
+        phrase = own
     return Words(phrase.text, phrase.passages)
 
 
