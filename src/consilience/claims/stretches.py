@@ -27,9 +27,12 @@ def hours_of(text: str, times: Iterable[Span]) -> frozenset[tuple[int, int]]:
 
 
 def marked_of(text: str, proposition: Proposition) -> tuple[tuple[str, ...], ...]:
-    """The words of each stretch within quotation marks that a clause shares with a quotation, three at least."""
-    low, high = proposition.spans[0].start, proposition.spans[-1].end
-    stretches = (words(found) for found in _QUOTED.findall(plain_marks(text[max(0, low - 1) : high + 1])))
+    """The words of each stretch within quotation marks that a clause shares with a quotation, three at least.
+
+    What stands in a gap of the clause is not its own.
+    """
+    pieces = (plain_marks(text[max(0, start - 1) : end + 1]) for start, end in proposition.spans)
+    stretches = (words(found) for piece in pieces for found in _QUOTED.findall(piece))
     return tuple(stretch for stretch in stretches if len(stretch) >= _FRAGMENT)
 
 
