@@ -131,7 +131,7 @@ def cue_word(parse: Parse, cue: TokenRange) -> int:
 def is_passive(parse: Parse, index: int) -> bool:
     """Whether the verb is passive: with an auxiliary or a passive subject, or a bare participle such as "Asked about"."""
     token = parse.tokens[index]
-    if token.tag not in ("VBN", "VBD"):
+    if token.tag not in ("VBN", "VBD") or _only_verb(parse, index):
         return False
     if kid(parse, index, "aux:pass", "nsubj:pass") is not None:
         return True
@@ -139,6 +139,13 @@ def is_passive(parse: Parse, index: int) -> bool:
     if bare and token.relation == "conj" and lemma_of(parse, index) in _REGARDING and token.head >= 0:
         return kid(parse, token.head, "cop", "aux:pass") is not None and kid(parse, index, "xcomp") is not None
     return bare and token.relation in ("advcl", "acl") and (token.tag == "VBN" or lemma_of(parse, index) in _ASKING)
+
+
+def _only_verb(parse: Parse, index: int) -> bool:
+    """Whether a past form is a sentence's verb, though the tree hangs it on the noun: "Then somebody asked how …"."""
+    token = parse.tokens[index]
+    finite = token.tag == "VBD" and token.relation == "acl" and token.head == index - 1
+    return finite and parse.tokens[index - 1].relation == "root" and kid(parse, index, "ccomp") is not None
 
 
 def agent(parse: Parse, index: int) -> int | None:
@@ -168,6 +175,8 @@ def own_subject(parse: Parse, verb: int) -> int | None:
         return agent(parse, verb)
     subject = _nearest_subject(parse, verb)
     if subject is None:
+        if _only_verb(parse, verb):
+            return verb - 1
         return _right_before(parse, verb) or _taken_as_object(parse, verb)
     if parse.tokens[subject].word.lower() in ("who", "which", "that") and parse.tokens[verb].relation == "acl:relcl":
         return _told_of(parse, subject, verb)

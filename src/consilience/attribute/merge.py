@@ -201,7 +201,7 @@ def _with_subject(parse: Parse, head: Draft) -> Draft:
     own = own_subject(parse, word)
     if own is not None and head.source is None:
         head = _without_source(parse, head, own)
-    if own is not None and own < word and _others_subject(parse, head, own):
+    if own is not None and (_from_elsewhere(parse, head, own) or (own < word and _others_subject(parse, head, own))):
         head = replace(head, source=noun_phrase(parse, own))
     if own is not None and parse.tokens[own].tag not in ("WP", "WDT", "EX") and not _inside(own, head.content):
         return replace(head, source=head.source or noun_phrase(parse, own), speaker_at=own)
@@ -209,6 +209,16 @@ def _with_subject(parse: Parse, head: Draft) -> Draft:
         return head
     speaker = subject_of(parse, word)
     return head if speaker is None or _inside(speaker, head.content) else replace(head, speaker_at=speaker)
+
+
+def _from_elsewhere(parse: Parse, head: Draft, own: int) -> bool:
+    """Whether the head's source stands in another sentence, though a name or noun stands beside the cue: "reported N."."""
+    source, word = head.source, head.word
+    if source is None or word is None or own in range(*source) or parse.tokens[own].pos == "PRON":
+        return False
+    phrase = noun_phrase(parse, own)
+    beside = phrase.last == word or phrase.first == word + 1
+    return beside and parse.sentence_of[own] == parse.sentence_of[word] != parse.sentence_of[source.first]
 
 
 def _others_subject(parse: Parse, head: Draft, own: int) -> bool:
