@@ -45,7 +45,8 @@ def _certain(witnesses: Sequence[Witness]) -> list[Witness]:
     documents = [w for w in sure if w.voice.type == "document"]
     speakers = [w for w in sure if w not in media and w not in documents]
     open_ones = any(w.voice.kind in ("anonymous", "unresolved") for w in witnesses)
-    seen = [] if open_ones else [w for w in media if not w.unseen]
+    beside = bool(speakers)  # a medium that is cited may have it from any speaker
+    seen = [] if open_ones else [w for w in media if not w.unseen and not (beside and w.voice.kind == "named")]
     return [*speakers, *seen] or documents[:1]
 
 
