@@ -27,6 +27,7 @@ START = date(2031, 3, 3).toordinal()
 _PERSONS, _PLACES, _FIGURES, _OWN = 1 << 20, 1 << 21, 1 << 22, 1 << 23  # where each kind of made-up word begins
 _POOLS = {_PERSONS: 1 << 19, _PLACES: 1 << 15, _FIGURES: 2000, _OWN: 1 << 22}
 _SENTENCE, _LEAD_WORDS = 20, 60
+_TOLD = 2000  # texts that a newsroom keeps
 _NEW, _WHOLE, _CUT, _EDITED, _REWRITTEN, _ROUND_UP, _SHORT_ONE, _FOREIGN = range(8)
 
 
@@ -78,6 +79,7 @@ class Newsroom:
         self._kind = np.where((self._place_of == 0) & (kinds < _ROUND_UP), np.int8(_NEW), kinds)
         alike = np.where(chance.random(stories) < plan.alike, chance.integers(1, 40, stories), 0)
         self._alike = alike.astype(np.int8)
+        self._told: dict[int, Words] = {}
 
     def identity(self, number: int) -> str:
         """The id of a report."""
@@ -108,7 +110,14 @@ class Newsroom:
         return _changed(self.sequence_of_first(story), kind, chance)
 
     def sequence_of_first(self, story: int) -> Words:
-        """The words of the first report of a story, which the others copy."""
+        """The words of the first report of a story, which the others copy; the last ones that were asked for are kept."""
+        if story not in self._told:
+            if len(self._told) > _TOLD:
+                self._told.clear()
+            self._told[story] = self._first_told(story)
+        return self._told[story]
+
+    def _first_told(self, story: int) -> Words:
         number = int(self._first[story])
         chance = np.random.default_rng((self.plan.seed, 1, number))
         return self._telling(story, chance, max(40, int(chance.lognormal(0, 0.5) * self.plan.length)))
@@ -203,7 +212,7 @@ def packed(report: str, words: Words, days: tuple[int, int]) -> Packed:
 
 def copy_text(report: str, words: Words, outlet: str) -> CopyText:
     """The text of a report as copies are told by."""
-    spelled = [_spelled(word) for word in words.tolist()]
+    spelled = _spelled(words)
     sentences = []
     for begin in range(0, len(spelled), _SENTENCE):
         told = tuple(spelled[begin : begin + _SENTENCE])
@@ -211,9 +220,17 @@ def copy_text(report: str, words: Words, outlet: str) -> CopyText:
     return CopyText(report, outlet, None, tuple(sentences), _shingles(words))
 
 
-def _spelled(word: int) -> str:
-    table = _table()[0]
-    return table[word] if word < len(table) else f"w{word}"
+def _spelled(words: Words) -> list[str]:
+    table = _spellings()
+    found: list[str] = table[np.minimum(words, len(table) - 1)].tolist()
+    for place in np.flatnonzero(words >= len(table)).tolist():
+        found[place] = f"w{words[place]}"
+    return found
+
+
+@cache
+def _spellings() -> NDArray[np.object_]:
+    return np.array(_table()[0], object)
 
 
 def _mix(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
