@@ -59,7 +59,7 @@ class StoryIndex:
     """Reports grouped into copy families and stories.
 
     `text_of` gives the text of a report that was added, by its id; it is asked where two reports may be copies. All else
-    that the index holds of a report is numbers, a kilobyte and a half.
+    that the index holds of a report is numbers, a kilobyte and a quarter.
     """
 
     def __init__(self, settings: StorySettings, text_of: TextOf) -> None:

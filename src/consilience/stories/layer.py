@@ -70,8 +70,13 @@ class Layer:
 
     def _parted(self, doubtful: Pairs) -> list[tuple[int, int]]:
         """Those pairs that are linked and that no bucket brings together any more."""
-        linked = self._pieces.links.linked
-        listed = [pair for pair in zip(*map(np.ndarray.tolist, self._meeting(doubtful)), strict=True) if linked(*pair)]
+        listed: list[tuple[int, int]] = []
+        last, around = _NOBODY, set[int]()
+        for left, right in zip(*map(np.ndarray.tolist, self._meeting(doubtful)), strict=True):
+            if right != last:  # pairs are sorted by it
+                last, around = right, set(self._pieces.links.around(right, 0))
+            if left in around:
+                listed.append((left, right))
         left, right = np.array(listed, np.int64).reshape(-1, 2).T
         paired = self._buckets.paired(left, right).tolist()
         return [pair for pair, still in zip(listed, paired, strict=True) if not still]
