@@ -190,3 +190,22 @@ def test_a_given_name_and_its_surname_are_one_person() -> None:
     ]
     line = "Marr/Marr/NNP/3/nsubj Brook/Brook/NNP/3/nsubj met/meet/VBD/0/root Cem/Cem/NNP/3/obj Marr/Marr/NNP/4/flat"
     assert mended(line, (0, 1, "PERSON"), (1, 2, "PERSON"), (3, 5, "PERSON"))[0] == ("Marr", "PERSON")
+
+
+_GUARD = (
+    "Norland/Norland/NNP/4/nmod:poss 's/'s/POS/1/case Harbour/Harbour/NNP/4/compound Guard/Guard/NNP/5/nsubj "
+    "left/leave/VBD/0/root Norland/Norland/NNP/5/obj"
+)
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        ([], [("Norland 's Harbour Guard", "ORG")]),
+        ([(5, 6, "LOC")], [("Norland", "LOC"), ("Harbour Guard", "ORG"), ("Norland", "LOC")]),
+    ],
+)
+def test_a_land_and_its_body_are_two_names(
+    others: list[tuple[int, int, NameType]], expected: list[tuple[str, str]]
+) -> None:
+    assert mended(_GUARD, (0, 4, "ORG"), *others) == expected

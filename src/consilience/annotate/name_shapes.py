@@ -76,6 +76,32 @@ def _joint(parse: Parse, name: Name, known: Collection[str]) -> int | None:
     return None
 
 
+def split_owners(parse: Parse, names: Sequence[Name]) -> list[Name]:
+    """ "Norland's Interior Guard": the land and its body, two names, where the land is a name by itself."""
+    lands = {words_of(parse, name.tokens) for name in names if name.type == "LOC"}
+    found: list[Name] = []
+    for name in names:
+        at = _owner(parse, name, lands) if name.type in ("ORG", "FAC", "PERSON", "MISC") else None
+        if at is None:
+            found.append(name)
+            continue
+        owner, owned = TokenRange(name.tokens.first, at), TokenRange(at + 1, name.tokens.last)
+        found.append(replace(name, span=span_of(parse, owner), tokens=owner, type="LOC"))
+        found.append(replace(name, span=span_of(parse, owned), tokens=owned))
+    return found
+
+
+def _owner(parse: Parse, name: Name, lands: Collection[str]) -> int | None:
+    """The genitive mark behind a land that begins a name, where a word with a capital follows; or None."""
+    first, last = name.tokens
+    for at in range(first + 1, last - 1):
+        if parse.tokens[at].tag == "POS":
+            owner = words_of(parse, TokenRange(first, at))
+            land = owner in lands or owner in table("nations", "names")
+            return at if land and parse.tokens[at + 1].word[:1].isupper() else None
+    return None
+
+
 def written_large(parse: Parse, names: Sequence[Name]) -> Iterator[Name]:
     """The names that hold a capital or a digit; days and sums need none."""
     for name in names:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from consilience.annotate.grammar import beside
-from consilience.annotate.name_shapes import joined_persons, split_pairs, told_by_shape, written_large
+from consilience.annotate.name_shapes import joined_persons, split_owners, split_pairs, told_by_shape, written_large
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import Name, NameType
 from consilience.model.spans import TokenRange
@@ -41,7 +41,7 @@ def name_key(words: str) -> str:
 
 def mend_names(parse: Parse, names: Sequence[Name]) -> tuple[Name, ...]:
     """The names of one part with whole spans and one type a string."""
-    trimmed = (_trimmed(parse, name) for name in split_pairs(parse, joined_persons(parse, names)))
+    trimmed = (_trimmed(parse, name) for name in split_owners(parse, split_pairs(parse, joined_persons(parse, names))))
     kept = list(written_large(parse, [name for name in trimmed if name is not None]))
     kept = _joined_bodies(parse, _with_homes(parse, kept))
     kept = _without_overlaps([*_listed(parse), *kept])
