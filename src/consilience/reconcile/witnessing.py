@@ -32,7 +32,6 @@ _RECENT = timedelta(days=14)  # around the happening or the report, in which wha
 _STEPS = 12  # heads above a word that are looked at
 _MAIN = ("root", "conj", "parataxis")
 _DONE = frozenset(("charge", "detail", "indict", "post", "publish", "set", "show", "vote", "welcome"))
-_SEEN_DONE = frozenset(("arrest", "detain", "evacuate"))
 _PRESENT = frozenset(("VB", "VBP", "VBZ"))
 
 
@@ -130,7 +129,7 @@ def news(library: Library, proposition: Proposition) -> bool:
 def _in_hand(library: Library, proposition: Proposition) -> bool:
     """Whether the words tell what befell people, or deeds of police, courts and rescuers that only these know of."""
     act = fold(proposition.act)
-    if act in {*table("units", "fates"), *word_set("witnessing", "official")} - _SEEN_DONE:
+    if act in {*table("units", "fates"), *word_set("witnessing", "official")}:
         return True
     return bool(word_set("witnessing", "in_charge") & set(_words(library, proposition)))
 
