@@ -73,12 +73,15 @@ def must_find() -> list[Expected]:
 
 
 def found(wanted: Expected) -> Statement | None:
-    """The program's innermost statement that shares most words with the wanted one, if it shares half of them."""
+    """The program's innermost statement that shares most words with the wanted one, if it shares half of them.
+
+    Of two speakers of the same words, one who claims and one who denies them, the one whose act is wanted is meant.
+    """
     annotated = next(r for r in reading().reports if file_of(r.report) == wanted.file)
     spans = [span for words in wanted.content if (span := place(annotated.report.text, words))]
-    scored = [(likeness(spans, s), len(s.chain), s.id, s) for s in annotated.statements]
-    best = max(scored, default=None, key=lambda row: row[:3])
-    return best[3] if best is not None and best[0] >= 0.5 else None
+    scored = [(likeness(spans, s), len(s.chain), s.act == wanted.act, s.id, s) for s in annotated.statements]
+    best = max(scored, default=None, key=lambda row: row[:4])
+    return best[4] if best is not None and best[0] >= 0.5 else None
 
 
 def place(text: str, words: str) -> Span | None:
