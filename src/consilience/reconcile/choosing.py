@@ -251,7 +251,8 @@ def _happening(candidate: Candidate) -> bool:
 
 
 def _central(candidate: Candidate) -> bool:
-    carried = candidate.tellings >= 2 and candidate.recent
+    """What several tellings say happened; what did not happen, or is not told, is seldom what a story is about."""
+    carried = candidate.tellings >= 2 and candidate.recent and not candidate.proposition.negated
     return carried and candidate.claim.standing != "disputed" and not _is_planned(candidate)
 
 
@@ -280,7 +281,7 @@ def _rest(candidate: Candidate) -> bool:
 
 _RULES: tuple[tuple[str, Callable[[Candidate], bool], Callable[[Candidate], _Order], int], ...] = (
     ("what happened, as the reports lead with it", _happening, _by_scene, 1),
-    ("what most tellings carry", _central, _by_weight, _CENTRAL),
+    ("what most tellings carry", _central, _by_news, _CENTRAL),
     ("what is disputed", _disputed, _by_weight, _DISPUTED),
     ("what is planned", _due, _by_day, _PLANNED),
     ("what else more than one telling carries", lambda c: c.tellings >= 2, _by_weight, 2),
