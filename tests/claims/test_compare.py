@@ -36,6 +36,15 @@ _APART = [
     (_visit("Orla Vane visited Tarn harbour"), _visit("Orla Vane visited Lessing harbour", where="Lessing")),
     (_visit("Orla Vane visited Tarn harbour"), _visit("Orla Vane visits Tarn harbour", status="planned")),
     (_visit("Orla Vane visited Tarn harbour"), _visit("Orla Vane never visited Tarn harbour", negated=True)),
+    (
+        Clause("Orla Vane gave Tarn three old boats", "give", ("Orla Vane",), ("Tarn", "three old boats")),
+        Clause(
+            "Orla Vane gave three old boats to Brandt Ossel",
+            "give",
+            ("Orla Vane",),
+            ("three old boats", "Brandt Ossel"),
+        ),
+    ),
 ]
 
 

@@ -117,7 +117,9 @@ def _clashes(left: Clause, right: Clause, dice: int) -> tuple[str, ...]:
         ),
         (
             "whom",
-            _other_partners(left, right) or _objects_clash(left, right, 1000 if free else dice, 480 if deed else 700),
+            _other_partners(left, right)
+            or _other_receiver(left, right)
+            or _objects_clash(left, right, 1000 if free else dice, 480 if deed else 700),
         ),
         ("place", _places_clash(left, right)),
         ("kind", _kind_clash(left, right)),
@@ -190,6 +192,14 @@ def _other_partners(left: Clause, right: Clause) -> bool:
         return False
     mine, theirs = left.who | left.whom, right.who | right.whom
     return bool(mine - theirs) and bool(theirs - mine)
+
+
+def _other_receiver(left: Clause, right: Clause) -> bool:
+    """Whether something is handed to one actor of the story on one side and to another on the other, whatever it is."""
+    if left.act != right.act or left.act not in word_set("acts", "handing"):
+        return False
+    mine, theirs = ({key for key in side.whom if not key.startswith("=")} for side in (left, right))
+    return bool(mine) and bool(theirs) and not mine & theirs
 
 
 def _objects(left: Clause, right: Clause) -> tuple[frozenset[str], frozenset[str]]:
