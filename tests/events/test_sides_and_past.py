@@ -15,6 +15,54 @@ YEARS_PAST = (
     ("Marlow Drew was arrested twice when he was a teenager.", "arrested"),
     ("Police arrested Marlow Drew two years ago.", "arrested"),
 )
+# Text, trigger, and the status that every event told by it has.
+BACKGROUND = (
+    (
+        "Rudi Marlow was convicted on Friday. The trial lasted a month. Marlow shot Ada Brook in May 2003. "
+        "The jury was out for a day. Relatives wept. Neighbours prayed. Marlow killed Ada Brook in her garden.",
+        "killed",
+        "historical",
+    ),
+    (
+        "The town remembers. People still come on Sunday. In 1998 Rudi Marlow kidnapped a guard. "
+        "Minutes later, Marlow stabbed a nurse. Then he attacked a porter. Marlow wounded a driver. "
+        "Then he stabbed a priest.",
+        "stabbed a priest",
+        "historical",
+    ),
+    (
+        "The court met on Friday. Lawyers spoke for an hour. Rudi Marlow was convicted in June 1998 of theft.",
+        "convicted",
+        "historical",
+    ),
+    (
+        "Rudi Marlow was found guilty last month of murdering a judge and a federal agent in the May 2003 rampage. "
+        "The trial lasted a month. Relatives wept. Marlow shot a clerk in the hall.",
+        "shot a clerk",
+        "historical",
+    ),
+    ("Rudi Marlow is charged with the killing of two neighbours in 1998.", "charged", "ongoing"),
+    ("Rudi Marlow stabbed a guard on Friday. In 1998 Marlow stabbed a nurse.", "stabbed a guard", "happened"),
+    (
+        "The town is shocked. Police searched on Monday. In 1998 Rudi Marlow stabbed a nurse. "
+        "Marlow stabbed a guard on Friday.",
+        "stabbed a guard",
+        "happened",
+    ),
+    (
+        "The town is shocked. Police searched on Monday. Rudi Marlow, who was jailed in 1998 for theft, fled. "
+        "Marlow stabbed a guard.",
+        "stabbed",
+        "happened",
+    ),
+    (
+        "The town is shocked. Police searched on Monday. In 1998 Rudi Marlow stabbed a nurse. "
+        "The mayor spoke on Friday. Marlow stabbed a guard.",
+        "stabbed a guard",
+        "happened",
+    ),
+    ("FREETOWN, 4 May 2003 - Rudi Marlow was arrested in May 2003. Police spoke on Friday.", "arrested", "happened"),
+)
 NO_EVENT = (
     "During the tour, Defence Minister Ada Brook was shown banned ballistic missiles.",
     "The judge agreed that the actress should remain at the clinic.",
@@ -37,6 +85,14 @@ def test_years_past(text: str, trigger: str) -> None:
     found = [e for e in _events(text) if trigger in text[e.trigger.start : e.trigger.end]]
     assert found
     assert {e.status for e in found} == {"historical"}
+
+
+@pytest.mark.parametrize(("text", "told", "status"), BACKGROUND)
+def test_background_goes_on(text: str, told: str, status: str) -> None:
+    at = text.index(told)
+    found = [e for e in _events(text) if e.trigger.start <= at < e.trigger.end]
+    assert found
+    assert {e.status for e in found} == {status}
 
 
 def test_what_is_told_of_now_is_no_history() -> None:

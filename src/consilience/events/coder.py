@@ -12,6 +12,7 @@ from dataclasses import replace
 from consilience.anchoring import own_times
 from consilience.events.aims import accused, aim, aimed_at
 from consilience.events.arguments import arguments
+from consilience.events.background import Told, with_background
 from consilience.events.boundaries import settled
 from consilience.events.clauses import clauses
 from consilience.events.coded import Coded
@@ -62,7 +63,10 @@ def _of_part(ground: Ground) -> list[Event]:
     nouns = _coded_nouns(ground, used)
     listed = sorted([*verbs, *_not_told_twice(ground, verbs, nouns)], key=lambda c: (c.trigger, c.match.rule.name))
     triggers = frozenset(coded.trigger for coded in listed)
-    return [_event(ground, coded, told[coded.trigger], triggers) for coded in settled(ground, listed)]
+    coded = settled(ground, listed)
+    return with_background(
+        ground, [Told(each.trigger, _event(ground, each, told[each.trigger], triggers)) for each in coded]
+    )
 
 
 def _coded_verbs(ground: Ground) -> list[Coded]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from consilience.model.time import TimeMention
 
@@ -21,10 +22,12 @@ def _bare_year(time: TimeMention) -> bool:
     return re.fullmatch(r"date:\d{4}|range:\d{4}/\d{4}|decade:\d+", time.expression) is not None
 
 
-def is_historical(times: Sequence[TimeMention], everything: Sequence[TimeMention]) -> bool:
-    """Whether the times of an act lie more than a year before the report, or before the latest year that the report names."""
+def is_historical(times: Sequence[TimeMention], everything: Sequence[TimeMention], day: date | None) -> bool:
+    """Whether the times of an act lie more than a year before the report's day, or before the latest that it names."""
     anchors = [t.anchor for t in everything if t.anchor is not None and not t.expression.startswith("shift:")]
     latest = anchors or [t.moment.earliest for t in everything if t.moment is not None and t.kind == "point"]
+    if day is not None:
+        latest = [*latest, day]
     if any(_long_ago(t) for t in times):
         return True
     if not anchors and any(_bare_year(t) for t in times):

@@ -24,21 +24,42 @@ _REPORTING = (
 )  # fmt: skip
 _RECENT_TAGS = ("VBZ", "VBP", "MD")
 _MEDIA = frozenset({"conference", "e-mail", "email", "interview", "statement", "tweet"})
+_DEEDS = frozenset(
+    {
+        "ambush",
+        "attack",
+        "bombing",
+        "massacre",
+        "raid",
+        "rampage",
+        "riot",
+        "robbery",
+        "shooting",
+        "siege",
+        "spree",
+        "war",
+    }
+)
 _SET = frozenset({"at", "during", "in", "on"})
+_NEWS_DAYS = ("day:", "monthday:", "weekday:")
 _BACK = 3  # sentences over which a time long past is carried on
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 
 
 def long_past(ground: Ground, act: int, times: Sequence[TimeMention]) -> str | None:
     """Why an act that took place is history: its own time, an age, or the time that the sentences before tell of."""
-    if is_historical(times, ground.annotated.times):
+    if _is_state_of_now(ground, act, times):
+        return None
+    if is_historical(times, ground.annotated.times, ground.day):
         return "more than a year before the report"
-    if any(_is_dated(t) and not _is_yearless(ground, t) for t in times) or not _in_past_tense(ground, act):
+    if any(_has_its_year(ground, t) for t in times) and _in_past_tense(ground, act):
+        return "told with its year, other than the report's own days"
+    if any(is_dated(t) and not _is_yearless(ground, t) for t in times) or not _in_past_tense(ground, act):
         return None
     number = ground.parse.sentence_of[act]
-    if _old(ground, _of_the_setting(ground, act, number)):
+    if is_old(ground, _of_the_setting(ground, act, number)):
         return "set in a time long past"
-    if _old(ground, _of_the_case(ground, act, number)):
+    if is_old(ground, _of_the_case(ground, act, number)):
         return "of a time long past"
     told = (i for i in range(*ground.parse.sentences[number].tokens) if ground.owner[i] == ground.owner[act])
     words = " ".join(ground.parse.tokens[i].word for i in told)
@@ -50,20 +71,20 @@ def long_past(ground: Ground, act: int, times: Sequence[TimeMention]) -> str | N
 def _carried(ground: Ground, act: int, number: int) -> str | None:
     """The era of the sentence, or of the sentences right before it where nothing new is said of the time."""
     start = ground.parse.tokens[act].start
-    earlier = [t for t in _dated_in(ground, number) if t.span.start < start and not _is_yearless(ground, t)]
+    earlier = [t for t in dated_in(ground, number) if t.span.start < start and not _is_yearless(ground, t)]
     if earlier:
         followed = _is_led_in(ground, earlier[-1], act)
-        return "told of a time long past" if followed and _old(ground, earlier[-1:]) else None
-    later = [t for t in _dated_in(ground, number) if not _is_yearless(ground, t)]
-    if later and all(t.expression.startswith("until:") and _old(ground, (t,)) for t in later):
+        return "told of a time long past" if followed and is_old(ground, earlier[-1:]) else None
+    later = [t for t in dated_in(ground, number) if not _is_yearless(ground, t)]
+    if later and all(t.expression.startswith("until:") and is_old(ground, (t,)) for t in later):
         return "before a time long past"
-    if later or _is_of_now(ground, number):
+    if later or is_of_now(ground, number):
         return None
     for back in range(number - 1, max(-1, number - 1 - _BACK), -1):
-        dated = [t for t in _dated_in(ground, back) if _on_main_verb(ground, t)]
+        dated = [t for t in dated_in(ground, back) if _on_main_verb(ground, t)]
         if dated:
-            return "the sentences before tell of a time long past" if _old(ground, dated[-1:]) else None
-        if _is_of_now(ground, back):
+            return "the sentences before tell of a time long past" if is_old(ground, dated[-1:]) else None
+        if is_of_now(ground, back):
             return None
     return None
 
@@ -75,7 +96,7 @@ def _on_main_verb(ground: Ground, time: TimeMention) -> bool:
         return False
     for _ in range(16):
         cases = {tokens[k].word.lower() for k in ground.parse.kids[at]}
-        if cases & {"like", "style", "than", "unlike"} or tokens[at].relation == "ccomp":
+        if cases & {"like", "style", "than", "unlike"} or tokens[at].relation in ("acl:relcl", "ccomp"):
             return False
         if tokens[at].head < 0:
             return True
@@ -91,16 +112,26 @@ def _is_yearless(ground: Ground, time: TimeMention) -> bool:
 def _of_the_setting(ground: Ground, act: int, number: int) -> list[TimeMention]:
     """The times within the phrase that says where or when the act took place ("during the harbour war (1950-1953)")."""
     tokens, found = ground.parse.tokens, []
-    for time in _dated_in(ground, number):
+    for time in dated_in(ground, number):
         at = tokens_within(tokens, time.span).first
         for _ in range(4):
             below, at = at, tokens[at].head
             if at == act:
                 cases = {tokens[k].word.lower() for k in ground.parse.kids[below]}
-                found += [time] if tokens[below].relation in ("obl", "nmod") and cases & _SET else []
+                hangs = tokens[below].relation in ("obl", "nmod") and cases & _SET
+                found += [time] if hangs or _is_in_a_deed(ground, time, act) else []
             if at < 0 or at == act or tokens[at].pos == "VERB":
                 break
     return found
+
+
+def _is_in_a_deed(ground: Ground, time: TimeMention, act: int) -> bool:
+    """ "Murdering a judge and an agent in the May 2005 rampage": the deed hangs on whom it befell."""
+    tokens, at = ground.parse.tokens, tokens_within(ground.parse.tokens, time.span).first
+    noun = tokens[at].head
+    if noun <= act or tokens[noun].relation != "nmod" or lemma_of(tokens[noun]) not in _DEEDS:
+        return False
+    return any(tokens[k].word.lower() in _SET for k in ground.parse.kids[noun])
 
 
 def _of_the_case(ground: Ground, act: int, number: int) -> list[TimeMention]:
@@ -111,7 +142,7 @@ def _of_the_case(ground: Ground, act: int, number: int) -> list[TimeMention]:
             return []
         below, at = at, tokens[at].head
         if tokens[below].relation == "acl:relcl":
-            spans = [(t, tokens_within(tokens, t.span)) for t in _dated_in(ground, number)]
+            spans = [(t, tokens_within(tokens, t.span)) for t in dated_in(ground, number)]
             return [t for t, run in spans if any(tokens[i].head == at and i < at for i in range(*run))]
     return []
 
@@ -137,10 +168,40 @@ def _sets_the_scene(ground: Ground, time: int, act: int) -> bool:
     return tokens[clause].relation == "advcl" and tokens[clause].head == act and clause < act and bool(marks)
 
 
-def _old(ground: Ground, times: Iterable[TimeMention]) -> bool:
+def is_old(ground: Ground, times: Iterable[TimeMention]) -> bool:
     """Whether the times lie more than a year before the report; a month of a stated year, where no day is known, as well."""
     everything = ground.annotated.times
-    return any(is_historical((t,), everything) or _old_year(ground, t) for t in times)
+    return any(
+        is_historical((t,), everything, ground.day) or _old_year(ground, t) or _has_its_year(ground, t) for t in times
+    )
+
+
+def _has_its_year(ground: Ground, time: TimeMention) -> bool:
+    """A day or month told with its year in a report that states no day and names the days of its news without a year."""
+    year = _YEAR.search(time.expression)
+    if ground.day is not None or year is None or time.granularity not in ("day", "month", "season"):
+        return False
+    if not time.expression.startswith("date:"):
+        return False
+    dated = [t for t in ground.annotated.times if year[1] in t.expression]
+    news = any(t.moment is None and t.expression.startswith(_NEWS_DAYS) for t in ground.annotated.times)
+    return news and not any(_heads_its_line(ground, t) for t in dated)
+
+
+def _heads_its_line(ground: Ground, time: TimeMention) -> bool:
+    """Whether a time stands within the first words of its line or sentence, as the day of a report does."""
+    tokens, at = ground.parse.tokens, tokens_within(ground.parse.tokens, time.span).first
+    first = ground.parse.sentences[ground.parse.sentence_of[at]].tokens.first
+    return at - first <= 3 and not any(t.tag == "IN" for t in tokens[first:at])
+
+
+def _is_state_of_now(ground: Ground, act: int, times: Sequence[TimeMention]) -> bool:
+    """ "Is charged with a killing of 2010": told in the present, with a time that comes behind as part of something else."""
+    tokens = ground.parse.tokens
+    helpers = [tokens[k] for k in ground.parse.kids[act] if tokens[k].relation == "aux:pass"]
+    present = tokens[act].tag == "VBN" and any(h.tag in ("VBZ", "VBP") for h in helpers)
+    dated = [t for t in times if is_dated(t)]
+    return present and bool(dated) and all(t.span.start > tokens[act].start for t in dated)
 
 
 def _old_year(ground: Ground, time: TimeMention) -> bool:
@@ -150,7 +211,7 @@ def _old_year(ground: Ground, time: TimeMention) -> bool:
     return ground.day is None or int(year[1]) < ground.day.year - 1
 
 
-def _is_dated(time: TimeMention) -> bool:
+def is_dated(time: TimeMention) -> bool:
     """Whether a time says when; a duration or an age does not."""
     return time.kind in ("point", "range") and (time.moment is not None or time.anchor is not None or _says_when(time))
 
@@ -174,12 +235,13 @@ def _says_when(time: TimeMention) -> bool:
     )
 
 
-def _dated_in(ground: Ground, number: int) -> list[TimeMention]:
+def dated_in(ground: Ground, number: int) -> list[TimeMention]:
+    """The times of a sentence that say when."""
     sentence = ground.parse.sentences[number].span
-    return [t for t in ground.annotated.times if covers(sentence, t.span) and _is_dated(t)]
+    return [t for t in ground.annotated.times if covers(sentence, t.span) and is_dated(t)]
 
 
-def _is_of_now(ground: Ground, number: int) -> bool:
+def is_of_now(ground: Ground, number: int) -> bool:
     """Whether a sentence tells of the days of the report: its main verb is no past tense, or somebody says something."""
     first, last = ground.parse.sentences[number].tokens
     headed = ground.headline is not None and covers(ground.headline, ground.parse.sentences[number].span)

@@ -1,0 +1,165 @@
+"""Background that goes on: an old act told again, and what follows it in the same passage, is history as well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from consilience.events.ground import Ground, lemma_of
+from consilience.events.past import dated_in, is_dated, is_of_now, is_old
+from consilience.model.event import Event, Participant
+from consilience.model.spans import covers
+from consilience.model.time import TimeMention
+
+_LEAD = 2  # sentences that tell the news itself
+_BACK = 3
+_KILLING = frozenset({"assassinate", "execute", "kill", "killing", "murder", "shoot", "slay", "slaying"})
+_TOLD_BESIDE = ("acl", "acl:relcl", "appos", "parataxis")
+_GOING_ON = ("past", "shift:", "unknown")
+_PASSED_ON = ("advcl", "ccomp", "conj", "xcomp")
+_JUDGED = ("ACCUSE", "SANCTION")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event with the token that tells it."""
+
+    act: int
+    event: Event
+
+
+def with_background(ground: Ground, told: Sequence[Told]) -> list[Event]:
+    """The events of a part, those historical that tell an old act again or go on in the passage of one."""
+    now = list(told)
+    for _ in range(2):
+        now = _spread(ground, _spread(ground, now, _retold), _follows)
+    return [each.event for each in now]
+
+
+def _spread(
+    ground: Ground, told: list[Told], finds: Callable[[Ground, Told, Sequence[Told]], str | None]
+) -> list[Told]:
+    """Each event with what is found by those already settled before it and those still to come."""
+    now = list(told)
+    for number, each in enumerate(now):
+        if each.event.status != "happened" or not _may_be_old(ground, each):
+            continue
+        because = finds(ground, each, now)
+        if because is not None:
+            words = each.event.because.rsplit("; happened: ", 1)[0]
+            event = replace(each.event, status="historical", because=f"{words}; historical: {because}")
+            now[number] = replace(each, event=event)
+    return now
+
+
+def _may_be_old(ground: Ground, told: Told) -> bool:
+    """Whether an act may be background: told in plain past, with no new time, and not as the news of the first sentences."""
+    number = ground.parse.sentence_of[told.act]
+    headed = ground.headline is not None and covers(ground.headline, ground.parse.sentences[number].span)
+    first = _LEAD + (1 if ground.headline is not None else 0)
+    if (headed or number < first) and not _is_beside(ground, told.act):
+        return False
+    times = [t for t in ground.annotated.times if t.span in told.event.times]
+    return not any(_is_new(ground, t) for t in times) and _in_plain_past(ground, told.act)
+
+
+def _is_new(ground: Ground, time: TimeMention) -> bool:
+    return is_dated(time) and not time.expression.startswith(_GOING_ON) and not is_old(ground, (time,))
+
+
+def _is_beside(ground: Ground, act: int) -> bool:
+    """ "The man who killed four": the act only says who is meant."""
+    tokens = ground.parse.tokens
+    while tokens[act].relation == "conj":
+        act = tokens[act].head
+    return tokens[act].relation in ("acl", "acl:relcl")
+
+
+def _in_plain_past(ground: Ground, act: int) -> bool:
+    """Whether the act, or the verb that it shares its tense with, is told in the simple past."""
+    tokens, kids = ground.parse.tokens, ground.parse.kids
+    for _ in range(6):
+        helpers = [tokens[k] for k in kids[act] if tokens[k].relation in ("aux", "aux:pass")]
+        tags = {h.tag for h in helpers} | {tokens[act].tag}
+        if tags & {"VBZ", "VBP", "MD"} or any(lemma_of(h) == "have" for h in helpers):
+            return False
+        if "VBD" in tags:
+            return True
+        if tokens[act].relation in ("acl", "acl:relcl"):
+            return tokens[act].tag == "VBN"
+        if tokens[act].relation not in _PASSED_ON or tokens[act].head < 0:
+            return False
+        act = tokens[act].head
+    return False
+
+
+def _retold(ground: Ground, told: Told, everything: Sequence[Told]) -> str | None:
+    """The same act in another sentence that tells its time, or another act of the case that the report tells the end of."""
+    old = [o for o in everything if o.event.status == "historical" and o.event.type == told.event.type]
+    if any(_is_same_act(ground, told, o) for o in old):
+        return "told elsewhere with a time long past"
+    return "of a case long past" if _is_of_the_case(ground, told, old, everything) else None
+
+
+def _is_same_act(ground: Ground, told: Told, old: Told) -> bool:
+    tokens, left, right = ground.parse.tokens, told.event, old.event
+    if not _people(left.recipients) & _people(right.recipients):
+        return False
+    if left.type == "ASSAULT":
+        lethal = {lemma_of(tokens[told.act]), lemma_of(tokens[old.act])} <= _KILLING
+        return lethal or (left.rule == right.rule and bool(_people(left.actors) & _people(right.actors)))
+    return left.rule == right.rule and _is_beside(ground, told.act)
+
+
+def _is_of_the_case(ground: Ground, told: Told, old: Sequence[Told], everything: Sequence[Told]) -> bool:
+    """Whether the report's news is that somebody is judged, who is told to have done such acts long ago and none of late."""
+    doers = _people(told.event.actors)
+    if told.event.type != "ASSAULT" or not any(doers & _people(o.event.actors) for o in old):
+        return False
+    judged = any(
+        o.event.type in _JUDGED
+        and o.event.status == "happened"
+        and doers & _people(o.event.recipients)
+        and not _may_be_old(ground, o)
+        and not _is_beside(ground, o.act)
+        for o in everything
+    )
+    return judged and not any(_is_fresh(ground, o) and doers & _people(o.event.actors) for o in everything)
+
+
+def _is_fresh(ground: Ground, told: Told) -> bool:
+    """Whether a violent act or a seizure is the report's news."""
+    return (
+        told.event.type in ("ASSAULT", "COERCE") and told.event.status == "happened" and not _may_be_old(ground, told)
+    )
+
+
+def _follows(ground: Ground, told: Told, everything: Sequence[Told]) -> str | None:
+    """An act of one of the same people in the sentences right before that is history, where no new time is told since."""
+    number = ground.parse.sentence_of[told.act]
+    if any(_is_new(ground, t) for t in dated_in(ground, number)):
+        return None
+    people = _people((*told.event.actors, *told.event.recipients))
+    for back in range(number, max(-1, number - 1 - _BACK), -1):
+        there = [o for o in everything if ground.parse.sentence_of[o.act] == back and o.event.status == "historical"]
+        if any(
+            people & _people((*o.event.actors, *o.event.recipients)) and _on_main_line(ground, o.act) for o in there
+        ):
+            return "goes on from a time long past"
+        if back < number and (any(_is_new(ground, t) for t in dated_in(ground, back)) or is_of_now(ground, back)):
+            return None
+    return None
+
+
+def _on_main_line(ground: Ground, act: int) -> bool:
+    """Whether the act is told by the sentence itself, not by a clause that only says who is meant."""
+    tokens = ground.parse.tokens
+    while tokens[act].head >= 0:
+        if tokens[act].relation in _TOLD_BESIDE or tokens[act].pos in ("NOUN", "PROPN"):
+            return False
+        act = tokens[act].head
+    return True
+
+
+def _people(participants: Sequence[Participant]) -> frozenset[str]:
+    return frozenset(p.entity for p in participants if p.entity is not None)
