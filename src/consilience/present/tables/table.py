@@ -69,7 +69,8 @@ def _cell(cell: Cell, *, flat: bool) -> str:
         return ""
     if not isinstance(cell, str):
         return str(cell)
-    text = " ".join(cell.split()) if flat else cell
+    # a carriage return by itself is not put into quotation marks, and would end the row
+    text = " ".join(cell.split()) if flat else cell.replace("\r\n", "\n").replace("\r", "\n")
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
