@@ -36,7 +36,7 @@ BACKGROUND = (
         "historical",
     ),
     (
-        "Rudi Marlow was found guilty last month of murdering a judge and a federal agent in the May 2003 rampage. "
+        "Rudi Marlow was found guilty last month of murdering two bailiffs in the May 2003 rampage. "
         "The trial lasted a month. Relatives wept. Marlow shot a clerk in the hall.",
         "shot a clerk",
         "historical",
