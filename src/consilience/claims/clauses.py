@@ -48,9 +48,6 @@ from consilience.wording import fold, words
 _WEIGHTS = {"NOUN": 3, "PROPN": 3, "NUM": 2, "VERB": 2, "ADJ": 2, "ADV": 1}
 _FUTURE = frozenset(("shall", "will", "won't", "would"))
 _WEEKS = timedelta(days=21)
-_MEASURES = frozenset(
-    ("day", "hour", "km", "kilometre", "kg", "metre", "mile", "minute", "month", "tonne", "week", "year")
-)
 _UNTIL = re.compile(
     r"(?:\bnot|n['’]t)\b[^.;!?]*\buntil\b", re.IGNORECASE
 )  # "does not start until Monday" says when it starts

@@ -17,7 +17,6 @@ from consilience.model.statement import Statement
 from consilience.parses import span_of
 
 ROLES = ("S", "T", "R")
-_NOBODY = "O"
 
 
 @dataclass(frozen=True, slots=True)

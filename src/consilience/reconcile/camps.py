@@ -114,16 +114,6 @@ def beside_each_other(library: Library) -> frozenset[tuple[str, str]]:
     )
 
 
-def officers(library: Library, described: Mapping[str, Sequence[str]]) -> frozenset[tuple[str, str]]:
-    """Pairs of a police officer, by rank, and a police force of the story: the officer may speak for the force."""
-    ranks, actors = word_set("stakes", "ranks"), library.frame.actors
-    forces = [a.id for a in actors if a.type != "person" and "police" in words(" ".join((a.name, *a.aliases)))]
-    ranked = [
-        a.id for a in actors if a.type == "person" and ranks & set(words(" ".join((a.name, *described.get(a.id, ())))))
-    ]
-    return frozenset((min(a, b), max(a, b)) for a in ranked for b in forces)
-
-
 def acting_for(library: Library) -> Mapping[str, frozenset[str]]:
     """For each actor those whom a report names as its principals: "Vane's lawyer Ossel", "Ossel, a lawyer for Vane"."""
     found: dict[str, set[str]] = {}

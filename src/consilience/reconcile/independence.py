@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from consilience.lexicons import word_set
 from consilience.model.story import Actor
-from consilience.reconcile.camps import acting_for, beside_each_other, camps, officers
+from consilience.reconcile.camps import acting_for, beside_each_other, camps
 from consilience.reconcile.entities import name_key
 from consilience.reconcile.lands import land_in, lands_beside, lands_of, lands_spoken_for, with_pairs
 from consilience.reconcile.library import Library
@@ -83,7 +83,7 @@ def bonds_of(library: Library) -> Bonds:
         because,
         stateless,
         _through(library, spoken_for),
-        beside_each_other(library) | officers(library, described),
+        beside_each_other(library),
         acting_for(library),
     )
 
