@@ -28,7 +28,7 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 from consilience.engines import load_engine
-from consilience.events.coder import code_events
+from consilience.events.coder import coded_acts
 from consilience.events.ground import grounds
 from consilience.events.head import Head, scores
 from consilience.events.pairs import mixed, seen
@@ -107,7 +107,7 @@ def happening_rows(shared: Path, cache: Path) -> list[Row]:
     made = vectors([text for text, _ in stored])
     rows = []
     for (text, label), vector in zip(stored, made, strict=True):
-        ground, events = grounds(*known[text])[0], code_events(*known[text])
+        ground, events = grounds(*known[text])[0], coded_acts(*known[text])
         merged: dict[str, float] = {}
         for number in range(len(ground.parse.sentences)):
             merged |= sentence_features(ground, number, events)

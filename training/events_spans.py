@@ -14,7 +14,7 @@ from pathlib import Path
 
 from quality.event_spans import marked, sentences
 
-from consilience.events.coder import code_events
+from consilience.events.coder import coded_acts
 from consilience.events.ground import Ground, grounds
 from consilience.events.head import Head, best, scores
 from consilience.events.span_features import EDGES, candidates, edge, edge_features, role_features
@@ -62,7 +62,7 @@ def _judged(sentence: list[list[str]], text: str, read: tuple) -> Judged:
         (label, Span(starts[first], starts[last] - 1))
         for label, first, last in marked([row[-1].strip() for row in sentence])
     )
-    ground, events = grounds(*read)[0], code_events(*read)
+    ground, events = grounds(*read)[0], coded_acts(*read)
     found: list[Candidate] = []
     for stretch in ground.parse.sentences:
         heads = candidates(ground, range(*stretch.tokens))

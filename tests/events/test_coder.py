@@ -103,9 +103,9 @@ NOT_HAPPENED: list[tuple[str, str, str]] = [
     ("Possible talks between Freedonia and Sylvania were discussed.", "CONSULT", "hypothetical"),
     ("The army could have attacked the village.", "ASSAULT", "hypothetical"),
     ("The government plans to deploy troops along the border.", "MOBILIZE", "planned"),
-    ("Freedonian President Ada Brook will meet Carl Marr on Tuesday.", "CONSULT", "planned"),
-    ("Ada Brook is expected to visit Northport.", "CONSULT", "planned"),
-    ("Ada Brook was scheduled to visit Northport.", "CONSULT", "planned"),
+    ("Freedonian President Ada Brook will meet Carl Marr on Tuesday.", "AGREE", "planned"),
+    ("Ada Brook is expected to visit Northport.", "AGREE", "planned"),
+    ("Ada Brook was scheduled to visit Northport.", "AGREE", "planned"),
 ]
 
 NO_EVENTS = [

@@ -199,7 +199,7 @@ def test_a_car_is_no_army() -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "status"),
     [
-        ("The president might call the envoy back before he met the rebels.", "CONSULT", "planned"),
+        ("The president might call the envoy back before he met the rebels.", "AGREE", "planned"),
         ("Asked if Freedonia intended to attack the rebels, the minister smiled.", "ASSAULT", "hypothetical"),
         ("Ada Brook became the second guard to be killed by rebels.", "ASSAULT", "happened"),
         ("Ada Brook's endorsement of Carl Marr could help the senator.", "SUPPORT", "happened"),

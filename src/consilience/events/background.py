@@ -28,12 +28,12 @@ class Told:
     event: Event
 
 
-def with_background(ground: Ground, told: Sequence[Told]) -> list[Event]:
+def with_background(ground: Ground, told: Sequence[Told]) -> list[Told]:
     """The events of a part, those historical that tell an old act again or go on in the passage of one."""
     now = list(told)
     for _ in range(2):
         now = _spread(ground, _spread(ground, now, _retold), _follows)
-    return [each.event for each in now]
+    return now
 
 
 def _spread(

@@ -11,12 +11,14 @@ from dataclasses import replace
 
 from consilience.anchoring import own_times
 from consilience.events.aims import accused, aim, aimed_at
+from consilience.events.announced import as_announced
 from consilience.events.arguments import arguments
 from consilience.events.background import Told, with_background
 from consilience.events.boundaries import settled
 from consilience.events.clauses import clauses
 from consilience.events.coded import Coded
 from consilience.events.contexts import contexts
+from consilience.events.doubts import doubted
 from consilience.events.ground import Ground, grounds, is_somebody, lemma_of, members, name_of, participant, within_cue
 from consilience.events.guards import is_out_of_place
 from consilience.events.idle import is_idle
@@ -52,11 +54,17 @@ _CONFLICT = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION")
 
 
 def code_events(report: Report, annotations: Annotations, statements: Sequence[Statement]) -> tuple[Event, ...]:
-    """The events that a report tells of, in text order."""
-    return tuple(event for ground in grounds(report, annotations, statements) for event in _of_part(ground))
+    """The events that a report tells of, in text order; those that the program is not sure of say why."""
+    told = ((ground, each) for ground in grounds(report, annotations, statements) for each in _of_part(ground))
+    return tuple(as_announced(doubted(ground, each)) for ground, each in told)
 
 
-def _of_part(ground: Ground) -> list[Event]:
+def coded_acts(report: Report, annotations: Annotations, statements: Sequence[Statement]) -> tuple[Event, ...]:
+    """What the rules alone code, as the learned heads see it: every act by its own type, sure or not."""
+    return tuple(t.event for ground in grounds(report, annotations, statements) for t in _of_part(ground))
+
+
+def _of_part(ground: Ground) -> list[Told]:
     told = {t: c.tokens for c in clauses(ground) for t in c.tokens}
     verbs = _coded_verbs(ground)
     used = {token for coded in verbs for token in coded.match.used}

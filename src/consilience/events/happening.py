@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from consilience.engines import Engine
-from consilience.events.coder import code_events
+from consilience.events.coder import coded_acts
 from consilience.events.ground import grounds
 from consilience.events.head import load_head, scores
 from consilience.events.sentence_features import sentence_features
@@ -21,7 +21,7 @@ def no_event_scores(
     report: Report, annotations: Annotations, statements: Sequence[Statement], engine: Engine
 ) -> tuple[tuple[Span, int], ...]:
     """Each sentence of the report's text with the probability, per mille, that it tells no political act."""
-    head, events = load_head("happening"), code_events(report, annotations, statements)
+    head, events = load_head("happening"), coded_acts(report, annotations, statements)
     found = []
     for ground in grounds(report, annotations, statements):
         for number, sentence in enumerate(ground.parse.sentences):

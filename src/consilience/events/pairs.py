@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from consilience.engines import Engine, PairScorer
-from consilience.events.coder import code_events
+from consilience.events.coder import coded_acts
 from consilience.events.ground import grounds
 from consilience.events.head import best, load_head, scores
 from consilience.events.pair_features import Pair, pair_features, span_tokens
@@ -76,7 +76,7 @@ def seen(
     if not told:
         return {}, masked
     pair = Pair(span_tokens(told[0], marked.source), span_tokens(told[0], marked.target))
-    return pair_features(told[0], pair, code_events(report, annotations, statements)), masked
+    return pair_features(told[0], pair, coded_acts(report, annotations, statements)), masked
 
 
 def masked_text(text: str, marked: Marked) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from consilience.events.coder import code_events
+from consilience.events.coder import coded_acts
 from consilience.events.ground import Ground, grounds
 from consilience.events.head import best, load_head, scores
 from consilience.events.span_features import candidates, edge, edge_features, role_features
@@ -32,7 +32,7 @@ def role_spans(
     report: Report, annotations: Annotations, statements: Sequence[Statement], *, least: int = 420
 ) -> tuple[RoleSpan, ...]:
     """The sources and targets that the sentences of a report's text name, in text order."""
-    events = code_events(report, annotations, statements)
+    events = coded_acts(report, annotations, statements)
     found: list[RoleSpan] = []
     for ground in grounds(report, annotations, statements):
         if ground.part == "text":

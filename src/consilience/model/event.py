@@ -66,6 +66,7 @@ class Event:
 
     `status` says how real the report tells it: an attempt that failed is denied, one whose end is not told hypothetical.
     `magnitude` holds every value that the sentence gives; `context` the contexts of the sentence.
+    `doubt` says why the program is not sure of it; accounts, tables and timelines tell only what is `sure`.
     """
 
     id: str
@@ -86,6 +87,12 @@ class Event:
     because: str
     quad: Quad = 1
     magnitude: tuple[Magnitude, ...] = ()
+    doubt: str | None = None
+
+    @property
+    def sure(self) -> bool:
+        """Whether nothing speaks against the event."""
+        return self.doubt is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,7 @@ class EventView:
     """Who did what to whom; `statement` is null where the outlet tells it in its own voice.
 
     `quad` is 1 to 4 (verbal and material cooperation, verbal and material conflict), `magnitude` every reported size.
+    `doubt` says why the program is not sure of it: such an event is in no account, table or timeline; null where it is sure.
     """
 
     id: str
@@ -176,6 +177,7 @@ class EventView:
     quantities: tuple[Span, ...]
     magnitude: tuple[Magnitude, ...]
     because: str
+    doubt: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +314,7 @@ def _event(e: Event) -> EventView:
     return EventView(
         e.id, e.part, *e.sentence, e.statement, e.type, e.quad, e.mode, e.context, e.status, e.trigger,
         _participants(e.actors), _participants(e.recipients), e.times, e.places, e.quantities, e.magnitude, e.because,
+        e.doubt,
     )  # fmt: skip
 
 

@@ -36,7 +36,7 @@ def event_entries(case: Case, differences: Sequence[Difference]) -> tuple[EventE
     library = case.library
     grouped: defaultdict[_Key, list[_Told]] = defaultdict(list)
     for report, told in library.reports.items():
-        for event in told.events:
+        for event in (e for e in told.events if e.sure):
             grouped[_key(library, report, event)].append(_Told(report, event, _moment(library, report, event)))
     told_once = ((key, one) for key, told in grouped.items() for one in _by_day(told))
     entries = [_entry(case, differences, key, told) for key, told in told_once]
