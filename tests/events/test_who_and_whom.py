@@ -26,7 +26,14 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Police arrested a carjacker.", "COERCE", ["Police"], ["a carjacker"]),
     ("Hunger prompted the miners to attack the guards.", "ASSAULT", ["the miners"], ["the guards"]),
     ("16-year-old Carl Marr was shot by police.", "ASSAULT", ["police"], ["Carl Marr"]),
+    ("Ada Brook leaned on Carl Marr to resign.", "RETREAT", ["Carl Marr"], []),
+    ("Ada Brook lobbied Arven to cut off aid to Freedonia.", "SANCTION", ["Arven"], ["Freedonia"]),
+    # shared objects and one who helps another
+    ("A man came in, shot and killed a clerk.", "ASSAULT", ["A man"], ["a clerk"]),
+    ("Soldiers began arresting, beating and deporting dissidents.", "COERCE", ["Soldiers"], ["dissidents"]),
+    ("Ada Brook began cooperating with prosecutors.", "COOPERATE", ["Ada Brook"], ["prosecutors"]),
     # slips of the tree
+    ("After the attorney general resigned in 1972, Ada Brook went home.", "RETREAT", ["the attorney general"], []),
     ("The navy kept pirates from attacking a ship and arrested 23.", "COERCE", ["The navy"], ["23"]),
     ("Ada Brook left to meet the rebels as Carl Marr sought a truce.", "CONSULT", ["Ada Brook", "the rebels"], []),
     # apposition and titles
@@ -39,6 +46,13 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Police arrested two Freedonian and Sylvanian men.", "COERCE", ["Police"], ["two Freedonian and Sylvanian men"]),
     ("Ada Brook, a former mayor and a judge, was sentenced by the court.", "SANCTION", ["the court"], ["Ada Brook"]),
     ("Ada Brook is a liar and a bully who attacked the miners.", "ASSAULT", ["Ada Brook"], ["the miners"]),
+    ("Former prosecutor and city mayor Ada Brook condemned the guards.", "ACCUSE", ["Ada Brook"], ["the guards"]),
+    (
+        "The suit brought by Arven's prosecutor, Ada Brook, and Norway's prosecutor, Carl Marr, accused the miners.",
+        "ACCUSE",
+        ["Ada Brook", "Carl Marr"],
+        ["the miners"],
+    ),
     # surnames that two share
     ("Ada Brook and Carl Brook left. Later Ms. Brook praised the bishop.", "SUPPORT", ["Ms. Brook"], ["the bishop"]),
     # owners
@@ -55,6 +69,15 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Ada Brook refused to support Carl Marr.", "REJECT", ["Ada Brook"], ["Carl Marr"]),
     ("The union called for Carl Marr to resign.", "REQUEST", ["The union"], ["Carl Marr"]),
     ("The union called for Carl Marr's resignation.", "REQUEST", ["The union"], ["Carl Marr"]),
+    # whose thing it is, and whom a lawsuit or a demand is aimed at
+    ("Ada Brook denounced suggestions by the bishops.", "ACCUSE", ["Ada Brook"], ["the bishops"]),
+    ("Ada Brook slammed an effort backed by Carl Marr.", "ACCUSE", ["Ada Brook"], ["Carl Marr"]),
+    ("Ada Brook assailed policies of the Carl Marr era.", "ACCUSE", ["Ada Brook"], ["Carl Marr"]),
+    ("Ada Brook filed a lawsuit alleging that Carl Marr defrauded 500 people.", "ACCUSE", ["Ada Brook"], ["Carl Marr"]),
+    ("The guild filed a suit on Monday, claiming that Arven's levy is illegal.", "ACCUSE", ["The guild"], ["Arven"]),
+    ("The guild filed a suit to force the bishops to pay.", "ACCUSE", ["The guild"], ["the bishops"]),
+    ("The cabinet ignored the parliament's demand.", "REQUEST", ["the parliament"], ["The cabinet"]),
+    ("The miners are opposed to Carl Marr.", "REJECT", ["The miners"], ["Carl Marr"]),
     # who undergoes
     ("Ada Brook received an endorsement from the teachers' union.", "SUPPORT", ["the teachers' union"], ["Ada Brook"]),
     # pronouns
@@ -68,6 +91,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("A 17-year-old attacked the guard.", "ASSAULT", ["A 17-year-old"], ["the guard"]),
 ]  # fmt: skip
 NOBODY = (
+    "Dozens sang about how many kids were lost as they marched against the police.",
     "Hurricane Ada destroyed the clinic in 1998.",
     "A policy to arrest migrants was wanted.",
     "Attacking villagers in a land of villages is a shame.",
@@ -86,6 +110,17 @@ def _events(text: str) -> tuple[Event, ...]:
 def test_sides(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
     event = next(e for e in _events(text) if e.type == kind)
     assert ([p.name for p in event.actors], [p.name for p in event.recipients]) == (actors, recipients)
+
+
+TOLD_ONCE = (
+    "A man came in, shot and killed a clerk.",
+    "The bishops criticised and denounced the mayor.",
+)
+
+
+@pytest.mark.parametrize("text", TOLD_ONCE)
+def test_one_act_by_two_words(text: str) -> None:
+    assert len(_events(text)) == 1
 
 
 @pytest.mark.parametrize("text", NOBODY)

@@ -114,12 +114,37 @@ def _describes_its_noun(parse: Parse, verb: int) -> bool:
 
 
 def _shared_object(parse: Parse, verb: int) -> list[int]:
-    """ "Shelling and burning the village": the object of the verb that is joined right behind it."""
-    for k in parse.kids[verb]:
-        joined = parse.tokens[k].relation == "conj" and parse.tokens[k].tag == parse.tokens[verb].tag
-        if joined and k == verb + 2 and parse.tokens[verb + 1].relation == "cc":
-            return [o for o in parse.kids[k] if parse.tokens[o].relation == "obj"]
-    return []
+    """ "Shelling, looting and burning the village": the object of the last of the verbs that are joined right behind it."""
+    last = shared_with(parse, verb)
+    return [o for o in parse.kids[last] if parse.tokens[o].relation == "obj"] if last is not None else []
+
+
+def shared_with(parse: Parse, verb: int) -> int | None:
+    """The last of the verbs that stand right behind the verb in one row with it ("shot and killed")."""
+    at, last, tokens = verb + 1, None, parse.tokens
+    while at < len(tokens) and (
+        tokens[at].relation in ("cc", "advmod") or tokens[at].word == "," or _in_row(parse, verb, at)
+    ):
+        last = at if _in_row(parse, verb, at) else last
+        at += 1
+    return last if last is not None and tokens[last - 1].relation in ("cc", "advmod") else None
+
+
+def _in_row(parse: Parse, verb: int, index: int) -> bool:
+    """Whether the token is a verb of the same form that is joined to the verb, or to what the verb is joined to."""
+    token, first = parse.tokens[index], parse.tokens[verb]
+    if token.relation != "conj" or token.pos != "VERB" or token.tag != first.tag or token.head < 0:
+        return False
+    return (
+        token.head == verb
+        or (first.relation == "conj" and token.head == first.head)
+        or _in_row_above(parse, verb, token.head)
+    )
+
+
+def _in_row_above(parse: Parse, verb: int, head: int) -> bool:
+    """Whether the head is itself a verb between that is joined to the verb."""
+    return verb < head and parse.tokens[head].relation == "conj" and parse.tokens[head].head == verb
 
 
 def _own_subject(parse: Parse, verb: int, *, passive: bool) -> int | None:

@@ -18,12 +18,13 @@ from consilience.events.boundaries import settled
 from consilience.events.clauses import clauses
 from consilience.events.coded import Coded
 from consilience.events.contexts import contexts
+from consilience.events.doubles import once_told
 from consilience.events.doubts import doubted
 from consilience.events.ground import Ground, grounds, is_somebody, lemma_of, members, name_of, participant, within_cue
 from consilience.events.guards import is_out_of_place
 from consilience.events.idle import is_idle
 from consilience.events.magnitude import magnitudes
-from consilience.events.matching import Match, enough, match
+from consilience.events.matching import Match, case_of, enough, match
 from consilience.events.modes import mode_of
 from consilience.events.occurrences import harmed, takes_place, undergone
 from consilience.events.owners import owners, stands_for_owner, whose
@@ -32,6 +33,7 @@ from consilience.events.reality import noun_status, verb_status, voiced_status
 from consilience.events.rules import ActRule, noun_rules, verb_rules
 from consilience.events.senses import is_other_sense
 from consilience.events.sides import said_in_power, side, speaks_for_itself, with_sides
+from consilience.events.targets import target
 from consilience.events.uttered import is_done_to_say
 from consilience.events.verbal import as_told
 from consilience.lexicons import word_set
@@ -71,7 +73,7 @@ def _of_part(ground: Ground) -> list[Told]:
     nouns = _coded_nouns(ground, used)
     listed = sorted([*verbs, *_not_told_twice(ground, verbs, nouns)], key=lambda c: (c.trigger, c.match.rule.name))
     triggers = frozenset(coded.trigger for coded in listed)
-    coded = settled(ground, listed)
+    coded = settled(ground, once_told(ground, listed))
     return with_background(
         ground, [Told(each.trigger, _event(ground, each, told[each.trigger], triggers)) for each in coded]
     )
@@ -106,6 +108,7 @@ def _coded_verb(ground: Ground, verb: int) -> Coded | None:
         return None
     if not matched.recipients:
         aimed = tuple(a for a in aimed_at(ground, verb, matched) if a not in matched.actors)
+        aimed = aimed or target(ground, verb, matched)
         matched = replace(matched, recipients=aimed)
     fits = with_sides(ground, verb, matched)
     if fits is None:
@@ -200,12 +203,12 @@ def _coded_nouns(ground: Ground, used: set[int]) -> list[Coded]:
 def _is_aim(ground: Ground, noun: int) -> bool:
     """ "Opened the door to her extradition", "called for his arrest": what is told does not say that it took place."""
     head = ground.parse.tokens[noun].head
-    return _case(ground, noun) == "to" and (head < 0 or lemma_of(ground.parse.tokens[head]) != "lead")
+    return case_of(ground, noun) == "to" and (head < 0 or lemma_of(ground.parse.tokens[head]) != "lead")
 
 
 def _noun_status(ground: Ground, noun: int, rule: ActRule) -> tuple[EventStatus, str] | None:
     """How real an act noun is told; whose demand, promise or reproach it is, has voiced it, whatever became of it."""
-    uttered = any(_case(ground, k) in ("by", "from") for k in ground.parse.kids[noun])
+    uttered = any(case_of(ground, k) in ("by", "from") for k in ground.parse.kids[noun])
     owned = uttered or kid(ground.parse, noun, "nmod:poss") is not None
     return voiced_status(ground, noun) if "voiced" in rule.flags and owned else noun_status(ground, noun)
 
@@ -214,7 +217,7 @@ def _noun_match(ground: Ground, noun: int, rule: ActRule) -> Match | None:
     """Who acts and whom it befalls by the words on an act noun."""
     if rule.object and not _is_of(ground, noun, rule):
         return None
-    phrases = [(_case(ground, k), k) for k in ground.parse.kids[noun] if ground.parse.tokens[k].relation == "nmod"]
+    phrases = [(case_of(ground, k), k) for k in ground.parse.kids[noun] if ground.parse.tokens[k].relation == "nmod"]
     actors = _placed(ground, noun, phrases, rule.by)
     recipients = tuple(r for r in _placed(ground, noun, phrases, rule.to) if r not in actors)
     recipients = recipients or tuple(a for a in accused(ground, noun, rule) if a not in actors)
@@ -226,6 +229,8 @@ def _noun_match(ground: Ground, noun: int, rule: ActRule) -> Match | None:
     if rule.type == "CONSULT" and not rule.mode:
         actors = _different(ground, actors)
         actors = tuple(dict.fromkeys((*actors, *_also_there(ground, noun, actors))))
+    if actors and not recipients:
+        recipients = target(ground, noun, Match(rule, actors, (), (noun,), ""))
     if not actors and takes_place(ground, noun, rule):
         return Match(rule, (), (*recipients, *harmed(ground, noun)), (noun,), "")
     if not actors and "befalls" in rule.flags and _is_named(ground, recipients):
@@ -237,7 +242,7 @@ def _noun_match(ground: Ground, noun: int, rule: ActRule) -> Match | None:
 
 def _also_there(ground: Ground, noun: int, actors: Sequence[int]) -> tuple[int, ...]:
     """Who talks with the one named: the subject of the clause ("said this in talks with …")."""
-    if len(actors) != 1 or _case(ground, actors[0]) != "with":
+    if len(actors) != 1 or case_of(ground, actors[0]) != "with":
         return ()
     index, own = noun, ground.owner[noun]
     while ground.parse.tokens[index].head >= 0 and ground.parse.tokens[index].pos != "VERB":
@@ -266,14 +271,6 @@ def _different(ground: Ground, actors: tuple[int, ...]) -> tuple[int, ...]:
 
 def _is_of(ground: Ground, noun: int, rule: ActRule) -> bool:
     return any(lemma_of(ground.parse.tokens[k]) in rule.object for k in ground.parse.kids[noun])
-
-
-def _case(ground: Ground, index: int) -> str:
-    return " ".join(
-        ground.parse.tokens[c].word.lower()
-        for c in ground.parse.kids[index]
-        if ground.parse.tokens[c].relation == "case"
-    )
 
 
 def _placed(ground: Ground, noun: int, phrases: Sequence[tuple[str, int]], where: Sequence[str]) -> tuple[int, ...]:

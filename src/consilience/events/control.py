@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from consilience.events.ground import is_person_noun, lemma_of
 from consilience.events.voice import SUBJECTS, agent_of, is_passive, obliques, raised
 from consilience.lexicons import word_set
@@ -28,6 +30,10 @@ _STANCES = (
     "support",
     "welcome",
 )
+_CALLED_ON: Mapping[str, tuple[str, ...]] = {
+    "appeal": ("on", "upon", "to"), "call": ("on", "upon", "to"), "count": ("on",), "lean": ("on",), "plead": ("with",),
+    "prevail": ("on", "upon"), "rely": ("on",), "wait": ("for",),
+}  # fmt: skip
 _CALLING = ("call", "phone", "telephone", "visit")
 _FOR_AN_ACT = ("against", "for", "from", "into", "of", "with")
 _HARMING = ("destroy", "injure", "kill", "maim", "wound")
@@ -75,7 +81,7 @@ def _of_clause(parse: Parse, verb: int) -> tuple[int, bool] | None:
             (k for k in (*_done_by(parse, token.head), *raised(parse, token.head)) if _can_act(parse, k)), None
         )
         return (blamed, True) if blamed is not None else (token.head, False)
-    if token.tag == "VB" and parse.tokens[token.head].lemma.lower() in _OBJECT_CONTROL:
+    if token.tag == "VB" and lemma_of(parse.tokens[token.head]) in _OBJECT_CONTROL:
         asked = next((k for k in _done_by(parse, token.head) if _can_act(parse, k)), None)
         return (asked, True) if asked is not None else (token.head, False)
     return token.head, False
@@ -149,9 +155,10 @@ def _nearest(parse: Parse, verb: int, noun: int) -> int:
 
 def _called_on(parse: Parse, head: int) -> int | None:
     """Who is called on, or appealed to, to do something."""
-    if parse.tokens[head].lemma.lower() not in ("appeal", "call"):
+    lemma = lemma_of(parse.tokens[head])
+    if lemma not in _CALLED_ON:
         return None
-    told = next((k for case, k in obliques(parse, head) if case in ("on", "upon", "to")), None)
+    told = next((k for case, k in obliques(parse, head) if case in _CALLED_ON[lemma]), None)
     aimed = any(parse.tokens[k].word.lower() in ("on", "upon") for k in parse.kids[head])
     return kid(parse, head, "obj") if told is None and aimed else told
 

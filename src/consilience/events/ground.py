@@ -1,44 +1,30 @@
-"""One part of a report as the event rules see it: its tree with what was annotated, looked up by token."""
+"""The parts of a report made ready for the event rules, and who stands at a token."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from consilience.events import mended_trees
 from consilience.events.actors import Standing, body_named, described_as
 from consilience.events.lemmas import is_person_noun as is_person_noun
 from consilience.events.lemmas import lemma_of as lemma_of
+from consilience.events.lookups import Ground as Ground
+from consilience.events.lookups import entity_of as entity_of
+from consilience.events.lookups import name_of as name_of
+from consilience.events.lookups import reference_of as reference_of
 from consilience.events.phrases import ABOUT, is_of_an_age, phrase_of, trimmed, with_hedge
 from consilience.events.pronouns import Linked, mended
 from consilience.events.surnames import addressed, shares_surname
+from consilience.events.titles import named, titled
 from consilience.lexicons import table, word_set
-from consilience.model.annotations import Annotations, Entity, Name, PartAnnotations, Reference
+from consilience.model.annotations import Annotations, Entity, PartAnnotations
 from consilience.model.event import Participant
 from consilience.model.report import Report
-from consilience.model.spans import Part, Span, TokenRange, overlap
+from consilience.model.spans import Span, TokenRange, overlap
 from consilience.model.statement import Statement
 from consilience.parses import Parse, kid, noun_phrase, parse_of, span_of, words_of
 from consilience.trees import tokens_within
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """A part's tree; `name_at`, `reference_at` and `owner` hold for each token the name, the reference, and the number of
-    the innermost statement whose content it stands in (-1: none of them)."""
-
-    report: str
-    part: Part
-    parse: Parse
-    annotated: PartAnnotations
-    entities: Mapping[str, Entity]
-    statements: tuple[Statement, ...]
-    headline: Span | None
-    name_at: tuple[int, ...]
-    reference_at: tuple[int, ...]
-    owner: tuple[int, ...]
-    day: date | None
 
 
 def grounds(report: Report, annotations: Annotations, statements: Sequence[Statement]) -> tuple[Ground, ...]:
@@ -100,33 +86,6 @@ def within_cue(ground: Ground, index: int) -> Statement | None:
     return next((s for s in ground.statements if s.cue is not None and overlap(s.cue, here)), None)
 
 
-def name_of(ground: Ground, index: int) -> Name | None:
-    """The name that the token is part of."""
-    number = ground.name_at[index]
-    return ground.annotated.names[number] if number >= 0 else None
-
-
-def reference_of(ground: Ground, index: int) -> Reference | None:
-    """The reference that the token is part of."""
-    number = ground.reference_at[index]
-    return ground.annotated.references[number] if number >= 0 else None
-
-
-def entity_of(ground: Ground, index: int) -> Entity | None:
-    """The entity that the token's name or reference stands for."""
-    name, reference = name_of(ground, index), reference_of(ground, index)
-    if name is None and reference is not None and _joined_in(ground, index, reference):
-        return None
-    known = (name.entity if name is not None else None) or (reference.entity if reference is not None else None)
-    return ground.entities.get(known) if known is not None else None
-
-
-def _joined_in(ground: Ground, index: int, reference: Reference) -> bool:
-    """ "The president and the speaker", linked as one: the words stand for the first of them only."""
-    token = ground.parse.tokens[index]
-    return token.relation == "conj" and reference.tokens.first <= token.head < index and reference.kind != "pronoun"
-
-
 def is_somebody(ground: Ground, index: int) -> bool:
     """Whether the token stands for somebody who can act: a person, a body, a country, or a noun for such."""
     entity, name = entity_of(ground, index), name_of(ground, index)
@@ -154,7 +113,9 @@ def is_somebody(ground: Ground, index: int) -> bool:
 
 def _calls_somebody(ground: Ground, index: int) -> bool:
     """Whether a noun is one for people or bodies, or is called suspected, accused and the like."""
-    told = (ground.parse.tokens[k] for k in ground.parse.kids[index])
+    told = [ground.parse.tokens[k] for k in ground.parse.kids[index]]
+    if lemma_of(ground.parse.tokens[index]) == "party" and any(t.word.lower() in _FEASTS for t in told):
+        return False
     suspect = any(t.relation == "amod" and t.word.lower() in _OF_SUSPECTS for t in told)
     return suspect or is_person_noun(lemma_of(ground.parse.tokens[index]))
 
@@ -192,7 +153,7 @@ def _is_of_people(ground: Ground, index: int) -> bool:
 
 def _is_title(ground: Ground, index: int) -> bool:
     """Whether the noun stands before a person's name and the tree holds the two together ("linebacker Carl Marr")."""
-    follows = _named(ground, index)
+    follows = named(ground, index)
     if follows == index:
         return False
     token, name = ground.parse.tokens[index], ground.parse.tokens[follows]
@@ -229,16 +190,16 @@ def _describes(ground: Ground, index: int, joined: int) -> bool:
     before = {
         ground.parse.tokens[k].word.lower()
         for k in ground.parse.kids[joined]
-        if ground.parse.tokens[k].relation == "det"
+        if ground.parse.tokens[k].relation in ("det", "nmod:poss")
     }
-    bare = before <= {"a", "an"}
+    bare = before <= {"a", "an"} and kid(ground.parse, joined, "appos") is None
     name = name_of(ground, joined)
     return told and bare and ground.parse.tokens[joined].tag in ("NN", "NNP") and (name is None or name.type == "NORP")
 
 
 def participant(ground: Ground, index: int) -> Participant:
     """Who stands at the token: its phrase, the entity behind it, and that one's country."""
-    index = _named(ground, _titled(ground, index))
+    index = named(ground, titled(ground, index))
     stretch = with_hedge(ground.parse, phrase_of(ground.parse, index))
     name, entity = name_of(ground, index), _single(ground, index, entity_of(ground, index))
     alone = name is not None and name.type == "NORP" and ground.parse.tokens[index].tag in ("NN", "NNP", "JJ")
@@ -260,6 +221,8 @@ def _called(entity: Entity | None, words: str) -> str:
         return next((a for a in entity.aliases if a.count("(") == a.count(")")), words)
     if entity is None or entity.name.split()[-1].lower() in word_set("plover", "agreed_things"):
         return words
+    if entity.type == "person" and len(entity.name.split()) > _LONGEST_NAME:
+        return min((words, *(a for a in entity.aliases if " " in a)), key=len)
     return entity.name.removesuffix(" and others")
 
 
@@ -299,9 +262,22 @@ def _descriptions(ground: Ground, stretch: TokenRange, entity: Entity | None) ->
             yield tuple(described.lower().split())
 
 
+_LONGEST_NAME = 5  # words; what is longer is a name with something that the engine took in
 _MANY = ("bunch", "chorus", "dozen", "handful", "hundred", "majority", "million", "number", "score", "thousand")
 _PERSONS = ("he", "him", "i", "me", "she", "her", "they", "them", "we", "us")
 _OF_SUSPECTS = ("accused", "convicted", "suspected", "unarmed")
+_FEASTS = (
+    "birthday",
+    "christmas",
+    "cocktail",
+    "dinner",
+    "farewell",
+    "garden",
+    "holiday",
+    "office",
+    "retirement",
+    "wedding",
+)
 _STORMS = ("cyclone", "hurricane", "typhoon")
 _SOME = ("all", "both", "few", "half", "many", "most", "none", "several", "some", "those")
 _ANYBODY = ("anybody", "anyone", "everybody", "everyone", "nobody", "one", "somebody", "someone")
@@ -311,76 +287,6 @@ _THINGS = ("product", "event", "document", "facility")
 def whole_phrase(ground: Ground, index: int) -> TokenRange:
     """The noun phrase at the token; of a noun with a copula only the noun with what describes it."""
     return noun_phrase(ground.parse, index, ABOUT)
-
-
-def _named(ground: Ground, index: int) -> int:
-    """A title stands for the person named right after it, however the tree joins them ("spokesman Ada Brook"), and a noun
-    for the person whose name explains it ("the state's senator, Ada Brook, …") or whom it explains."""
-    token = ground.parse.tokens[index]
-    if (
-        (token.pos not in ("NOUN", "PROPN") and not is_of_an_age(ground.parse, index))
-        or index + 1 >= len(ground.parse.tokens)
-        or ((own := name_of(ground, index)) is not None and own.type != "DATE")
-    ):
-        return index
-    name = name_of(ground, index + 1)
-    if name is not None and name.type == "PERSON" and name.tokens.first == index + 1:
-        return index + 1
-    if token.tag not in ("NN", "NNP"):
-        return index
-    follows = _follows(ground, index)
-    if follows is not None:
-        return follows
-    if token.relation == "appos" and token.head >= 0 and _explains(ground, index, token.head):
-        return token.head
-    subject = _equated(ground, index)
-    if subject is not None and (who := entity_of(ground, subject)) is not None and who.type == "person":
-        return subject
-    told = (k for k in ground.parse.kids[index] if k > index and ground.parse.tokens[k].relation == "appos")
-    set_off = (k for k in told if ground.parse.tokens[phrase_of(ground.parse, k).first - 1].pos in ("PUNCT", "NOUN"))
-    return next((k for k in set_off if _is_person_name(ground, k)), index)
-
-
-def _titled(ground: Ground, index: int) -> int:
-    """The person behind a place and a title ("Arven Gov. Ada Brook"), where the tree takes the place for the head."""
-    name, tokens = name_of(ground, index), ground.parse.tokens
-    at = name.tokens.last if name is not None and name.type in ("LOC", "ORG") else len(tokens)
-    behind = at
-    while behind < min(at + 3, len(tokens)) and tokens[behind].tag in ("NN", "NNP") and name_of(ground, behind) is None:
-        behind += 1
-    person = name_of(ground, behind) if at < behind < len(tokens) else None
-    return behind if person is not None and person.type == "PERSON" and person.tokens.first == behind else index
-
-
-def _follows(ground: Ground, index: int) -> int | None:
-    """The person named right behind a whole title ("Director of the Mint Ada Brook")."""
-    last, tokens = phrase_of(ground.parse, index).last, ground.parse.tokens
-    if last + 2 < len(tokens) and tokens[last].word == "of" and tokens[last + 1].pos in ("NOUN", "PROPN"):
-        last += 2
-    name = name_of(ground, last) if last < len(ground.parse.tokens) else None
-    full = name is not None and name.tokens.first == last and name.type == "PERSON"
-    return last if full and tokens[last].head in (index, tokens[index].head) else None
-
-
-def _equated(ground: Ground, index: int) -> int | None:
-    """The subject of which the noun, or the noun that it is joined to, says who it is."""
-    token = ground.parse.tokens[index]
-    head = token.head if token.relation == "conj" and token.head >= 0 else index
-    return kid(ground.parse, head, "nsubj") if kid(ground.parse, head, "cop") is not None else None
-
-
-def _explains(ground: Ground, noun: int, named: int) -> bool:
-    """ "Ada Brook, a teacher accused of …", "the Union of Arven, a body that …": the noun says who or what the name is."""
-    name, lemma = name_of(ground, named), lemma_of(ground.parse.tokens[noun])
-    if name is None or name.entity is None or named > noun or not is_person_noun(lemma):
-        return False
-    return name.type == ("ORG" if lemma in word_set("speakers", "bodies") else "PERSON")
-
-
-def _is_person_name(ground: Ground, index: int) -> bool:
-    name = name_of(ground, index)
-    full = name is not None and name.tokens.last - name.tokens.first > 1
-    return full and name is not None and name.type == "PERSON" and name.entity is not None
 
 
 def _country(ground: Ground, index: int, words: str) -> str | None:

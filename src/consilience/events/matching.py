@@ -261,7 +261,7 @@ def _recipients(
     hosts = [args.obliques]
     if told is not None:
         hosts.append(
-            tuple((_case(ground, k), k) for k in ground.parse.kids[told] if ground.parse.tokens[k].relation == "nmod")
+            tuple((case_of(ground, k), k) for k in ground.parse.kids[told] if ground.parse.tokens[k].relation == "nmod")
         )
     if rule.type == "AGREE":
         hosts += [obliques(ground.parse, k) for case, k in args.obliques if case in ("on", "to")]
@@ -279,7 +279,7 @@ def _recipients(
             p
             for phrases in hosts
             for case, k in phrases
-            if case in rule.to and stands_for_owner(ground, k, backs)
+            if case in rule.to and stands_for_owner(ground, k, backs) and not _is_scene(rule, case)
             for p in owners(ground, k)
         ]
     if not found and rule.type != "MOBILIZE":
@@ -293,6 +293,11 @@ def _recipients(
     return tuple(dict.fromkeys(found))
 
 
+def _is_scene(rule: ActRule, case: str) -> bool:
+    """ "Opened fire at the Northport feast": where it was done, whosever feast it was."""
+    return rule.type == "ASSAULT" and case in ("at", "in")
+
+
 def _can_be(ground: Ground, index: int, rule: ActRule) -> bool:
     """Whether the act may befall it: somebody, or whoever is arrested or sentenced ("a carjacker")."""
     token = ground.parse.tokens[index]
@@ -303,11 +308,12 @@ def _can_be(ground: Ground, index: int, rule: ActRule) -> bool:
 def _is_a_stand(ground: Ground, noun: int) -> bool:
     """ "Her opposition to the dam": a stand, not the people of the opposition."""
     return lemma_of(ground.parse.tokens[noun]) == "opposition" and any(
-        _case(ground, k) in ("to", "against") for k in ground.parse.kids[noun]
+        case_of(ground, k) in ("to", "against") for k in ground.parse.kids[noun]
     )
 
 
-def _case(ground: Ground, index: int) -> str:
+def case_of(ground: Ground, index: int) -> str:
+    """The preposition before a phrase, lower case ("out of"); empty without one."""
     return " ".join(
         ground.parse.tokens[c].word.lower()
         for c in ground.parse.kids[index]
@@ -320,7 +326,7 @@ def _roles(found: Match, ground: Ground) -> Match | None:
     rule = found.rule
     if "undergoes" in rule.flags:
         return Match(rule, (), found.actors, found.used, found.because) if found.actors else None
-    if "together" in rule.flags:
+    if "together" in rule.flags and not (rule.type == "COOPERATE" and found.actors and found.recipients):
         return Match(rule, (*found.actors, *found.recipients), (), found.used, found.because)
     if "guest" in rule.flags:
         guests = _somebodies(

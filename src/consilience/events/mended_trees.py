@@ -13,6 +13,7 @@ from consilience.model.annotations import Name, Token
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _TORN = ("conj", "nsubj", "obj")
 _MARKS = ("after", "as", "because", "before", "since", "until", "when", "while")
+_GENERALS = ("attorney", "attorneys", "director", "governor", "inspector", "secretary", "solicitor", "surgeon")
 _CLAUSES = ("advcl", "ccomp", "conj", "parataxis", "acl:relcl")
 
 
@@ -27,6 +28,10 @@ def mended(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...]:
             moved |= _joined_above(tokens, verb, kids)
         if token.tag == "VBD" and token.relation in ("acl", "advcl"):
             moved |= _after_its_subject(tokens, verb, kids)
+        if token.word == "general" and verb and tokens[verb - 1].word.lower() in _GENERALS:
+            moved |= _general(tokens, verb, kids)
+        if token.tag == "VBG" and token.relation == "acl":
+            moved |= _set_off(tokens, verb)
         if token.relation == "nmod" and any(tokens[k].tag == "POS" for k in kids.get(verb, ())):
             moved[verb] = replace(token, relation="nmod:poss")
         if token.pos == "VERB" and verb in kids:
@@ -80,6 +85,26 @@ def _joined_above(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]
         return {}
     finite = tokens[joined.head].tag == "VBD" and joined.relation in ("advcl", "xcomp", "ccomp")
     return {verb: replace(token, head=joined.head)} if finite else {}
+
+
+def _general(tokens: Sequence[Token], index: int, kids: dict[int, list[int]]) -> dict[int, Token]:
+    """ "The attorney general", where the tree takes attorney and general for two."""
+    title, token = tokens[index - 1], tokens[index]
+    if token.head == index - 1 or title.head == index or title.head != token.head:
+        return {}
+    below = {k: replace(tokens[k], head=index - 1) for k in kids.get(index, ())}
+    return below | {index: replace(token, head=index - 1, relation="amod")}
+
+
+def _set_off(tokens: Sequence[Token], verb: int) -> dict[int, Token]:
+    """ "The clerk fired at a feast, killing two": what is set off by a comma is told of who acts, not of the feast."""
+    noun = tokens[tokens[verb].head]
+    told = tokens[verb - 1].word == "," and noun.relation in ("obj", "obl") and noun.head >= 0
+    return (
+        {verb: replace(tokens[verb], head=noun.head, relation="advcl")}
+        if told and tokens[noun.head].pos == "VERB"
+        else {}
+    )
 
 
 def _title(tokens: Sequence[Token], below: Sequence[int], names: Sequence[Name]) -> dict[int, Token]:

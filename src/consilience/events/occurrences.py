@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from consilience.events.arguments import arguments
 from consilience.events.ground import Ground, is_somebody, lemma_of, members
+from consilience.events.owners import owners
 from consilience.events.rules import ActRule
 from consilience.events.status import phrase_at
 from consilience.lexicons import word_set
@@ -62,6 +63,8 @@ def undergone(
     undergoer = (
         () if args.subject is None else tuple(m for m in members(ground, args.subject) if is_somebody(ground, m))
     )
+    if args.subject is not None and not undergoer and rule.type in ("ACCUSE", "SUPPORT"):
+        undergoer = tuple(o for o in owners(ground, args.subject) if is_somebody(ground, o))
     doers = tuple(m for case, k in args.obliques if case in ("by", "from") for m in members(ground, k))
     undergoer = tuple(u for u in undergoer if u not in actors)
     return actors or tuple(d for d in doers if is_somebody(ground, d)), recipients or undergoer

@@ -13,6 +13,7 @@ from consilience.events.ground import (
     name_of,
     reference_of,
 )
+from consilience.events.voice import agent_of, is_passive
 from consilience.lexicons import word_set
 from consilience.parses import kid
 
@@ -41,6 +42,7 @@ def authors(ground: Ground, paper: int) -> tuple[int, ...]:
     if lemma_of(token) not in word_set("plover", "papers"):
         return ()
     signed = tuple(m for case, k in obliques(ground.parse, paper) if case in ("by", "from") for m in members(ground, k))
+    signed = signed or _put_out_by(ground, paper)
     known = tuple(m for m in signed if is_somebody(ground, m)) or tuple(
         o for o in owners(ground, paper) if _is_possessor(ground, o)
     )
@@ -49,6 +51,16 @@ def authors(ground: Ground, paper: int) -> tuple[int, ...]:
     args = arguments(ground, token.head) if token.relation in ("obj", "nsubj:pass") else None
     issuers = members(ground, args.subject) if args is not None and args.subject is not None else ()
     return tuple(i for i in issuers if is_somebody(ground, i))
+
+
+def _put_out_by(ground: Ground, paper: int) -> tuple[int, ...]:
+    """Who stands behind "by" in "the lawsuit, which was filed by …", "a letter signed by …"."""
+    for k in ground.parse.kids[paper]:
+        if ground.parse.tokens[k].relation in ("acl", "acl:relcl") and is_passive(ground.parse, k):
+            agent = agent_of(ground.parse, k)
+            if agent is not None and lemma_of(ground.parse.tokens[k]) in (*word_set("plover", "putting_out"), "bring"):
+                return members(ground, agent)
+    return ()
 
 
 def stands_for_owner(ground: Ground, thing: int, needed: bool) -> bool:

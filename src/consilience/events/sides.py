@@ -145,12 +145,23 @@ def _nobody(ground: Ground, index: int) -> bool:
     reference, speaker = reference_of(ground, index), _speaker(ground, index)
     if _is_open(ground, index):
         return speaker is None or speaker.name is None
+    if _takes_up_nobody(ground, index):
+        return True
     if reference is None or reference.kind != "pronoun" or ground.parse.tokens[index].word.lower() not in _SINGULAR:
         return False
     number = ground.owner[index]
     if reference.entity is None or (number >= 0 and ground.statements[number].manner == "direct"):
         return False
     return _has_rival(ground, index, reference.entity)
+
+
+def _takes_up_nobody(ground: Ground, index: int) -> bool:
+    """Whether the words that "they" takes up are a question or no noun for people ("how many guests", "the shots")."""
+    reference = reference_of(ground, index)
+    if reference is None or reference.entity is not None or reference.antecedent is None or reference.kind != "pronoun":
+        return False
+    words = ground.parse.tokens[slice(*reference.antecedent)]
+    return words[0].tag in ("VB", "WRB") or not any(is_somebody(ground, i) for i in range(*reference.antecedent))
 
 
 def _has_rival(ground: Ground, index: int, entity: str, known: Set[str] = frozenset()) -> bool:
