@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from consilience.events.background import Told
 from consilience.events.ground import Ground
+from consilience.events.status import INFINITIVE
 from consilience.model.event import Event
 
 _TWO_SIDED = ("ACCUSE", "AGREE", "ASSAULT", "COERCE", "COOPERATE", "REJECT", "REQUEST", "THREATEN")
 _ALONE = ("refuse to act",)  # what somebody refuses to do may be asked by nobody who is told
+_DEEP = 4  # steps from the act up to the main verb of its sentence
 
 
 def doubted(ground: Ground, told: Told) -> Event:
@@ -28,4 +30,27 @@ def _one_sided(ground: Ground, told: Told) -> str | None:
     return None if mutual else "nobody found at whom it was aimed"
 
 
-_CHECKS: tuple[Callable[[Ground, Told], str | None], ...] = (_one_sided,)
+def _bare_infinitive(ground: Ground, told: Told) -> str | None:
+    """ "Leaned on the governor to drop out": the words leave open whether it came about, and often whose act it is."""
+    open_end = told.event.status == "hypothetical" and told.event.because.endswith(INFINITIVE)
+    return "told by an infinitive alone" if open_end else None
+
+
+def _in_passing(ground: Ground, told: Told) -> str | None:
+    """ "One of the men arrested at the pier": the act only says who is meant, or stands deep below what is told."""
+    tokens, at, steps = ground.parse.tokens, told.act, 0
+    if tokens[at].pos == "VERB" and tokens[at].relation == "acl":
+        return "only says who or what is meant"
+    while tokens[at].head >= 0:
+        at, steps = tokens[at].head, steps + 1
+    return "stands far below what its sentence tells" if steps >= _DEEP else None
+
+
+def _violence_to_come(ground: Ground, told: Told) -> str | None:
+    """ "Was expected to capture most of them": hardly ever an attack."""
+    return "violence that is only expected" if (told.event.type, told.event.status) == ("ASSAULT", "planned") else None
+
+
+_CHECKS: tuple[Callable[[Ground, Told], str | None], ...] = (
+    _one_sided, _bare_infinitive, _in_passing, _violence_to_come,
+)  # fmt: skip
