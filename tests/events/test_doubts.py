@@ -50,3 +50,15 @@ def test_nobody_aimed_at(text: str) -> None:
 def test_who_agrees_with_each_other_needs_no_third() -> None:
     told = events("Ada Brook and Carl Marr agreed to cut taxes.")
     assert [(e.type, e.doubt) for e in told] == [("AGREE", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("Ada Brook leaned on the governor to join her rivals to condemn the ministry.", "told by an infinitive alone"),
+        ("One of the men arrested at the pier greeted the reporters.", "only says who or what is meant"),
+        ("The army is expected to attack the rebels.", "violence that is only expected"),
+    ],
+)
+def test_what_the_words_leave_open(text: str, doubt: str) -> None:
+    assert doubt in {e.doubt for e in events(text)}

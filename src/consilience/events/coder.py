@@ -22,6 +22,7 @@ from consilience.events.doubles import once_told
 from consilience.events.doubts import doubted
 from consilience.events.ground import Ground, grounds, is_somebody, lemma_of, members, name_of, participant, within_cue
 from consilience.events.guards import is_out_of_place
+from consilience.events.guests import as_visit
 from consilience.events.idle import is_idle
 from consilience.events.magnitude import magnitudes
 from consilience.events.matching import Match, case_of, enough, match
@@ -133,7 +134,7 @@ def _coded_verb(ground: Ground, verb: int) -> Coded | None:
 
 def _in_its_sense(ground: Ground, at: int, found: Match | None) -> Match | None:
     """The match where the words have the sense of its rule; an attack in words as a reproach; else None."""
-    told = as_told(ground, at, found) if found is not None else None
+    told = as_told(ground, at, as_visit(ground, at, found)) if found is not None else None
     if told is None or is_out_of_place(ground, at, told) or is_other_sense(ground, at, told):
         return None
     return told

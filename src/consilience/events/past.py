@@ -63,9 +63,27 @@ def long_past(ground: Ground, act: int, times: Sequence[TimeMention]) -> str | N
         return "of a time long past"
     told = (i for i in range(*ground.parse.sentences[number].tokens) if ground.owner[i] == ground.owner[act])
     words = " ".join(ground.parse.tokens[i].word for i in told)
-    if _AT_AGE.search(words):
+    if _AT_AGE.search(words) or _once(ground, act):
         return "told of years ago"
     return _carried(ground, act, number)
+
+
+def _once(ground: Ground, act: int) -> bool:
+    """ "Who once mocked the poor", "praised him in the past": no news by the words themselves."""
+    tokens, kids = ground.parse.tokens, ground.parse.kids[act]
+    for k in kids:
+        word, after = tokens[k].word.lower(), tokens[k + 1].word.lower() if k + 1 < len(tokens) else ""
+        if word == "once" and tokens[k].relation == "advmod" and k < act and after not in ("again", "more"):
+            return True
+        bare = tokens[k].relation == "obl" and word == "past" and not _is_told_more(ground, k)
+        if bare and any(tokens[c].word.lower() == "in" for c in ground.parse.kids[k]):
+            return True
+    return False
+
+
+def _is_told_more(ground: Ground, noun: int) -> bool:
+    """Whether something says more of a noun than its article and preposition ("in the past week")."""
+    return any(ground.parse.tokens[k].relation not in ("case", "det", "punct") for k in ground.parse.kids[noun])
 
 
 def _carried(ground: Ground, act: int, number: int) -> str | None:

@@ -7,7 +7,7 @@ from consilience.events.asides import is_told_aside, reads_as_headline
 from consilience.events.ground import Ground, lemma_of, participant
 from consilience.events.negation import is_negated
 from consilience.events.occurrences import goes_on
-from consilience.events.status import ON_CONDITION, Reality, is_undoing, phrase_at, reality
+from consilience.events.status import BEFORE, ON_CONDITION, Reality, is_undoing, phrase_at, reality
 from consilience.lexicons import word_set
 from consilience.model.event import EventStatus
 from consilience.model.spans import Span, covers
@@ -257,11 +257,18 @@ def _bounded(ground: Ground, index: int, status: EventStatus, because: str) -> t
         if status == "happened" and _is_by_cue(ground, statement, _ALLEGING) and not aside:
             return "hypothetical", "only alleged"
         spared = _not_denied(ground, statement) or (aside and statement.act != "denied") or _is_known(ground, statement)
+        spared = spared or (because == BEFORE and _hangs_outside(ground, index))
         changed = None if spared else _by_statement(statement, status)
         if changed is not None:
             return changed
         statement = byid.get(statement.within) if statement.within is not None else None
     return status, because
+
+
+def _hangs_outside(ground: Ground, act: int) -> bool:
+    """ "Pledged support after meeting her": the clause belongs to the pledge, not to what is pledged."""
+    above = ground.parse.tokens[act].head
+    return above >= 0 and ground.owner[above] != ground.owner[act]
 
 
 def _is_known(ground: Ground, statement: Statement) -> bool:

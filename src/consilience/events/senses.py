@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from consilience.events.arguments import obliques
+from consilience.events.figures import is_figure
 from consilience.events.ground import Ground, lemma_of, name_of, participant
 from consilience.events.matching import Match
 from consilience.events.other_words import is_another_word
@@ -355,4 +356,5 @@ _CHECKS = (
     _run_over,
     _known_as_convict,
     _private_life,
+    is_figure,
 )

@@ -23,15 +23,18 @@ ON_CONDITION = "stands under if or whether"
 INFINITIVE = "an infinitive, not said to have happened"
 _FROM = frozenset({"ban", "bar", "block", "deter", "discourage", "dissuade", "hinder", "stop"})
 _CLAUSAL = ("ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "acl:relcl", "nsubj", "obj")
+_INVERTED = ("advcl", "ccomp", "csubj", "parataxis")
 _COMPLEMENTS = ("xcomp", "ccomp", "acl", "csubj", "csubj:pass")
 _GOVERNED = (*_COMPLEMENTS, "advcl", "obj", "obl", "nmod", "nsubj", "nsubj:pass")
 _DUE = ("due", "expect", "poise", "schedule", "slate")
 _REALISED = ("assemble", "emerge", "fly", "gather", "go", "rise", "stand", "step", "travel", "use")
-_BEFORE = "done before what is told"
+BEFORE = "done before what is told"
 _AHEAD_OF = ("await", "face", "plan", "wait")
 _WHEN = ("after", "before", "once", "until", "when", "whenever")
 _THOUGHT = ("believe", "guess", "suspect", "think")
 _PLANS = ("agree", "intend", "plan", "pledge", "promise", "vow")
+_WISHED = ("appreciate", "like", "love", "prefer", "welcome")
+_ATTEMPTS = ("attempt", "bid", "effort", "plan", "plot")
 _CONTRAST = frozenset({"although", "because", "though", "while"})
 _PERCEIVED = ("catch", "film", "hear", "notice", "photograph", "record", "see", "show", "spot")
 _SIGNS = ("evidence", "indication", "proof", "sign", "suggestion")
@@ -53,7 +56,8 @@ def reality(ground: Ground, verb: int) -> Reality:
     own = _conditioned(parse, verb, _own(parse, verb))
     for index, under in _governors(ground, verb):
         own = _under(parse, own, index, under)
-    if own.because == "lies ahead (would)" and not seen_from_the_past(ground, verb):
+    wished = lemma_of(parse.tokens[verb]) in _WISHED
+    if own.because == "lies ahead (would)" and (wished or not seen_from_the_past(ground, verb)):
         return Reality("possible", own.negated, "only possible (would)")
     return _told(ground, verb, own) if own.because in (INFINITIVE, "a participle") else own
 
@@ -120,7 +124,7 @@ def _conditioned(parse: Parse, verb: int, own: Reality) -> Reality:
         [k for k in parse.kids[verb] if parse.tokens[k].relation in ("aux", "aux:pass")],
     )
     subject = kid(parse, verb, *SUBJECTS, "nsubj:pass")
-    inverted = helpers and subject is not None and helpers[0] < subject and token.relation == "advcl"
+    inverted = helpers and subject is not None and helpers[0] < subject and token.relation in _INVERTED
     if inverted and parse.tokens[helpers[0]].word.lower() in ("had", "should", "were"):
         return Reality("possible", own.negated, "stands under a condition")
     words = {parse.tokens[k].word.lower() for k in parse.kids[verb]}
@@ -164,7 +168,7 @@ def _by_tense(parse: Parse, verb: int, words: list[str], tags: list[str], marks:
     if token.tag == "VB" and token.relation in _BARE:
         return _bare(parse, verb, words, tags, marks)
     if token.tag == "VBG" and "after" in marks and not words and token.relation in ("advcl", "conj"):
-        return Reality("happened", False, _BEFORE)
+        return Reality("happened", False, BEFORE)
     if _is_when(parse, verb, words, marks):
         return _once(parse, token.head)
     if token.tag == "VBN" and words in (["be"], ["to", "be"]):
@@ -239,7 +243,7 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
     if own.because == INFINITIVE and relation in ("xcomp", "acl", "advcl", "ccomp") and _is_factive(parse, index):
         like = _like(parse, Reality("happened", own.negated, "told as done"), _verb_over(parse, index))
         return replace(like, status="happened") if like.status == "ongoing" else like
-    if own.because == _BEFORE:
+    if own.because == BEFORE:
         over = _verb_over(parse, index) if _own(parse, index).because == INFINITIVE else index
         ahead = relation == "advcl" and _own(parse, over).status in ("planned", "possible")
         return Reality("planned", own.negated, "after something that lies ahead") if ahead else own
@@ -272,6 +276,7 @@ def _undone(parse: Parse, own: Reality, index: int, below: int) -> Reality | Non
     planned = relation in ("obj", "nsubj:pass") and own.status in ("planned", "possible")
     dropped = planned and lemma_of(token) in word_set("plover", "calling_off")
     failed = complement and (came_to_nothing(parse, index) or is_untrue(parse, index) or yet_to(parse, index, below))
+    failed = failed or (complement and _is_foiled(parse, index))
     short = phrase_at(parse, index) in word_set("plover", "undoing")
     leaving = leaving and (short or lemma_of(token) not in _FROM or "from" in marks_of(parse, below))
     kept = leaving and lemma_of(token) in _FROM and not is_negated(parse, index)
@@ -284,6 +289,14 @@ def _undone(parse: Parse, own: Reality, index: int, below: int) -> Reality | Non
     if complement and phrase_at(parse, index) in word_set("plover", "undoing"):
         return Reality("possible", own.negated, f"not {token.word}")
     return None
+
+
+def _is_foiled(parse: Parse, index: int) -> bool:
+    """ "Foiled their attempt to storm the dam"."""
+    token = parse.tokens[index]
+    if lemma_of(token) not in _ATTEMPTS or token.relation not in ("obj", "nsubj:pass") or token.head < 0:
+        return False
+    return lemma_of(parse.tokens[token.head]) in word_set("plover", "foiling") and not is_negated(parse, token.head)
 
 
 def _verb_over(parse: Parse, index: int) -> int:

@@ -1,0 +1,127 @@
+"""Words that fit a rule in a figure of speech, or where nobody means to do anybody anything: "captured most delegates"."""
+
+from __future__ import annotations
+
+from consilience.events.arguments import obliques
+from consilience.events.ground import Ground, is_somebody, lemma_of, name_of, participant
+from consilience.events.matching import Match
+from consilience.lexicons import word_set
+from consilience.parses import kid
+
+_RACE = 3  # sentences from which a report tells that an accident is its matter
+_WON = ("capture", "storm")
+_HARM = frozenset({"hit", "injure", "kill", "shoot", "strike", "wound"})
+_QUESTIONS = frozenset({"about", "how", "on", "why"})
+_ANYTHING = frozenset({"anything", "everything", "little", "much", "nothing"})
+
+
+def is_figure(ground: Ground, at: int, found: Match) -> bool:
+    """Whether a match at a verb or act noun is only a figure of speech or a mishap: one of the checks below says so."""
+    return any(check(ground, at, found) for check in _CHECKS)
+
+
+def _near(ground: Ground, at: int) -> set[str]:
+    return {ground.parse.tokens[k].word.lower() for k in ground.parse.kids[at]}
+
+
+def _sentence(ground: Ground, at: int) -> set[str]:
+    first, last = ground.parse.sentences[ground.parse.sentence_of[at]].tokens
+    return {lemma_of(ground.parse.tokens[i]) for i in range(first, last)}
+
+
+def _wins(ground: Ground, at: int, found: Match) -> bool:
+    """ "Captured a majority of them", "captured the mood": won, not taken by force."""
+    if lemma_of(ground.parse.tokens[at]) not in _WON:
+        return False
+    thing = kid(ground.parse, at, "obj", "nsubj:pass")
+    if thing is None:
+        return False
+    below = (k for k in ground.parse.kids[thing] if ground.parse.tokens[k].relation in ("nmod", "amod", "compound"))
+    told = {lemma_of(ground.parse.tokens[i]) for i in (thing, *below)}
+    return bool(told & word_set("plover_senses", "won"))
+
+
+def _burns_in_words(ground: Ground, at: int, found: Match) -> bool:
+    """ "Burns her rival", "destroys the candidate in debate": a person by name is beaten in words or in a poll."""
+    names = [name_of(ground, i) for i in found.recipients]
+    person = bool(names) and all(n is not None and n.type == "PERSON" for n in names)
+    return found.rule.name == "destroy" and person and not _sentence(ground, at) & word_set("plover_senses", "bodily")
+
+
+def _by_mishap(ground: Ground, at: int, found: Match) -> bool:
+    """ "Struck and killed by a motorist", "shot in a hunting accident": nobody meant it."""
+    if found.rule.type != "ASSAULT" or lemma_of(ground.parse.tokens[at]) not in _HARM:
+        return False
+    words, told = _sentence(ground, at), word_set("plover_senses", "mishaps")
+    if words & told:
+        return not words & (word_set("plover_senses", "meant") - {"shoot"})
+    last = ground.parse.sentences[min(_RACE, len(ground.parse.sentences)) - 1].tokens.last
+    lead = {lemma_of(ground.parse.tokens[i]) for i in range(last)}
+    return bool(lead & told) and not words & word_set("plover_senses", "bodily") - _HARM
+
+
+def _pours_money(ground: Ground, at: int, found: Match) -> bool:
+    """ "Poured money into the race": no forces move."""
+    thing = kid(ground.parse, at, "obj")
+    moved = found.rule.name == "forces move up" and thing is not None
+    return moved and thing is not None and lemma_of(ground.parse.tokens[thing]) not in found.rule.weapon
+
+
+def _shown_by_somebody(ground: Ground, at: int, found: Match) -> bool:
+    """ "The silence that the party has demonstrated", "will rally behind the nominee": no protest."""
+    if found.rule.name != "demonstrate":
+        return False
+    token = ground.parse.tokens[at]
+    shown = token.relation == "acl:relcl" and token.head >= 0 and not is_somebody(ground, token.head)
+    return shown or any(case in ("around", "behind") for case, _ in obliques(ground.parse, at))
+
+
+def _defends_himself(ground: Ground, at: int, found: Match) -> bool:
+    """ "Defended her decision": who stands up for what is his own backs nobody."""
+    thing = kid(ground.parse, at, "obj")
+    owner = kid(ground.parse, thing, "nmod:poss") if thing is not None else None
+    if found.rule.type != "SUPPORT" or owner is None or found.recipients:
+        return False
+    actors = {participant(ground, i).entity for i in found.actors}
+    whose = participant(ground, owner).entity
+    return whose in actors if whose else ground.parse.tokens[owner].tag == "PRP$"
+
+
+def _of_one_mind(ground: Ground, at: int, found: Match) -> bool:
+    """ "They agree it will be hard", "agreed on little": a view that people share."""
+    if found.rule.name != "agree or promise" or lemma_of(ground.parse.tokens[at]) != "agree":
+        return False
+    if any(ground.parse.tokens[k].word.lower() in _ANYTHING for _, k in obliques(ground.parse, at)):
+        return True
+    clause = kid(ground.parse, at, "ccomp")
+    return clause is not None and kid(ground.parse, clause, "cop") is not None and "it" in _near(ground, clause)
+
+
+def _presses_for_words(ground: Ground, at: int, found: Match) -> bool:
+    """ "Was pressed on why she left": a question, no demand."""
+    if found.rule.name != "demand" or lemma_of(ground.parse.tokens[at]) not in ("press", "pressure"):
+        return False
+    if kid(ground.parse, at, "xcomp") is not None:
+        return False
+    clauses = (k for k in ground.parse.kids[at] if ground.parse.tokens[k].relation in ("advcl", "ccomp"))
+    after = {t.word.lower() for t in ground.parse.tokens[at + 1 : at + 3]}
+    return any(_near(ground, k) & _QUESTIONS for k in clauses) or bool(after & {"ahead", "on"})
+
+
+def _lets_papers_go(ground: Ground, at: int, found: Match) -> bool:
+    """ "The material was cleared and released": what a body gives out is no person who is freed."""
+    names = [name_of(ground, i) for i in found.recipients]
+    return found.rule.name == "release" and bool(names) and any(n is not None and n.type == "ORG" for n in names)
+
+
+def _rejects_a_word(ground: Ground, at: int, found: Match) -> bool:
+    """ "Rejected the idea that it was a shake-up", "defied the question": nothing is refused that somebody asked for."""
+    thing = kid(ground.parse, at, "obj", "nsubj:pass")
+    told = found.rule.name == "reject" and thing is not None
+    return told and thing is not None and lemma_of(ground.parse.tokens[thing]) in word_set("plover_senses", "notions")
+
+
+_CHECKS = (
+    _wins, _burns_in_words, _by_mishap, _pours_money, _shown_by_somebody, _defends_himself, _of_one_mind,
+    _presses_for_words, _lets_papers_go, _rejects_a_word,
+)  # fmt: skip
