@@ -8,7 +8,8 @@ from consilience.model.account import AccountSentence, Claim, Words
 from consilience.model.event import Proposition
 from consilience.model.spans import Span, covers
 from consilience.model.statement import Statement
-from consilience.reconcile.choosing import Candidate, chosen
+from consilience.reconcile.candidates import Candidate
+from consilience.reconcile.choosing import chosen
 from consilience.reconcile.differences import Ledger
 from consilience.reconcile.disputes import Dispute
 from consilience.reconcile.library import Library, passages_at, statement_of, text_of, words_at
@@ -41,8 +42,8 @@ def _sentence(
     return AccountSentence(
         pieces=tuple(pieces),
         claims=tuple(claims),
-        origins=candidate.claim.origins,
-        standing=candidate.claim.standing,
+        origins=candidate.shown.origins,
+        standing=candidate.shown.standing,
         reports=reports,
         rule=rule,
     )
@@ -61,7 +62,7 @@ def _claims_shown(known: Mapping[str, Backing], candidate: Candidate, pieces: Se
         and s.report == own.report
         and all(any(covers(p.span, q.span) for p in shown if p.part == q.part) for q in s.passages)
     ]
-    return list(dict.fromkeys([candidate.claim.id, *beside]))
+    return list(dict.fromkeys([candidate.shown.id, candidate.claim.id, *sorted(candidate.covered), *beside]))
 
 
 def _credited(backing: Backing, candidate: Candidate, pieces: list[Words]) -> list[Words]:

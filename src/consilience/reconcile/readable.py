@@ -1,0 +1,192 @@
+"""The words with which the account tells a claim: a report's whole sentence where it stands alone, else a quotation or a
+clause that is not cut off.
+
+A reader of the account sees none of the sentences around it. So what counts here is whether the words can be read alone:
+that they begin and end as a sentence does, name whom they speak of, and lean on nothing before them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from consilience.lexicons import word_set
+from consilience.model.annotations import PartAnnotations, Token
+from consilience.model.event import Proposition
+from consilience.model.spans import Passage, Span, covers
+from consilience.model.statement import Statement
+from consilience.reconcile.library import Library, passages_at, sentence_span, statement_of, text_of, words_at
+from consilience.reconcile.phrases import Phrase, phrase_of
+from consilience.reconcile.voices import tells_of_saying
+from consilience.trees import tokens_within
+from consilience.wording import words
+
+_LEGIBLE, _LEGIBLE_CLAUSE = 14, 20  # faults up to which a sentence, a clause may stand in the account
+_SHORT, _LONG, _VERY_LONG, _TOO_LONG = 45, 260, 340, 440
+_NO = 40  # faults that nothing makes up for
+_LOOSE = 15  # what words cost that lean on the sentence before
+_OPENER = 4  # words in which an opener is looked for
+_CLAUSE = 3  # what it costs to show a clause where its whole sentence reads as well
+_PERSONAL = frozenset(("he", "her", "his", "i", "it", "its", "my", "our", "she", "their", "they", "we", "you", "your"))
+_POINTING = frozenset(("here", "such", "that", "these", "this", "those"))
+_SUBJECTS = frozenset(("he", "she", "they"))
+_SPEAKING = frozenset(("i", "me", "my", "our", "us", "we", "you", "your"))
+_OPENING_MARKS, _CLOSING_MARKS = "“‘\"'([", "”’\"')]"
+_TRAILING = frozenset(("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"))
+_GOES_ON = frozenset(("acl", "acl:relcl", "advcl", "appos", "case", "conj", "mark", "nmod", "obl"))
+
+
+def readable(library: Library, propositions: Sequence[Proposition], whole: frozenset[str]) -> Phrase | None:
+    """The words of a claim that read best by themselves, or None where none do; `whole` are the propositions whose
+    sentence tells the claim before anything else, so that the sentence may stand for it."""
+    order = {report: number for number, report in enumerate(library.reports)}
+    found: list[tuple[int, int, tuple[Span, ...], int, Phrase]] = []
+    for p in propositions:
+        for n, phrase in enumerate(_phrases(library, p, p.id in whole)):
+            if phrase.passages and phrase.faults <= (_LEGIBLE if phrase.unit == "sentence" else _LEGIBLE_CLAUSE):
+                found.append((phrase.faults, order[p.report], p.spans, n, phrase))
+    return min(found, key=lambda item: item[:4])[4] if found else None
+
+
+def _phrases(library: Library, proposition: Proposition, whole: bool) -> list[Phrase]:
+    sentence = whole_sentence(library, proposition)
+    clause = _clause(library, proposition)
+    return [replace(sentence, faults=sentence.faults + (0 if whole else _CLAUSE + 6)), clause]
+
+
+def whole_sentence(library: Library, proposition: Proposition) -> Phrase:
+    """The sentence of a proposition, with what keeps it from being read alone."""
+    span = sentence_span(library, proposition.report, proposition.part, proposition.spans[0])
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    part = library.parts[proposition.report, proposition.part]
+    span = _without_opener(part, text, span)
+    places = passages_at(library, proposition.report, proposition.part, (span,))
+    if len(places) != 1 or places[0].span != span:
+        return Phrase(proposition.id, words_at(library, places), places, _NO, "sentence")
+    said = text[span.start : span.end]
+    listed = [part.tokens[i] for i in range(*tokens_within(part.tokens, span))]
+    faults = _length_faults(said) + _edge_faults(said) + _opening_faults(listed) + _leaning(listed, said, span)
+    faults += _source_faults(library, proposition, span, text)
+    return Phrase(proposition.id, words_at(library, places), places, faults, "sentence")
+
+
+def _without_opener(part: PartAnnotations, text: str, span: Span) -> Span:
+    """The sentence without a first word that only ties it to the one before ("However, …"), where a name comes next."""
+    listed = [part.tokens[i] for i in range(*tokens_within(part.tokens, span))]
+    if len(listed) < 4 or listed[0].word.casefold() not in word_set("reading", "openers"):
+        return Span(span.start, span.end)
+    after = listed[2] if listed[1].word == "," else listed[1]
+    return Span(after.start, span.end) if after.pos == "PROPN" and text[after.start].isupper() else span
+
+
+def _length_faults(said: str) -> int:
+    size = len(said)
+    long = 2 * (size > _LONG) + 5 * (size > _VERY_LONG) + _NO * (size > _TOO_LONG)
+    return long + 9 * (size < _SHORT)
+
+
+def _edge_faults(said: str) -> int:
+    """Whether the words begin and end as a sentence does, in one paragraph, with every quotation closed."""
+    first, last = said.lstrip(_OPENING_MARKS)[:1], said.rstrip(_CLOSING_MARKS)[-1:]
+    faults = _NO * (not (first.isupper() or first.isdigit() or first in "$€£")) + _NO * (last not in (".", "!", "…"))
+    faults += _NO * ("\n" in said.strip()) + _NO * (said.count("“") != said.count("”") or said.count('"') % 2 == 1)
+    return faults + _NO * (said.count("(") != said.count(")"))
+
+
+def _opening_faults(listed: Sequence[Token]) -> int:
+    """Words that point back or tie the sentence to the one before it."""
+    first = next((t for t in listed if t.pos not in ("PUNCT", "SYM")), None)
+    if first is None:
+        return _NO
+    word = first.word.casefold()
+    if word in _PERSONAL and not _quoted_from_start(listed):
+        return _NO
+    said = [t.word.casefold() for t in listed[:_OPENER]]
+    ties = any(said[: len(opener)] == opener for opener in map(str.split, word_set("reading", "opening_phrases")))
+    tied = ties or word in word_set("reading", "openers") or said[1:2] == [":"]
+    loose = _LOOSE * (word in _POINTING or word in _PERSONAL) + 4 * (word == "there" or _bare_noun(listed))
+    return loose + _LOOSE * tied + 6 * (first.pos in ("CCONJ", "SCONJ"))
+
+
+def _bare_noun(listed: Sequence[Token]) -> bool:
+    """Whether a sentence begins with a noun that only somebody who has read on before can place ("The source told …")."""
+    words_first = [t.pos for t in listed[:3]]
+    return words_first[:2] == ["DET", "NOUN"] and words_first[2:] != ["ADP"] and listed[0].word.casefold() == "the"
+
+
+def _quoted_from_start(listed: Sequence[Token]) -> bool:
+    return bool(listed) and listed[0].word in ("“", '"', "``", "‘")
+
+
+def _leaning(listed: Sequence[Token], said: str, span: Span) -> int:
+    """Whether somebody is called by a pronoun before any name, somebody unknown speaks, or no verb tells anything."""
+    faults = _NO * (not any(t.tag in ("VBD", "VBZ", "VBP", "MD") or t.tag == "" for t in listed))
+    named, inside = False, False
+    for token in listed:
+        word = token.word.casefold()
+        if word in ("“", "”", '"', "``", "''"):
+            inside = not inside if word == '"' else word in ("“", "``")
+        elif token.pos in ("PROPN", "NOUN") and token.word[:1].isupper():
+            named = True
+        elif not inside and word in _SUBJECTS and not named:
+            faults += 16
+        elif not inside and word in _SPEAKING:
+            faults += 12
+    faults += 6 * (not named)
+    return faults
+
+
+def _source_faults(library: Library, proposition: Proposition, span: Span, text: str) -> int:
+    """A sentence that gives somebody's words must tell by name whose they are."""
+    statement = statement_of(library, proposition)
+    if statement is None:
+        return 0
+    if statement.source is None or not covers(span, statement.source):
+        return _NO
+    source = text[statement.source.start : statement.source.end].casefold()
+    return 18 * (source in _PERSONAL)
+
+
+def _clause(library: Library, proposition: Proposition) -> Phrase:
+    """The clause itself, where it is not cut off and its speaker can stand before it."""
+    phrase = phrase_of(library, proposition)
+    statement = statement_of(library, proposition)
+    if not phrase.passages:
+        return phrase
+    faults = phrase.faults + _CLAUSE + _cut_off(library, proposition, phrase.passages[-1])
+    faults += 10 * (len(phrase.passages) > 1) + _unquoted_speaker(phrase, statement, proposition)
+    if statement is None or tells_of_saying(proposition, statement):
+        faults += _NO * phrase.text[:1].islower()
+    else:
+        faults += 6 * all(phrase.passages[0].span.start > c.start + _SHORT for c in statement.content)
+    return replace(phrase, faults=faults)
+
+
+def _unquoted_speaker(phrase: Phrase, statement: Statement | None, proposition: Proposition) -> int:
+    """ "We" and "I" are right in a quotation only."""
+    quoted = statement is not None and statement.manner in ("direct", "block")
+    if quoted and statement is not None and not tells_of_saying(proposition, statement):
+        return 0
+    outside = " ".join(phrase.text.split("“")[0:1]) if "“" in phrase.text else phrase.text.split('"')[0]
+    return 14 * bool(_SPEAKING & set(words(outside)))
+
+
+def _cut_off(library: Library, proposition: Proposition, last: Passage) -> int:
+    """A clause is cut where its last word calls for another, or where what follows at once belongs to a word in it."""
+    part = library.parts[proposition.report, proposition.part]
+    inside = range(*tokens_within(part.tokens, last.span))
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    own = [i for i in inside if part.tokens[i].pos not in ("PUNCT", "SYM")]
+    if not own:
+        return _NO
+    end = part.tokens[own[-1]]
+    faults = 14 * (end.pos in _TRAILING and end.relation not in ("compound:prt", "obj", "obl", "nsubj"))
+    rest = text[last.span.end : last.span.end + 2].strip()
+    if not rest or not rest[0].isalnum():
+        return faults
+    sentence = sentence_span(library, proposition.report, proposition.part, last.span)
+    after = range(inside.stop, tokens_within(part.tokens, sentence).last)
+    held = [i for i in after if part.tokens[i].head in own and part.tokens[i].relation in _GOES_ON]
+    root = {i for i in own if part.tokens[i].start == proposition.act_span.start}
+    inner = any(part.tokens[i].head not in root for i in held)
+    return faults + (12 if inner else 6 if held else 0)
