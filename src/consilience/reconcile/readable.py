@@ -126,14 +126,13 @@ def _leaning(listed: Sequence[Token], said: str, span: Span) -> int:
         word = token.word.casefold()
         if word in ("“", "”", '"', "``", "''"):
             inside = not inside if word == '"' else word in ("“", "``")
-        elif token.pos in ("PROPN", "NOUN") and token.word[:1].isupper():
+        elif token.pos in ("PROPN", "NOUN") and token.word[:1].isupper() and word not in word_set("reading", "days"):
             named = True
         elif not inside and word in _SUBJECTS and not named:
             faults += 16
         elif not inside and word in _SPEAKING:
-            faults += 12
-    faults += 6 * (not named)
-    return faults
+            faults += _LOOSE
+    return faults + 6 * (not named)
 
 
 def _source_faults(library: Library, proposition: Proposition, span: Span, text: str) -> int:
