@@ -56,7 +56,9 @@ def test_who_agrees_with_each_other_needs_no_third() -> None:
     ("text", "doubt"),
     [
         ("Ada Brook leaned on the governor to join her rivals to condemn the ministry.", "told by an infinitive alone"),
-        ("One of the men arrested at the pier greeted the reporters.", "only says who or what is meant"),
+        ("Two drivers wounded by rebels at the pier greeted the reporters.", "only says who or what is meant"),
+        ("Within five years Freedonia will threaten the rebels with war.", "violence that is only expected"),
+        ("President Ada Brook helped the party last week.", "help of no stated kind"),
         ("The army is expected to attack the rebels.", "violence that is only expected"),
     ],
 )

@@ -28,6 +28,11 @@ def events(text: str) -> tuple[Event, ...]:
         ("Both parties agree it will be hard to win the vote.", "AGREE"),
         ("Senator Ada Brook was pressed on why she had left the city.", "REQUEST"),
         ("The senator rejected the idea that the changes were a retreat.", "REJECT"),
+        ("The ministry listed the heron as threatened.", "THREATEN"),
+        ("Senator Ada Brook warned followers on the network that the rebels could cross the border.", "THREATEN"),
+        ("Ada Brook boarded a ship flying a Freedonian flag.", "CONSULT"),
+        ("Any company that asks its customers to pay more is fined.", "REQUEST"),
+        ("When asked by the prosecution to recall the night, the guard wept.", "REQUEST"),
     ],
 )
 def test_no_political_act(text: str, kind: str) -> None:
@@ -55,6 +60,11 @@ def test_a_guest_who_is_welcomed_visits() -> None:
     assert ([p.name for p in told[0].actors], [p.name for p in told[0].recipients]) == (["Carl Marr"], ["Ada Brook"])
 
 
+def test_support_that_is_lent_is_no_aid() -> None:
+    assert {e.type for e in events("Senator Ada Brook lent her support to Governor Carl Marr.")} == {"SUPPORT"}
+    assert {e.type for e in events("Freedonia gave military support to the rebels.")} == {"AID"}
+
+
 def test_who_works_with_somebody_works_together_with_a_recipient() -> None:
     told = events("Carl Marr is cooperating with prosecutors.")
     assert [([p.name for p in e.actors], [p.name for p in e.recipients]) for e in told] == [
@@ -71,7 +81,18 @@ def test_who_works_with_somebody_works_together_with_a_recipient() -> None:
         ("Senator Carl Marr praised Ada Brook in the past week.", "happened"),
         ("Senator Ada Brook said she would welcome Carl Marr.", "hypothetical"),
         ("The navy foiled the pirates' attempt to attack the freighters.", "denied"),
+        ("Help me, my daughter's been shot.", "happened"),
+        ("It would have been cool had Ada Brook congratulated Carl Marr.", "hypothetical"),
+        ("If the rebels entered the port and killed soldiers, we would know it.", "hypothetical"),
+        ("Carl Marr, who had previously been convicted of theft, fled on Monday.", "historical"),
+        ("When the reforms began in 2010, the port was opened and two prisoners were freed.", "historical"),
+        ("The senator filed a 2010 fraud lawsuit against the Northport school. She spoke on Monday.", "historical"),
     ],
 )
 def test_status_by_small_words(text: str, status: str) -> None:
     assert status in {e.status for e in events(text)}
+
+
+def test_what_a_prosecutor_reports_is_no_charge() -> None:
+    told = events("Customs officers seized 40 kilos of amber in Northport, the prosecutor said.")
+    assert [e.status for e in told] == ["happened"]

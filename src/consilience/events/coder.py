@@ -22,12 +22,12 @@ from consilience.events.doubles import once_told
 from consilience.events.doubts import doubted
 from consilience.events.ground import Ground, grounds, is_somebody, lemma_of, members, name_of, participant, within_cue
 from consilience.events.guards import is_out_of_place
-from consilience.events.guests import as_visit
 from consilience.events.idle import is_idle
 from consilience.events.magnitude import magnitudes
 from consilience.events.matching import Match, case_of, enough, match
 from consilience.events.modes import mode_of
 from consilience.events.occurrences import harmed, takes_place, undergone
+from consilience.events.other_acts import as_other
 from consilience.events.owners import owners, stands_for_owner, whose
 from consilience.events.past import long_past
 from consilience.events.reality import noun_status, verb_status, voiced_status
@@ -134,7 +134,7 @@ def _coded_verb(ground: Ground, verb: int) -> Coded | None:
 
 def _in_its_sense(ground: Ground, at: int, found: Match | None) -> Match | None:
     """The match where the words have the sense of its rule; an attack in words as a reproach; else None."""
-    told = as_told(ground, at, as_visit(ground, at, found)) if found is not None else None
+    told = as_told(ground, at, as_other(ground, at, found)) if found is not None else None
     if told is None or is_out_of_place(ground, at, told) or is_other_sense(ground, at, told):
         return None
     return told

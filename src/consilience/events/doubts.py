@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from consilience.events.background import Told
-from consilience.events.ground import Ground
+from consilience.events.ground import Ground, lemma_of
 from consilience.events.status import INFINITIVE
 from consilience.model.event import Event
 
 _TWO_SIDED = ("ACCUSE", "AGREE", "ASSAULT", "COERCE", "COOPERATE", "REJECT", "REQUEST", "THREATEN")
-_ALONE = ("refuse to act",)  # what somebody refuses to do may be asked by nobody who is told
+_ALONE = ("a promise", "refuse to act")  # what somebody refuses or promises need not be told to anybody
+_DESCRIBING = ("ACCUSE", "COERCE", "MOBILIZE")  # who was charged or arrested is meant as news even beside a noun
 _DEEP = 4  # steps from the act up to the main verb of its sentence
 
 
@@ -39,7 +40,7 @@ def _bare_infinitive(ground: Ground, told: Told) -> str | None:
 def _in_passing(ground: Ground, told: Told) -> str | None:
     """ "One of the men arrested at the pier": the act only says who is meant, or stands deep below what is told."""
     tokens, at, steps = ground.parse.tokens, told.act, 0
-    if tokens[at].pos == "VERB" and tokens[at].relation == "acl":
+    if tokens[at].pos == "VERB" and tokens[at].relation == "acl" and told.event.type not in _DESCRIBING:
         return "only says who or what is meant"
     while tokens[at].head >= 0:
         at, steps = tokens[at].head, steps + 1
@@ -47,10 +48,35 @@ def _in_passing(ground: Ground, told: Told) -> str | None:
 
 
 def _violence_to_come(ground: Ground, told: Told) -> str | None:
-    """ "Was expected to capture most of them": hardly ever an attack."""
-    return "violence that is only expected" if (told.event.type, told.event.status) == ("ASSAULT", "planned") else None
+    """ "Was expected to capture most of them", "will threaten us all": hardly ever an attack or a threat."""
+    expected = told.event.status == "planned" and told.event.type in ("ASSAULT", "THREATEN")
+    return "violence that is only expected" if expected else None
+
+
+def _nobody(ground: Ground, told: Told) -> str | None:
+    """ "After a rally was cancelled": neither side is told."""
+    return None if told.event.actors or told.event.recipients else "nobody is told who takes part"
+
+
+def _mere_help(ground: Ground, told: Told) -> str | None:
+    """ "Her praise helps the party", "would not have rescued the firm": hardly ever aid that one side gives another."""
+    if told.event.rule != "help":
+        return None
+    helps = lemma_of(ground.parse.tokens[told.act]) in ("aid", "assist", "help") or told.event.status == "denied"
+    return "help of no stated kind" if helps else None
+
+
+def _somebody_else(ground: Ground, told: Told) -> str | None:
+    """ "Said that he should step down": what a speaker wants of "he" may be another's act."""
+    number = ground.owner[told.act]
+    if number < 0 or told.event.status != "hypothetical" or len(told.event.actors) != 1:
+        return None
+    speaker, actor = ground.statements[number].speaker, told.event.actors[0]
+    pronoun = ground.parse.text[actor.span.start : actor.span.end].lower() in ("he", "she", "they")
+    same = speaker is not None and actor.entity is not None and speaker.id == actor.entity
+    return "the pronoun may stand for another than the speaker" if pronoun and same else None
 
 
 _CHECKS: tuple[Callable[[Ground, Told], str | None], ...] = (
-    _one_sided, _bare_infinitive, _in_passing, _violence_to_come,
+    _nobody, _one_sided, _bare_infinitive, _in_passing, _violence_to_come, _mere_help, _somebody_else,
 )  # fmt: skip

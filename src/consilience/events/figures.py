@@ -8,6 +8,7 @@ from consilience.events.matching import Match
 from consilience.lexicons import word_set
 from consilience.parses import kid
 
+_FAR = 16  # tokens after a verb
 _RACE = 3  # sentences from which a report tells that an accident is its matter
 _WON = ("capture", "storm")
 _HARM = frozenset({"hit", "injure", "kill", "shoot", "strike", "wound"})
@@ -26,7 +27,7 @@ def _near(ground: Ground, at: int) -> set[str]:
 
 def _sentence(ground: Ground, at: int) -> set[str]:
     first, last = ground.parse.sentences[ground.parse.sentence_of[at]].tokens
-    return {lemma_of(ground.parse.tokens[i]) for i in range(first, last)}
+    return {lemma_of(ground.parse.tokens[i]) for i in range(first, last) if ground.parse.tokens[i].pos != "PROPN"}
 
 
 def _wins(ground: Ground, at: int, found: Match) -> bool:
@@ -114,6 +115,37 @@ def _lets_papers_go(ground: Ground, at: int, found: Match) -> bool:
     return found.rule.name == "release" and bool(names) and any(n is not None and n.type == "ORG" for n in names)
 
 
+def _is_listed(ground: Ground, at: int, found: Match) -> bool:
+    """ "Listed the bear as threatened", "made the terror threat worse": nobody threatens anybody."""
+    if found.rule.name == "threaten":
+        return ground.parse.tokens[at].tag == "VBN" and "as" in _near(ground, at)
+    worse = found.rule.name == "give an ultimatum" and lemma_of(ground.parse.tokens[at]) == "make"
+    return worse and kid(ground.parse, at, "xcomp") is not None
+
+
+def _warns_of_another(ground: Ground, at: int, found: Match) -> bool:
+    """ "Warning her followers on air that the rebels could cross the border": a danger is told, no threat made."""
+    if found.rule.name != "warn somebody":
+        return False
+    tokens, last = ground.parse.tokens, ground.parse.sentences[ground.parse.sentence_of[at]].tokens.last
+    marks = (
+        k for k in range(at + 1, min(last, at + _FAR)) if tokens[k].relation == "mark" and tokens[k].word == "that"
+    )
+    clause = next((tokens[k].head for k in marks), None)
+    subject = kid(ground.parse, clause, "nsubj", "nsubj:pass") if clause is not None else None
+    if clause is None or subject is None or tokens[subject].tag == "PRP":
+        return False
+    own = {participant(ground, i).entity for i in found.actors}
+    may = {tokens[k].word.lower() for k in ground.parse.kids[clause]} & {"can", "could", "may", "might"}
+    return bool(may) and participant(ground, subject).entity not in own
+
+
+def _flies_a_flag(ground: Ground, at: int, found: Match) -> bool:
+    """ "A vessel flying a foreign flag": nobody travels."""
+    thing = kid(ground.parse, at, "obj")
+    return found.rule.name == "travel to" and thing is not None and not is_somebody(ground, thing)
+
+
 def _rejects_a_word(ground: Ground, at: int, found: Match) -> bool:
     """ "Rejected the idea that it was a shake-up", "defied the question": nothing is refused that somebody asked for."""
     thing = kid(ground.parse, at, "obj", "nsubj:pass")
@@ -123,5 +155,5 @@ def _rejects_a_word(ground: Ground, at: int, found: Match) -> bool:
 
 _CHECKS = (
     _wins, _burns_in_words, _by_mishap, _pours_money, _shown_by_somebody, _defends_himself, _of_one_mind,
-    _presses_for_words, _lets_papers_go, _rejects_a_word,
+    _presses_for_words, _lets_papers_go, _is_listed, _warns_of_another, _flies_a_flag, _rejects_a_word,
 )  # fmt: skip

@@ -18,6 +18,8 @@ def is_idle(ground: Ground, at: int, found: Match, status: EventStatus) -> bool:
         return True
     if _asked_not_to(ground, at) or _of_any_kind(ground, at, found):
         return True
+    if any(ground.parse.tokens[k].word.lower() in ("any", "every") for i in found.actors for k in ground.parse.kids[i]):
+        return True
     unnamed = not any(_is_named(ground, i) for i in (*found.actors, *found.recipients))
     if unnamed and status != "happened" and _are_any(ground, found):
         return True

@@ -40,6 +40,9 @@ _DEEDS = frozenset(
         "war",
     }
 )
+_ACTS_WITH_YEAR = frozenset(
+    "agreement campaign case complaint deal interview lawsuit petition suit treaty visit".split()
+)
 _SET = frozenset({"at", "during", "in", "on"})
 _NEWS_DAYS = ("day:", "monthday:", "weekday:")
 _BACK = 3  # sentences over which a time long past is carried on
@@ -73,6 +76,9 @@ def _once(ground: Ground, act: int) -> bool:
     tokens, kids = ground.parse.tokens, ground.parse.kids[act]
     for k in kids:
         word, after = tokens[k].word.lower(), tokens[k + 1].word.lower() if k + 1 < len(tokens) else ""
+        pluperfect = any(tokens[c].word.lower() == "had" for c in kids)
+        if word in ("formerly", "previously") and pluperfect:
+            return True
         if word == "once" and tokens[k].relation == "advmod" and k < act and after not in ("again", "more"):
             return True
         bare = tokens[k].relation == "obl" and word == "past" and not _is_told_more(ground, k)
@@ -132,15 +138,22 @@ def _of_the_setting(ground: Ground, act: int, number: int) -> list[TimeMention]:
     tokens, found = ground.parse.tokens, []
     for time in dated_in(ground, number):
         at = tokens_within(tokens, time.span).first
-        for _ in range(4):
+        for _ in range(6):
             below, at = at, tokens[at].head
             if at == act:
                 cases = {tokens[k].word.lower() for k in ground.parse.kids[below]}
                 hangs = tokens[below].relation in ("obl", "nmod") and cases & _SET
+                hangs = hangs or (tokens[below].relation == "obj" and _qualifies(ground, time, below))
                 found += [time] if hangs or _is_in_a_deed(ground, time, act) else []
-            if at < 0 or at == act or tokens[at].pos == "VERB":
+            if at < 0 or at == act or (tokens[at].pos == "VERB" and tokens[at].relation != "xcomp"):
                 break
     return found
+
+
+def _qualifies(ground: Ground, time: TimeMention, noun: int) -> bool:
+    """ "Filed a 2010 suit": the year stands before the noun of the act itself."""
+    at = tokens_within(ground.parse.tokens, time.span).first
+    return at < noun and ground.parse.tokens[at].head == noun and lemma_of(ground.parse.tokens[noun]) in _ACTS_WITH_YEAR
 
 
 def _is_in_a_deed(ground: Ground, time: TimeMention, act: int) -> bool:
@@ -183,6 +196,8 @@ def _sets_the_scene(ground: Ground, time: int, act: int) -> bool:
     while tokens[clause].head >= 0 and tokens[clause].relation != "advcl":
         clause = tokens[clause].head
     marks = {tokens[k].word.lower() for k in ground.parse.kids[clause]} & {"after", "as", "when"}
+    while tokens[act].relation == "conj":
+        act = tokens[act].head
     return tokens[clause].relation == "advcl" and tokens[clause].head == act and clause < act and bool(marks)
 
 

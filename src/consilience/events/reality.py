@@ -7,13 +7,19 @@ from consilience.events.asides import is_told_aside, reads_as_headline
 from consilience.events.ground import Ground, lemma_of, participant
 from consilience.events.negation import is_negated
 from consilience.events.occurrences import goes_on
+from consilience.events.stated import (
+    by_statement,
+    hangs_outside,
+    is_by_cue,
+    is_known,
+    is_of_a_suit,
+    not_denied,
+)
 from consilience.events.status import BEFORE, ON_CONDITION, Reality, is_undoing, phrase_at, reality
 from consilience.lexicons import word_set
 from consilience.model.event import EventStatus
 from consilience.model.spans import Span, covers
-from consilience.model.statement import Statement
 from consilience.parses import kid
-from consilience.trees import tokens_within
 
 _FROM_STATUS: dict[str, EventStatus] = {
     "happened": "happened", "ongoing": "ongoing", "planned": "planned", "possible": "hypothetical", "negated": "denied",
@@ -69,7 +75,6 @@ _TELLING = ("comment", "confirm", "disclose", "discuss", "reveal", "say", "tell"
 _UNDERWAY = ("due", "prepare", "ready", "schedule", "set", "underway", "way")
 _OUGHT = ("only possible (may)", "only possible (might)", "only possible (must)", "only possible (should)")
 _ALLEGING = frozenset({"accuse", "allegation", "allege", "speculate", "speculation", "suspect"})
-_KNOWING = frozenset({"discover", "find", "forget", "know", "learn", "notice", "realise", "realize", "remember"})
 
 
 def verb_status(ground: Ground, verb: int) -> tuple[EventStatus, str]:
@@ -254,54 +259,16 @@ def _bounded(ground: Ground, index: int, status: EventStatus, because: str) -> t
     byid = {s.id: s for s in ground.statements}
     aside = is_told_aside(ground, index)
     while statement is not None:
-        if status == "happened" and _is_by_cue(ground, statement, _ALLEGING) and not aside:
+        alleging = is_by_cue(ground, statement, _ALLEGING) or is_of_a_suit(ground, statement)
+        if status == "happened" and alleging and not aside:
             return "hypothetical", "only alleged"
-        spared = _not_denied(ground, statement) or (aside and statement.act != "denied") or _is_known(ground, statement)
-        spared = spared or (because == BEFORE and _hangs_outside(ground, index))
-        changed = None if spared else _by_statement(statement, status)
+        spared = not_denied(ground, statement) or (aside and statement.act != "denied") or is_known(ground, statement)
+        spared = spared or (because == BEFORE and hangs_outside(ground, index))
+        changed = None if spared else by_statement(statement, status)
         if changed is not None:
             return changed
         statement = byid.get(statement.within) if statement.within is not None else None
     return status, because
-
-
-def _hangs_outside(ground: Ground, act: int) -> bool:
-    """ "Pledged support after meeting her": the clause belongs to the pledge, not to what is pledged."""
-    above = ground.parse.tokens[act].head
-    return above >= 0 and ground.owner[above] != ground.owner[act]
-
-
-def _is_known(ground: Ground, statement: Statement) -> bool:
-    """ "Did not know that her parents had been arrested": what is known is so."""
-    return statement.scope == "belief" and _is_by_cue(ground, statement, _KNOWING)
-
-
-def _is_by_cue(ground: Ground, statement: Statement, words: frozenset[str]) -> bool:
-    cue = tokens_within(ground.parse.tokens, statement.cue) if statement.cue is not None else (0, 0)
-    return any(lemma_of(ground.parse.tokens[i]) in words for i in range(*cue))
-
-
-def _not_denied(ground: Ground, statement: Statement) -> bool:
-    """ "Did not deny that …": the denial itself is negated, so nothing follows from it."""
-    if statement.act != "denied" or statement.cue is None:
-        return False
-    cue = range(*tokens_within(ground.parse.tokens, statement.cue))
-    return any(lemma_of(ground.parse.tokens[i]) in ("deny", "dispute") and is_negated(ground.parse, i) for i in cue)
-
-
-def _by_statement(statement: Statement, status: EventStatus) -> tuple[EventStatus, str] | None:
-    if statement.act == "denied" and status != "denied":
-        return "denied", "the speaker denies it"
-    real = status in ("happened", "ongoing")
-    if statement.act == "threatened" and status in ("planned", "threatened"):
-        return "threatened", "the speaker threatens it"
-    if statement.act == "asked" and real:
-        return "hypothetical", "the speaker asks for it"
-    if (statement.act == "promised" or statement.scope == "plan") and real:
-        return "planned", "the speaker promises or plans it"
-    if statement.scope == "belief" and (real or status == "planned"):
-        return "hypothetical", "the speaker believes it"
-    return None
 
 
 def _by_modifiers(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:

@@ -8,7 +8,7 @@ from consilience.events.arguments import SUBJECTS
 from consilience.events.asides import is_background, relation_of, seen_from_the_past
 from consilience.events.ground import Ground, lemma_of
 from consilience.events.negation import is_negated
-from consilience.events.undone import came_to_nothing, is_missing, is_untrue, kept_from, marks_of, yet_to
+from consilience.events.undone import came_to_nothing, is_foiled, is_missing, is_untrue, kept_from, marks_of, yet_to
 from consilience.lexicons import word_set
 from consilience.model.statement import Status
 from consilience.parses import Parse, below, kid
@@ -34,7 +34,6 @@ _WHEN = ("after", "before", "once", "until", "when", "whenever")
 _THOUGHT = ("believe", "guess", "suspect", "think")
 _PLANS = ("agree", "intend", "plan", "pledge", "promise", "vow")
 _WISHED = ("appreciate", "like", "love", "prefer", "welcome")
-_ATTEMPTS = ("attempt", "bid", "effort", "plan", "plot")
 _CONTRAST = frozenset({"although", "because", "though", "while"})
 _PERCEIVED = ("catch", "film", "hear", "notice", "photograph", "record", "see", "show", "spot")
 _SIGNS = ("evidence", "indication", "proof", "sign", "suggestion")
@@ -81,7 +80,7 @@ def _told(ground: Ground, verb: int, own: Reality) -> Reality:
 def _own(parse: Parse, verb: int) -> Reality:
     """The status that the verb's own auxiliaries, marks and form give."""
     token = parse.tokens[verb]
-    if token.tag == "VBN" and _has(parse, verb):
+    if token.tag == "VBN" and (_has(parse, verb) or _has_been(parse, verb)):
         return Reality("negated" if is_negated(parse, verb) else "happened", is_negated(parse, verb), "past tense")
     helpers = [parse.tokens[k] for k in parse.kids[verb] if parse.tokens[k].relation in ("aux", "aux:pass", "cop")]
     words = [h.word.lower() for h in helpers]
@@ -117,11 +116,17 @@ def _has(parse: Parse, verb: int) -> bool:
     return active and helpers in (["'s"], ["’s"])
 
 
+def _has_been(parse: Parse, verb: int) -> bool:
+    """ "My daughter's been shot"."""
+    words = [parse.tokens[k].word.lower() for k in parse.kids[verb] if parse.tokens[k].relation in ("aux", "aux:pass")]
+    return words in (["'s", "been"], ["’s", "been"])
+
+
 def _conditioned(parse: Parse, verb: int, own: Reality) -> Reality:
     """Would with if, unless or rather is only possible; so is an act told by inversion ("had they fired")."""
     token, helpers = (
         parse.tokens[verb],
-        [k for k in parse.kids[verb] if parse.tokens[k].relation in ("aux", "aux:pass")],
+        [k for k in parse.kids[verb] if parse.tokens[k].relation in ("aux", "aux:pass", "mark")],
     )
     subject = kid(parse, verb, *SUBJECTS, "nsubj:pass")
     inverted = helpers and subject is not None and helpers[0] < subject and token.relation in _INVERTED
@@ -276,7 +281,7 @@ def _undone(parse: Parse, own: Reality, index: int, below: int) -> Reality | Non
     planned = relation in ("obj", "nsubj:pass") and own.status in ("planned", "possible")
     dropped = planned and lemma_of(token) in word_set("plover", "calling_off")
     failed = complement and (came_to_nothing(parse, index) or is_untrue(parse, index) or yet_to(parse, index, below))
-    failed = failed or (complement and _is_foiled(parse, index))
+    failed = failed or (complement and is_foiled(parse, index))
     short = phrase_at(parse, index) in word_set("plover", "undoing")
     leaving = leaving and (short or lemma_of(token) not in _FROM or "from" in marks_of(parse, below))
     kept = leaving and lemma_of(token) in _FROM and not is_negated(parse, index)
@@ -289,14 +294,6 @@ def _undone(parse: Parse, own: Reality, index: int, below: int) -> Reality | Non
     if complement and phrase_at(parse, index) in word_set("plover", "undoing"):
         return Reality("possible", own.negated, f"not {token.word}")
     return None
-
-
-def _is_foiled(parse: Parse, index: int) -> bool:
-    """ "Foiled their attempt to storm the dam"."""
-    token = parse.tokens[index]
-    if lemma_of(token) not in _ATTEMPTS or token.relation not in ("obj", "nsubj:pass") or token.head < 0:
-        return False
-    return lemma_of(parse.tokens[token.head]) in word_set("plover", "foiling") and not is_negated(parse, token.head)
 
 
 def _verb_over(parse: Parse, index: int) -> int:
@@ -362,6 +359,8 @@ def _shared(parse: Parse, own: Reality, index: int, below: int) -> Reality:
     """A conjoined verb without auxiliaries and subject of its own shares the modal of the first."""
     above = _own(parse, index)
     helped = kid(parse, below, "aux", "aux:pass", "cop", "nsubj:pass", *SUBJECTS) is not None
+    if above.because == ON_CONDITION and not helped and own.because == "past tense":
+        return Reality("possible", own.negated, ON_CONDITION)
     bare = parse.tokens[below].tag in ("VB", "VBN", "VBG") and not helped
     if (
         bare

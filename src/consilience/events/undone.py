@@ -7,6 +7,8 @@ from consilience.events.negation import has_no, is_negated
 from consilience.lexicons import word_set
 from consilience.parses import Parse
 
+_ATTEMPTS = ("attempt", "bid", "effort", "plan", "plot")
+
 
 def is_missing(parse: Parse, noun: int) -> bool:
     """ "No evidence", "did not find evidence"."""
@@ -42,3 +44,11 @@ def came_to_nothing(parse: Parse, noun: int) -> bool:
     before = (parse.tokens[k] for k in parse.kids[noun] if parse.tokens[k].relation in ("amod", "compound"))
     failed = word_set("plover", "failed")
     return any(token.lemma.lower() in failed or token.word.lower() in failed for token in before)
+
+
+def is_foiled(parse: Parse, index: int) -> bool:
+    """ "Foiled their attempt to storm the dam"."""
+    token = parse.tokens[index]
+    if lemma_of(token) not in _ATTEMPTS or token.relation not in ("obj", "nsubj:pass") or token.head < 0:
+        return False
+    return lemma_of(parse.tokens[token.head]) in word_set("plover", "foiling") and not is_negated(parse, token.head)

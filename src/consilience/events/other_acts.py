@@ -1,0 +1,57 @@
+"""Words beside a verb that make it another act than its rule: a guest who is received visits, support that is lent backs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from consilience.events.arguments import obliques
+from consilience.events.ground import Ground, lemma_of, name_of
+from consilience.events.matching import Match
+from consilience.events.rules import ActRule, verb_rules
+from consilience.lexicons import word_set
+
+_IN_KIND = frozenset(
+    "air arms budget economic financial fire humanitarian logistic logistical material medical military technical".split()
+)
+_HOMES = frozenset(
+    {"capital", "country", "estate", "home", "house", "mansion", "office", "palace", "residence", "summit", "talks"}
+)
+
+
+def as_other(ground: Ground, at: int, found: Match) -> Match:
+    """The match by the rule of the act that the words beside it tell; anything else as it is."""
+    return _as_backing(ground, _as_visit(ground, at, found))
+
+
+def _as_backing(ground: Ground, found: Match) -> Match:
+    """ "Lent their support to the candidates" backs them; "gave military support" is aid."""
+    noun = found.used[-1]
+    if found.rule.name not in ("give aid", "voice support") or lemma_of(ground.parse.tokens[noun]) != "support":
+        return found
+    in_kind = {ground.parse.tokens[k].lemma.lower() for k in ground.parse.kids[noun]} & _IN_KIND
+    verb = lemma_of(ground.parse.tokens[found.used[0]])
+    if found.rule.name == "give aid":
+        return found if in_kind else replace(found, rule=_rule("express", "voice support"))
+    given = in_kind and verb == "give" and found.recipients
+    return replace(found, rule=_rule("give", "give aid")) if given else found
+
+
+def _rule(verb: str, name: str) -> ActRule:
+    return next(rule for rule in verb_rules()[verb] if rule.name == name)
+
+
+def _as_visit(ground: Ground, at: int, found: Match) -> Match:
+    """ "Welcomed the premier to his estate": guest and host."""
+    if found.rule.name != "praise or back" or lemma_of(ground.parse.tokens[at]) != "welcome":
+        return found
+    names = [name_of(ground, i) for i in found.recipients]
+    guests = bool(names) and all(n is not None and n.type == "PERSON" for n in names)
+    if not guests or not any(_is_home(ground, case, k) for case, k in obliques(ground.parse, at)):
+        return found
+    return replace(found, rule=_rule("receive", "receive somebody"), actors=found.recipients, recipients=found.actors)
+
+
+def _is_home(ground: Ground, case: str, index: int) -> bool:
+    name, lemma = name_of(ground, index), lemma_of(ground.parse.tokens[index])
+    placed = name is not None and name.type == "LOC"
+    return case in ("at", "for", "in", "to") and (placed or lemma in _HOMES | word_set("places", "facility_words"))
