@@ -142,7 +142,7 @@ def _of_the_setting(ground: Ground, act: int, number: int) -> list[TimeMention]:
             below, at = at, tokens[at].head
             if at == act:
                 cases = {tokens[k].word.lower() for k in ground.parse.kids[below]}
-                hangs = tokens[below].relation in ("obl", "nmod") and cases & _SET
+                hangs = tokens[below].relation in ("obl", "nmod") and bool(cases & _SET)
                 hangs = hangs or (tokens[below].relation == "obj" and _qualifies(ground, time, below))
                 found += [time] if hangs or _is_in_a_deed(ground, time, act) else []
             if at < 0 or at == act or (tokens[at].pos == "VERB" and tokens[at].relation != "xcomp"):
