@@ -81,7 +81,7 @@ def _quantity(low: float | None, high: float | None, hedge: str | None = None) -
         (_quantity(98, 98, "about"), _quantity(100, 100), False),
         (_quantity(9, None, "at least"), _quantity(10, 10), False),
         (_quantity(9, None, "at least"), _quantity(14, 14), True),
-        (_quantity(200, None), _quantity(300, 300), False),
+        (_quantity(200, None), _quantity(300, 300), True),
         (_quantity(12, 12), _quantity(120, 120), False),
         (_quantity(None, 5, "up to"), _quantity(7, 7), True),
     ],

@@ -228,8 +228,8 @@ def _ranged(text: str, match: re.Match[str], first: int) -> Amount | None:
 
 
 _CHANGES = re.compile(
-    r"\b(?:rais|ris|rose|increas|grow|grew|climb|jump|fell|fall|cut|reduc|lower|drop|slash|slip|chang|went|go|up|down)\w*"
-    r"(?: \w+){0,3} from $",
+    r"\b(?:rais|ris|rose|increas|grow|grew|climb|jump|fell|fall|cut|reduc|lower|drop|slash|slip|chang|went|go|up|down"
+    r"|brought|hik|lift|push|take|taken|took|widen)\w*(?: [\w'’]+){0,4} from (?:near )?$",
     re.IGNORECASE,
 )
 

@@ -191,7 +191,8 @@ RULES: tuple[_Entry, ...] = (
     _entry(
         "#",
         r"(?P<hour>\d\d?)[:.](?P<minute>\d\d)(?::\d\d)?"
-        r"(?P<zone>(?: local time| GMT| UTC| ET| EDT| EST| CET| BST| hours|h)?)(?P<half>)(?P<word>)(?![\w:/-])",
+        r"(?P<zone>(?: local time| GMT| UTC| ET| EDT| EST| CET| BST| hours|h)?)(?P<half>)(?P<word>)(?![\w:/-])"
+        r"(?!(?:(?: and | to )\d+(?:\.\d+)?)? ?(?:%|per ?cent|(?:m|b|tr)illion|points?\b|pct\b))",
         clock,
     ),
     _entry("#", r"(?P<hour>\d\d)(?P<minute>\d\d)(?P<zone> GMT| UTC| hours)(?P<half>)(?P<word>)", clock),

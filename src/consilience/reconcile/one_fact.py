@@ -6,50 +6,113 @@ from collections.abc import Mapping
 
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import Quantity
+from consilience.rarity import rarity
 from consilience.reconcile.valued import Valued
+from consilience.wording import words
 
 _ALIKE, _VERY = 330, 520  # per mille of weighed words that two clauses share where they may be, and surely are, one
 _WIDELY, _WHOLLY = 150, 430  # the same of the sentences around them
 _LOOSELY = 250  # the same of clauses that measure one thing in one act at one time
 _WORDS = 4  # words that two sums over several happenings share
 _FACTOR = 3  # how many times one value may be the other
+_MARCH = 200  # per mille of weighed words that two clauses share which tell of people who come together on one day
+_TWO, _NOUN = 2, 250  # words that must be common, and the rarity from which a counted noun is one of them
+_SELDOM = 550  # rarity from which a counted thing is one that news seldom counts
 _ROUND = 30  # per mille by which a rough value may lie off
-_ABOVE = 120  # per cent of a floor from which a number is told otherwise than by "more than" it
+_DOZENS, _HALF, _BEYOND = 24, 2, 5  # the least rough number, and how far a number that it may stand for lies from it
+_ABOVE, _TOLL = 120, 110  # per cent of a floor from which a number, or a toll, is told otherwise than by "more than" it
 
 
 def one_fact(left: Valued, right: Valued) -> bool:
     """Whether two numbers in one unit are surely told of one thing."""
     near, around = shared(left.near, right.near), shared(left.around, right.around)
-    if not left.act or not right.act or left.unsure or right.unsure or apart(left, right):
+    if not left.act or not right.act or left.unsure or right.unsure or apart(left, right) or left.late != right.late:
+        return False
+    if left.summed or right.summed:
+        return _one_sum(left, right, near, around)
+    if left.late:
+        return bool(left.who & right.who or left.thing & right.thing) or _one_arrival(left, right)
+    if not _told_enough(left, right) or (_lasts(left) and not left.thing & right.thing):
+        return False
+    return (
+        _same_measure(left, right, near, around) if changing(left.quantity) else _same_count(left, right, near, around)
+    )
+
+
+def _same_count(left: Valued, right: Valued, near: int, around: int) -> bool:
+    """Whether two counts are of one thing: by act and words, by a gathering, or since nothing else is counted so."""
+    if left.act == right.act:
+        alike = near >= _ALIKE or (near >= _LOOSELY and _one_toll(left, right))
+        return (alike and around >= _WIDELY) or (near >= _MARCH and _one_gathering(left, right))
+    if _one_gathering(left, right):
+        return around >= _WIDELY * 3 // 2
+    if _only_such(left, right):
+        return near >= _ALIKE and around >= _LOOSELY
+    return bool(left.thing & right.thing) and (near >= _VERY or (near >= _ALIKE and around >= _WIDELY * 2))
+
+
+def _one_sum(left: Valued, right: Valued, near: int, around: int) -> bool:
+    """Whether two numbers, of which one at least sums up several happenings, are surely of one thing."""
+    if vague(left.quantity) != vague(right.quantity):
         return False
     if left.summed != right.summed:
         many = len(left.near.keys() & right.near.keys()) >= _WORDS
         return many and near >= _VERY and around >= _WHOLLY
-    if left.late != right.late:
-        return False
-    if left.late:
-        return bool(left.who & right.who or left.thing & right.thing) or _one_arrival(left, right)
-    if left.quantity.unit in word_set("values", "lengths") and not left.thing & right.thing:
-        return False
     if changing(left.quantity):
         return _same_measure(left, right, near, around)
-    if left.act == right.act:
-        return near >= _ALIKE and around >= _WIDELY
-    if _one_gathering(left, right):
-        return around >= _WIDELY * 3 // 2
-    return bool(left.thing & right.thing) and (near >= _VERY or (near >= _ALIKE and around >= _WIDELY * 2))
+    return _told_enough(left, right) and _same_count(left, right, near, around)
+
+
+def _lasts(one: Valued) -> bool:
+    return one.quantity.unit in word_set("values", "lengths")
 
 
 def apart(left: Valued, right: Valued) -> bool:
     """Whether something says that two numbers belong to two things: another day, place or actor, or a part of another."""
-    if left.partial or right.partial or left.joint != right.joint:
+    if left.way and right.way and left.way != right.way:
+        return True
+    units = {unit for unit, _ in left.over} & {unit for unit, _ in right.over}
+    if units and not left.over & right.over:
+        return True
+    if left.partial or right.partial or (left.joint != right.joint and not _one_length(left, right)):
         return True
     days = any(a.earliest <= b.latest and b.earliest <= a.latest for a in left.days for b in right.days)
     if left.days and right.days and not days:
         return True
-    if left.places and right.places and not left.places & right.places:
+    if left.places and right.places and not _meet(left.places, right.places):
         return True
     return bool(left.who and right.who and not left.who & right.who)
+
+
+def _told_enough(left: Valued, right: Valued) -> bool:
+    """Whether more than one word of content says that two numbers are of one thing; what is counted may be one."""
+    common = (left.near.keys() & right.near.keys()) | (left.thing & right.thing)
+    counts = not changing(left.quantity) and not _lasts(left)
+    own = counts and rarity(left.quantity.unit) >= _NOUN and left.quantity.unit not in table("units", "fates").values()
+    return len(common) + own >= _TWO
+
+
+def _one_length(left: Valued, right: Valued) -> bool:
+    """Whether both tell how long or how late it was: two who meet and one who meets another are told of one meeting."""
+    return _lasts(left) and left.late == right.late
+
+
+def _meet(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two sets of places share one, by name or by a word of a name ("Ostland's Tarn", "the Tarn district")."""
+    listed = [{w.removesuffix("'s") for name in names for w in words(name)} for names in (left, right)]
+    return bool(left & right or (listed[0] & listed[1]) - word_set("values", "grounds"))
+
+
+def _one_toll(left: Valued, right: Valued) -> bool:
+    """Whether both count what befell people, and both name one place of it."""
+    told = table("units", "fates").values()
+    return left.quantity.unit in told and bool(left.places and right.places)
+
+
+def _only_such(left: Valued, right: Valued) -> bool:
+    """Whether both count a thing that news seldom counts (billboards, and not people or days)."""
+    unit = left.quantity.unit
+    return rarity(unit) >= _SELDOM and unit not in table("units", "fates").values() and unit.isalpha()
 
 
 def _one_arrival(left: Valued, right: Valued) -> bool:
@@ -72,11 +135,14 @@ def changing(quantity: Quantity) -> bool:
 
 def _same_measure(left: Valued, right: Valued, near: int, around: int) -> bool:
     """Whether two measures are of one thing at one time."""
+    common = (left.thing & right.thing) - word_set("values", "scales")
+    if not common and len((left.near.keys() & right.near.keys()) - word_set("values", "scales")) < _TWO:
+        return False
     if not left.thing & right.thing or (left.times != right.times and not left.times & right.times):
         return False
     if left.act == right.act and left.times:
         return near >= _LOOSELY and around >= _WIDELY
-    return near >= _VERY or (near >= _ALIKE and around >= _WIDELY * 2)
+    return (near >= _VERY and around >= _WIDELY) or (near >= _ALIKE and around >= _WIDELY * 2)
 
 
 def counted(quantity: Quantity) -> str:
@@ -87,15 +153,21 @@ def counted(quantity: Quantity) -> str:
 def differ(left: Quantity, right: Quantity) -> bool:
     """Whether two numbers cannot be one, rounding allowed, and yet may be two tellings of it."""
     a, b = (value(q) for q in (left, right))
-    if a is None or b is None or min(a, b) <= 0 or max(a, b) > _FACTOR * min(a, b):
+    if a is None or b is None or min(a, b) <= 0:
+        return False
+    if vague(left) != vague(right):
+        rough, exact = (a, b) if vague(left) else (b, a)
+        return rough >= _DOZENS and rough <= _HALF * exact and exact <= _BEYOND * rough
+    if max(a, b) > _FACTOR * min(a, b):
         return False
     if 1000 * abs(a - b) <= _ROUND * max(a, b) and (left.hedge or right.hedge):
         return False
     if _open(left) and _open(right):
-        return a != b and not _vague(left) and not _vague(right)
+        return a != b and not vague(left) and not vague(right)
     if max(_low(left), _low(right)) > min(_high(left), _high(right)):
         return True
-    return any(_open(q) and not _vague(q) and 100 * c >= _ABOVE * d for q, c, d in ((left, b, a), (right, a, b)))
+    above = _TOLL if left.unit in table("units", "fates").values() else _ABOVE
+    return any(_open(q) and not vague(q) and 100 * c >= above * d for q, c, d in ((left, b, a), (right, a, b)))
 
 
 def value(quantity: Quantity) -> float | None:
@@ -103,7 +175,7 @@ def value(quantity: Quantity) -> float | None:
     return quantity.low if quantity.low is not None else quantity.high
 
 
-def _vague(quantity: Quantity) -> bool:
+def vague(quantity: Quantity) -> bool:
     """Whether a number only tells an order of size ("hundreds")."""
     return quantity.high is None and quantity.hedge is None
 

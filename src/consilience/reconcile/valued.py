@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import PartAnnotations, Quantity, Sentence, Token
-from consilience.model.spans import Part, Span, covers
+from consilience.model.spans import Part, Span, TokenRange, covers
 from consilience.model.time import Moment
 from consilience.rarity import rarity
 from consilience.reconcile.library import Library, text_of
-from consilience.trees import children, head_of, subject, tokens_within
+from consilience.trees import child, children, head_of, subject, tokens_within
 from consilience.wording import fold, words
 
 _CONTENT = frozenset(("ADJ", "ADV", "NOUN", "PROPN", "VERB"))
@@ -23,6 +24,13 @@ _FINE = frozenset(("facility", "region", "town", "unknown"))
 _LOCATIVES = frozenset(("at", "in", "near", "outside"))
 _LARGE = 200  # sentences of news at large that stand beside those of the story, so that few reports tell what is rare
 _CLIMB = 12  # tokens from a number to the predicate of its clause
+_HOUR = 60  # minutes
+_LED = 12  # characters before a number that say whether it is one of its own
+_NO_OWN = re.compile(
+    r"\d[.,] ?$|\d[\w\s.,]*\($"
+)  # a piece of a number ("5. 9"), the same in another unit ("$2m ($3m)")
+_OF = re.compile(r"\d of \d")
+_WAYS = ("by", "from", "to")
 _BEFORE, _AFTER = 2, 3  # words beside a number that say it is a part of another
 
 
@@ -30,9 +38,10 @@ _BEFORE, _AFTER = 2, 3  # words beside a number that say it is a part of another
 class Valued:
     """A number where it stands.
 
-    `act` is the class of the clause's predicate, `thing` the nouns between the number and it with its subject, `near` and
-    `around` weigh the words of the clause and of the sentence by how rare they are in the story, `times` are the words of
-    the sentence's times. `late` says that it is a delay, `joint` that several act
+    `act` is the class of the clause's predicate, `thing` the nouns between the number and it with its subject and object,
+    `near` and `around` weigh the words of the clause and of the sentence by how rare they are in the story, `times` are the
+    words of the sentence's times, `over` the numbers over which it counts ("13 goals in 54 games"). `way` is "from", "to"
+    or "by" where it stands so, `late` says that it is a delay, `planned` that it lies ahead, `joint` that several act
     together, `partial` that it counts some of a whole, `summed` that it sums up several happenings.
     """
 
@@ -48,11 +57,14 @@ class Valued:
     days: tuple[Moment, ...]
     times: frozenset[str]
     places: frozenset[str]
+    way: str
     late: bool
+    planned: bool
     joint: bool
     partial: bool
     summed: bool
     unsure: bool
+    over: frozenset[tuple[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +97,25 @@ def _of_part(setting: _Setting) -> Iterator[Valued]:
             continue
         inside = tokens_within(part.tokens, quantity.span)
         asked = setting.text[sentence.span.start : sentence.span.end].rstrip().endswith("?")
-        if inside.last > inside.first and not asked:
+        led = setting.text[max(sentence.span.start, quantity.span.start - _LED) : quantity.span.start]
+        if inside.last > inside.first and not asked and not _NO_OWN.search(led):
             yield _valued(setting, quantity, sentence)
 
 
 def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued:
     part, tokens = setting.part, setting.part.tokens
     inside = tokens_within(tokens, quantity.span)
+    beside = _with_named(tokens, inside, quantity)
+    quantity = _in_minutes(beside or quantity)
     predicate, chain = _climbed(tokens, head_of(tokens, inside))
     numbers = set(range(*inside))
     clause = sorted(_clause(tokens, predicate, chain) - numbers)
     whole = [i for i in range(*tokens_within(tokens, sentence.span)) if i not in numbers]
     named = _named(tokens, predicate)
-    main = (*chain, *(i for i in (named, subject(tokens, predicate)) if i is not None))
+    measured = (named, subject(tokens, predicate), _measured(tokens, predicate, chain))
+    main = (*chain, *(i for i in measured if i is not None))
+    late = bool(word_set("values", "delays") & set(words(setting.text[quantity.span.end : sentence.span.end])[:2]))
+    thing = {_thing(tokens[i]) for i in main if i not in numbers and _names(tokens[i])} - {quantity.unit}
     told = setting.text[sentence.span.start : sentence.span.end]
     times = [m for m in part.times if covers(sentence.span, m.span) and m.kind in ("point", "range")]
     days = (setting.library.days.get((setting.report, part.part, m.span)) for m in times)
@@ -107,19 +125,55 @@ def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued
         quantity=quantity,
         sentence=sentence.span,
         act=_class(tokens[predicate]) if _tells(tokens, predicate) else "",
-        thing=frozenset(_thing(tokens[i]) for i in main if i not in numbers and _names(tokens[i])) - {quantity.unit},
+        thing=frozenset(thing - word_set("values", "timetables") if late else thing),
         near=_weighed(tokens, clause, setting.weights),
         around=_weighed(tokens, whole, setting.weights),
         who=_actors(setting, named),
         days=tuple(moment for moment in days if moment is not None),
         times=frozenset(fold(setting.text[m.span.start : m.span.end]) for m in times),
         places=_places(part, sentence, clause),
-        late=bool(word_set("values", "delays") & set(words(setting.text[quantity.span.end : sentence.span.end])[:2])),
+        way=_way(tokens, chain),
+        late=late,
+        planned=bool(word_set("values", "ahead") & {fold(tokens[i].word) for i in clause}),
         joint=named is not None and any(tokens[c].relation == "conj" for c in children(tokens, named)),
-        partial=_partial(told, quantity.span.start - sentence.span.start, quantity.span.end - sentence.span.start),
+        partial=beside is None and _partial(told, quantity.span, sentence.span.start),
         summed=_several(tokens, {*clause, *main}),
+        over=_over(part, sentence, quantity),
         unsure=bool(word_set("values", "unsure") & {fold(tokens[i].word) for i in clause}),
     )
+
+
+def _with_named(tokens: Sequence[Token], inside: TokenRange, quantity: Quantity) -> Quantity | None:
+    """The whole count of "killed the mayor and 12 others": one more than those who are not named."""
+    head = head_of(tokens, inside)
+    named = tokens[head].head
+    if quantity.unit not in table("units", "fates").values() or named < 0 or tokens[head].relation != "conj":
+        return None
+    several = tokens[named].tag in ("NNS", "NNPS") or tokens[named].pos not in ("NOUN", "PROPN")
+    beside = [c for c in children(tokens, named) if tokens[c].relation == "conj" and c != head]
+    if fold(tokens[head].word) != "others" or several or beside or quantity.low != quantity.high or not quantity.low:
+        return None
+    return replace(quantity, low=quantity.low + 1, high=quantity.low + 1)
+
+
+def _in_minutes(quantity: Quantity) -> Quantity:
+    """Hours as minutes, so that a session of 90 minutes stands beside one of two hours."""
+    if quantity.unit != "hour":
+        return quantity
+    low, high = (None if v is None else v * _HOUR for v in (quantity.low, quantity.high))
+    return replace(quantity, low=low, high=high, unit="minute")
+
+
+def _way(tokens: Sequence[Token], chain: Sequence[int]) -> str:
+    """The preposition that says whether a number is where a change began or ended, or how much it was."""
+    cases = (fold(tokens[c].word) for i in chain for c in children(tokens, i) if tokens[c].relation == "case")
+    return next((word for word in cases if word in _WAYS), "")
+
+
+def _measured(tokens: Sequence[Token], predicate: int, chain: Sequence[int]) -> int | None:
+    """The object of a verb that takes it to a number, or through a time ("had a meeting for two hours")."""
+    under = chain[-2] if len(chain) > 1 else predicate
+    return child(tokens, predicate, "obj") if tokens[under].relation.startswith("obl") else None
 
 
 def _names(token: Token) -> bool:
@@ -156,12 +210,12 @@ def _clause(tokens: Sequence[Token], predicate: int, chain: Sequence[int]) -> se
     while open_:
         at = open_.pop()
         found.add(at)
-        for child in children(tokens, at):
-            apart = tokens[child].relation in _APART or (
-                tokens[child].relation == "conj" and tokens[child].pos == "VERB"
+        for under in children(tokens, at):
+            apart = tokens[under].relation in _APART or (
+                tokens[under].relation == "conj" and tokens[under].pos == "VERB"
             )
-            if child in kept or not apart:
-                open_.append(child)
+            if under in kept or not apart:
+                open_.append(under)
     return found
 
 
@@ -203,11 +257,20 @@ def _weighed(tokens: Sequence[Token], at: Iterable[int], weights: Mapping[str, i
 
 
 def _actors(setting: _Setting, named: int | None) -> frozenset[str]:
-    """The actor who is the subject of the clause, where it is a known one."""
+    """The actors who are the subject of the clause, by name or by what stands for them, where they are known ones."""
     if named is None:
         return frozenset()
-    here, library = setting.part.tokens[named], setting.library
-    return frozenset(
+    tokens = setting.part.tokens
+    several = (named, *(c for c in children(tokens, named) if tokens[c].relation == "conj"))
+    return frozenset(actor for at in several for actor in _known(setting, tokens[at]))
+
+
+def _known(setting: _Setting, here: Token) -> frozenset[str]:
+    """The actor for whom a token stands."""
+    library = setting.library
+    told = (r.entity for r in setting.part.references if r.span.start <= here.start and here.end <= r.span.end)
+    stood = {library.actor_of[entity] for entity in told if entity is not None and entity in library.actor_of}
+    return frozenset(stood) or frozenset(
         library.actor_of[entity.id]
         for entity in library.reports[setting.report].annotations.entities
         if entity.id in library.actor_of
@@ -231,13 +294,30 @@ def _places(part: PartAnnotations, sentence: Sentence, clause: Sequence[int]) ->
     return frozenset(found | {fold(tokens[i].word) for i in set_in})
 
 
-def _partial(told: str, start: int, end: int) -> bool:
-    """Whether a number counts a part, a rest or a share of something ("another four", "four of the", "13 others")."""
+def _partial(told: str, span: Span, first: int) -> bool:
+    """Whether a number counts a part or a rest of something ("another four", "four of the", "13 others", "the last two")."""
+    start, end = span.start - first, span.end - first
     after = words(told[end:])[:_AFTER]
+    if _OF.search(told[max(0, start - _LED) : end]) or word_set("values", "limits") & {*words(told[:start])[-1:]}:
+        return True
     beside = {*words(told[:start])[-_BEFORE:], *words(told[start:end]), *after}
     if "more" in beside and "than" not in beside:
         return True
     return bool(word_set("values", "partial") & beside) or after[:1] == ("of",) or "ago" in after
+
+
+def _over(part: PartAnnotations, sentence: Sentence, quantity: Quantity) -> frozenset[tuple[str, float]]:
+    """The other numbers of a sentence that stand after "in" or "over"."""
+    found = set()
+    for other in part.quantities:
+        if covers(sentence.span, other.span) and other.span != quantity.span and other.low is not None:
+            head = head_of(part.tokens, tokens_within(part.tokens, other.span))
+            cases = {
+                fold(part.tokens[c].word) for c in children(part.tokens, head) if part.tokens[c].relation == "case"
+            }
+            if cases & word_set("values", "running"):
+                found.add((other.unit, other.low))
+    return frozenset(found)
 
 
 def _several(tokens: Sequence[Token], at: Iterable[int]) -> bool:

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from consilience.lexicons import table
+from consilience.lexicons import table, word_set
 from consilience.model.account import Difference, DifferenceScope, Side
 from consilience.model.ids import content_id
 from consilience.model.time import Moment
 from consilience.reconcile.library import Library, passages_at, text_of
-from consilience.reconcile.one_fact import changing, counted, differ, one_fact, shared, value
+from consilience.reconcile.one_fact import changing, counted, differ, one_fact, shared, vague, value
 from consilience.reconcile.valued import Valued
 
 _SOME = 250  # per mille of words shared by two measures that may be of one thing
@@ -24,37 +24,65 @@ def values_told_differently(
     library: Library, numbers: Sequence[Valued], claim_of: Mapping[str, str]
 ) -> Iterator[Difference]:
     """Number differences of the facts that two reports tell in other words or the same; who gives both values has no say."""
-    for pair in told_pairs(numbers):
-        sides = _sides(library, pair)
+    for camps in told_camps(numbers):
+        pair = camps[0][0], camps[1][0]
+        sides = tuple(_side(library, camp) for camp in camps)
         if all(side.passages for side in sides):
-            claims = _claims(library, pair, claim_of)
+            claims = _claims(library, [one for camp in camps for one in camp], claim_of)
             key = tuple(sorted(p for side in sides for p in side.passages))
             id_ = "d" + content_id("difference", "number", key)
             yield Difference(id_, "number", _scope(library, *pair), claims, sides, _because(pair))
 
 
-def told_pairs(numbers: Sequence[Valued]) -> list[tuple[Valued, Valued]]:
-    """Of all numbers the pairs that two reports give for one fact; each two values of it once."""
+def told_camps(numbers: Sequence[Valued]) -> list[tuple[list[Valued], list[Valued]]]:
+    """For each two values of one fact those who give the one and those who give the other."""
     known: defaultdict[tuple[str, str, float | None], list[Valued]] = defaultdict(list)
     for one in numbers:
         known[one.report, counted(one.quantity), value(one.quantity)].append(one)
-    found: dict[tuple[object, ...], tuple[Valued, Valued]] = {}
-    for left, right in _candidates(numbers):
-        if not differ(left.quantity, right.quantity) or not one_fact(left, right):
-            continue
-        unit, values = counted(left.quantity), (value(left.quantity), value(right.quantity))
-        both = (*known[right.report, unit, values[0]], *known[left.report, unit, values[1]])
-        if not any(_told_too(one, left if one.report == right.report else right) for one in both):
-            found.setdefault((unit, *sorted(v or 0 for v in values)), (left, right))
-    return list(found.values())
+    pairs = [(numbers[a], numbers[b]) for a, b in _candidates(numbers) if _two_values(numbers[a], numbers[b], known)]
+    camps: list[tuple[tuple[float, bool], list[Valued], tuple[float, bool], list[Valued]]] = []
+    for pair in pairs:
+        left, right = sorted(pair, key=lambda one: (*_camp(one), one.report, one.sentence))
+        mine, theirs = _camp(left), _camp(right)
+        same = (c for c in camps if (c[0], c[2]) == (mine, theirs) and (_in(left, c[1]) or _in(right, c[3])))
+        camp = next(same, None)
+        if camp is None:
+            camps.append((mine, [left], theirs, [right]))
+        else:
+            camp[1].extend([] if _in(left, camp[1]) else [left])
+            camp[3].extend([] if _in(right, camp[3]) else [right])
+    return [(camp[1], camp[3]) for camp in camps]
+
+
+def _camp(one: Valued) -> tuple[float, bool]:
+    """What those who give one value have in common: the number, and whether it is only an order of size."""
+    return value(one.quantity) or 0, vague(one.quantity)
+
+
+def _in(one: Valued, listed: Sequence[Valued]) -> bool:
+    return any(one is other for other in listed)
+
+
+_Known = Mapping[tuple[str, str, float | None], Sequence[Valued]]
+
+
+def _two_values(left: Valued, right: Valued, known: _Known) -> bool:
+    """Whether two numbers are two values of one fact, of which neither report gives the other's too."""
+    if not differ(left.quantity, right.quantity) or not one_fact(left, right):
+        return False
+    unit, values = counted(left.quantity), (value(left.quantity), value(right.quantity))
+    both = [(one, right) for one in known.get((right.report, unit, values[0]), ())]
+    both += [(one, left) for one in known.get((left.report, unit, values[1]), ())]
+    return not any(_told_too(one, other) for one, other in both)
 
 
 def _told_too(one: Valued, other: Valued) -> bool:
     """Whether a report gives the other report's value of a thing as well; of a measure with words in common."""
-    return not changing(one.quantity) or shared(one.near, other.near) >= _SOME
+    free = changing(one.quantity) or one.quantity.unit in word_set("values", "lengths")
+    return not free or shared(one.near, other.near) >= _SOME
 
 
-def _candidates(numbers: Sequence[Valued]) -> list[tuple[Valued, Valued]]:
+def _candidates(numbers: Sequence[Valued]) -> list[tuple[int, int]]:
     """Numbers of two reports that count the same and share a rare word, in a fixed order."""
     index: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for at, one in enumerate(numbers):
@@ -68,16 +96,15 @@ def _candidates(numbers: Sequence[Valued]) -> list[tuple[Valued, Valued]]:
         for pair in combinations(listed, 2)
         if numbers[pair[0]].report != numbers[pair[1]].report
     }
-    return [(numbers[a], numbers[b]) for a, b in sorted(pairs)]
+    return sorted(pairs)
 
 
-def _sides(library: Library, pair: tuple[Valued, Valued]) -> tuple[Side, ...]:
-    made = []
-    for one in pair:
-        text = text_of(library.reports[one.report].report, one.part)
-        said = " ".join(text[one.quantity.span.start : one.quantity.span.end].split())
-        made.append(Side(said, passages_at(library, one.report, one.part, (one.sentence,)), ()))
-    return tuple(made)
+def _side(library: Library, camp: Sequence[Valued]) -> Side:
+    first = camp[0]
+    text = text_of(library.reports[first.report].report, first.part)
+    said = " ".join(text[first.quantity.span.start : first.quantity.span.end].split())
+    passages = [p for one in camp for p in passages_at(library, one.report, one.part, (one.sentence,))]
+    return Side(said, tuple(dict.fromkeys(passages)), ())
 
 
 def _claims(library: Library, pair: Sequence[Valued], claim_of: Mapping[str, str]) -> tuple[str, ...]:
@@ -98,6 +125,10 @@ def _scope(library: Library, left: Valued, right: Valued) -> DifferenceScope:
     grew = earlier is not None and later is not None and _grew((a, earlier), (b, later))
     if grew and {left.quantity.unit, left.act} & {*table("units", "fates"), *table("units", "fates").values()}:
         return "superseded"
+    if left.planned != right.planned:
+        return "superseded"
+    if vague(left.quantity) != vague(right.quantity):
+        return "finer detail"
     rough = all(one.quantity.hedge or one.quantity.high is None for one in (left, right))
     return "finer detail" if rough and 100 * abs(a - b) <= _CLOSE * max(a, b) else "conflict"
 
