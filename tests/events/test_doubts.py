@@ -42,9 +42,16 @@ def test_sure(text: str) -> None:
     assert all(e.sure for e in events(text))
 
 
-@pytest.mark.parametrize("text", ["Ada Brook condemned the delays.", "The senator called for cheaper bread."])
-def test_nobody_aimed_at(text: str) -> None:
-    assert [e.doubt for e in events(text)] == ["nobody found at whom it was aimed"]
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("Ada Brook condemned the delays.", None),
+        ("The senator called for cheaper bread.", None),
+        ("Ada Brook condemned the delays at Northport.", "nobody found at whom it was aimed"),
+    ],
+)
+def test_nobody_aimed_at(text: str, doubt: str | None) -> None:
+    assert [e.doubt for e in events(text)] == [doubt]
 
 
 def test_who_agrees_with_each_other_needs_no_third() -> None:

@@ -8,11 +8,14 @@ from dataclasses import replace
 from consilience.events.background import Told
 from consilience.events.ground import Ground, lemma_of
 from consilience.events.status import INFINITIVE
-from consilience.model.event import Event
+from consilience.lexicons import word_set
+from consilience.model.event import Event, Participant
+from consilience.model.spans import covers
 
 _TWO_SIDED = ("ACCUSE", "AGREE", "ASSAULT", "COERCE", "COOPERATE", "REJECT", "REQUEST", "THREATEN")
 _ALONE = ("a promise", "refuse to act")  # what somebody refuses or promises need not be told to anybody
 _DESCRIBING = ("ACCUSE", "COERCE", "MOBILIZE")  # who was charged or arrested is meant as news even beside a noun
+_WHO = ("LOC", "NORP", "ORG", "PERSON")
 _DEEP = 4  # steps from the act up to the main verb of its sentence
 
 
@@ -23,18 +26,52 @@ def doubted(ground: Ground, told: Told) -> Event:
 
 
 def _one_sided(ground: Ground, told: Told) -> str | None:
-    """Whoever was accused, asked, refused or struck is not found in the words."""
+    """Whoever was accused, asked, refused or struck is not found, though the sentence names others."""
     event = told.event
     if event.type not in _TWO_SIDED or event.rule in _ALONE or not event.actors or event.recipients:
         return None
     mutual = event.type in ("AGREE", "COOPERATE") and len(event.actors) > 1
-    return None if mutual else "nobody found at whom it was aimed"
+    return "nobody found at whom it was aimed" if not mutual and _names_another(ground, event) else None
+
+
+def _names_another(ground: Ground, event: Event) -> bool:
+    """Whether the sentence holds a name of somebody else than those who act."""
+    acting = {person.entity for person in event.actors} - {None}
+    for name in ground.annotated.names:
+        start = ground.parse.tokens[name.tokens.first].start
+        own = name.entity in acting or any(p.span.start <= start < p.span.end for p in event.actors)
+        if name.type in _WHO and event.sentence.start <= start < event.sentence.end and not own:
+            return True
+    return False
 
 
 def _bare_infinitive(ground: Ground, told: Told) -> str | None:
     """ "Leaned on the governor to drop out": the words leave open whether it came about, and often whose act it is."""
     open_end = told.event.status == "hypothetical" and told.event.because.endswith(INFINITIVE)
     return "told by an infinitive alone" if open_end else None
+
+
+def _only_able(ground: Ground, told: Told) -> str | None:
+    """ "Is able to invite more guests": nobody is said to do it."""
+    able = told.event.status == "hypothetical" and told.event.because.endswith(("(able)", "(capable)"))
+    return "only said to be possible for them" if able else None
+
+
+def _torn_name(ground: Ground, told: Told) -> str | None:
+    """ "Attorney" out of "the attorney general", "general": a bare noun where a name or a phrase was cut."""
+    torn = any(_is_torn(ground, person) for person in (*told.event.actors, *told.event.recipients))
+    return "a name seems to be cut" if torn else None
+
+
+def _is_torn(ground: Ground, person: Participant) -> bool:
+    if person.entity is not None or " " in person.name or not person.name.islower():
+        return False
+    tokens = ground.parse.tokens
+    at = next((i for i in range(len(tokens)) if person.span.start <= tokens[i].start < person.span.end), None)
+    if at is None or tokens[at].tag != "NN" or lemma_of(tokens[at]) in word_set("plover_senses", "bare"):
+        return False
+    first = ground.parse.sentences[ground.parse.sentence_of[at]].span
+    return ground.headline is None or not covers(ground.headline, first)
 
 
 def _in_passing(ground: Ground, told: Told) -> str | None:
@@ -78,5 +115,5 @@ def _somebody_else(ground: Ground, told: Told) -> str | None:
 
 
 _CHECKS: tuple[Callable[[Ground, Told], str | None], ...] = (
-    _nobody, _one_sided, _bare_infinitive, _in_passing, _violence_to_come, _mere_help, _somebody_else,
+    _nobody, _torn_name, _one_sided, _bare_infinitive, _only_able, _in_passing, _violence_to_come, _mere_help, _somebody_else,
 )  # fmt: skip

@@ -290,6 +290,10 @@ def _speaks_now(ground: Ground, root: int) -> bool:
         for k in ground.parse.kids[root]
         if ground.parse.tokens[k].relation in ("aux", "cop", "aux:pass")
     ]
+    joined = [k for k in ground.parse.kids[root] if ground.parse.tokens[k].relation == "conj"]
+    helpers += [
+        ground.parse.tokens[h] for k in joined for h in ground.parse.kids[k] if ground.parse.tokens[h].relation == "aux"
+    ]
     if token.tag in _RECENT_TAGS or any(h.tag in _RECENT_TAGS for h in helpers):
         return True
     past = token.tag in ("VBD", "VBN") or any(h.tag == "VBD" for h in helpers)

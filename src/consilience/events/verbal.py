@@ -62,11 +62,19 @@ def _in_words(ground: Ground, at: int, found: Match) -> bool:
         return not _with_force(ground, at, found.used, "bodily")
     if not all(_talks(ground, i) for i in sides):
         return False
+    if all(_is_person(ground, i) for i in found.recipients) and _in_a_speech(ground, at):
+        return not _with_force(ground, at, found.used, "bodily")
     named = all(_is_person(ground, i) for i in sides)
     private = len(ground.parse.sentences) >= _FEW and not is_political(ground)
     if named and private and not any(_is_body(ground, i) for i in found.recipients):
         return False
     return not _with_force(ground, at, found.used, "bodily" if named else "force")
+
+
+def _in_a_speech(ground: Ground, at: int) -> bool:
+    """ "Attacked her during the debate"."""
+    first, last = ground.parse.sentences[ground.parse.sentence_of[at]].tokens
+    return bool(_lemmas(ground, range(first, last)) & word_set("plover_senses", "speeches"))
 
 
 def _is_body(ground: Ground, index: int) -> bool:
