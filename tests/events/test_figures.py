@@ -29,6 +29,7 @@ def events(text: str) -> tuple[Event, ...]:
         ("Senator Ada Brook was pressed on why she had left the city.", "REQUEST"),
         ("The senator rejected the idea that the changes were a retreat.", "REJECT"),
         ("The ministry listed the heron as threatened.", "THREATEN"),
+        ("The senator issued a warning about the flaw.", "THREATEN"),
         ("Senator Ada Brook warned followers on the network that the rebels could cross the border.", "THREATEN"),
         ("Ada Brook boarded a ship flying a Freedonian flag.", "CONSULT"),
         ("Any company that asks its customers to pay more is fined.", "REQUEST"),
@@ -82,6 +83,15 @@ def test_who_works_with_somebody_works_together_with_a_recipient() -> None:
         ("Senator Ada Brook said she would welcome Carl Marr.", "hypothetical"),
         ("The navy foiled the pirates' attempt to attack the freighters.", "denied"),
         ("Help me, my daughter's been shot.", "happened"),
+        ("Freedonia said its army no longer needed to test missiles.", "denied"),
+        (
+            "Carl Marr died serving a term imposed in 1997 after he was convicted of theft. He was buried on Monday.",
+            "historical",
+        ),
+        (
+            "The gang was led by Carl Marr, who was deported to Arven and who died in 1962. It met on Monday.",
+            "historical",
+        ),
         ("It would have been cool had Ada Brook congratulated Carl Marr.", "hypothetical"),
         ("If the rebels entered the port and killed soldiers, we would know it.", "hypothetical"),
         ("Carl Marr, who had previously been convicted of theft, fled on Monday.", "historical"),

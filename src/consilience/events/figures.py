@@ -119,8 +119,17 @@ def _is_listed(ground: Ground, at: int, found: Match) -> bool:
     """ "Listed the bear as threatened", "made the terror threat worse": nobody threatens anybody."""
     if found.rule.name == "threaten":
         return ground.parse.tokens[at].tag == "VBN" and "as" in _near(ground, at)
-    worse = found.rule.name == "give an ultimatum" and lemma_of(ground.parse.tokens[at]) == "make"
-    return worse and kid(ground.parse, at, "xcomp") is not None
+    if found.rule.name != "give an ultimatum":
+        return False
+    noun = found.used[-1]
+    told = {
+        t.word.lower() for k in ground.parse.kids[noun] for t in (ground.parse.tokens[j] for j in ground.parse.kids[k])
+    }
+    of_a_danger = (
+        lemma_of(ground.parse.tokens[noun]) == "warning" and not found.recipients and bool(told & {"about", "of"})
+    )
+    worse = lemma_of(ground.parse.tokens[at]) == "make" and kid(ground.parse, at, "xcomp") is not None
+    return worse or of_a_danger
 
 
 def _warns_of_another(ground: Ground, at: int, found: Match) -> bool:

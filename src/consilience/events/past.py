@@ -99,6 +99,8 @@ def _carried(ground: Ground, act: int, number: int) -> str | None:
     if earlier:
         followed = _is_led_in(ground, earlier[-1], act)
         return "told of a time long past" if followed and is_old(ground, earlier[-1:]) else None
+    if is_old(ground, _of_what_follows(ground, act, number)):
+        return "before a time long past"
     later = [t for t in dated_in(ground, number) if not _is_yearless(ground, t)]
     if later and all(t.expression.startswith("until:") and is_old(ground, (t,)) for t in later):
         return "before a time long past"
@@ -111,6 +113,27 @@ def _carried(ground: Ground, act: int, number: int) -> str | None:
         if is_of_now(ground, back):
             return None
     return None
+
+
+def _of_what_follows(ground: Ground, act: int, number: int) -> list[TimeMention]:
+    """The times of what the act came before: "imposed in 1997 after she was convicted", "was expelled and died in 1962"."""
+    tokens, kids = ground.parse.tokens, ground.parse.kids
+    after = [k for k in kids[act] if tokens[k].word.lower() == "after" and tokens[k].relation == "mark"]
+    if tokens[act].relation == "advcl" and after:
+        runs = [(t, tokens_within(tokens, t.span)) for t in dated_in(ground, number)]
+        return [t for t, run in runs if run.last == after[0] or _verb_of(ground, t) == tokens[act].head]
+    joined = {k for k in kids[act] if tokens[k].relation == "conj" and k > act and tokens[k].tag in ("VBD", "VBN")}
+    return [t for t in dated_in(ground, number) if t.span.start > tokens[act].start and _verb_of(ground, t) in joined]
+
+
+def _verb_of(ground: Ground, time: TimeMention) -> int:
+    """The verb that a time stands with, or -1."""
+    tokens, at = ground.parse.tokens, tokens_within(ground.parse.tokens, time.span).first
+    for _ in range(3):
+        at = tokens[at].head
+        if at < 0 or tokens[at].pos == "VERB":
+            return at
+    return -1
 
 
 def _on_main_verb(ground: Ground, time: TimeMention) -> bool:

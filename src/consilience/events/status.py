@@ -320,6 +320,8 @@ def _complement(parse: Parse, own: Reality, index: int, lemma: str) -> Reality:
     ahead = _laid_ahead(parse, own, index, lemma)
     if ahead is not None:
         return ahead
+    if lemma == "need" and is_negated(parse, index):
+        return Reality("negated", True, "not needed")
     if lemma == "able" and _own(parse, index).status == "happened":
         return Reality("happened", own.negated, "was able to")
     if lemma in (word_set("plover", "unreal") | word_set("plover", "wishing")):
