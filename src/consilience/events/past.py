@@ -94,13 +94,13 @@ def _is_told_more(ground: Ground, noun: int) -> bool:
 
 def _carried(ground: Ground, act: int, number: int) -> str | None:
     """The era of the sentence, or of the sentences right before it where nothing new is said of the time."""
+    if is_old(ground, _of_what_follows(ground, act, number)):
+        return "before a time long past"
     start = ground.parse.tokens[act].start
     earlier = [t for t in dated_in(ground, number) if t.span.start < start and not _is_yearless(ground, t)]
     if earlier:
         followed = _is_led_in(ground, earlier[-1], act)
         return "told of a time long past" if followed and is_old(ground, earlier[-1:]) else None
-    if is_old(ground, _of_what_follows(ground, act, number)):
-        return "before a time long past"
     later = [t for t in dated_in(ground, number) if not _is_yearless(ground, t)]
     if later and all(t.expression.startswith("until:") and is_old(ground, (t,)) for t in later):
         return "before a time long past"
