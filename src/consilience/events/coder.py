@@ -29,13 +29,13 @@ from consilience.events.modes import mode_of
 from consilience.events.occurrences import harmed, takes_place, undergone
 from consilience.events.other_acts import as_other
 from consilience.events.owners import owners, stands_for_owner, whose
-from consilience.events.past import long_past
+from consilience.events.past import beside_reasons, long_past
 from consilience.events.reality import noun_status, verb_status, voiced_status
 from consilience.events.rules import ActRule, noun_rules, verb_rules
 from consilience.events.senses import is_other_sense
 from consilience.events.sides import said_in_power, side, speaks_for_itself, with_sides
 from consilience.events.targets import target
-from consilience.events.uttered import is_done_to_say
+from consilience.events.uttered import is_conditional, is_done_to_say
 from consilience.events.verbal import as_told
 from consilience.lexicons import word_set
 from consilience.model.annotations import Annotations
@@ -51,6 +51,7 @@ _UTTERED = (
     "accuse", "apologise", "call for", "call for something", "condemn", "demand", "discuss with", "lash out",
     "praise or back", "voice support",
 )  # fmt: skip
+_IN_WORDS = ("ACCUSE", "REQUEST", "SUPPORT")
 _VOICED = ("apologise", "praise or back", "condemn", "call for", "demand")
 _CLOSE = 6
 _CONFLICT = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION")
@@ -121,7 +122,7 @@ def _coded_verb(ground: Ground, verb: int) -> Coded | None:
         status, because = "threatened", "unless something is done"
     voiced = fits.rule.name in _VOICED and status in ("planned", "ongoing")
     wished = fits.rule.name in _VOICED and because in ("an order or wish", "only possible (like)")
-    if (voiced or wished) and speaks_for_itself(ground, fits.actors):
+    if (voiced or wished) and not is_conditional(ground, verb) and speaks_for_itself(ground, fits.actors):
         status, because = "happened", "voiced by the speaker"
     if fits.rule.name in _UTTERED and is_done_to_say(ground, verb, because):
         status, because = "happened", "done in order to say it"
@@ -313,7 +314,8 @@ def _event(ground: Ground, coded: Coded, clause: Sequence[int], triggers: frozen
     runs = [Span(parse.tokens[t].start, parse.tokens[t].end) for t in clause]
     sentence = parse.sentences[parse.sentence_of[coded.trigger]].span
     times = own_times(parse.tokens, [t for t in part.times if covers(sentence, t.span)], coded.trigger, triggers)
-    past = long_past(ground, coded.trigger, times) if coded.status in ("happened", "ongoing") else None
+    own = beside_reasons(ground, coded.trigger, times) if rule.type in _IN_WORDS else times
+    past = long_past(ground, coded.trigger, own) if coded.status in ("happened", "ongoing") else None
     status: EventStatus = coded.status if past is None else "historical"
     number = ground.owner[coded.trigger]
     actors, recipients = _participants(ground, coded.match.actors), _participants(ground, coded.match.recipients)

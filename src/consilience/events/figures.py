@@ -149,6 +149,14 @@ def _warns_of_another(ground: Ground, at: int, found: Match) -> bool:
     return bool(may) and participant(ground, subject).entity not in own
 
 
+def _takes_charge(ground: Ground, at: int, found: Match) -> bool:
+    """ "Seized back control of his campaign": nothing is taken by force."""
+    thing = kid(ground.parse, at, "obj")
+    if found.rule.name != "seize" or thing is None or lemma_of(ground.parse.tokens[thing]) != "control":
+        return False
+    return not any({"COP", "MIL", "REB"} & set(participant(ground, i).sectors) for i in found.actors)
+
+
 def _flies_a_flag(ground: Ground, at: int, found: Match) -> bool:
     """ "A vessel flying a foreign flag": nobody travels."""
     thing = kid(ground.parse, at, "obj")
@@ -164,5 +172,5 @@ def _rejects_a_word(ground: Ground, at: int, found: Match) -> bool:
 
 _CHECKS = (
     _wins, _burns_in_words, _by_mishap, _pours_money, _shown_by_somebody, _defends_himself, _of_one_mind,
-    _presses_for_words, _lets_papers_go, _is_listed, _warns_of_another, _flies_a_flag, _rejects_a_word,
+    _presses_for_words, _lets_papers_go, _is_listed, _warns_of_another, _takes_charge, _flies_a_flag, _rejects_a_word,
 )  # fmt: skip

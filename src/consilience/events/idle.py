@@ -18,7 +18,7 @@ def is_idle(ground: Ground, at: int, found: Match, status: EventStatus) -> bool:
         return True
     if _asked_not_to(ground, at) or _of_any_kind(ground, at, found):
         return True
-    if any(ground.parse.tokens[k].word.lower() in ("any", "every") for i in found.actors for k in ground.parse.kids[i]):
+    if any(_is_anybody(ground, i) for i in found.actors):
         return True
     unnamed = not any(_is_named(ground, i) for i in (*found.actors, *found.recipients))
     if unnamed and status != "happened" and _are_any(ground, found):
@@ -32,6 +32,14 @@ def _befalls_anybody(ground: Ground, found: Match) -> bool:
     """ "Anybody who is arrested": told of nobody in particular."""
     words = {ground.parse.tokens[i].word.lower() for i in found.recipients}
     return bool(words) and words <= _ANYBODY
+
+
+def _is_anybody(ground: Ground, actor: int) -> bool:
+    """ "Any company", "anybody who attacks him", "no reasonable prosecutor"."""
+    before = {ground.parse.tokens[k].word.lower() for k in ground.parse.kids[actor]}
+    described = any(ground.parse.tokens[k].relation == "amod" for k in ground.parse.kids[actor])
+    lone = ground.parse.tokens[actor].word.lower() in ("anybody", "anyone", "whoever")
+    return lone or bool(before & {"any", "every"}) or ("no" in before and described)
 
 
 def _asked_not_to(ground: Ground, at: int) -> bool:

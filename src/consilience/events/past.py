@@ -43,6 +43,7 @@ _DEEDS = frozenset(
 _ACTS_WITH_YEAR = frozenset(
     "agreement campaign case complaint deal interview lawsuit petition suit treaty visit".split()
 )
+_SHOWING = frozenset({"document", "indicate", "record", "reveal", "show"})
 _SET = frozenset({"at", "during", "in", "on"})
 _NEWS_DAYS = ("day:", "monthday:", "weekday:")
 _BACK = 3  # sentences over which a time long past is carried on
@@ -62,13 +63,24 @@ def long_past(ground: Ground, act: int, times: Sequence[TimeMention]) -> str | N
     number = ground.parse.sentence_of[act]
     if is_old(ground, _of_the_setting(ground, act, number)):
         return "set in a time long past"
-    if is_old(ground, _of_the_case(ground, act, number)):
+    if is_old(ground, (*_of_the_case(ground, act, number), *_of_the_record(ground, act, number))):
         return "of a time long past"
     told = (i for i in range(*ground.parse.sentences[number].tokens) if ground.owner[i] == ground.owner[act])
     words = " ".join(ground.parse.tokens[i].word for i in told)
     if _AT_AGE.search(words) or _once(ground, act):
         return "told of years ago"
     return _carried(ground, act, number)
+
+
+def beside_reasons(ground: Ground, act: int, times: Sequence[TimeMention]) -> tuple[TimeMention, ...]:
+    """The times without those of what is blamed or praised: "criticised her for votes cast in the 1990s"."""
+    tokens, kids = ground.parse.tokens, ground.parse.kids
+    reasons = [
+        c for k in kids[act] if k > act for c in kids[k]
+        if tokens[c].relation in ("case", "mark") and tokens[c].word.lower() in ("about", "for", "over")
+    ]  # fmt: skip
+    first = min((tokens[c].start for c in reasons), default=None)
+    return tuple(t for t in times if first is None or t.span.start < first)
 
 
 def _once(ground: Ground, act: int) -> bool:
@@ -201,6 +213,28 @@ def _of_the_case(ground: Ground, act: int, number: int) -> list[TimeMention]:
     return []
 
 
+def _of_the_record(ground: Ground, act: int, number: int) -> list[TimeMention]:
+    """The times of what shows that the act took place ("records of 2008 show that she backed him")."""
+    tokens = ground.parse.tokens
+    while tokens[act].relation == "conj":
+        act = tokens[act].head
+    above = tokens[act].head
+    if tokens[act].relation != "ccomp" or above < 0 or lemma_of(tokens[above]) not in _SHOWING:
+        return []
+    shown = {k for k in ground.parse.kids[above] if tokens[k].relation == "nsubj"}
+    return [t for t in dated_in(ground, number) if shown & set(_path(ground, t))]
+
+
+def _path(ground: Ground, time: TimeMention) -> list[int]:
+    """The tokens over a time, up to its verb."""
+    tokens, at = ground.parse.tokens, tokens_within(ground.parse.tokens, time.span).first
+    found = [at]
+    while tokens[at].head >= 0 and tokens[tokens[at].head].pos != "VERB":
+        at = tokens[at].head
+        found.append(at)
+    return found
+
+
 def _is_led_in(ground: Ground, time: TimeMention, act: int) -> bool:
     """ "Until 1997, when …", "in 2003, there were …": the time leads the clause in which the act stands."""
     tokens, inside = ground.parse.tokens, tokens_within(ground.parse.tokens, time.span)
@@ -304,6 +338,17 @@ def is_of_now(ground: Ground, number: int) -> bool:
     return headed or any(_speaks_now(ground, i) for i in range(first, last) if ground.parse.tokens[i].head < 0)
 
 
+def _joined_to(ground: Ground, root: int) -> list[int]:
+    """The verbs that stand beside the main one."""
+    found, fresh = [], [root]
+    while fresh:
+        fresh = [
+            k for i in fresh for k in ground.parse.kids[i] if ground.parse.tokens[k].relation in ("conj", "parataxis")
+        ]
+        found += fresh
+    return found
+
+
 def _speaks_now(ground: Ground, root: int) -> bool:
     token = ground.parse.tokens[root]
     if any(lemma_of(ground.parse.tokens[k]) in _MEDIA for k in ground.parse.kids[root]):
@@ -313,7 +358,7 @@ def _speaks_now(ground: Ground, root: int) -> bool:
         for k in ground.parse.kids[root]
         if ground.parse.tokens[k].relation in ("aux", "cop", "aux:pass")
     ]
-    joined = [k for k in ground.parse.kids[root] if ground.parse.tokens[k].relation == "conj"]
+    joined = _joined_to(ground, root)
     helpers += [
         ground.parse.tokens[h] for k in joined for h in ground.parse.kids[k] if ground.parse.tokens[h].relation == "aux"
     ]

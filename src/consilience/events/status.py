@@ -132,6 +132,10 @@ def _conditioned(parse: Parse, verb: int, own: Reality) -> Reality:
     inverted = helpers and subject is not None and helpers[0] < subject and token.relation in _INVERTED
     if inverted and parse.tokens[helpers[0]].word.lower() in ("had", "should", "were"):
         return Reality("possible", own.negated, "stands under a condition")
+    if any(
+        parse.tokens[k].word == "that" and parse.tokens[k - 1].word.lower() == "condition" for k in parse.kids[verb]
+    ):
+        return Reality("possible", own.negated, ON_CONDITION)
     words = {parse.tokens[k].word.lower() for k in parse.kids[verb]}
     if "would" in words and ("rather" in words or any(_is_condition(parse, k) for k in parse.kids[verb])):
         return Reality("possible", own.negated, "under a condition")

@@ -26,3 +26,9 @@ def is_done_to_say(ground: Ground, verb: int, because: str) -> bool:
     gathered = lemma_of(over) in ("assemble", "gather", "rally", "travel")
     free = gathered or (token.relation == "advcl" and lemma_of(over) not in ("be", "have")) or lemma_of(over) == "call"
     return done and free and over.pos == "VERB" and not is_negated(ground.parse, token.head)
+
+
+def is_conditional(ground: Ground, verb: int) -> bool:
+    """ "If she does that, I will support her": only promised for the case."""
+    clauses = (k for k in ground.parse.kids[verb] if ground.parse.tokens[k].relation == "advcl")
+    return any(ground.parse.tokens[m].word.lower() in ("if", "unless") for k in clauses for m in ground.parse.kids[k])
