@@ -160,7 +160,12 @@ def test_an_officer_may_speak_for_the_police() -> None:
         return Draft(source, text, (clause,), here, described, f"Outlet {source}", date(2031, 3, 5))
 
     police = told("1.txt", "Tarn Police", "government", "")
-    claim = claim_with(account_of([told("0.txt", "Tim Orre", "person", "Constable "), police]), "closed")
-    assert (claim.origins.low, claim.origins.high) == (1, 2)
+    constable = told("0.txt", "Tim Orre", "person", "Constable ")
+    claim = claim_with(account_of([constable, police]), "closed")
+    assert (claim.origins.low, claim.origins.high, claim.standing) == (1, 1, "one origin")
+    more: tuple[tuple[str, EntityType], ...] = (("Vask Police", "government"),)
+    other = Draft("2.txt", "Vask Police slept.", (), more, {}, "Outlet 2", date(2031, 3, 5))
+    claim = claim_with(account_of([constable, police, other]), "closed")
+    assert (claim.origins.low, claim.origins.high) == (1, 2)  # of which force the constable is stays open
     claim = claim_with(account_of([told("0.txt", "Tim Orre", "person", "Weaver "), police]), "closed")
     assert claim.origins.low == 2

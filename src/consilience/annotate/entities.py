@@ -22,6 +22,7 @@ _OF_TYPE: dict[NameType, EntityType] = {
     "PERSON": "person", "LOC": "place", "FAC": "facility", "NORP": "people", "PRODUCT": "product", "EVENT": "event",
 }  # fmt: skip
 _NEVER = ("DATE", "MONEY")
+_KNOWN = 3  # mentions by surname alone from which a full name that comes later is another person's
 _AIMS = (" to ", " for ", " on ", " against ", " with ")
 
 
@@ -146,14 +147,32 @@ class _PersonKeys:
             name_key(m.words) if m.type == "PERSON" and len(name_key(m.words).split()) > 1 else "" for m in mentions
         ]
         self._count = Counter(self._full)
+        self._known = self._known_by_surname()
 
     def key(self, place: int) -> str | None:
         """The group key of the person's name at `place`."""
         if self._full[place]:
             return f"person {self._whole(self._full[place])}"
         short = name_key(self._mentions[place].words)
+        if short in self._known:
+            return f"person {short}"
         bearer = self._bearer(short, self._full[:place]) or self._bearer(short, self._full[place:])
         return f"person {self._whole(bearer)}" if bearer else f"person {short}"
+
+    def _known_by_surname(self) -> frozenset[str]:
+        """Short names that the text uses again and again before a full name with them comes: they are somebody else's."""
+        before: Counter[str] = Counter()
+        found = set()
+        for mention, full in zip(self._mentions, self._full, strict=True):
+            if mention.type != "PERSON" or mention.part != "text" or mention.caption:
+                continue
+            if not full:
+                before[name_key(mention.words)] += 1
+            elif before[full.split()[-1]] >= _KNOWN:
+                found.add(full.split()[-1])
+            else:
+                before[full.split()[-1]] = -len(self._full)
+        return frozenset(found)
 
     def _whole(self, full: str) -> str:
         """The commonest full name with the same first and last word: middle names and initials do not part people."""

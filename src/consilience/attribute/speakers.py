@@ -33,6 +33,7 @@ _LEADING_ON = (
     "under",
     ",",
 )
+_DASHES = ("—", "–", "--", "-")
 _PLURAL = ("NNS", "NNPS")
 
 
@@ -42,7 +43,8 @@ def speaker_of(cast: Cast, source: TokenRange | None, speaker_at: int | None) ->
         return None
     if source is not None and speaker_at is not None and is_relative(cast.parse, source):
         source = None
-    source = None if source is None else _with_name_after(cast, _without_telling(cast.parse, source))
+    if source is not None:
+        source = _with_name_after(cast, _without_telling(cast.parse, _without_dateline(cast.parse, source)))
     head = _source_head(cast.parse, source) if source is not None else speaker_at
     if head is None:
         return None
@@ -62,6 +64,16 @@ def is_relative(parse: Parse, source: TokenRange) -> bool:
     return source.last - source.first == 1 and parse.tokens[source.first].tag in ("WP", "WDT")
 
 
+def _without_dateline(parse: Parse, source: TokenRange) -> TokenRange:
+    """The source without the place in capitals that a report opens with: "TARN, Vandria — The mayor, N. N.,"."""
+    dash = next((i for i in range(source.first + 1, source.last - 1) if parse.tokens[i].word in _DASHES), None)
+    opens = parse.sentences[parse.sentence_of[source.first]].tokens.first == source.first
+    if dash is None or not opens or not parse.tokens[source.first].word.isupper():
+        return source
+    placed = all(t.pos in ("PROPN", "PUNCT") or t.word.isupper() for t in parse.tokens[source.first : dash])
+    return TokenRange(dash + 1, source.last) if placed else source
+
+
 def _without_telling(parse: Parse, source: TokenRange) -> TokenRange:
     """The source without a clause that tells of the speaker after a comma: ", who was there with A and B"."""
     opens = (i for i in range(source.first + 1, source.last - 1) if parse.tokens[i].word == ",")
@@ -77,6 +89,8 @@ def _with_name_after(cast: Cast, source: TokenRange) -> TokenRange:
         return source
     if any(source.first <= n.tokens.first < source.last and n.type == "PERSON" for n in cast.names):
         return source
+    if tokens[source.last - 1].lemma.lower() in word_set("speakers", "government_bodies"):
+        return source  # "according to police, N. N. did it"
     name = next((n for n in cast.names if n.tokens.first == after and n.type == "PERSON"), None)
     if name is None or name.tokens.last >= len(tokens):
         return source

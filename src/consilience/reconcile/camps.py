@@ -21,6 +21,7 @@ _BEFORE = re.compile(rf"(?:'s|')? (?:[\w-]+ ){{0,2}}{_AGENT},?")
 _BEHIND = re.compile(
     rf",? (?:an?|the|who is an?) (?:[\w-]+ ){{0,2}}{_AGENT} (?:for|of|to)(?: (?:the|mr\.|mrs\.|ms\.|[\w-]+))?"
 )
+_OWNED = re.compile(r" ?'s (?:(?!about |and |at |by |for |from |in |of |on |to |with )[a-z-]+ ){0,3}")
 _GAP = 60  # characters between two names that stand beside each other
 _STOP = frozenset(".;:!?\n")
 _BODIES = frozenset(("company", "organisation", "party"))
@@ -36,6 +37,7 @@ def camps(library: Library, described: Mapping[str, Sequence[str]]) -> Iterator[
             principal = next(iter(found.values()))
             yield actor.id, principal.id, f"speaks for {principal.name}"
     yield from _heads(library, persons)
+    yield from _owned(library)
     yield from _same_person(library.frame.actors)
     for statement in library.statements.values():
         name = statement.speaker.name if statement.speaker is not None else None
@@ -56,6 +58,21 @@ def _heads(library: Library, persons: Mapping[str, Actor]) -> Iterator[tuple[str
             body = next((bodies[k] for n in (3, 2, 1) if (k := " ".join(listed[max(0, at - n) : at])) in bodies), None)
             if person is not None and body is not None and _named_next(listed[at + 1 :][:_NEAR], person):
                 yield person.id, body.id, f"speaks for {body.name}"
+
+
+def _owned(library: Library) -> Iterator[tuple[str, str, str]]:
+    """Persons told of as a body's own, by their full names: "Lessing Mill's Orla Vane", "the mill's engineer Orla Vane"."""
+    found: dict[str, set[str]] = {}
+    for text, left, right in _neighbours(library):
+        body, person = library.actors[left[2]], library.actors[right[2]]
+        full = len(words(text[right[0] : right[1]])) > 1
+        if body.type in ("company", "organisation") and person.type == "person" and full:
+            if _OWNED.fullmatch(" ".join(text[left[1] : right[0]].split()).replace("’", "'") + " "):
+                found.setdefault(person.id, set()).add(body.id)
+    for person_id, bodies in sorted(found.items()):
+        if len(bodies) == 1:
+            body = library.actors[next(iter(bodies))]
+            yield person_id, body.id, f"speaks for {body.name}"
 
 
 def _same_person(actors: Sequence[Actor]) -> Iterator[tuple[str, str, str]]:

@@ -85,7 +85,7 @@ def disputes_of(case: Case, claims: Sequence[Claim]) -> dict[str, Dispute]:
 def _dispute(case: Case, claim: Claim) -> Dispute | None:
     against = [w for o in oppositions(case, claim.id) for w in o.witnesses if w.voice.kind != "unresolved"]
     mine = {key for w in case.ledger.backings[claim.id].asserting for key in _keys(w, case)}
-    others = [w for w in against if not mine & _keys(w, case)]
+    others = [w for w in against if w.withdrawn or not mine & _keys(w, case)]
     claims = frozenset(other for other, _ in case.opposed.get(claim.id, ()))
     said = [w for w in others if not w.denies]
     said = [w for w in said if w.voice.kind == "named"] or said

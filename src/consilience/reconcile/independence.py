@@ -12,6 +12,7 @@ from consilience.reconcile.camps import acting_for, beside_each_other, camps
 from consilience.reconcile.entities import name_key
 from consilience.reconcile.lands import land_in, lands_beside, lands_of, lands_spoken_for, with_pairs
 from consilience.reconcile.library import Library
+from consilience.reconcile.pointed import body_before
 from consilience.reconcile.state_media import state_medium
 from consilience.wording import fold, words
 
@@ -43,7 +44,7 @@ class Bonds:
 
 def bonds_of(library: Library) -> Bonds:
     """The bonds between a story's actors."""
-    described = _described(library)
+    described = library.described
     bodies = _Bodies(library.frame.actors)
     lands = lands_of(library.frame.actors)
     holders = {a.id for a in library.frame.actors if a.type == "person" and _of_state(a, described.get(a.id, ()), None)}
@@ -54,7 +55,7 @@ def bonds_of(library: Library) -> Bonds:
     officials = set()
     for actor in library.frame.actors:
         said = described.get(actor.id, ())
-        body = bodies.spoken_for(actor, said) if actor.type == "person" else None
+        body = (bodies.spoken_for(actor, said) or _employer(library, actor)) if actor.type == "person" else None
         if body is not None and links.join(actor.id, body.id):
             because[actor.id] = f"speaks for {body.name}"
         if _of_state(actor, said, body) or lands.get(fold(actor.name)):
@@ -86,6 +87,20 @@ def bonds_of(library: Library) -> Bonds:
         beside_each_other(library),
         acting_for(library),
     )
+
+
+def _employer(library: Library, person: Actor) -> Actor | None:
+    """The body whose man or woman somebody is called without its name: "its usual spokesman", "company spokeswoman"."""
+    heads, firms = word_set("stakes", "heads"), word_set("stakes", "firms") | {"its"}
+    for told in library.reports.values():
+        for entity in (e for e in told.annotations.entities if library.actor_of.get(e.id) == person.id):
+            said = (words(d) for d in entity.described)
+            serves = any(a in firms and heads & set(d[n + 1 : n + 4]) for d in said for n, a in enumerate(d))
+            first = min((m.span.start for m in entity.mentions if m.part == "text"), default=None)
+            if serves and first is not None:
+                body = body_before(library, told.report.id, "text", first)
+                return library.actors[body] if body is not None else None
+    return None
 
 
 def _through(library: Library, spoken_for: Mapping[str, str]) -> dict[str, str]:
@@ -134,20 +149,9 @@ class _Links:
         return True
 
 
-def _described(library: Library) -> dict[str, tuple[str, ...]]:
-    """What the reports say beside each actor's name."""
-    found: dict[str, dict[str, None]] = {}
-    for told in library.reports.values():
-        for entity in told.annotations.entities:
-            actor = library.actor_of.get(entity.id)
-            if actor is not None:
-                found.setdefault(actor, {}).update(dict.fromkeys(entity.described))
-    return {actor: tuple(sorted(said)) for actor, said in found.items()}
-
-
 def described_words(library: Library) -> Mapping[str, frozenset[str]]:
     """The folded words that the reports put beside each actor's name."""
-    return {actor: frozenset(w for s in said for w in words(s)) for actor, said in _described(library).items()}
+    return {actor: frozenset(w for s in said for w in words(s)) for actor, said in library.described.items()}
 
 
 def _of_state(actor: Actor, described: Sequence[str], body: Actor | None) -> bool:

@@ -8,10 +8,11 @@ once; so do sources whose words have too little in common to be sure that they t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from consilience.lexicons import word_set
+from consilience.lexicons import table, word_set
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.stakes import official
 from consilience.reconcile.voices import Voice
@@ -24,6 +25,7 @@ _OF_SHORTER, _OF_LONGER, _LEAST = 400, 250, 2  # per mille of either clause, and
 _SAYS = 3  # words that a clause must have to be sure what it tells
 _MANY = 4  # shared words that are enough for long clauses
 _SPELLED = 5  # letters from which a name may be spelled in two ways
+_SIGN = re.compile(r"\b[KW][A-Z]{2,3}\b|\b(?:TV|FM|AM)\b")  # call signs of stations
 _SHORT = 3  # letters that a name and its short form begin with alike
 
 
@@ -52,11 +54,21 @@ def _certain(witnesses: Sequence[Witness]) -> list[Witness]:
 
 def is_medium(witness: Witness) -> bool:
     """Whether it is a medium that tells of it, and none that speaks for a state."""
-    state = witness.voice.type == "state_media" or any(key.startswith("state ") for key in witness.voice.keys)
-    paper = witness.voice.type == "organisation" and bool(
-        set(words(witness.voice.name)[-1:]) & word_set("witnessing", "papers")
+    voice = witness.voice
+    state = voice.type == "state_media" or any(key.startswith("state ") for key in voice.keys)
+    paper = voice.type in ("organisation", "company", "unknown", "place") and _paper(voice.name)
+    return not state and (voice.kind == "own" or voice.type in _MEDIA or paper)
+
+
+def _paper(name: str) -> bool:
+    """Whether a name is that of a newspaper or station: by the tables of media, its last word, or a call sign."""
+    plain = name.removeprefix("the ").removeprefix("The ")
+    last = words(name)[-1:]
+    return (
+        plain in table("media", "named")
+        or bool(set(last) & word_set("witnessing", "papers"))
+        or bool(_SIGN.search(plain))
     )
-    return not state and (witness.voice.kind == "own" or witness.voice.type in _MEDIA or paper)
 
 
 def _anonymous(witness: Witness) -> bool:

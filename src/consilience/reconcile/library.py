@@ -45,6 +45,7 @@ class Library:
     carried: Mapping[str, Carried]
     retelling: Mapping[str, frozenset[str]]
     named_in: Mapping[str, frozenset[str]]
+    described: Mapping[str, tuple[str, ...]]
 
     def telling(self, report: str) -> str:
         """The copy family of a report, or the one it retells: reports of one family are one telling."""
@@ -82,6 +83,7 @@ def library_of(frame: StoryFrame, reports: Sequence[AnnotatedReport]) -> Library
         retold=retold,
         retelling=_retelling(frame.story.families, retold),
         named_in=_named_in(ordered, actor_of),
+        described=_described(ordered, actor_of),
         carried=carried(frame.story.families, [told.report for told in ordered]),
     )
 
@@ -105,6 +107,16 @@ def _named_in(reports: Sequence[AnnotatedReport], actor_of: Mapping[str, str]) -
             if entity.id in actor_of:
                 found[actor_of[entity.id]].add(told.report.id)
     return {actor: frozenset(named) for actor, named in found.items()}
+
+
+def _described(reports: Sequence[AnnotatedReport], actor_of: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """What the reports say beside each actor's name."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for told in reports:
+        for entity in told.annotations.entities:
+            if entity.id in actor_of:
+                found[actor_of[entity.id]].update(dict.fromkeys(entity.described))
+    return {actor: tuple(sorted(said)) for actor, said in found.items()}
 
 
 def _called(frame: StoryFrame) -> dict[str, tuple[str, ...]]:

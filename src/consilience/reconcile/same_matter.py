@@ -7,6 +7,7 @@ import re
 from consilience.lexicons import table, word_set
 from consilience.model.account import SET_AGAINST, Comparison
 from consilience.model.event import Proposition
+from consilience.reconcile.involved import act_token
 from consilience.reconcile.library import Library, recipients_of, statement_of
 from consilience.reconcile.same_words import clause_words, in_marks, negators, sentence_words, share_words
 from consilience.wording import fold
@@ -39,12 +40,22 @@ def _by_act(library: Library, left: Proposition, right: Proposition) -> bool:
 def _contrary(library: Library, left: Proposition, right: Proposition) -> bool:
     """Whether two tell the same act, one of them with a "not", and not in one quotation that both give."""
     acts = sorted(fold(p.act) for p in (left, right))
+    if any(_beside(library, p) for p in (left, right)):
+        return False
     if (acts[0] != acts[1] and " ".join(acts) not in word_set("acts", "near")) or share_words(library, left, right):
         return False
     whom = [set(recipients_of(library, p)) for p in (left, right)]
     if all(whom) and not whom[0] & whom[1]:
         return False
     return bool(negators(library, left)) != bool(negators(library, right))
+
+
+def _beside(library: Library, proposition: Proposition) -> bool:
+    """Whether a participle tells it beside something else ("even while not catching any"), of a time of its own."""
+    part = library.parts[proposition.report, proposition.part]
+    act = act_token(part, proposition.act_span)
+    token = part.tokens[act] if act is not None else None
+    return token is not None and token.tag == "VBG" and token.relation.split(":")[0] == "advcl"
 
 
 def _one_count(library: Library, left: Proposition, right: Proposition) -> bool:

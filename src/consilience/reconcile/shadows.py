@@ -11,7 +11,7 @@ from consilience.reconcile.independence import Bonds
 from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import Library, statement_of, text_of
 from consilience.reconcile.same_words import names, sentence_words
-from consilience.reconcile.voices import Voice, own_keys, voices_of
+from consilience.reconcile.voices import Voice, called_alike, own_keys, voices_of
 from consilience.wording import fold, words
 
 CARRIERS = frozenset(("agency", "medium", "outlet", "state_media", "organisation"))
@@ -24,7 +24,7 @@ _CONFIRMING = frozenset(("confirm", "corroborate"))
 def shadow(library: Library, bearing: Bearing, others: Sequence[Bearing], bonds: Bonds) -> str:
     """What an outlet's own words lean on, where they add no source; empty where they stand on their own."""
     if bearing.voice.kind == "named" and bearing.voice.type in CARRIERS:
-        return _carried(library, bearing, others)
+        return _carried(library, bearing, others) or _summed_up(library, bearing, others)
     if bearing.voice.kind not in ("own", "unidentified"):
         return _summed_up(library, bearing, others)
     carried = _carried(library, bearing, others) if len(_words(library, bearing.proposition)) >= _ONE_TEXT else ""
@@ -59,7 +59,10 @@ def _summed_up(library: Library, bearing: Bearing, others: Sequence[Bearing]) ->
     here = [o for o in named if o.proposition.report == bearing.proposition.report]
     if bearing.voice.kind == "unresolved" and here:
         return f"the same report gives {here[0].voice.name} as the source"
-    headed = in_headline(report, bearing.proposition) and (here or (named and bearing.voice.kind == "unresolved"))
+    told = any(o.proposition.report == report.id and not in_headline(report, o.proposition) for o in others)
+    headed = in_headline(report, bearing.proposition) and (
+        here or (bearing.voice.kind == "unresolved" and (named or told))
+    )
     return "a headline sums up what the report tells" if headed else ""
 
 
@@ -91,6 +94,9 @@ def _printed_by(library: Library, bearing: Bearing, voice: Voice) -> bool:
     """Whether the report that a source speaks in is the medium's own."""
     if set(bearing.voice.keys) & set(voice.keys):
         return False
+    outlet = library.reports[bearing.proposition.report].report.outlet
+    if outlet is not None and called_alike(outlet.value, voice.name):
+        return True
     return bool(set(own_keys(library, bearing.proposition.report)) & {*voice.keys, f"outlet {fold(voice.name)}"})
 
 

@@ -10,13 +10,19 @@ from consilience.model.account import Stance
 from consilience.model.event import Proposition
 from consilience.model.statement import Statement
 from consilience.reconcile.bearings import Bearing
-from consilience.reconcile.library import Library, text_of
+from consilience.reconcile.library import Library, sentence_span, text_of
 from consilience.reconcile.same_words import clause_words
 from consilience.reconcile.voices import speakers_of, tells_of_saying, voices_of
 from consilience.wording import words
 
 _NOT_FAR = 8  # characters before a verb of denial in which a "not" undoes it
 _LOOK_BACK = 2  # sentences in which a bare denial finds what it denies
+_OCCASION = frozenset(("when", "where", "which"))
+_SAYINGS = frozenset(
+    ("accusation", "allegation", "assertion", "claim", "comment", "confession", "remark", "statement", "testimony")
+)
+_NEVER = frozenset(("never", "not", "nor"))
+_NEAR = 3  # words before a withdrawal in which a "not" undoes it
 _PLEA = 8  # characters behind "plead" in which "guilty" stands
 _OPENING = frozenset(("how", "if", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why"))
 _QUESTIONS = frozenset(("ask", "enquire", "grill", "inquire", "interrogate", "query", "question", "quiz", "wonder"))
@@ -27,6 +33,8 @@ def stance_of(library: Library, proposition: Proposition, statement: Statement |
 
     A quotation that is no question asserts what it says, whatever verb stands beside it; who pleads guilty admits it.
     """
+    if withdrawn(library, proposition, statement):
+        return "denies"
     negative = proposition.negated or proposition.status == "negated"
     told = statement is None or tells_of_saying(proposition, statement)
     act = "asserted" if statement is None or told else statement.act
@@ -39,6 +47,22 @@ def stance_of(library: Library, proposition: Proposition, statement: Statement |
     if act == "asked":
         return "asks"
     return "plans" if act in ("promised", "threatened") or proposition.status == "planned" else "asserts"
+
+
+def withdrawn(library: Library, proposition: Proposition, statement: Statement | None) -> bool:
+    """Whether the sentence tells that the speaker took the words back ("said she had misspoken when she said …")."""
+    if statement is None:
+        return False
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    first = proposition.spans[0]
+    before = words(text[sentence_span(library, proposition.report, proposition.part, first).start : first.start])
+    places = [n for n, word in enumerate(before) if word in word_set("stakes", "withdrawn")]
+    spoken = places and not _NEVER & set(before[max(0, places[-1] - _NEAR) : places[-1]])
+    between = set(before[places[-1] + 1 :]) if spoken else set()
+    if not between:
+        return False
+    misspoke = before[places[-1]].startswith("mis")
+    return bool(_OCCASION & between) if misspoke else "that" in between and bool(_SAYINGS & between)
 
 
 def _plainly_said(library: Library, report: str, statement: Statement, act: str) -> bool:

@@ -9,6 +9,7 @@ from consilience.model.account import OriginCount, Standing
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.least import is_medium, least
 from consilience.reconcile.support import Backing
+from consilience.reconcile.voices import NOBODY
 from consilience.reconcile.witnesses import Group, Witness, groups_of, speaking
 
 _OWN = ("own", "unidentified")
@@ -27,6 +28,9 @@ def standing_of(
 ) -> tuple[Standing, str]:
     """The standing of a claim, and why."""
     asserting = backing.asserting
+    taken_back = groups_of([w for w in backing.denying if w.withdrawn], bonds)
+    if taken_back:
+        return "disputed", f"taken back by {_names(taken_back)}, who had said so"
     if not asserting:
         return _not_asserted(backing, bonds)
     known = [w for w in asserting if w.voice.kind != "unresolved"]
@@ -62,8 +66,14 @@ def _alone(groups: Sequence[Group], count: OriginCount) -> tuple[Standing, str]:
     if count.high > 1 and all(origin.stake == "party" for origin in members):
         return "parties only", f"told by {_names(groups)}, who all take part in it"
     if all(w.voice.kind in _OWN for group in groups for w in group):
-        return "outlet's own voice", f"{_names(groups)} tell{'s' if len(groups) == 1 else ''} it without a source"
+        return "outlet's own voice", f"{_names(groups)} tell{_s(groups)} it without a source"
     known = [g for g in groups if any(w.voice.kind != "unresolved" for w in g)]
+    hidden = [g for g in groups if g not in known]
+    if known and hidden and all(w.voice.kind in _OWN for group in known for w in group):
+        if all(w.voice.because == NOBODY for group in hidden for w in group):
+            return "outlet's own voice", f"{_names(known)} tell{_s(known)} it without a source"
+        if len(hidden) == 1:
+            return "one origin", f"it rests on a speaker who stays open; {_without_source(known)}"
     if not known:
         several = "several speakers, who stay" if count.high > 1 else "a speaker who stays"
         return ("unsure" if count.high > 1 else "one origin"), f"it rests on {several} open"
@@ -80,8 +90,16 @@ def _others(groups: Sequence[Group], speakers: Sequence[Group]) -> str:
     """What keeps those beside the one known source from being shown to be another."""
     own = [g for g in groups if g not in speakers and any(w.voice.kind in _OWN for w in g)]
     if own:
-        return f"{_names(own)} tell{'s' if len(own) == 1 else ''} it without a source, which shows no other origin"
+        return _without_source(own)
     return "who else says it stays open, and may be the same"
+
+
+def _without_source(own: Sequence[Group]) -> str:
+    return f"{_names(own)} tell{_s(own)} it without a source, which shows no other origin"
+
+
+def _s(groups: Sequence[Group]) -> str:
+    return "s" if len(groups) == 1 else ""
 
 
 def _against(asserting: Sequence[Witness], opposed: Sequence[Opposition], bonds: Bonds) -> str:

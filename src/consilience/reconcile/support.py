@@ -19,10 +19,11 @@ from consilience.reconcile.library import (
     statement_of,
     text_of,
 )
-from consilience.reconcile.same_words import utterance_keys
+from consilience.reconcile.recognised import recognised
+from consilience.reconcile.same_words import sentence_words, utterance_keys
 from consilience.reconcile.shadows import CARRIERS, shadow
 from consilience.reconcile.stakes import Stakes, stake_of
-from consilience.reconcile.stances import bare_denials, demands, stance_of, undenied
+from consilience.reconcile.stances import bare_denials, demands, stance_of, undenied, withdrawn
 from consilience.reconcile.sureness import sure
 from consilience.reconcile.voices import Voice, far_denial, speakers_of, told_first, voices_of
 from consilience.reconcile.witnesses import Witness, origin_id
@@ -57,8 +58,19 @@ def telling_words(backing: Backing) -> tuple[Proposition, ...]:
 def backings(library: Library, claims: Sequence[AlignedClaim], bonds: Bonds, stakes: Stakes) -> tuple[Backing, ...]:
     """The backing of every claim, in the order of the claims."""
     denials = bare_denials(library)
-    rules = _Rules(bonds, stakes, denials, attributed(library))
+    rules = _Rules(bonds, stakes, denials, attributed(library), _one_force(library))
     return tuple(_backing(library, claim, rules) for claim in claims)
+
+
+def _one_force(library: Library) -> bool:
+    """Whether the story names one police force at most, so that all its officers speak from one desk."""
+    ranks = word_set("witnessing", "forces")
+    forces = {
+        a.id
+        for a in library.frame.actors
+        if a.type != "person" and ranks & set(words(a.name)) and len(words(a.name)) > 1
+    }
+    return len(forces) <= 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +79,7 @@ class _Rules:
     stakes: Stakes
     denials: Mapping[str, tuple[Statement, ...]]
     sources: Attributed
+    one_force: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,7 @@ def _backing(library: Library, claim: AlignedClaim, rules: _Rules) -> Backing:
     origins = {origin_id(b.voice): _origin(library, b.voice, told, rules) for b in bearings}
     support = tuple(_support(library, b) for b in bearings)
     asserting = _joined(library, [b for b in bearings if b.stance in ("asserts", "plans")])
+    asserting = recognised(library, asserting)
     scene = _Scene(library, rules, asserting, utterance_keys(library, _propositions(asserting)))
     alone = _Scene(library, rules, (), {})
     denying = [b for b in bearings if b.stance == "denies" and not undenied(library, b)]
@@ -103,7 +117,9 @@ def _backing(library: Library, claim: AlignedClaim, rules: _Rules) -> Backing:
         origins=tuple(origins[key] for key in sorted(origins)),
         asserting=tuple(_witness(scene, b, origins) for b in asserting),
         denying=tuple(_witness(alone, b, origins) for b in denying),
-        asking=tuple(_witness(alone, b, origins) for b in bearings if demands(library, b)),
+        asking=tuple(
+            _witness(alone, b, origins) for b in _joined(library, [b for b in bearings if demands(library, b)])
+        ),
     )
 
 
@@ -171,22 +187,37 @@ def _support(library: Library, bearing: Bearing) -> Support:
 
 def _witness(scene: _Scene, bearing: Bearing, origins: Mapping[str, Origin]) -> Witness:
     library, proposition = scene.library, bearing.proposition
+    calling = _calling(scene, bearing)
+    voice = bearing.voice
+    if calling and scene.rules.one_force:
+        voice = replace(voice, keys=(*voice.keys, *calling))
     return Witness(
-        voice=bearing.voice,
+        voice=voice,
         origin=origins[origin_id(bearing.voice)],
         telling=told_first(library, proposition.report, bearing.statement),
         shadowed=shadow(library, bearing, scene.others, scene.rules.bonds),
         proposition=proposition.id,
         statement=bearing.statement.id if bearing.statement is not None else None,
         denies=bearing.stance == "denies",
-        joint=joint(bearing),
+        withdrawn=bearing.stance == "denies" and withdrawn(library, proposition, bearing.statement),
+        joint=_joint(scene, bearing),
         report=proposition.report,
         sure=sure(library, bearing, scene.others),
         unseen=_unseen(scene, bearing),
-        hints=(*scene.hints.get(proposition.id, ()), *_calling(scene, bearing)),
+        hints=(*scene.hints.get(proposition.id, ()), *calling),
         telling_words=telling_words_of(library, proposition),
         act=deed_of(proposition),
     )
+
+
+def _joint(scene: _Scene, bearing: Bearing) -> str:
+    """The one act of saying; two states that "both confirmed" it have spoken each for itself, unless it was jointly."""
+    library, common, statement = scene.library, scene.rules.bonds.common, bearing.statement
+    voices = speakers_of(library, bearing.proposition.report, statement) if statement is not None else ()
+    states = {key for voice in voices for key in (common.get(k, k) for k in voice.keys) if key.startswith("state ")}
+    apart = bool(states) and len(states) == len(voices)
+    together = word_set("stakes", "together") & sentence_words(library, bearing.proposition)
+    return "" if apart and not together else joint(bearing)
 
 
 def _calling(scene: _Scene, bearing: Bearing) -> tuple[str, ...]:
@@ -195,7 +226,7 @@ def _calling(scene: _Scene, bearing: Bearing) -> tuple[str, ...]:
     source = bearing.statement.source if bearing.statement is not None else None
     said = set(words(f"{bearing.voice.name} {text[slice(*source)] if source else ''}"))
     said |= scene.rules.stakes.described.get(bearing.voice.actor or "", frozenset())
-    speaks = bearing.voice.kind == "named" and "executive" not in said
+    speaks = bearing.voice.kind in ("anonymous", "named") and "executive" not in said
     return ("police",) if speaks and said & word_set("witnessing", "ranks") else ()
 
 

@@ -15,7 +15,7 @@ from consilience.model.story import Family
 from consilience.reconcile.entities import name_key
 from consilience.reconcile.library import Library, only_body, sentence_span, statement_of, text_of
 from consilience.reconcile.own_reporting import own_reporting
-from consilience.reconcile.pointed import in_full
+from consilience.reconcile.pointed import company_meant, in_full, office_meant
 from consilience.reconcile.state_media import state_medium
 from consilience.wording import fold, words
 
@@ -26,6 +26,7 @@ _POINTERS = frozenset(("a", "an", "its", "that", "the", "their", "this"))
 _RETOLD = 3  # retellings of one text from which a name that one of them alone has is taken for put in
 _ONE_TEXT = 12  # words from which the same words in two outlets are one text
 UNIDENTIFIED = "unidentified outlets"
+NOBODY = "no speaker is named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def speakers_of(library: Library, report: str, statement: Statement) -> tuple[Vo
     """The voices of a statement's speaker."""
     speaker = statement.speaker
     if speaker is None:
-        return (_unresolved(library, report, "no speaker is named"),)
+        return (_unresolved(library, report, NOBODY),)
     if speaker.type == "anonymous":
         return (_anonymous(library, report, speaker, statement),)
     if speaker.members:
@@ -78,12 +79,19 @@ def speakers_of(library: Library, report: str, statement: Statement) -> tuple[Vo
     crowd = speaker.type == "group" and not library.actor_of.get(speaker.id or "")
     if (crowd or not speaker.name) and _unnamed_people(speaker.words or speaker.name or ""):
         return (_anonymous(library, report, speaker, statement),)
-    document = _document(speaker) if speaker.type == "document" else None
+    document = _document(speaker) if speaker.type == "document" or _paper(speaker) else None
     if document is not None and not library.actor_of.get(speaker.id or ""):
         return (document,)
     if speaker.type == "document" and not library.actor_of.get(speaker.id or ""):
         return (_unresolved(library, report, f"whose “{speaker.words}” it is stays open"),)
+    plain = speaker.id is None and (speaker.name or "").islower()
+    meant = company_meant(library, report, statement) if plain else None
+    if meant is not None:
+        return (_of_actor(library, report, meant, speaker.type),)
     if not speaker.name or _points_back(library, speaker):
+        meant = company_meant(library, report, statement) or office_meant(library, report, statement)
+        if meant is not None:
+            return (_of_actor(library, report, meant, speaker.type),)
         return (_unresolved(library, report, f"who “{speaker.words or speaker.name}” is stays open"),)
     name = speaker.name if speaker.id else in_full(library, report, statement) or speaker.name
     return (_named(library, report, name, speaker.type, speaker.id),)
@@ -94,9 +102,19 @@ def _document(speaker: Speaker) -> Voice | None:
     said = speaker.words or speaker.name or ""
     kinds = table("stakes", "documents")
     found = [kinds[w] for w in words(said) if w in kinds]
-    if not found or len(words(said)) == 1:
+    shown = " ".join(said.split())
+    if len(words(said)) == 1 and found != ["charges"]:
         return None  # "Report: …" of a headline is another outlet's
-    return Voice("named", (f"document {found[-1]}",), " ".join(said.split()), "document", None, "a document")
+    if found:
+        return Voice("named", (f"document {found[-1]}",), shown, "document", None, "a document")
+    issued = any(w[:1].isupper() for w in said.split()[1:])  # "a Tarn prison statement"
+    return Voice("named", (f"document {fold(shown)}",), shown, "document", None, "a document") if issued else None
+
+
+def _paper(speaker: Speaker) -> bool:
+    """Whether the words name the charges in court, which are a paper: "according to the charges"."""
+    listed = words(speaker.words or speaker.name or "")
+    return speaker.type in ("group", "unknown") and ("charges" in listed[:2] or listed[-2:] == ("charge", "sheet"))
 
 
 def _points_back(library: Library, speaker: Speaker) -> bool:
@@ -114,10 +132,14 @@ def _unnamed_people(said: str) -> bool:
 
 
 def _named(library: Library, report: str, name: str, kind: EntityType, entity: str | None) -> Voice:
-    actor_id = library.actor_of.get(entity or "") or _actor_called(library, name) or only_body(library, name)
-    actor = library.actors.get(actor_id or "")
-    if actor is None:
+    actor = library.actor_of.get(entity or "") or _actor_called(library, name) or only_body(library, name)
+    if actor is None or actor not in library.actors:
         return Voice("named", (f"name {name_key(name)}",), name, kind, None, "named as the source")
+    return _of_actor(library, report, actor, kind)
+
+
+def _of_actor(library: Library, report: str, actor_id: str, kind: EntityType) -> Voice:
+    actor = library.actors[actor_id]
     shown = actor.type if actor.type != "unknown" else kind
     keys = (actor.id, *_put_in(library, report, actor.id))
     return Voice("named", keys, actor.name, shown, actor.id, "the last link of the chain")

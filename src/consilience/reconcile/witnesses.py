@@ -18,7 +18,8 @@ class Witness:
     Who is not `sure` to say it of his own adds nothing to the least count, nor does an outlet that is no witness: `unseen`
     says why. `joint` names the one act of saying where several speakers make one statement together. `hints` are keys of
     what it may have in common with others though nothing shows it; `telling_words` are those of its clause that are not
-    light, `act` is what the clause tells to be done, if it is a deed.
+    light, `act` is what the clause tells to be done, if it is a deed; `withdrawn` are words that
+    the speaker has taken back.
     """
 
     voice: Voice
@@ -35,6 +36,7 @@ class Witness:
     hints: tuple[str, ...] = ()
     telling_words: frozenset[str] = frozenset()
     act: str = ""
+    withdrawn: bool = False
 
 
 Group = tuple[Witness, ...]

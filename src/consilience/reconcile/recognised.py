@@ -1,0 +1,60 @@
+"""Speakers without a name who are one with a named one of the same claim, by how they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from consilience.lexicons import word_set
+from consilience.reconcile.bearings import Bearing
+from consilience.reconcile.library import Library, people_of
+from consilience.reconcile.same_words import share_words
+from consilience.wording import words
+
+_CROWDS = ("government", "group", "people", "unknown")
+
+
+def recognised(library: Library, asserting: Sequence[Bearing]) -> list[Bearing]:
+    """The bearings, those of speakers without a name with the key of the one speaker of the claim who they are.
+
+    "A witness" is the witness who is named elsewhere with the same run of words; "aides" who tell what their chief does
+    are the chief's, where the chief says it too; "unions" are the "Tarn unions".
+    """
+    found = []
+    for bearing in asserting:
+        others = [o for o in asserting if o.voice.kind == "named" and o.voice.keys != bearing.voice.keys]
+        like = {o.voice.keys for o in others if _is(library, bearing, o)}
+        voice = replace(bearing.voice, keys=(*bearing.voice.keys, *sorted(like)[0][:1])) if len(like) == 1 else None
+        found.append(replace(bearing, voice=voice) if voice is not None else bearing)
+    return found
+
+
+def _is(library: Library, bearing: Bearing, other: Bearing) -> bool:
+    if bearing.voice.actor is not None:
+        return False
+    if other.voice.type == "person":
+        return bearing.voice.kind == "anonymous" and (
+            _called_so(library, bearing, other) or _aide(library, bearing, other)
+        )
+    crowds = bearing.voice.type in _CROWDS and other.voice.type in _CROWDS and other.voice.actor is None
+    short, long = words(bearing.voice.name), words(other.voice.name)
+    return crowds and bearing.voice.kind == "named" and len(short) < len(long) and long[-len(short) :] == short
+
+
+def _called_so(library: Library, bearing: Bearing, other: Bearing) -> bool:
+    """Whether a named person is told of by all words for an unnamed one; by one word alone in the same run of words."""
+    said = _stems(w for w in words(bearing.voice.name) if w not in word_set("function_words", "english"))
+    told = _stems(w for d in library.described.get(other.voice.actor or "", ()) for w in words(d))
+    if not said or not said <= told:
+        return False
+    return len(said) > 1 or share_words(library, bearing.proposition, other.proposition)
+
+
+def _aide(library: Library, bearing: Bearing, other: Bearing) -> bool:
+    """Whether people who serve somebody tell what the one they serve does."""
+    serves = bool(set(words(bearing.voice.name)[-1:]) & word_set("stakes", "proxies"))
+    return serves and other.voice.actor in people_of(library, bearing.proposition)
+
+
+def _stems(listed: Iterable[str]) -> set[str]:
+    return {w.rstrip("s") for w in listed}
