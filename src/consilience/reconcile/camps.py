@@ -24,6 +24,7 @@ _BEHIND = re.compile(
 _OWNED = re.compile(r" ?'s (?:(?!about |and |at |by |for |from |in |of |on |to |with )[a-z-]+ ){0,3}")
 _GAP = 60  # characters between two names that stand beside each other
 _STOP = frozenset(".;:!?\n")
+_OWNERS = frozenset(("company", "organisation"))
 _BODIES = frozenset(("company", "organisation", "party"))
 
 
@@ -65,10 +66,10 @@ def _owned(library: Library) -> Iterator[tuple[str, str, str]]:
     found: dict[str, set[str]] = {}
     for text, left, right in _neighbours(library):
         body, person = library.actors[left[2]], library.actors[right[2]]
-        full = len(words(text[right[0] : right[1]])) > 1
-        if body.type in ("company", "organisation") and person.type == "person" and full:
-            if _OWNED.fullmatch(" ".join(text[left[1] : right[0]].split()).replace("’", "'") + " "):
-                found.setdefault(person.id, set()).add(body.id)
+        full = body.type in _OWNERS and person.type == "person" and len(words(text[right[0] : right[1]])) > 1
+        between = " ".join(text[left[1] : right[0]].split()).replace("’", "'")
+        if full and _OWNED.fullmatch(f"{between} "):
+            found.setdefault(person.id, set()).add(body.id)
     for person_id, bodies in sorted(found.items()):
         if len(bodies) == 1:
             body = library.actors[next(iter(bodies))]
