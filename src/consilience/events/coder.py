@@ -252,7 +252,8 @@ def _also_there(ground: Ground, noun: int, actors: Sequence[int]) -> tuple[int, 
     subject = arguments(ground, index).subject if ground.parse.tokens[index].pos == "VERB" else None
     if subject is None or not is_somebody(ground, subject):
         return ()
-    if within_cue(ground, index) is not None and own != ground.owner[index]:
+    apart = ground.parse.tokens[index].relation == "acl:relcl"
+    if apart or within_cue(ground, index) is not None and own != ground.owner[index]:
         return ()
     return members(ground, subject)
 

@@ -58,7 +58,7 @@ def match(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> Match | 
     actors = _somebodies(ground, () if args.subject is None else members(ground, args.subject))
     if not actors and args.subject is not None and rule.type in _IN_WORDS:
         actors = authors(ground, args.subject)
-    if told is not None and args.subject is None and rule.type == "MOBILIZE":
+    if told is not None and args.subject is None and (rule.type == "MOBILIZE" or rule.name == "withdraw forces"):
         actors = owners(ground, told)
     if not _subject_fits(ground, verb, args, rule, actors):
         return None

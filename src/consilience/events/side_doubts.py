@@ -1,0 +1,85 @@
+"""What speaks against a side of an event: a pronoun that may be somebody else, words that do not say who is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from consilience.events.arguments import SUBJECTS
+from consilience.events.background import Told
+from consilience.events.ground import Ground, entity_of, lemma_of, name_of
+from consilience.model.spans import covers
+from consilience.parses import kid
+from consilience.trees import tokens_within
+
+_MANY = ("our", "ourselves", "us", "we")
+_ONE = ("he", "her", "him", "his", "she")
+_ANY = ("any", "each", "every", "no", "whatever", "whichever")
+_ANYBODY = ("anybody", "anyone", "everybody", "everyone", "nobody", "someone", "somebody", "whoever")
+_LOOSE = ("one", "people", "person", "those")
+
+
+def unclear_side(ground: Ground, told: Told) -> str | None:
+    """Why a reader could not tell from the words who acts or whom it befalls, or None."""
+    for person in (*told.event.actors, *told.event.recipients):
+        tokens = range(*tokens_within(ground.parse.tokens, person.span))
+        head = next((i for i in tokens if ground.parse.tokens[i].head not in tokens), None)
+        found = (check(ground, head) for check in _CHECKS) if head is not None else ()
+        because = next((b for b in found if b is not None), None)
+        if because is not None:
+            return because
+    return None
+
+
+def _more_than_one(ground: Ground, index: int) -> str | None:
+    """ "We" of one who speaks for many: a country, a party, a team."""
+    entity, word = entity_of(ground, index), ground.parse.tokens[index].word.lower()
+    return "“we” may be more than who says it" if word in _MANY and (entity is None or entity.type == "person") else None
+
+
+def _somebody_nearer(ground: Ground, index: int) -> str | None:
+    """ "Ada shunned Ben during his visit": somebody is named between the pronoun and whom it is taken for, as no subject."""
+    entity, token = entity_of(ground, index), ground.parse.tokens[index]
+    if token.word.lower() not in _ONE or token.relation in SUBJECTS or entity is None:
+        return None
+    for at in range(index - 1, ground.parse.sentences[ground.parse.sentence_of[index]].tokens.first - 1, -1):
+        other, name = entity_of(ground, at), name_of(ground, at)
+        if other is None or name is None or name.type != "PERSON":
+            continue
+        if other.id == entity.id or ground.parse.tokens[name.tokens.first].relation in (*SUBJECTS, "nsubj:pass"):
+            return None
+        return "the pronoun may stand for somebody named nearer"
+    return None
+
+
+def _nobody_in_particular(ground: Ground, index: int) -> str | None:
+    token = ground.parse.tokens[index]
+    article = kid(ground.parse, index, "det")
+    anybody = article is not None and ground.parse.tokens[article].word.lower() in _ANY
+    return "nobody in particular" if anybody or token.word.lower() in _ANYBODY else None
+
+
+def _told_further_on(ground: Ground, index: int) -> str | None:
+    """ "The people who live by the river": the words that say who come behind and are not part of the name."""
+    if lemma_of(ground.parse.tokens[index]) not in _LOOSE or name_of(ground, index) is not None:
+        return None
+    told = kid(ground.parse, index, "acl", "acl:relcl")
+    return "who is meant is told only further on" if told is not None else None
+
+
+def _torn(ground: Ground, index: int) -> str | None:
+    """A single noun without an article in running text is a piece of a longer name."""
+    token = ground.parse.tokens[index]
+    if token.tag != "NN" or name_of(ground, index) is not None or entity_of(ground, index) is not None:
+        return None
+    if any(ground.parse.tokens[k].relation != "punct" and k < index for k in ground.parse.kids[index]):
+        return None
+    sentence = ground.parse.sentences[ground.parse.sentence_of[index]]
+    headed = ground.headline is not None and covers(ground.headline, sentence.span)
+    articles = any(ground.parse.tokens[i].tag == "DT" for i in range(*sentence.tokens))
+    many = token.word.lower() in ("police", "congress", "parliament", "management", "leadership")
+    return "a piece of a name" if articles and not headed and not many else None
+
+
+_CHECKS: tuple[Callable[[Ground, int], str | None], ...] = (
+    _more_than_one, _somebody_nearer, _nobody_in_particular, _told_further_on, _torn,
+)  # fmt: skip
