@@ -53,6 +53,9 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
         ["Ada Brook", "Carl Marr"],
         ["the miners"],
     ),
+    ("The former head of the guild, Marr resigned on Monday.", "RETREAT", ["Marr"], []),
+    ("Arven, Norway file federal suit against Freedonia over fish", "ACCUSE", ["Arven", "Norway"], ["Freedonia"]),
+    ("It was begun by one of the worst bandits, Carl Marr, who was deported.", "COERCE", [], ["Carl Marr"]),
     # surnames that two share
     ("Ada Brook and Carl Brook left. Later Ms. Brook praised the bishop.", "SUPPORT", ["Ms. Brook"], ["the bishop"]),
     # owners
@@ -77,6 +80,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("The guild filed a suit on Monday, claiming that Arven's levy is illegal.", "ACCUSE", ["The guild"], ["Arven"]),
     ("The guild filed a suit to force the bishops to pay.", "ACCUSE", ["The guild"], ["the bishops"]),
     ("The cabinet ignored the parliament's demand.", "REQUEST", ["the parliament"], ["The cabinet"]),
+    ("Ada Brook offered support for the nomination of Carl Marr.", "SUPPORT", ["Ada Brook"], ["Carl Marr"]),
     ("The miners are opposed to Carl Marr.", "REJECT", ["The miners"], ["Carl Marr"]),
     # who undergoes
     ("Ada Brook received an endorsement from the teachers' union.", "SUPPORT", ["the teachers' union"], ["Ada Brook"]),
@@ -110,6 +114,19 @@ def _events(text: str) -> tuple[Event, ...]:
 def test_sides(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
     event = next(e for e in _events(text) if e.type == kind)
     assert ([p.name for p in event.actors], [p.name for p in event.recipients]) == (actors, recipients)
+
+
+UNCLEAR = (
+    "The people who live by the river condemned Carl Marr.",
+    "Ada Brook warned any friends of Carl Marr.",
+    "Ada Brook shunned Carl Marr during his visit to Norway.",
+    "Ada Brook met Carl Marr, who runs the guild, praising the bishops.",
+)
+
+
+@pytest.mark.parametrize("text", UNCLEAR)
+def test_what_nobody_could_tell_is_doubted(text: str) -> None:
+    assert all(event.doubt for event in _events(text) if event.type != "CONSULT" or event.mode == "visit")
 
 
 TOLD_ONCE = (

@@ -202,12 +202,20 @@ def _people_right_before(parse: Parse, verb: int) -> int | None:
 def _relative_gap(parse: Parse, verb: int) -> int | None:
     """The noun that a relative clause is about."""
     if parse.tokens[verb].relation == "acl:relcl":
-        return parse.tokens[verb].head
+        return _one_of(parse, parse.tokens[verb].head, verb)
     relative = next(
         (k for k in parse.kids[verb] if parse.tokens[k].tag in ("WP", "WDT") and parse.tokens[k].relation in SUBJECTS),
         None,
     )
     return _noun_before(parse, relative) if relative is not None else None
+
+
+def _one_of(parse: Parse, noun: int, verb: int) -> int:
+    """ "One of the worst bandits, Carl Marr, who was deported": the one who is named."""
+    if parse.tokens[noun].tag != "NNS":
+        return noun
+    named = (k for k in parse.kids[noun] if parse.tokens[k].relation == "appos" and parse.tokens[k].tag == "NNP")
+    return next((k for k in named if noun < k < verb), noun)
 
 
 def _gap_before(parse: Parse, objects: Sequence[int]) -> int | None:

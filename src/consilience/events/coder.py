@@ -253,7 +253,7 @@ def _also_there(ground: Ground, noun: int, actors: Sequence[int]) -> tuple[int, 
     if subject is None or not is_somebody(ground, subject):
         return ()
     apart = ground.parse.tokens[index].relation == "acl:relcl"
-    if apart or within_cue(ground, index) is not None and own != ground.owner[index]:
+    if apart or (within_cue(ground, index) is not None and own != ground.owner[index]):
         return ()
     return members(ground, subject)
 

@@ -103,16 +103,23 @@ def _sides(ground: Ground, rule: ActRule, actors: tuple[int, ...], recipients: t
 
 def _is_plural(ground: Ground, indexes: Iterable[int]) -> bool:
     return any(
-        ground.parse.tokens[i].tag in ("NNS", "NNPS") or ground.parse.tokens[i].word.lower() in ("we", "they")
+        (ground.parse.tokens[i].tag in ("NNS", "NNPS") and not _is_body(ground, i))
+        or ground.parse.tokens[i].word.lower() in ("we", "they")
         for i in indexes
     )
+
+
+def _is_body(ground: Ground, index: int) -> bool:
+    """Whether the token is in the name of a body, which is one however its name ends ("United Nations")."""
+    name = name_of(ground, index)
+    return name is not None and name.type == "ORG" and ground.parse.tokens[name.tokens.last - 1].tag != "NNPS"
 
 
 def enough(ground: Ground, rule: ActRule, actors: tuple[int, ...], recipients: tuple[int, ...]) -> bool:
     """Whether everybody whom the type needs is there: two sides to talk, somebody to back."""
     if rule.type == "SUPPORT" and "object" in rule.to:
         return bool(recipients)
-    if rule.name == "sign or reach an agreement":
+    if rule.name in ("a deal", "sign or reach an agreement"):
         return len({*actors, *recipients}) > 1 or _is_plural(ground, (*actors, *recipients))
     if rule.type != "CONSULT" or rule.mode:
         return True

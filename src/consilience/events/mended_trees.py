@@ -1,44 +1,49 @@
 """Slips of the tree put right before events are coded: a subject that hangs on the clause above its own, a verb joined to
-the clause below its own, and a title that is torn from the body it is of.
+the clause below its own, a participle hung on the wrong word; those of names and titles stand in `mended_names`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
+from consilience.events.mended_names import of_names, of_noun
 from consilience.model.annotations import Name, Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
-_TORN = ("conj", "nsubj", "obj")
 _MARKS = ("after", "as", "because", "before", "since", "until", "when", "while")
-_GENERALS = ("attorney", "attorneys", "director", "governor", "inspector", "secretary", "solicitor", "surgeon")
 _CLAUSES = ("advcl", "ccomp", "conj", "parataxis", "acl:relcl")
 
 
 def mended(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...]:
-    """The tokens with both slips mended."""
+    """The tokens with all slips mended."""
     kids: dict[int, list[int]] = {}
     for index, token in enumerate(tokens):
         kids.setdefault(token.head, []).append(index)
     moved: dict[int, Token] = {}
-    for verb, token in enumerate(tokens):
-        if token.pos == "VERB" and token.relation == "conj":
-            moved |= _joined_above(tokens, verb, kids)
-        if token.tag == "VBD" and token.relation in ("acl", "advcl"):
-            moved |= _after_its_subject(tokens, verb, kids)
-        if token.word == "general" and verb and tokens[verb - 1].word.lower() in _GENERALS:
-            moved |= _general(tokens, verb, kids)
-        if token.tag == "VBG" and token.relation == "acl":
-            moved |= _set_off(tokens, verb)
-        if token.relation == "nmod" and any(tokens[k].tag == "POS" for k in kids.get(verb, ())):
-            moved[verb] = replace(token, relation="nmod:poss")
-        if token.pos == "VERB" and verb in kids:
-            moved |= _subject_below(tokens, verb, kids)
-        if verb in kids:
-            moved |= _title(tokens, kids[verb], names)
+    for index, token in enumerate(tokens):
+        moved |= _of_verb(tokens, index, kids) if token.pos == "VERB" else {}
+        moved |= _subject_below(tokens, index, kids) if token.pos == "ADJ" and index in kids else {}
+        moved |= of_noun(tokens, index, kids)
+        moved |= of_names(tokens, index, kids, names) if index in kids else {}
     return tuple(moved.get(index, token) for index, token in enumerate(tokens)) if moved else tuple(tokens)
+
+
+def _of_verb(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> dict[int, Token]:
+    """What is put right at a verb."""
+    token = tokens[verb]
+    moved: dict[int, Token] = {}
+    if token.relation == "conj":
+        moved |= _joined_above(tokens, verb, kids)
+    if token.tag == "VBD" and token.relation in ("acl", "advcl"):
+        moved |= _after_its_subject(tokens, verb, kids)
+    if token.tag == "VBG" and token.relation == "acl":
+        moved |= _set_off(tokens, verb)
+    if token.tag == "VBG" and token.relation == "amod":
+        moved |= _blamed_for(tokens, verb, kids)
+    if verb in kids:
+        moved |= _subject_below(tokens, verb, kids)
+    return moved
 
 
 def _subject_below(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> dict[int, Token]:
@@ -54,7 +59,9 @@ def _subject_below(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]
     if below is None or any(tokens[k].relation in _SUBJECTS for k in kids.get(below, ())):
         return {}
     helped = any(tokens[k].relation == "aux" for k in kids.get(below, ()))
-    if (tokens[below].tag == "VBG" and not helped) or any(tokens[i].pos == "VERB" for i in range(last + 1, below)):
+    between = (i for i in range(last + 1, below) if tokens[i].pos == "VERB")
+    apart = any(not (tokens[i].relation == "acl:relcl" and tokens[i].head == last) for i in between)
+    if (tokens[below].tag == "VBG" and not helped) or apart:
         return {}
     marks = [k for k in kids[verb] if verb < k < last and tokens[k].relation == "mark"]
     return {k: replace(tokens[k], head=below) for k in (last, *marks)}
@@ -87,15 +94,6 @@ def _joined_above(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]
     return {verb: replace(token, head=joined.head)} if finite else {}
 
 
-def _general(tokens: Sequence[Token], index: int, kids: dict[int, list[int]]) -> dict[int, Token]:
-    """ "The attorney general", where the tree takes attorney and general for two."""
-    title, token = tokens[index - 1], tokens[index]
-    if token.head == index - 1 or title.head == index or title.head != token.head:
-        return {}
-    below = {k: replace(tokens[k], head=index - 1) for k in kids.get(index, ())}
-    return below | {index: replace(token, head=index - 1, relation="amod")}
-
-
 def _set_off(tokens: Sequence[Token], verb: int) -> dict[int, Token]:
     """ "The clerk fired at a feast, killing two": what is set off by a comma is told of who acts, not of the feast."""
     noun = tokens[tokens[verb].head]
@@ -107,14 +105,17 @@ def _set_off(tokens: Sequence[Token], verb: int) -> dict[int, Token]:
     )
 
 
-def _title(tokens: Sequence[Token], below: Sequence[int], names: Sequence[Name]) -> dict[int, Token]:
-    """ "Sent the union director Ada Brook", where the tree takes union and director for two objects; "the Brook campaign"."""
-    ends = {name.tokens.last - 1: name for name in names if name.type in ("ORG", "PERSON")}
-    for first, second in pairwise(below):
-        if tokens[first].relation != tokens[second].relation or tokens[first].relation not in _TORN:
-            continue
-        name = ends.get(second - 1)
-        inside = name is not None and name.tokens.first <= first < second
-        if inside and tokens[second].pos == "NOUN":
-            return {first: replace(tokens[first], head=second, relation="compound")}
-    return {}
+def _blamed_for(tokens: Sequence[Token], index: int, kids: dict[int, list[int]]) -> dict[int, Token]:
+    """ "Brook slams the plan for cutting pay", where the tree takes "cutting pay" for a second object of "slams"."""
+    noun = tokens[index].head
+    mark = next((k for k in kids.get(index, ()) if tokens[k].relation == "case" and k < index), None)
+    if mark is None or tokens[noun].relation != "obj" or tokens[noun].head < 0:
+        return {}
+    verb = tokens[noun].head
+    if not any(tokens[k].relation == "obj" and k < mark for k in kids[verb]):
+        return {}
+    return {
+        index: replace(tokens[index], head=verb, relation="advcl"),
+        noun: replace(tokens[noun], head=index),
+        mark: replace(tokens[mark], relation="mark"),
+    }

@@ -20,6 +20,8 @@ _LOOSE = ("one", "people", "person", "those")
 
 def unclear_side(ground: Ground, told: Told) -> str | None:
     """Why a reader could not tell from the words who acts or whom it befalls, or None."""
+    if _leans_far(ground, told.act):
+        return "of whom it is told is open"
     for person in (*told.event.actors, *told.event.recipients):
         tokens = range(*tokens_within(ground.parse.tokens, person.span))
         head = next((i for i in tokens if ground.parse.tokens[i].head not in tokens), None)
@@ -30,10 +32,28 @@ def unclear_side(ground: Ground, told: Told) -> str | None:
     return None
 
 
+def _leans_far(ground: Ground, act: int) -> bool:
+    """ "Ada met Ben, who runs the guild, praising the miners": a participle set off behind another clause or an object."""
+    tokens, token = ground.parse.tokens, ground.parse.tokens[act]
+    if (
+        token.tag not in ("VBG", "VBN")
+        or token.relation != "advcl"
+        or not 0 <= token.head < act
+        or tokens[act - 1].word != ","
+    ):
+        return False
+    between = range(token.head + 1, act)
+    if token.tag == "VBN":
+        return any(tokens[i].relation == "obj" and tokens[i].head == token.head for i in between)
+    return any(tokens[i].pos == "VERB" and tokens[i].tag in ("VBD", "VBP", "VBZ") for i in between)
+
+
 def _more_than_one(ground: Ground, index: int) -> str | None:
     """ "We" of one who speaks for many: a country, a party, a team."""
     entity, word = entity_of(ground, index), ground.parse.tokens[index].word.lower()
-    return "“we” may be more than who says it" if word in _MANY and (entity is None or entity.type == "person") else None
+    return (
+        "“we” may be more than who says it" if word in _MANY and (entity is None or entity.type == "person") else None
+    )
 
 
 def _somebody_nearer(ground: Ground, index: int) -> str | None:

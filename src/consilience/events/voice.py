@@ -85,6 +85,7 @@ def _has_done(parse: Parse, verb: int) -> bool:
     if kid(parse, verb, "aux:pass") is not None or not undergoers or undergoers[0] > verb:
         return False
     led = kid(parse, verb, "obj", "xcomp", "ccomp") is not None
+    led = led or any(k == verb + 1 and parse.tokens[k].tag == "VBG" for k in parse.kids[verb])
     if not helpers and led and parse.tokens[verb].word.lower().endswith("ed"):
         return parse.tokens[verb].lemma.lower() not in _GIVING and kid(parse, verb, "obl:agent") is None
     done = any(h in _PERFECT for h in helpers)
