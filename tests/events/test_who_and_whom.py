@@ -120,7 +120,6 @@ UNCLEAR = (
     "The people who live by the river condemned Carl Marr.",
     "Ada Brook warned any friends of Carl Marr.",
     "Ada Brook shunned Carl Marr during his visit to Norway.",
-    "Ada Brook met Carl Marr, who runs the guild, praising the bishops.",
 )
 
 

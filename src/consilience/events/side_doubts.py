@@ -7,7 +7,6 @@ from collections.abc import Callable
 from consilience.events.arguments import SUBJECTS
 from consilience.events.background import Told
 from consilience.events.ground import Ground, entity_of, lemma_of, name_of
-from consilience.model.spans import covers
 from consilience.parses import kid
 from consilience.trees import tokens_within
 
@@ -86,20 +85,6 @@ def _told_further_on(ground: Ground, index: int) -> str | None:
     return "who is meant is told only further on" if told is not None else None
 
 
-def _torn(ground: Ground, index: int) -> str | None:
-    """A single noun without an article in running text is a piece of a longer name."""
-    token = ground.parse.tokens[index]
-    if token.tag != "NN" or name_of(ground, index) is not None or entity_of(ground, index) is not None:
-        return None
-    if any(ground.parse.tokens[k].relation != "punct" and k < index for k in ground.parse.kids[index]):
-        return None
-    sentence = ground.parse.sentences[ground.parse.sentence_of[index]]
-    headed = ground.headline is not None and covers(ground.headline, sentence.span)
-    articles = any(ground.parse.tokens[i].tag == "DT" for i in range(*sentence.tokens))
-    many = token.word.lower() in ("police", "congress", "parliament", "management", "leadership")
-    return "a piece of a name" if articles and not headed and not many else None
-
-
 _CHECKS: tuple[Callable[[Ground, int], str | None], ...] = (
-    _more_than_one, _somebody_nearer, _nobody_in_particular, _told_further_on, _torn,
+    _more_than_one, _somebody_nearer, _nobody_in_particular, _told_further_on,
 )  # fmt: skip
