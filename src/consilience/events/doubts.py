@@ -14,7 +14,7 @@ from consilience.model.event import Event, Participant
 from consilience.model.spans import covers
 
 _TWO_SIDED = ("ACCUSE", "AGREE", "ASSAULT", "COERCE", "COOPERATE", "REJECT", "REQUEST", "THREATEN")
-_ALONE = ("a promise", "refuse to act")  # what somebody refuses or promises need not be told to anybody
+_ALONE = ("a promise",)  # what somebody promises need not be told to anybody
 _DESCRIBING = ("ACCUSE", "COERCE", "MOBILIZE")  # who was charged or arrested is meant as news even beside a noun
 _WHO = ("LOC", "NORP", "ORG", "PERSON")
 _DEEP = 4  # steps from the act up to the main verb of its sentence

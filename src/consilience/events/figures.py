@@ -81,7 +81,7 @@ def _defends_himself(ground: Ground, at: int, found: Match) -> bool:
     """ "Defended her decision": who stands up for what is his own backs nobody."""
     thing = kid(ground.parse, at, "obj")
     owner = kid(ground.parse, thing, "nmod:poss") if thing is not None else None
-    if found.rule.type != "SUPPORT" or owner is None or found.recipients:
+    if found.rule.name != "welcome a step" or owner is None:
         return False
     actors = {participant(ground, i).entity for i in found.actors}
     whose = participant(ground, owner).entity

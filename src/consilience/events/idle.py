@@ -14,7 +14,8 @@ _POLLED = ("AGREE", "REJECT", "REQUEST", "SUPPORT")
 
 def is_idle(ground: Ground, at: int, found: Match, status: EventStatus) -> bool:
     """Whether nothing is told of anybody in particular."""
-    if status != "denied" and found.rule.type != "REQUEST" and _befalls_anybody(ground, found):
+    able = {ground.parse.tokens[k].word.lower() for k in ground.parse.kids[at]} & {"ca", "can", "could"}
+    if (status != "denied" or able) and found.rule.type != "REQUEST" and _befalls_anybody(ground, found):
         return True
     if _asked_not_to(ground, at) or _of_any_kind(ground, at, found):
         return True

@@ -259,7 +259,7 @@ def _bounded(ground: Ground, index: int, status: EventStatus, because: str) -> t
     byid = {s.id: s for s in ground.statements}
     aside = is_told_aside(ground, index)
     while statement is not None:
-        alleging = is_by_cue(ground, statement, _ALLEGING) or is_of_a_suit(ground, statement)
+        alleging = is_by_cue(ground, statement, _ALLEGING) or is_of_a_suit(ground, statement, index)
         if status == "happened" and alleging and not aside:
             return "hypothetical", "only alleged"
         spared = not_denied(ground, statement) or (aside and statement.act != "denied") or is_known(ground, statement)

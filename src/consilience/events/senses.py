@@ -16,7 +16,8 @@ from consilience.parses import kid
 _PRIVATE = (
     "a demand", "a promise", "a refusal", "a reproach", "agree or promise", "ask for something",
     "ask somebody to do something", "demand", "discuss with", "drop out", "help", "hold talks", "invite", "meet",
-    "praise", "praise or back", "quit altogether", "receive somebody", "reject", "talks", "voice support",
+    "praise", "praise or back", "quit altogether", "receive somebody", "recognise or restore relations", "reject", "talks",
+    "voice support",
 )  # fmt: skip
 _RALLIES = ("demonstrate", "hold a demonstration", "a protest")
 _AIDING = frozenset({"COP", "GOV", "LEG", "MED", "MIL", "REB"})
@@ -55,6 +56,9 @@ def _asks_a_question(ground: Ground, at: int, found: Match) -> bool:
     clauses = (
         k for k in ground.parse.kids[at] if k > at and ground.parse.tokens[k].relation in ("advcl", "ccomp", "xcomp")
     )
+    after = ground.parse.tokens[at + 1].word.lower() if at + 1 < len(ground.parse.tokens) else ""
+    if lemma_of(ground.parse.tokens[at]) == "ask" and after in ("how", "if", "what", "whether", "who", "why"):
+        return True
     if lemma_of(ground.parse.tokens[at]) == "ask" and any(_near(ground, k) & {"if", "whether"} for k in clauses):
         return True
     act = kid(ground.parse, at, "xcomp")
@@ -310,6 +314,8 @@ def _private_life(ground: Ground, at: int, found: Match) -> bool:
 
 def _is_of_politics(ground: Ground, index: int) -> bool:
     person, name = participant(ground, index), name_of(ground, index)
+    if name is None and person.entity is None and lemma_of(ground.parse.tokens[index]) == "party":
+        return False
     if person.international or set(person.sectors) - {"BUS", "COP", "CVL", "EDU", "ELI", "JRN", "MED", "SOC"}:
         return True
     return name is not None and name.type in ("LOC", "NORP")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from consilience.events.ground import Ground, lemma_of
 from consilience.events.negation import is_negated
 from consilience.model.event import EventStatus
+from consilience.model.spans import covers
 from consilience.model.statement import Statement
 from consilience.trees import tokens_within
 
@@ -23,12 +24,13 @@ def is_known(ground: Ground, statement: Statement) -> bool:
     return statement.scope == "belief" and is_by_cue(ground, statement, _KNOWING)
 
 
-def is_of_a_suit(ground: Ground, statement: Statement) -> bool:
+def is_of_a_suit(ground: Ground, statement: Statement, act: int) -> bool:
     """ "The complaint states that …": what one side tells a court."""
-    if statement.source is None or statement.manner == "direct":
+    if statement.source is None or statement.cue is None or statement.manner == "direct":
         return False
+    sentence = ground.parse.sentences[ground.parse.sentence_of[act]].span
     source = range(*tokens_within(ground.parse.tokens, statement.source))
-    return any(lemma_of(ground.parse.tokens[i]) in _SUITS for i in source)
+    return covers(sentence, statement.cue) and any(lemma_of(ground.parse.tokens[i]) in _SUITS for i in source)
 
 
 def is_by_cue(ground: Ground, statement: Statement, words: frozenset[str]) -> bool:

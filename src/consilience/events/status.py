@@ -271,6 +271,7 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
 def _stands_beside(parse: Parse, own: Reality, index: int, below: int) -> bool:
     """Whether the word above takes nothing away: "is seen asking", or a clause with "while" that hangs on a noun."""
     seen = own.because == "a participle" and lemma_of(parse.tokens[index]) in _PERCEIVED
+    seen = seen and "by" not in marks_of(parse, below)
     if seen and parse.tokens[below].relation in ("xcomp", "ccomp", "advcl"):
         return True
     return parse.tokens[below].relation == "acl" and bool(marks_of(parse, below) & _CONTRAST)
