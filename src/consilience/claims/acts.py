@@ -19,11 +19,14 @@ MUTUAL = frozenset(("agree", "discuss", "meet", "sign"))  # acts that those who 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The act that a clause tells; whether the words say that it did not come off, or that it is still to come."""
+    """The act that a clause tells; whether the words say that it did not come off, or that it is still to come; what it is
+    done for ("conspired to kill"), and whether somebody else is called on to do it ("called on her to resign")."""
 
     act: str
     failed: bool
     ahead: bool = False
+    aim: str = ""
+    called_on: bool = False
 
 
 def act_of(lemma: str) -> str:
@@ -74,6 +77,8 @@ def told_act(tokens: Sequence[Token], at: int, lemma: str) -> Told:
     demanded = _demanded(tokens, at)
     if demanded is not None:
         return Told(f"demand {demanded}", False)
+    if _called_on(tokens, at):
+        return Told(f"demand {act_of(base_of(tokens[at]))}", False, called_on=True)
     lemma = table("acts", "forms").get(fold(tokens[at].word), lemma) if tokens[at].pos == "VERB" else lemma
     for _ in range(3):
         named = fold(tokens[at].lemma or lemma)
@@ -91,8 +96,35 @@ def told_act(tokens: Sequence[Token], at: int, lemma: str) -> Told:
     known = next((table("acts", "acts")[p] for p in phrases if p in table("acts", "acts")), None)
     if fold(lemma) in word_set("acts", "coming") and _awaited(tokens, at):
         return Told("arrive", failed, True)
-    noun = _happening(tokens, at, known or act_of(lemma))
-    return Told(noun or known or act_of(lemma), failed, ahead)
+    noun = _happening(tokens, at, known or act_of(lemma)) or _ended(tokens, at, lemma)
+    return Told(noun or known or act_of(lemma), failed, ahead, _aimed(tokens, at))
+
+
+def _called_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the act is what somebody is called on to do."""
+    over = tokens[at].head
+    return (
+        tokens[at].tag == "VB"
+        and tokens[at].relation in ("xcomp", "advcl", "ccomp")
+        and over >= 0
+        and fold(tokens[over].lemma) in word_set("acts", "demanding")
+        and child(tokens, over, "obj", "obl", "iobj") is not None
+    )
+
+
+def _ended(tokens: Sequence[Token], at: int, lemma: str) -> str | None:
+    """The act of a noun that a verb puts an end to: ending talks is not holding them."""
+    over = tokens[at].head
+    if tokens[at].pos != "NOUN" or tokens[at].relation not in ("obj", "nsubj:pass") or over < 0:
+        return None
+    ending = act_of(base_of(tokens[over]))
+    return f"{ending} {act_of(lemma)}" if ending in word_set("acts", "ending") else None
+
+
+def _aimed(tokens: Sequence[Token], at: int) -> str:
+    """The act of the infinitive after a verb ("conspired to kill"); empty where there is none."""
+    aim = child(tokens, at, "xcomp") if tokens[at].pos == "VERB" and child(tokens, at, "obj") is None else None
+    return act_of(base_of(tokens[aim])) if aim is not None and tokens[aim].tag == "VB" else ""
 
 
 def _demanded(tokens: Sequence[Token], at: int) -> str | None:

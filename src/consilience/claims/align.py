@@ -78,6 +78,11 @@ class _Judge:
         left, right = (self._heads[at].proposition.report for at in pair)
         return left == right
 
+    def tellings(self, pair: tuple[int, int]) -> tuple[str, str]:
+        """The tellings that two clauses stand in: the copies of one text have one vote."""
+        left, right = sorted(self._heads[at].family for at in pair)
+        return left, right
+
     def of(self, left: int, right: int) -> Verdict | None:
         """What two clauses are to each other."""
         near = self._relative.of(left, right)
@@ -138,9 +143,10 @@ class _Groups:
     def _bear(self, left: list[int], right: list[int]) -> bool:
         pairs = [(min(a, b), max(a, b)) for a in left[:_SAMPLE] for b in right[:_SAMPLE]]
         judged = [self._judged(pair) for pair in pairs]
-        same = sum(v is not None and v.same for v in judged)
-        asked = sum(v is not None or not self._judge.one_report(pair) for pair, v in zip(pairs, judged, strict=True))
-        return 2 * same >= asked and all(v is None or v.same for v in judged)
+        voted = [(pair, v) for pair, v in zip(pairs, judged, strict=True) if v or not self._judge.one_report(pair)]
+        asked = {self._judge.tellings(pair) for pair, _ in voted}
+        same = {self._judge.tellings(pair) for pair, v in voted if v is not None and v.same}
+        return 2 * len(same) >= len(asked) and all(v is None or v.same for v in judged)
 
     def _judged(self, pair: tuple[int, int]) -> Verdict | None:
         if pair not in self._known:

@@ -67,5 +67,8 @@ def _keys(clause: Clause) -> Iterator[tuple[str, int]]:
             yield f"#{quantity.unit}", 4
         elif (quantity.low or 0) >= _LARGE:
             yield f"#{quantity.unit}+{quantity.low}", 4
+    if clause.voice not in ("", "?"):
+        yield f"{clause.voice}:{clause.act}", 4
+        yield from ((f"{clause.voice}@{told}", 4) for told in sorted(clause.times))
     for act in acts_near(clause.act):
         yield from ((f"{act}>{key}", 4) for key in sorted(clause.who | clause.whom))

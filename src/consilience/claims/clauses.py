@@ -15,6 +15,7 @@ from consilience.claims.marks import (
     is_own_time,
     is_setting,
     lands,
+    modes,
     rank_of,
     several,
     singles,
@@ -70,7 +71,8 @@ class Clause:
     actors are plural nouns alone, `lone` that it is one person, `lone_whom` that it
     befalls one; `verbless` words have no verb; `taken_back` that a "not" further up undoes it, `until` that
     it is denied only up to a time; `lands` gives the countries of those called by a noun, `singles` the nouns that stand for
-    one alone, `several` those that are counted.
+    one alone, `several` those that are counted; `aim` is the act of the infinitive after its verb, `modes` tell what is
+    usual, what ought to be and what will be.
     """
 
     proposition: Proposition
@@ -113,6 +115,8 @@ class Clause:
     lands: Mapping[str, str] = field(default_factory=dict)
     singles: frozenset[str] = frozenset()
     several: frozenset[str] = frozenset()
+    aim: str = ""
+    modes: frozenset[str] = frozenset()
 
     @property
     def conditional(self) -> bool:
@@ -128,6 +132,8 @@ class Clause:
     def status(self) -> Status:
         """The status of what the clause tells; what is due or expected is planned."""
         told = self.proposition.status
+        if self.act.startswith("demand "):
+            return "happened"
         if told == "negated" and not self.negative:
             return "planned"
         return "planned" if self.ahead and told in ("happened", "ongoing") else told
@@ -251,6 +257,12 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
     text = _text(setting.report, proposition.part)
     who = frozenset(keys_of(proposition.who, scene, voice)) - {f"={told.act}"}
     whom = frozenset(keys_of(proposition.whom, scene, voice, told.act not in MUTUAL)) - {f"={told.act.split()[-1]}"}
+    if told.act.startswith("demand ") and not who and voice not in ("", "?"):
+        who = frozenset((voice,))
+    if told.called_on and voice not in ("", "?"):
+        who, whom = frozenset((voice,)), who
+    elif told.ahead and not proposition.who:
+        who, whom = frozenset(keys_of(proposition.whom[:1], scene, voice)), frozenset()
     numbers = numbers_of(part, proposition, (base, told.act), text)
     said = tuple(word for span in proposition.spans for word in words(text[span.start : span.end]))
     return Clause(
@@ -309,6 +321,8 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         singles=singles(part, (*proposition.who, *proposition.whom)),
         several=several(part, proposition),
         until=bool(_UNTIL.search(text[proposition.spans[0].start : proposition.spans[-1].end + _NEXT])),
+        aim=told.aim,
+        modes=modes(said),
         taken_back=not proposition.negated and at < len(part.tokens) and taken_back(part.tokens, at),
     )
 

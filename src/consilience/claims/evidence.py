@@ -105,8 +105,8 @@ def _clashes(left: Clause, right: Clause, dice: int) -> tuple[str, ...]:
     free = _one_occasion(left, right)
     checks = (
         ("negation", left.negative != right.negative),
-        ("condition", left.conditional != right.conditional),
-        ("status", _status_clash(left, right)),
+        ("condition", left.conditional != right.conditional or ("habits" in left.modes) != ("habits" in right.modes)),
+        ("status", _status_clash(left, right) or _duty_clash(left, right) or _duty_clash(right, left)),
         ("number", _number_clash(left, right) or _one_or_more(left, right)),
         ("day", bool(left.days and right.days) and not any(days_meet(a, b) for a in left.days for b in right.days)),
         (
@@ -123,7 +123,7 @@ def _clashes(left: Clause, right: Clause, dice: int) -> tuple[str, ...]:
         ),
         ("place", _places_clash(left, right)),
         ("kind", _kind_clash(left, right)),
-        ("way", bool(left.ways and right.ways) and not left.ways & right.ways),
+        ("way", (bool(left.ways and right.ways) and not left.ways & right.ways) or _other_aim(left, right)),
         ("rank", bool(left.ranks and right.ranks) and not left.ranks & right.ranks),
     )
     return tuple(name for name, clash in checks if clash)
@@ -137,7 +137,19 @@ def _one_occasion(left: Clause, right: Clause) -> bool:
     return near_acts(left.act, right.act) and ({"day", "place"} <= set(agreeing) or many)
 
 
+def _duty_clash(left: Clause, right: Clause) -> bool:
+    """Whether the left side says what ought to be and the right one what will be."""
+    return "duties" in left.modes and "future" in right.modes and not {"duties"} & right.modes
+
+
+def _other_aim(left: Clause, right: Clause) -> bool:
+    """Whether one act is done for another end on the one side than on the other ("conspired to kill", "… to smuggle")."""
+    return bool(left.aim and right.aim) and left.act == right.act and not near_acts(left.aim, right.aim)
+
+
 def _who_clash(left: Clause, right: Clause, dice: int) -> bool:
+    if left.crowd and right.crowd and _nouns(left) and _nouns(right) and {"day", "place"} <= set(_agreeing(left, right)):
+        dice = 1000 if near_acts(left.act, right.act) else dice
     return _keys_clash(_named(left.who, right), _named(right.who, left), dice, 600)
 
 

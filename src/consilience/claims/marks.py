@@ -14,6 +14,8 @@ from consilience.model.spans import Span, overlap
 from consilience.trees import child, children, head_of, is_negated, tokens_within
 from consilience.wording import words
 
+_NOT_USUAL = frozenset(("ever", "always"))  # "the first ever"; "we have always supported"
+_FUTURE = frozenset(("shall", "will", "won't", "would"))
 _AWAY = ("advmod", "compound:prt")
 _STEPS = 6  # tokens up from an act in which a "not" may take it back
 _CALLING = 2  # tokens after "short of" in which the act stands
@@ -43,6 +45,12 @@ def ways(tokens: Sequence[Token], at: int) -> frozenset[str]:
         if tokens[phrase].relation in ("obl", "obj") and case == at + 1:
             found.add(tokens[at + 1].word.casefold())
     return frozenset(found & told)
+
+
+def modes(said: Sequence[str]) -> frozenset[str]:
+    """Whether words tell of what is usual ("typically releases"), of what ought to be, or of what will be."""
+    found = {name for name in ("habits", "duties") if word_set("acts", name) & set(said) - _NOT_USUAL}
+    return frozenset(found | ({"future"} if _FUTURE & set(said) else set()))
 
 
 def times_over(said: Sequence[str]) -> frozenset[str]:

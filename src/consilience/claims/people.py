@@ -21,6 +21,7 @@ _NUMBERS = frozenset(
 _SIDES = frozenset(("country", "duo", "government", "man", "other", "pair", "party", "side", "state", "woman"))
 _BODIES = frozenset(("government", "organisation", "party"))
 _NAMED = 2  # words from which a name has a kind or a surname
+_POST = 6  # letters by which a land and its people are told as one in an office
 _ARTICLES = frozenset(("a", "an", "his", "her", "its", "the", "their"))
 _JOINING = frozenset("about against at between by for from in of on over to with".split())
 _STATES = frozenset(("people", "place"))
@@ -134,7 +135,7 @@ def keys_of(people: Iterable[Participant], scene: Scene, voice: str, inner: bool
         actor = scene.actors.get(person.entity or "") or _body(person, scene)
         last = _head(listed)
         actor = actor or scene.actors.get("=" + " ".join(w for w in listed if w not in _ARTICLES))
-        actor = actor or _by_name(person, scene)
+        actor = actor or scene.actors.get(_post(listed)) or _by_name(person, scene)
         if actor is None and inner and is_act_noun(last):
             yield from (key for key in sorted(_inside(person, scene)) if not key.startswith("@"))
         if actor is not None:
@@ -176,13 +177,23 @@ def offices(reports: Iterable[AnnotatedReport], actors: Mapping[str, str]) -> di
     """The actors by `=office` of two words and more, where one actor of the story holds it ("interior minister")."""
     held: dict[str, set[str]] = {}
     for told in reports:
+        texts = {"text": told.report.text, "title": told.report.title}
         for proposition in told.propositions:
             for person in (*proposition.who, *proposition.whom):
                 actor = actors.get(person.entity or "")
                 office = words(person.role or "")
                 if actor is not None and len(office) >= _NAMED:
                     held.setdefault("=" + " ".join(office), set()).add(actor)
-    return {office: min(found) for office, found in held.items() if len(found) == 1}
+                    said = words(texts[proposition.part][person.span.start : person.span.end])
+                    held.setdefault(_post([w for w in said if w not in words(person.name)]), set()).add(actor)
+    return {office: min(found) for office, found in held.items() if len(found) == 1 and office}
+
+
+def _post(said: Sequence[str]) -> str:
+    """One key for an office with its land, in whatever order ("Tarn's prime minister", "the prime minister of Tarn"); empty
+    for fewer words, which several may hold."""
+    telling = sorted(w[:_POST] for w in said if w not in _ARTICLES and w not in _JOINING)
+    return "=post " + " ".join(telling) if len(telling) > _NAMED else ""
 
 
 def _is_time(person: Participant, part: PartAnnotations) -> bool:

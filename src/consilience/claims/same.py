@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from consilience.claims.clauses import Clause
 from consilience.claims.evidence import days_meet
@@ -22,6 +23,8 @@ _PLAIN, _VERY_NEAR, _LOOSELY = (
 _WEIGHED = 600  # likeness from which all that is shared may be weighed together
 _DATED = 400  # likeness from which one act on one day lies near
 _TOLL = 3  # dead, hurt or moved people whose number alone shows that two reports count the same
+_QUARTER = 15  # minutes by which two tellings of one moment may differ
+_WEEKS = timedelta(days=21)
 _NARROW = 2  # days up to which a stretch of time is one occasion
 
 
@@ -187,6 +190,38 @@ def _same_moment(pair: Pair) -> Verdict | None:
     return Verdict(None, None, evidence.points + 2, f"the same actors at the same minute ({hour}:{minute:02})")
 
 
+def _same_hour(pair: Pair) -> Verdict | None:
+    """The same claim: the same act on the same day within a quarter of an hour, or since the same day."""
+    left, right, evidence = pair.left, pair.right, pair.evidence
+    if set(evidence.clashes) - {"who", "whom", "number"} or one_report(pair) or others_act(pair):
+        return None
+    if not evidence.same_act or left.denied or right.denied or pair.near < _LOOSELY:
+        return None
+    if _one_start(left, right):
+        return Verdict(None, None, evidence.points + 2, f"the same act ({left.act}) since the same day")
+    minutes = (abs(60 * (a[0] - b[0]) + a[1] - b[1]) for a in left.hours for b in right.hours)
+    if not _one_day(pair) or min(minutes, default=_QUARTER + 1) > _QUARTER:
+        return None
+    return Verdict(None, None, evidence.points + 2, f"the same act ({left.act}) at the same time")
+
+
+def _one_start(left: Clause, right: Clause) -> bool:
+    """Whether both say since when, and it is one day."""
+    if "since" not in left.words or "since" not in right.words:
+        return False
+    return bool({m.earliest for m in left.days} & {m.earliest for m in right.days})
+
+
+def _same_rendering(pair: Pair) -> Verdict | None:
+    """The same claim: one speaker's words of the same day in two renderings that lie near each other in this story."""
+    left, right, evidence = pair.left, pair.right, pair.evidence
+    if not one_voice(pair) or one_report(pair) or left.denied != right.denied or set(evidence.clashes) - {"status"}:
+        return None
+    if not _one_day(pair) or pair.near < _WEIGHED or evidence.shared_words < _LOOSELY:
+        return None
+    return Verdict(None, None, evidence.points, "the same speaker on the same day, in words that lie near each other")
+
+
 def _same_word(pair: Pair) -> Verdict | None:
     """The same claim: one speaker tells the same act between the same two actors."""
     left, right, evidence = pair.left, pair.right, pair.evidence
@@ -248,9 +283,11 @@ def _placed_once(pair: Pair) -> bool:
 
 
 def _recent(pair: Pair) -> bool:
-    """Whether the only day that is given is one day, not a month or a year long gone."""
+    """Whether the only day that is given is one day or lies in the last weeks, and is no month or year long gone."""
     days = (*pair.left.days, *pair.right.days)
-    return not (pair.left.days and pair.right.days) and all((m.latest - m.earliest).days <= _NARROW for m in days)
+    told = pair.left.news or pair.right.news
+    near = [m for m in days if (m.latest - m.earliest).days <= _NARROW or (told and m.latest >= told.earliest - _WEEKS)]
+    return not (pair.left.days and pair.right.days) and len(near) == len(days)
 
 
 def _same_role(pair: Pair) -> bool:
@@ -306,7 +343,7 @@ def _same_figure(pair: Pair) -> Verdict | None:
     left, right, evidence = pair.left, pair.right, pair.evidence
     if set(evidence.clashes) - {"who", "whom", "kind"} or one_report(pair) or left.denied != right.denied:
         return None
-    if left.old != right.old or left.future != right.future or "number" not in evidence.agreeing:
+    if left.old != right.old or left.future != right.future or "number" not in evidence.agreeing or others_act(pair):
         return None
     shared = {(a.unit, a.low) for a in left.numbers for b in right.numbers if (a.unit, a.low) == (b.unit, b.low)}
     things = [k for k in left.bag if k in right.bag and left.bag[k] >= 3 and left.bag[k] == right.bag[k]]
@@ -375,6 +412,6 @@ def _one_day(pair: Pair) -> bool:
 
 
 SAME: tuple[Callable[[Pair], Verdict | None], ...] = (
-    _same, _same_saying, _same_deed, _same_count, _same_moment, _same_occasion, _same_word, _same_visit, _same_figure,
+    _same, _same_saying, _same_deed, _same_count, _same_moment, _same_hour, _same_occasion, _same_rendering, _same_word, _same_visit, _same_figure,
     _same_rank, _same_plain, _same_told,
 )  # fmt: skip

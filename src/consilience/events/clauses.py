@@ -1,4 +1,5 @@
-"""A part of a report cut into clauses: each verb that stands for itself with its own words, each word in one clause.
+"""A part of a report cut into clauses: each verb that stands for itself with its own words, each word in one clause; what
+somebody has learnt is a clause inside the one that tells it.
 
 A clause never runs over the border of a statement: the words of a statement's content and the words around it are cut apart.
 A content without a verb of its own ("his full support for the plan") is a piece as well.
@@ -17,6 +18,9 @@ from consilience.parses import Parse, kid
 _LONG_ENOUGH = 4
 _COMPARED = ("as", "than")
 _CONDITIONS = ("if", "unless", "whether")
+_FACTS = frozenset(("discovery", "fact", "information", "knowledge", "news"))
+_LEARNT = frozenset(("discover", "find", "know", "learn", "realise", "realize"))
+_KNOWN = frozenset(("know", "realise", "realize"))  # what somebody would have to know is so all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +35,39 @@ class Clause:
 def clauses(ground: Ground) -> tuple[Clause, ...]:
     """The clauses of a part in the order of their heads."""
     parse, owner = ground.parse, ground.owner
-    heads = [is_clause(parse, i) or _seen(ground, i) for i in range(len(parse.tokens))]
+    heads = [
+        is_clause(parse, i) or _seen(ground, i) or _learnt(ground, i) or _left_over(ground, i)
+        for i in range(len(parse.tokens))
+    ]
     groups: dict[int, list[int]] = {}
     for index in range(len(parse.tokens)):
         groups.setdefault(_head_above(parse, owner, heads, index), []).append(index)
+    for index in sorted(i for i in groups if heads[i] and _learnt(ground, i)):
+        around = _head_above(parse, owner, heads, parse.tokens[index].head)
+        groups[around] = sorted({*groups[around], *groups[index]})
     return tuple(Clause(head, tuple(groups[head]), owner[head]) for head in sorted(groups))
 
 
 def _head_above(parse: Parse, owner: Sequence[int], heads: Sequence[bool], index: int) -> int:
     """The clause head that a token belongs to: the next one above it, no further than its own statement reaches."""
     while not heads[index]:
-        above = parse.tokens[index].head
+        above = _uncrossed(parse, index)
         if above < 0 or owner[above] != owner[index]:
             return index
         index = above
     return index
+
+
+def _uncrossed(parse: Parse, index: int) -> int:
+    """What a token hangs on; not on a word of a relative clause that has ended before it ("guards who tried to clear it left
+    without a word")."""
+    above = parse.tokens[index].head
+    over = parse.tokens[above].head if 0 <= above < index else -1
+    while over >= 0:
+        if above < over < index and is_predicate(parse, over):
+            return over
+        over = parse.tokens[over].head
+    return above
 
 
 def _seen(ground: Ground, index: int) -> bool:
@@ -55,6 +77,31 @@ def _seen(ground: Ground, index: int) -> bool:
         return False
     told = within_cue(ground, token.head)
     return told is not None and told.scope == "perception"
+
+
+def _learnt(ground: Ground, index: int) -> bool:
+    """Whether the token heads what somebody has learnt, which is so ("after learning that the gate was open"); under "if"
+    only what is known is."""
+    parse, token = ground.parse, ground.parse.tokens[index]
+    if token.head < 0 or not finite(parse, index) or kid(parse, index, *SUBJECTS, "nsubj:pass") is None:
+        return False
+    over, marks = parse.tokens[token.head], [parse.tokens[k].word.lower() for k in parse.kids[index]]
+    if "that" not in marks or within_cue(ground, token.head) is not None or ground.owner[token.head] != ground.owner[index]:
+        return False
+    if token.relation in ("acl", "acl:relcl", "ccomp") and over.pos == "NOUN":
+        return over.lemma.lower() in _FACTS
+    listed = _KNOWN if over.relation == "advcl" and over.tag != "VBG" else _LEARNT
+    return token.relation == "ccomp" and over.lemma.lower() in listed
+
+
+def _left_over(ground: Ground, index: int) -> bool:
+    """Whether the token heads a clause of the outlet's that the tree hangs on a cue beside what it introduces."""
+    parse, token = ground.parse, ground.parse.tokens[index]
+    if token.relation != "ccomp" or token.head < 0 or ground.owner[index] >= 0:
+        return False
+    beside = any(parse.tokens[k].relation == "ccomp" and ground.owner[k] >= 0 for k in parse.kids[token.head])
+    subject = kid(parse, index, *SUBJECTS, "nsubj:pass")
+    return beside and finite(parse, index) and subject is not None and within_cue(ground, token.head) is not None
 
 
 def is_clause(parse: Parse, index: int) -> bool:

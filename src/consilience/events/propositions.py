@@ -162,7 +162,7 @@ def _is_cue(ground: Ground, piece: Piece) -> bool:
     token = ground.parse.tokens[piece.head]
     said = within_cue(ground, piece.head)
     if said is not None:
-        return True
+        return piece.owner < 0 or ground.statements[piece.owner].id != said.id  # "put the dead at 14" says it, too
     if (
         token.relation == "advcl"
         and token.tag == "VBG"

@@ -88,6 +88,8 @@ def _has_done(parse: Parse, verb: int) -> bool:
     led = led or any(k == verb + 1 and parse.tokens[k].tag == "VBG" for k in parse.kids[verb])
     if not helpers and led and parse.tokens[verb].word.lower().endswith("ed"):
         return parse.tokens[verb].lemma.lower() not in _GIVING and kid(parse, verb, "obl:agent") is None
+    if "had" in helpers and len(helpers) == 1:
+        return True
     done = any(h in _PERFECT for h in helpers)
     told = kid(parse, verb, "obj") is not None and parse.tokens[verb].lemma.lower() not in _GIVING
     return done and (told or (len(undergoers) > 1 and verb < undergoers[-1]))
