@@ -10,6 +10,7 @@ from consilience.claims.candidates import candidate_pairs
 from consilience.claims.clauses import Clause, clauses_of
 from consilience.claims.compare import verdict
 from consilience.claims.evidence import weigh
+from consilience.claims.joint import leaning
 from consilience.claims.odds import at_odds
 from consilience.claims.pairs import Pair, Verdict, tolls
 from consilience.claims.relative import Likeness
@@ -73,10 +74,13 @@ class _Judge:
         self._likeness = likeness
         self._relative = Likeness(heads)
 
-    def one_report(self, pair: tuple[int, int]) -> bool:
-        """Whether two clauses stand in one report: there the second telling of a thing says little that is the same."""
-        left, right = (self._heads[at].proposition.report for at in pair)
-        return left == right
+    def counts(self, pair: tuple[int, int]) -> bool:
+        """Whether two clauses that no rule joins are a vote against one claim: not in one report, where the second telling
+        of a thing says little that is the same, nor where the learned head leans to one claim."""
+        left, right = (self._heads[at] for at in pair)
+        if left.proposition.report == right.proposition.report:
+            return False
+        return not leaning(Pair(left, right, weigh(left, right), self._likeness, self._relative.of(*pair)))
 
     def tellings(self, pair: tuple[int, int]) -> tuple[str, str]:
         """The tellings that two clauses stand in: the copies of one text have one vote."""
@@ -143,10 +147,12 @@ class _Groups:
     def _bear(self, left: list[int], right: list[int]) -> bool:
         pairs = [(min(a, b), max(a, b)) for a in left[:_SAMPLE] for b in right[:_SAMPLE]]
         judged = [self._judged(pair) for pair in pairs]
-        voted = [(pair, v) for pair, v in zip(pairs, judged, strict=True) if v or not self._judge.one_report(pair)]
+        if not all(v is None or v.same for v in judged):
+            return False
+        voted = [(pair, v) for pair, v in zip(pairs, judged, strict=True) if v or self._judge.counts(pair)]
         asked = {self._judge.tellings(pair) for pair, _ in voted}
         same = {self._judge.tellings(pair) for pair, v in voted if v is not None and v.same}
-        return 2 * len(same) >= len(asked) and all(v is None or v.same for v in judged)
+        return 2 * len(same) >= len(asked)
 
     def _judged(self, pair: tuple[int, int]) -> Verdict | None:
         if pair not in self._known:

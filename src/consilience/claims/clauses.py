@@ -16,6 +16,7 @@ from consilience.claims.marks import (
     is_setting,
     lands,
     modes,
+    others,
     rank_of,
     several,
     singles,
@@ -72,7 +73,7 @@ class Clause:
     befalls one; `verbless` words have no verb; `taken_back` that a "not" further up undoes it, `until` that
     it is denied only up to a time; `lands` gives the countries of those called by a noun, `singles` the nouns that stand for
     one alone, `several` those that are counted; `aim` is the act of the infinitive after its verb, `modes` tell what is
-    usual, what ought to be and what will be.
+    usual, what ought to be and what will be, `others` the nouns of which another one is meant.
     """
 
     proposition: Proposition
@@ -117,6 +118,7 @@ class Clause:
     several: frozenset[str] = frozenset()
     aim: str = ""
     modes: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
 
     @property
     def conditional(self) -> bool:
@@ -323,6 +325,7 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         until=bool(_UNTIL.search(text[proposition.spans[0].start : proposition.spans[-1].end + _NEXT])),
         aim=told.aim,
         modes=modes(said),
+        others=others(part, (*proposition.who, *proposition.whom)),
         taken_back=not proposition.negated and at < len(part.tokens) and taken_back(part.tokens, at),
     )
 

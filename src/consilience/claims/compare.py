@@ -12,7 +12,8 @@ from itertools import pairwise
 from consilience.claims.clauses import Clause
 from consilience.claims.evidence import days_meet, ranges_meet, weigh
 from consilience.claims.pairs import Pair, Verdict, one_report, tolls
-from consilience.claims.same import SAME, alike, one_voice, others_act, same_tense
+from consilience.claims.same import SAME, alike, same_tense
+from consilience.claims.same_time import one_voice, others_act
 from consilience.lexicons import table, word_set
 from consilience.model.account import DifferenceKind, DifferenceScope
 from consilience.model.annotations import Quantity

@@ -124,7 +124,12 @@ def _clashes(left: Clause, right: Clause, dice: int) -> tuple[str, ...]:
         ("place", _places_clash(left, right)),
         ("kind", _kind_clash(left, right)),
         ("way", (bool(left.ways and right.ways) and not left.ways & right.ways) or _other_aim(left, right)),
-        ("rank", bool(left.ranks and right.ranks) and not left.ranks & right.ranks),
+        (
+            "rank",
+            (bool(left.ranks and right.ranks) and not left.ranks & right.ranks)
+            or _another(left, right)
+            or _another(right, left),
+        ),
     )
     return tuple(name for name, clash in checks if clash)
 
@@ -142,13 +147,24 @@ def _duty_clash(left: Clause, right: Clause) -> bool:
     return "duties" in left.modes and "future" in right.modes and not {"duties"} & right.modes
 
 
+def _another(left: Clause, right: Clause) -> bool:
+    """Whether the left side tells of another one of what the right side tells of."""
+    return any(noun in right.bag and noun not in right.others for noun in left.others)
+
+
 def _other_aim(left: Clause, right: Clause) -> bool:
     """Whether one act is done for another end on the one side than on the other ("conspired to kill", "… to smuggle")."""
     return bool(left.aim and right.aim) and left.act == right.act and not near_acts(left.aim, right.aim)
 
 
 def _who_clash(left: Clause, right: Clause, dice: int) -> bool:
-    if left.crowd and right.crowd and _nouns(left) and _nouns(right) and {"day", "place"} <= set(_agreeing(left, right)):
+    if (
+        left.crowd
+        and right.crowd
+        and _nouns(left)
+        and _nouns(right)
+        and {"day", "place"} <= set(_agreeing(left, right))
+    ):
         dice = 1000 if near_acts(left.act, right.act) else dice
     return _keys_clash(_named(left.who, right), _named(right.who, left), dice, 600)
 

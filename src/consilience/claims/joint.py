@@ -32,6 +32,12 @@ def likely(pair: Pair) -> bool:
     return not apart(pair) and score(pair) >= threshold("pairs", _FILE)
 
 
+def leaning(pair: Pair) -> bool:
+    """Whether the head leans to one act and nothing speaks against it: such a pair is no vote against one claim."""
+    left, right = pair.left, pair.right
+    return not pair.evidence.clashes and left.denied == right.denied and left.old == right.old and score(pair) >= 0
+
+
 def score(pair: Pair) -> int:
     """The per mille logit of one act."""
     return int(head("pairs", _FILE).scores(np.array([features(pair)], np.int64))[0, 0])

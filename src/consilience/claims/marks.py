@@ -111,6 +111,18 @@ def singles(part: PartAnnotations, people: Iterable[Participant]) -> frozenset[s
     return frozenset(head.lemma.casefold() for head in heads if head is not None and head.tag == "NN")
 
 
+def others(part: PartAnnotations, people: Iterable[Participant]) -> frozenset[str]:
+    """The nouns of one that is said to be another one ("the last such patch", "another bomb")."""
+    listed, found = word_set("acts", "apart"), set()
+    for person in people:
+        inside = tokens_within(part.tokens, person.span)
+        head = head_of(part.tokens, inside) if inside.last > inside.first else -1
+        single = head >= 0 and part.tokens[head].tag == "NN"
+        if single and any(part.tokens[k].lemma.casefold() in listed for k in children(part.tokens, head)):
+            found.add(part.tokens[head].lemma.casefold())
+    return frozenset(found)
+
+
 def several(part: PartAnnotations, proposition: Proposition) -> frozenset[str]:
     """The nouns of which a clause counts two and more; not the whole of which it tells one ("one of the three gates")."""
     found = set()

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from consilience.claims.clauses import Clause
-from consilience.claims.evidence import days_meet
 from consilience.claims.joint import likely
 from consilience.claims.pairs import Pair, Verdict, one_report, tolls
+from consilience.claims.same_time import NARROW, SAME_TIME, actors, one_day, others_act
 from consilience.lexicons import word_set
 
 _SHORT = 9  # weight of words below which a clause says too little to be told in other words
@@ -23,9 +23,7 @@ _PLAIN, _VERY_NEAR, _LOOSELY = (
 _WEIGHED = 600  # likeness from which all that is shared may be weighed together
 _DATED = 400  # likeness from which one act on one day lies near
 _TOLL = 3  # dead, hurt or moved people whose number alone shows that two reports count the same
-_QUARTER = 15  # minutes by which two tellings of one moment may differ
 _WEEKS = timedelta(days=21)
-_NARROW = 2  # days up to which a stretch of time is one occasion
 
 
 def _same(pair: Pair) -> Verdict | None:
@@ -90,20 +88,6 @@ def _same_count(pair: Pair) -> Verdict | None:
     return Verdict(None, None, evidence.points + 3, f"the same count ({next(iter(sorted(mine)))[0]})")
 
 
-def one_voice(pair: Pair) -> bool:
-    """Whether both are the words of one known speaker."""
-    return pair.left.voice == pair.right.voice and pair.left.voice not in ("", "?")
-
-
-def others_act(pair: Pair) -> bool:
-    """Whether both name who acts, and name others, or one person on the one side and some crowd on the other."""
-    named = all(side.who and not any(k.startswith("=") for k in side.who) for side in (pair.left, pair.right))
-    named = named and not (pair.left.who <= pair.right.whom or pair.right.who <= pair.left.whom)
-    crowd = (pair.left.crowd and pair.right.lone) or (pair.right.crowd and pair.left.lone)
-    told = pair.evidence.same_act and pair.evidence.shared_words >= 700 and one_voice(pair)
-    return "who" in pair.evidence.clashes and ((named and not told) or crowd)
-
-
 def _trend(pair: Pair) -> bool:
     """Whether both tell that something rises or falls without one number or day: that may be any time and any amount."""
     trends = word_set("acts", "trends")
@@ -143,7 +127,7 @@ def _acts_meet(pair: Pair) -> bool:
 def _dated_actor(pair: Pair) -> bool:
     """Whether one actor stands in both on the same day."""
     people = (pair.left.who | pair.left.whom) & (pair.right.who | pair.right.whom)
-    return "day" in pair.evidence.agreeing and bool(_actors(people))
+    return "day" in pair.evidence.agreeing and bool(actors(people))
 
 
 def _because(pair: Pair) -> str:
@@ -164,64 +148,6 @@ def _fragment(short: Clause, long: Clause) -> bool:
     return any(f" {' '.join(marked)} " in said for marked in short.marked if len(" ".join(marked)) >= _TELLING)
 
 
-def _same_occasion(pair: Pair) -> Verdict | None:
-    """The same claim: the same act by the same actor on the same day, with nothing named on one side that the other lacks."""
-    left, right, evidence = pair.left, pair.right, pair.evidence
-    if set(evidence.clashes) - {"whom"} or one_report(pair) or not evidence.same_act or left.denied or right.denied:
-        return None
-    if not _actors(left.who) & _actors(right.who) or not _one_day(pair) or left.future != right.future:
-        return None
-    strangers = _actors(left.whom) and _actors(right.whom) and not left.whom & right.whom
-    if strangers or evidence.vectors < 620:
-        return None
-    return Verdict(None, None, evidence.points, f"the same act ({left.act}) by the same actors on the same day")
-
-
-def _same_moment(pair: Pair) -> Verdict | None:
-    """The same claim: what the same actor did in one place at the same minute."""
-    left, right, evidence = pair.left, pair.right, pair.evidence
-    if set(evidence.clashes) - {"whom", "number"} or one_report(pair) or not left.hours & right.hours:
-        return None
-    if not _actors(left.who) & _actors(right.who) or evidence.vectors < 450 or left.denied or right.denied:
-        return None
-    if left.days and right.days and "day" not in evidence.agreeing:
-        return None
-    hour, minute = min(left.hours & right.hours)
-    return Verdict(None, None, evidence.points + 2, f"the same actors at the same minute ({hour}:{minute:02})")
-
-
-def _same_hour(pair: Pair) -> Verdict | None:
-    """The same claim: the same act on the same day within a quarter of an hour, or since the same day."""
-    left, right, evidence = pair.left, pair.right, pair.evidence
-    if set(evidence.clashes) - {"who", "whom", "number"} or one_report(pair) or others_act(pair):
-        return None
-    if not evidence.same_act or left.denied or right.denied or pair.near < _LOOSELY:
-        return None
-    if _one_start(left, right):
-        return Verdict(None, None, evidence.points + 2, f"the same act ({left.act}) since the same day")
-    minutes = (abs(60 * (a[0] - b[0]) + a[1] - b[1]) for a in left.hours for b in right.hours)
-    if not _one_day(pair) or min(minutes, default=_QUARTER + 1) > _QUARTER:
-        return None
-    return Verdict(None, None, evidence.points + 2, f"the same act ({left.act}) at the same time")
-
-
-def _one_start(left: Clause, right: Clause) -> bool:
-    """Whether both say since when, and it is one day."""
-    if "since" not in left.words or "since" not in right.words:
-        return False
-    return bool({m.earliest for m in left.days} & {m.earliest for m in right.days})
-
-
-def _same_rendering(pair: Pair) -> Verdict | None:
-    """The same claim: one speaker's words of the same day in two renderings that lie near each other in this story."""
-    left, right, evidence = pair.left, pair.right, pair.evidence
-    if not one_voice(pair) or one_report(pair) or left.denied != right.denied or set(evidence.clashes) - {"status"}:
-        return None
-    if not _one_day(pair) or pair.near < _WEIGHED or evidence.shared_words < _LOOSELY:
-        return None
-    return Verdict(None, None, evidence.points, "the same speaker on the same day, in words that lie near each other")
-
-
 def _same_word(pair: Pair) -> Verdict | None:
     """The same claim: one speaker tells the same act between the same two actors."""
     left, right, evidence = pair.left, pair.right, pair.evidence
@@ -229,23 +155,10 @@ def _same_word(pair: Pair) -> Verdict | None:
         return None
     if left.voice != right.voice or left.voice in ("", "?") or evidence.vectors < 600:
         return None
-    people = _actors(left.who | left.whom) & _actors(right.who | right.whom)
+    people = actors(left.who | left.whom) & actors(right.who | right.whom)
     if len(people - {left.voice}) < 2 or left.future != right.future:
         return None
     return Verdict(None, None, evidence.points, f"the same speaker, the same act ({left.act}), the same actors")
-
-
-def _same_visit(pair: Pair) -> Verdict | None:
-    """The same claim: the same act by the same actor in the same stretch of time, here certain and there believed."""
-    left, right, evidence = pair.left, pair.right, pair.evidence
-    if set(evidence.clashes) - {"status", "whom"} or one_report(pair) or not evidence.same_act:
-        return None
-    believed = {left.proposition.status, right.proposition.status} == {"possible", "happened"}
-    if not believed or left.future or right.future:
-        return None
-    if not _actors(left.who) & _actors(right.who) or "day" not in evidence.agreeing or evidence.vectors < 550:
-        return None
-    return Verdict(None, None, evidence.points, f"the same act ({left.act}) by the same actors at the same time")
 
 
 def _same_plain(pair: Pair) -> Verdict | None:
@@ -257,10 +170,10 @@ def _same_plain(pair: Pair) -> Verdict | None:
         return None
     if left.act in word_set("acts", "listing") and not left.whom & right.whom:
         return None
-    dated = _one_day(pair) and evidence.contained >= 600
+    dated = one_day(pair) and evidence.contained >= 600
     if pair.near < (_DATED if dated else _PLAIN) or _placed_once(pair):
         return None
-    if "whom" in evidence.clashes and not (_actors(left.who) & _actors(right.who) and pair.near >= _VERY_NEAR):
+    if "whom" in evidence.clashes and not (actors(left.who) & actors(right.who) and pair.near >= _VERY_NEAR):
         return None
     return Verdict(None, None, evidence.points, f"the same act ({left.act}) of the same, told much alike")
 
@@ -286,7 +199,7 @@ def _recent(pair: Pair) -> bool:
     """Whether the only day that is given is one day or lies in the last weeks, and is no month or year long gone."""
     days = (*pair.left.days, *pair.right.days)
     told = pair.left.news or pair.right.news
-    near = [m for m in days if (m.latest - m.earliest).days <= _NARROW or (told and m.latest >= told.earliest - _WEEKS)]
+    near = [m for m in days if (m.latest - m.earliest).days <= NARROW or (told and m.latest >= told.earliest - _WEEKS)]
     return not (pair.left.days and pair.right.days) and len(near) == len(days)
 
 
@@ -296,7 +209,7 @@ def _same_role(pair: Pair) -> bool:
     shared = (left.who | left.whom) & (right.who | right.whom)
     if not shared or _swapped(left, right):
         return False
-    if _actors(shared) or (left.voice == right.voice and left.voice not in ("", "?")):
+    if actors(shared) or (left.voice == right.voice and left.voice not in ("", "?")):
         return left.act not in word_set("acts", "trends") or "number" in pair.evidence.agreeing
     if word_set("acts", "habits") & {*left.words, *right.words}:
         return False
@@ -333,7 +246,7 @@ def _same_rank(pair: Pair) -> Verdict | None:
     ):
         return None
     ranks = {key for key in left.bag if key in right.bag} & word_set("acts", "ranks")
-    if not ranks or not _actors(left.who) & _actors(right.who) or pair.near < _LOOSELY:
+    if not ranks or not actors(left.who) & actors(right.who) or pair.near < _LOOSELY:
         return None
     return Verdict(None, None, evidence.points + 1, f"the {min(ranks)} such act ({left.act}) of the same actors")
 
@@ -379,13 +292,13 @@ def _same_parts(pair: Pair) -> bool:
     counted = {(q.unit, q.low) for q in left.numbers} & {(q.unit, q.low) for q in right.numbers}
     if evidence.same_whom and (evidence.same_who or any(f"={unit}" in left.whom & right.whom for unit, _ in counted)):
         return True
-    if _actors(left.whom) & _actors(right.whom):
+    if actors(left.whom) & actors(right.whom):
         return not (left.proposition.who and right.proposition.who)
     if left.singles & right.singles and not (left.who | right.who | left.whom | right.whom):
         return pair.near >= _LOOSELY
-    if evidence.same_act and evidence.contained >= 800 and _one_day(pair):
+    if evidence.same_act and evidence.contained >= 800 and one_day(pair):
         return True
-    alone = not left.whom and not right.whom and bool(_actors(left.who) & _actors(right.who))
+    alone = not left.whom and not right.whom and bool(actors(left.who) & actors(right.who))
     return alone and pair.near >= _LOOSELY
 
 
@@ -399,19 +312,6 @@ def _telling_act(pair: Pair) -> bool:
     return not {pair.left.act, pair.right.act} & plain
 
 
-def _actors(keys: frozenset[str]) -> frozenset[str]:
-    return frozenset(key for key in keys if not key.startswith("="))
-
-
-def _one_day(pair: Pair) -> bool:
-    """Whether both give one day, or nearly, and it is the same."""
-    mine, theirs = (
-        [m for m in side.days if (m.latest - m.earliest).days < _NARROW] for side in (pair.left, pair.right)
-    )
-    return any(days_meet(a, b) for a in mine for b in theirs)
-
-
 SAME: tuple[Callable[[Pair], Verdict | None], ...] = (
-    _same, _same_saying, _same_deed, _same_count, _same_moment, _same_hour, _same_occasion, _same_rendering, _same_word, _same_visit, _same_figure,
-    _same_rank, _same_plain, _same_told,
+    _same, _same_saying, _same_deed, _same_count, *SAME_TIME, _same_word, _same_figure, _same_rank, _same_plain, _same_told,
 )  # fmt: skip

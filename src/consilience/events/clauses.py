@@ -86,7 +86,11 @@ def _learnt(ground: Ground, index: int) -> bool:
     if token.head < 0 or not finite(parse, index) or kid(parse, index, *SUBJECTS, "nsubj:pass") is None:
         return False
     over, marks = parse.tokens[token.head], [parse.tokens[k].word.lower() for k in parse.kids[index]]
-    if "that" not in marks or within_cue(ground, token.head) is not None or ground.owner[token.head] != ground.owner[index]:
+    if (
+        "that" not in marks
+        or within_cue(ground, token.head) is not None
+        or ground.owner[token.head] != ground.owner[index]
+    ):
         return False
     if token.relation in ("acl", "acl:relcl", "ccomp") and over.pos == "NOUN":
         return over.lemma.lower() in _FACTS

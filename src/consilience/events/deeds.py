@@ -74,6 +74,9 @@ def _took_place(ground: Ground, noun: int) -> bool:
     if copula is not None:
         real = reality(ground, copula)
         return real.status in ("happened", "ongoing") and not real.negated
+    token = ground.parse.tokens[noun]
+    if token.relation in SUBJECTS and reality(ground, token.head).because == "only possible (would)":
+        return False  # "her visit would send a message"
     status = noun_status(ground, noun)
     return status is not None and status[0] in _REAL
 

@@ -1,0 +1,74 @@
+"""Two reports' sentences, read by the real pipeline: whether they are told as one claim."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from consilience import Job, ReadOptions, load_engine, results, separate
+from consilience.claims.align import align
+from consilience.model.story import AnnotatedReport
+from consilience.reconcile.frame import frame
+from consilience.settings import ClaimSettings
+from tests.reconcile.build import story
+
+_MORE = " Orla Vane is the mayor of Tarn. The Harbour Guard and the dockers of Tarn did not comment."
+
+
+def _joined(left: AnnotatedReport, right: AnnotatedReport) -> bool:
+    """Whether a claim holds words of both reports' first sentences."""
+    reports = (left, right)
+    firsts = [{p.id for p in r.propositions if p.part == "text" and p.sentence == 0} for r in reports]
+    found = align(frame(story(reports), reports), reports, ClaimSettings()).claims
+    return any(all(set(c.propositions) & first for first in firsts) for c in found)
+
+
+_ONE = [
+    (
+        "Vane said the guards had acted after learning that explosives were kept beside the mill.",
+        "Vane said that explosives were being kept next to the mill.",
+    ),
+    (
+        "The council leader, Brandt Ossel, called on Vane to resign.",
+        "Brandt Ossel called for the resignation of Vane on Tuesday.",
+    ),
+    (
+        "The operation began shortly after 4.30am on Tuesday.",
+        "At 4.40 a.m. on Tuesday the Harbour Guard began an operation on the quay.",
+    ),
+]
+_TWO = [
+    ("Vane was convicted of conspiring to kill a docker.", "Vane was caught conspiring to smuggle silver."),
+    ("Vane published the report on the harbour on Monday.", "Vane often publishes reports on the harbour."),
+    ("The new mill should be built outside Tarn.", "The new mill would be built outside Tarn."),
+    ("Vane opened the inquiry into the fire.", "Vane wanted to end the inquiry into the fire."),
+    ("A bomb exploded in Tarn.", "Another bomb exploded in Tarn."),
+]
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> dict[str, AnnotatedReport]:
+    """All sentences of the tables, each as a short report of one day."""
+    path: Path = tmp_path_factory.mktemp("lined") / "reports.jsonl"
+    told = [sentence for pair in (*_ONE, *_TWO) for sentence in pair]
+    lines = [
+        json.dumps({"id": str(n), "text": s + _MORE, "date": "2024-05-15", "outlet": f"Paper {n}"})
+        for n, s in enumerate(told)
+    ]
+    path.write_text("\n".join(lines), "utf-8")
+    reports, _ = separate(results([str(path)], Job(ReadOptions(jsonl=True)), load_engine()))
+    return {told[int(r.report.id)]: r for r in reports}
+
+
+@pytest.mark.parametrize(("left", "right"), _ONE)
+def test_what_is_one_act_in_other_words_is_one_claim(read: dict[str, AnnotatedReport], left: str, right: str) -> None:
+    assert _joined(read[left], read[right])
+
+
+@pytest.mark.parametrize(("left", "right"), _TWO)
+def test_what_is_another_act_in_like_words_is_another_claim(
+    read: dict[str, AnnotatedReport], left: str, right: str
+) -> None:
+    assert not _joined(read[left], read[right])
