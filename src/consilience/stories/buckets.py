@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consilience.stories.cores import Cores
-from consilience.stories.runs import Keys, Runs
+from consilience.stories.runs import Keys, Runs, distinct, spread
 from consilience.stories.shelf import Column, Numbers
 
 Pairs = NDArray[np.uint64]
@@ -55,11 +55,11 @@ class Buckets:
         self._left += len(off) - int(self._present.values[on].sum())
         self._runs.insert(keys[entered], changed[owners[entered]])
         self._present.values[on] = True
-        gained, rest = self._beyond_cores(keys, changed[owners], bool(len(off)))
+        gained, rest = self._beyond_cores(keys, changed[owners], owners >= len(on))
         was = self._live.values.copy()
         self._live.values[on], self._live.values[off] = True, False
         doubtful: list[Pairs] = []
-        rising = _distinct(rest)
+        rising = distinct(rest)
         for begin in range(0, len(rising), _AT_ONCE):
             brought = self._changed(rising[begin : begin + _AT_ONCE], was)
             gained.append(brought.gained)
@@ -70,24 +70,24 @@ class Buckets:
 
     def paired(self, left: Numbers, right: Numbers) -> NDArray[np.bool_]:
         """For parallel numbers of members whether some bucket brings them together."""
+        found = np.zeros(len(left), np.bool_)
+        for begin in range(0, len(left), _AT_ONCE):
+            some = slice(begin, begin + _AT_ONCE)
+            found[some] = self._brought(left[some], right[some])
+        return found
+
+    def _brought(self, left: Numbers, right: Numbers) -> NDArray[np.bool_]:
         numbers = np.unique(np.concatenate((left, right)))
         owners, keys = self._keys_of(numbers)
-        at = self._cores.find(keys).tolist()
-        held: list[dict[int, int]] = [{} for _ in numbers]
-        for owner, key, place in zip(owners.tolist(), keys.tolist(), at, strict=True):
-            held[owner][key] = place
-        where = {number: place for place, number in enumerate(numbers.tolist())}
-        return np.array(
-            [
-                any(
-                    self._joins(place, one, other)
-                    for key, place in held[where[one]].items()
-                    if key in held[where[other]]
-                )
-                for one, other in zip(left.tolist(), right.tolist(), strict=True)
-            ],
-            np.bool_,
-        )
+        held = owners.astype(np.uint64) << _HALF | keys
+        begins = np.searchsorted(owners, np.arange(len(numbers) + 1))
+        mine, theirs = np.searchsorted(numbers, left), np.searchsorted(numbers, right)
+        pair, places = spread(begins[mine], begins[mine + 1])
+        wanted = theirs[pair].astype(np.uint64) << _HALF | keys[places]
+        shared = held[np.minimum(np.searchsorted(held, wanted), len(held) - 1)] == wanted
+        pair, keys = pair[shared], keys[places[shared]]
+        joined = self._joins(self._cores.find(keys), left[pair], right[pair])
+        return np.bincount(pair[joined], minlength=len(left)) > 0
 
     def settle(self) -> None:
         """Forget the entries of those that left as soon as they are many."""
@@ -111,29 +111,32 @@ class Buckets:
         for column in (self._live, self._present):
             column.extend(np.zeros(max(0, size - len(column)), np.bool_))
 
-    def _joins(self, place: int, left: int, right: int) -> bool:
-        """Whether the bucket whose core stands at a place brings two members together; -1 is for a small bucket."""
-        if place < 0:
-            return True
-        first, last = self._cores.bounds(place)
-        ranks = self._ranks()
-        return first in (left, right) or max((int(ranks[n]), n) for n in (left, right)) <= (int(ranks[last]), last)
+    def _joins(self, places: Numbers, left: Numbers, right: Numbers) -> NDArray[np.bool_]:
+        """Whether buckets bring two members together, by the places of their cores; -1 is for a small bucket."""
+        joined = places < 0
+        full = np.flatnonzero(~joined)
+        left, right, ranks = left[full], right[full], self._ranks()
+        first, last = self._cores.bounds(places[full])
+        inside = [(ranks[n] < ranks[last]) | ((ranks[n] == ranks[last]) & (n <= last)) for n in (left, right)]
+        joined[full] = (first == left) | (first == right) | (inside[0] & inside[1])
+        return joined
 
-    def _beyond_cores(self, keys: Keys, numbers: Numbers, leaving: bool) -> tuple[list[Pairs], Keys]:
+    def _beyond_cores(self, keys: Keys, numbers: Numbers, leaving: NDArray[np.bool_]) -> tuple[list[Pairs], Keys]:
         """Pairs of new members with the first of a core that they do not reach, and the keys left to look at.
 
-        This is what keeps a flood cheap: none of the other members has to be looked up.
+        This is what keeps a flood cheap: none of the other members has to be looked up. Where a member leaves it has.
         """
-        if leaving or not len(self._cores):
+        if not len(self._cores):
             return [], keys
         places = self._cores.find(keys)
-        full = places >= 0
-        first, last = self._cores.all_bounds(places[full])
+        full = np.flatnonzero(places >= 0)
+        first, last = self._cores.bounds(places[full])
         ranks = self._ranks()
-        beyond = ranks[numbers[full]] > ranks[last]
-        reached = np.isin(keys[full], keys[full][~beyond])
-        gained = pairs(first[~reached], numbers[full][~reached])
-        return [gained], np.concatenate((keys[~full], keys[full][reached]))
+        beyond = (ranks[numbers[full]] > ranks[last]) & ~leaving[full]
+        looked = np.ones(len(keys), np.bool_)
+        looked[full] = np.isin(places[full], places[full][~beyond])
+        gained = pairs(first[~looked[full]], numbers[full][~looked[full]])
+        return [gained], keys[looked]
 
     def _changed(self, keys: Keys, was: NDArray[np.bool_]) -> Brought:
         live = self._live.values
@@ -209,16 +212,8 @@ def _small(owners: Numbers, numbers: Numbers, live: NDArray[np.bool_], was: NDAr
     left = np.repeat(numbers[fresh], each)
     starts = np.repeat(begins[owners[fresh]] - np.cumsum(each) + each, each)
     right = numbers[np.arange(int(each.sum())) + starts]
-    return _distinct(pairs(left[left != right], right[left != right]))
+    return distinct(pairs(left[left != right], right[left != right]))
 
 
 def _unique(listed: list[Pairs]) -> Pairs:
-    return _distinct(np.concatenate(listed)) if listed else NO_PAIRS
-
-
-def _distinct(listed: Pairs) -> Pairs:
-    """Sorted, each once; sorting is several times as fast as hashing here."""
-    ordered = np.sort(listed)
-    kept = np.ones(len(ordered), np.bool_)
-    kept[1:] = ordered[1:] != ordered[:-1]
-    return ordered[kept]
+    return distinct(np.concatenate(listed)) if listed else NO_PAIRS

@@ -11,10 +11,11 @@ one telling.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from consilience.model.ids import content_id
 from consilience.model.story import CopyLink, Family, FamilyKind, SharedStretch
@@ -24,47 +25,32 @@ from consilience.stories.carriers import Named, carrier_of, credited, named_agen
 from consilience.stories.overlaps import FAIR_PART, Overlap, Wordings, is_copy, is_piece, link_of, overlap
 from consilience.stories.stretches import stretches
 from consilience.stories.texts import CopyText, Shingles
-from consilience.stories.verdicts import Recalled, Verdicts
 
 _DEFAULTS = StorySettings()
 _SAMPLE = 2  # one shingle in so many is looked up to find candidates; all are counted afterwards
-_LONGEST_LIST = 100  # a shingle in more texts links neighbours alone: a flood of copies is joined in a row
+LONGEST_LIST = 100  # a shingle in more texts links neighbours alone: a flood of copies is joined in a row
 _COMPARED = 200  # copies of one text whose sentences are compared
-_HELD = 500  # per mille of a text's shingles from which a page holds it, rather than tells of the same
-_TOLD = 50  # per mille of the longer text; a rewrite that makes less of it may share but a background paragraph
+HELD = 500  # per mille of a text's shingles from which a page holds it, rather than tells of the same
+TOLD = 50  # per mille of the longer text; a rewrite that makes less of it may share but a background paragraph
 _PLACES = 3  # tellings at different places that make any page a round-up
 _ELSEWHERE = 200  # per mille of a text's place in a longer one that another text may share and still stand elsewhere
 
 
-def families(
-    texts: Sequence[CopyText], settings: StorySettings, recalled: Recalled | None = None
-) -> tuple[tuple[int, ...], ...]:
+def families(texts: Sequence[CopyText], settings: StorySettings) -> tuple[tuple[int, ...], ...]:
     """The copy families, as numbers of texts, by their first number; a text without copies is a family of its own."""
-    return tuple(
-        tuple(group) for group in components(len(texts), [o.pair() for o in copies(texts, settings, recalled)])
-    )
+    return tuple(tuple(group) for group in components(len(texts), [o.pair() for o in copies(texts, settings)]))
 
 
-def copies(texts: Sequence[CopyText], settings: StorySettings, recalled: Recalled | None = None) -> tuple[Overlap, ...]:
-    """The pairs of texts that are one text; depends on the set of texts alone.
-
-    `recalled` knows pairs of these texts that were compared before, and is told of the others.
-    """
-    known = recalled or Recalled(Verdicts(), range(len(texts)))
+def copies(texts: Sequence[CopyText], settings: StorySettings) -> tuple[Overlap, ...]:
+    """The pairs of texts that are one text; depends on the set of texts alone."""
     wordings = Wordings(texts)
-    overlaps, found = [], []
-    for pair in candidate_pairs(texts):
-        verdict = known.get(pair)
-        if verdict is None:
-            one = overlap(texts, pair)
-            verdict = known.put(pair, one, is_copy(one, texts, settings, wordings))
-        overlaps.append(verdict.overlap)
-        if verdict.copy:
-            found.append(verdict.overlap)
+    overlaps = [overlap(texts, pair) for pair in candidate_pairs(texts)]
+    found = [o for o in overlaps if is_copy(o, texts, settings, wordings)]
     firm = [o for o in found if o.part >= FAIR_PART]
-    small = [o for o in found if o.part < FAIR_PART and (o.contained >= _HELD or o.part >= _TOLD)]
+    small = [o for o in found if o.part < FAIR_PART and (o.contained >= HELD or o.part >= TOLD)]
     small += [o for o in overlaps if is_piece(o, texts)]
-    return (*firm, *_without_round_ups(texts, small, components(len(texts), [o.pair() for o in firm])))
+    groups = components(len(texts), [o.pair() for o in firm])
+    return (*firm, *without_round_ups(texts, small, {number: group[0] for group in groups for number in group}))
 
 
 def candidate_pairs(texts: Sequence[CopyText]) -> list[Pair]:
@@ -73,7 +59,7 @@ def candidate_pairs(texts: Sequence[CopyText]) -> list[Pair]:
     for number, text in enumerate(texts):
         if len(text.shingles):
             same.setdefault(text.shingles.tobytes(), []).append(number)
-    if len(same) <= _LONGEST_LIST:
+    if len(same) <= LONGEST_LIST:
         firsts = sorted(numbers[0] for numbers in same.values())
         return sorted({*_sharing(texts, firsts), *(pair for numbers in same.values() for pair in pairwise(numbers))})
     index: dict[int, list[int]] = {}
@@ -83,7 +69,7 @@ def candidate_pairs(texts: Sequence[CopyText]) -> list[Pair]:
     pairs = {pair for numbers in same.values() for pair in pairwise(numbers)}
     for numbers in index.values():
         rising = sorted(numbers)
-        pairs.update(pairwise(rising) if len(rising) > _LONGEST_LIST else combinations(rising, 2))
+        pairs.update(pairwise(rising) if len(rising) > LONGEST_LIST else combinations(rising, 2))
     return sorted(pairs)
 
 
@@ -99,15 +85,24 @@ def _sharing(texts: Sequence[CopyText], numbers: Sequence[int]) -> list[Pair]:
     return [(numbers[a], numbers[b]) for a, b in zip(left.tolist(), right.tolist(), strict=True)]
 
 
+def is_sampled(shingles: Shingles) -> NDArray[np.bool_]:
+    """Which shingles are looked up in every text; of a text that has none of them all are."""
+    found: NDArray[np.bool_] = shingles % np.uint64(_SAMPLE) == 0
+    return found
+
+
 def _sampled(shingles: Shingles) -> Shingles:
-    """The shingles that are looked up; a short text's whole set where none of it is sampled."""
-    sample: Shingles = shingles[shingles % np.uint64(_SAMPLE) == 0]
+    sample: Shingles = shingles[is_sampled(shingles)]
     return sample if len(sample) else shingles
 
 
-def _without_round_ups(texts: Sequence[CopyText], small: Sequence[Overlap], groups: list[list[int]]) -> list[Overlap]:
-    """The links from short texts to longer ones, without those to pages that hold several texts at different places."""
-    telling = {number: group[0] for group in groups for number in group}
+def without_round_ups(
+    texts: Sequence[CopyText], small: Sequence[Overlap], telling: Mapping[int, int]
+) -> list[Overlap]:
+    """The links from short texts to longer ones, without those to pages that hold several texts at different places.
+
+    `telling` has a label for each text, the same for those that are one telling without these links.
+    """
     held: dict[int, dict[int, list[Overlap]]] = {}
     for found in small:
         held.setdefault(found.longer, {}).setdefault(telling[found.shorter], []).append(found)
@@ -128,7 +123,7 @@ def _is_round_up(texts: Sequence[CopyText], longer: int, tellings: Sequence[Sequ
     for held in sorted(largest, key=lambda o: (-o.contained, o.shorter)):
         place = np.intersect1d(texts[held.shorter].shingles, page, assume_unique=True)
         if all(_elsewhere(place, other) for other, _ in places):
-            places.append((place, held.contained >= _HELD))
+            places.append((place, held.contained >= HELD))
         if len(places) >= _PLACES or sum(whole for _, whole in places) > 1:
             return True
     return False

@@ -23,11 +23,7 @@ class Cores:
         places = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
         return np.where(self._keys[places] == keys, places, -1)
 
-    def bounds(self, place: int) -> tuple[int, int]:
-        """The first and the last member of the core at a place."""
-        return int(self._first[place]), int(self._last[place])
-
-    def all_bounds(self, places: Numbers) -> tuple[Numbers, Numbers]:
+    def bounds(self, places: Numbers) -> tuple[Numbers, Numbers]:
         """The first and the last members of the cores at many places."""
         return self._first[places].astype(np.int64), self._last[places].astype(np.int64)
 

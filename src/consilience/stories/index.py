@@ -17,7 +17,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consilience.settings import StorySettings
-from consilience.stories.copies import families
 from consilience.stories.keys import copy_keys, story_keys
 from consilience.stories.layer import Layer, Rules
 from consilience.stories.likeness import Likeness
@@ -26,8 +25,8 @@ from consilience.stories.marks import NONE, Groups
 from consilience.stories.pieces import Limits, Piece
 from consilience.stories.shelf import Numbers, Packed, Shelf
 from consilience.stories.sketches import SketchOverlap
+from consilience.stories.tellings import Tellings
 from consilience.stories.texts import CopyText
-from consilience.stories.verdicts import Recalled, Verdicts
 
 _COPY_LEVELS = (60, 120, 200, 350, 500, 650)  # what is alike by the last of them is one text by every rule of copies
 _STORY_STEPS = (100, 127, 160, 200, 253, 320, 400, 507)  # per cent of the first level
@@ -64,10 +63,9 @@ class StoryIndex:
 
     def __init__(self, settings: StorySettings, text_of: TextOf) -> None:
         self._settings = settings
-        self._text_of = text_of
         self._shelf = Shelf()
         self._likeness = Likeness(self._shelf, settings)
-        self._verdicts = Verdicts()
+        self._tellings = Tellings(self._shelf, text_of, settings)
         self._copies = Layer(self._shelf, self._copy_rules())
         self._stories = Layer(self._shelf, self._story_rules())
         self._families = Groups()  # reports, each family under the one that stands for it
@@ -131,7 +129,7 @@ class StoryIndex:
             for part in (self._copies, self._stories, self._families, self._told):
                 part.renumber(new)
             self._likeness.forget()
-            self._verdicts.forget()
+            self._tellings.forget()
         return found
 
     def _changed(self, on: Numbers, off: Numbers) -> tuple[Happening, ...]:
@@ -141,7 +139,7 @@ class StoryIndex:
         touched = {member for piece in pieces for member in piece.members} | gone
         old = {self._head(number) for number in touched if number in gone or number not in new}
         _forget(self._families, touched)
-        made = [family for piece in pieces for family in self._tellings(piece)]
+        made = [family for piece in pieces for family in self._told_by(piece)]
         heads = {self._keep_family(family) for family in made}
         return self._retold(heads, old)
 
@@ -159,14 +157,11 @@ class StoryIndex:
         changed |= {_key(self._told, head) for head in heads}
         return tuple(sorted(map(self._happening, changed)))
 
-    def _tellings(self, piece: Piece) -> list[tuple[int, ...]]:
-        """The copy families of one piece; a flood is one text."""
+    def _told_by(self, piece: Piece) -> list[tuple[int, ...]]:
+        """The tellings of one piece; a flood is one text."""
         if piece.flood or len(piece.members) == 1:
             return [piece.members]
-        ordered = self._by_id(piece.members)
-        texts = [self._text_of(self._shelf.ids[number]) for number in ordered]
-        recalled = Recalled(self._verdicts, ordered)
-        return [tuple(ordered[n] for n in family) for family in families(texts, self._settings, recalled)]
+        return self._tellings.of(self._by_id(piece.members))
 
     def _cut(self, piece: Piece) -> list[tuple[int, ...]]:
         """The stories of one piece of tellings; a flood is one story."""

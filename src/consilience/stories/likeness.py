@@ -7,39 +7,14 @@ from numpy.typing import NDArray
 
 from consilience.settings import StorySettings
 from consilience.stories.features import FIGURE, LEAD, NAME, PERSON, PLACE, WORD
+from consilience.stories.recall import UNKNOWN, Matrices
 from consilience.stories.shelf import VIEWS, Numbers, Shelf
 
 _FEW = 30_000
 """Squared weight, of one to two rare words, that is added on both sides of a view, so that a single name says little."""
 _MOSTLY = 2
 _AT_ONCE = 4096  # reports compared with one at a time
-_KEPT = 6_000_000  # scores; a matrix of the largest piece fits many times
-
-
-class _Kept:
-    """The last matrices, by the first number of their members; the oldest are forgotten."""
-
-    def __init__(self) -> None:
-        self._held: dict[int, tuple[Numbers, NDArray[np.int16]]] = {}
-        self._size = 0
-
-    def take(self, first: int) -> tuple[Numbers, NDArray[np.int16]]:
-        """A matrix and its members, which is no longer kept; an empty one where none is."""
-        found = self._held.pop(first, (np.zeros(0, np.int64), np.zeros((0, 0), np.int16)))
-        self._size -= found[1].size
-        return found
-
-    def forget(self) -> None:
-        """Keep nothing."""
-        self._held.clear()
-        self._size = 0
-
-    def put(self, first: int, members: Numbers, scores: Numbers) -> None:
-        """Keep a matrix; scores are per mille."""
-        self._held[first] = (members.copy(), scores.astype(np.int16))
-        self._size += scores.size
-        while self._size > _KEPT:
-            self.take(next(iter(self._held)))
+_KEPT = 30_000_000  # scores; a matrix of the largest piece fits many times
 
 
 class Likeness:
@@ -52,7 +27,7 @@ class Likeness:
         views = np.array(_views(settings), np.int64)
         self._masks, self._shares = views[:, :1].astype(np.uint8), views[:, 1]
         self._lowering = [(view, left) for view, left in enumerate(views[:, 2].tolist()) if left != 1000]
-        self._kept = _Kept()
+        self._kept = Matrices(np.int16, _KEPT)
 
     def __call__(self, one: int, others: Numbers) -> Numbers:
         """The likeness of report `one` with each of `others`, per mille; lowered where days, places or persons differ."""
@@ -67,20 +42,20 @@ class Likeness:
 
         The last matrices are kept: a piece that grows by a report is compared with that report alone.
         """
-        known, held = self._kept.take(int(members.min()))
-        scores = np.zeros((len(members), len(members)), np.int64)
-        _, here, there = np.intersect1d(members, known, assume_unique=True, return_indices=True)
-        scores[np.ix_(here, here)] = held[np.ix_(there, there)]
-        order = np.concatenate((here, np.setdiff1d(np.arange(len(members)), here, assume_unique=True)))
-        for place in range(max(1, len(here)), len(members)):
-            row, others = order[place], order[:place]
-            scores[row, others] = scores[others, row] = self(int(members[row]), members[others])
-        self._kept.put(int(members.min()), members, scores)
-        return scores
+        scores = self._kept.take(members)
+        np.fill_diagonal(scores, 0)
+        unknown = scores == UNKNOWN
+        for row in np.argsort(-unknown.sum(axis=1), kind="stable").tolist():
+            others = np.flatnonzero(unknown[row])
+            if len(others):
+                scores[row, others] = scores[others, row] = self(int(members[row]), members[others])
+                unknown[row] = unknown[:, row] = False
+        self._kept.put(members, scores)
+        return scores.astype(np.int64)
 
     def forget(self) -> None:
         """Forget what was compared, for the numbers of the reports change."""
-        self._kept.forget()
+        self._kept.clear()
 
     def _scores(self, one: int, others: Numbers) -> Numbers:
         owners, products, aspects = self._met(one, others)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from consilience.model.story import CopyLink, LinkKind
 from consilience.settings import StorySettings
 from consilience.stories.frequencies import RARE, RAREST, weights
+from consilience.stories.runs import Numbers
 from consilience.stories.stretches import matches
 from consilience.stories.texts import CopyText
 from consilience.wording import fold
@@ -26,6 +28,8 @@ _MUCH, _MUCH_TRACE, _MUCH_RARE = 75, 120, 400
 _LIKE_SENTENCES = 600  # per mille of the shorter text's words that stand in like sentences of the longer
 _LEAST = 8  # shingles; shorter texts are copies only when they are the same
 _ENOUGH = 40  # shingles; of a shorter text too little is left in a rewrite to know it by
+COPY, NO_COPY, UNDECIDED = 1, 0, -1
+"""What shares of shingles alone say of two texts."""
 
 Part = TypeVar("Part")
 
@@ -95,6 +99,20 @@ def is_copy(
     told = wordings or Wordings(texts)
     score = found.contained + retold(found, told) if found.contained >= _FIRM_TRACE else 0
     return score >= settings.rewritten_score or _much(found, shorter, told) or _sentence_by_sentence(shorter, longer)
+
+
+def by_share(contained: Numbers, part: Numbers, shorter: Numbers, settings: StorySettings) -> Numbers:
+    """What `is_copy` says of pairs of different texts as far as the shares decide; `shorter` are shingles of the shorter."""
+    hopeless = (contained < _TRACE) | (part < _SMALL_PART) | (shorter < _ENOUGH)
+    cases = [shorter < _LEAST, contained >= settings.copy_containment, hopeless]
+    found: Numbers = np.select(cases, [NO_COPY, np.where(part >= _SMALL_PART, COPY, NO_COPY), NO_COPY], UNDECIDED)
+    return found
+
+
+def piece_by_share(contained: Numbers, part: Numbers, shorter: Numbers) -> NDArray[np.bool_]:
+    """What `is_piece` says of many pairs; `shorter` are shingles of the shorter text."""
+    found: NDArray[np.bool_] = (contained >= CUT) & (part < _SMALL_PART) & (shorter >= _LEAST)
+    return found
 
 
 def _much(found: Overlap, shorter: CopyText, told: Wordings) -> bool:
