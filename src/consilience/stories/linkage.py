@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from consilience.settings import StorySettings
 
 Scores = NDArray[np.int64]
+Figures = NDArray[np.float64]
+_NEVER = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,42 +37,44 @@ class Group:
 def average_linkage(scores: Scores) -> list[Merge]:
     """Merges of the most alike groups by mean likeness, nearest neighbours first; of equals the first number wins.
 
-    `scores` is symmetric. Follows chains of nearest neighbours, so the work grows with the square of the members.
+    `scores` is symmetric. Follows chains of nearest neighbours, so the work grows with the square of the members. Where the
+    last group of a chain is among the nearest, it is taken, so that the chain ends.
     """
     size = len(scores)
     sums = scores.astype(np.float64)  # sums of per-mille scores stay whole and exact
+    means = sums.copy()
+    np.fill_diagonal(means, _NEVER)
     counts = np.ones(size)
-    alive = np.ones(size, bool)
     number = list(range(size))
+    alive = [True] * size
     merges: list[Merge] = []
     chain: list[int] = []
     while len(merges) < size - 1:
         if not chain:
-            chain.append(int(np.argmax(alive)))
-        here = chain[-1]
-        nearest = _nearest(sums, counts, alive, here, chain[-2] if len(chain) > 1 else None)
-        if len(chain) < 2 or nearest != chain[-2]:
+            chain.append(alive.index(True))
+        here, last = chain[-1], chain[-2] if len(chain) > 1 else -1
+        row = means[here]
+        nearest = int(row.argmax())
+        if last < 0 or row[last] != row[nearest]:
             chain.append(nearest)
             continue
         del chain[-2:]
-        keep, gone = min(here, nearest), max(here, nearest)
-        merges.append(Merge(number[keep], number[gone], int(sums[here, nearest])))
-        sums[keep] += sums[gone]
-        sums[:, keep] = sums[keep]
-        counts[keep] += counts[gone]
-        alive[gone] = False
-        number[keep] = size + len(merges) - 1
+        keep, gone = min(here, last), max(here, last)
+        merges.append(Merge(number[keep], number[gone], int(sums[here, last])))
+        number[keep], alive[gone] = size + len(merges) - 1, False
+        _join(sums, means, counts, keep, gone)
     return merges
 
 
-def _nearest(
-    sums: NDArray[np.float64], counts: NDArray[np.float64], alive: NDArray[np.bool_], here: int, last: int | None
-) -> int:
-    """The group most like `here`; of equals the last one of the chain, so that it ends, else the first number."""
-    means = np.where(alive, sums[here] / (counts * counts[here]), -1.0)
-    means[here] = -1.0
-    best = int(np.argmax(means))
-    return last if last is not None and means[last] == means[best] else best
+def _join(sums: Figures, means: Figures, counts: Figures, keep: int, gone: int) -> None:
+    """Put one group into another: their sums, and the means, `_NEVER` with itself and with what is gone."""
+    sums[keep] += sums[gone]
+    sums[:, keep] = sums[keep]
+    counts[keep] += counts[gone]
+    means[gone] = means[:, gone] = _NEVER
+    joined = sums[keep] / (counts * counts[keep])
+    joined[means[keep] == _NEVER] = _NEVER
+    means[keep] = means[:, keep] = joined
 
 
 def cut(size: int, merges: Sequence[Merge], settings: StorySettings) -> list[tuple[int, ...]]:

@@ -29,7 +29,7 @@ from consilience.stories.runs import distinct
 from consilience.stories.shelf import Numbers, Shelf
 from consilience.stories.texts import CopyText, Shingles
 
-_CELLS = 4_000_000  # pairs recalled, four bytes each
+_PAIRS = 2_000_000  # recalled, four bytes each
 _VERDICT = 2  # bits of what is recalled of a pair that hold the verdict on it; the rest is how many shingles they share
 _OPEN, _NONE, _COPY = 0, 1, 2
 Flags = NDArray[np.bool_]
@@ -58,7 +58,7 @@ class Tellings:
         self._shelf = shelf
         self._text_of = text_of
         self._settings = settings
-        self._shared = Matrices(np.int32, _CELLS)
+        self._shared = Matrices(np.int32, _PAIRS)
 
     def of(self, members: Sequence[int]) -> list[tuple[int, ...]]:
         """The tellings of reports, which are in the order of their ids."""
