@@ -14,7 +14,7 @@ _FEW = 30_000
 """Squared weight, of one to two rare words, that is added on both sides of a view, so that a single name says little."""
 _MOSTLY = 2
 _AT_ONCE = 4096  # reports compared with one at a time
-_KEPT = 8_000_000  # scores, two bytes each; those of the largest piece fit many times
+_KEPT = 16_000_000  # scores, two bytes each; those of the largest piece fit many times
 
 
 class Likeness:

@@ -1,23 +1,40 @@
-"""Which report numbers stand under which key, as a compact multimap: six bytes an entry in sorted runs."""
+"""Which report numbers stand under which key, as a compact multimap: little more than five bytes an entry."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 Keys = NDArray[np.uint64]
 Numbers = NDArray[np.int64]
-_Run = tuple[NDArray[np.uint32], NDArray[np.uint16]]
-"""The low bits of the key and the high bits of the number, rising; the low bits of the number."""
-
 _NUMBER = np.uint64(0xFFFFFFFF)
 _HALF = np.uint64(32)
 _TIER = 4  # a run is merged into the one before it when that is at most so many times as long
 _FRESH = 1 << 17  # entries that are kept as they came, eight bytes each, before they are dealt to the shards
 _SHARDS, _SHARD_BITS = 256, np.uint64(24)  # by the high bits of the key
-_LOW_KEY, _BYTE, _LOW = np.uint64((1 << 24) - 1), np.uint64(8), np.uint64(16)
-_LOW_NUMBER, _LOW_ENTRY = np.uint64((1 << 16) - 1), np.uint64((1 << 56) - 1)
+_KEY_BITS, _HELD_BITS = 24, 16  # of a key, the bits that a shard leaves open, and those of them that an entry holds
+_LOW_KEY, _LOW_ENTRY = np.uint64((1 << 24) - 1), np.uint64((1 << 56) - 1)
+_SLOT = 16  # entries of a run that stand in one slot, more or less
 MOST_NUMBERS = 1 << 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Sorted entries of one shard: the low bits of each key, and the number, as its low bits and its high ones.
+
+    `starts` says where the slots begin, as many as the first `slot_bits` bits of a key can tell apart.
+    """
+
+    keys: NDArray[np.uint16]
+    low: NDArray[np.uint16]
+    high: NDArray[np.uint8]
+    starts: NDArray[np.uint32]
+    slot_bits: int
+
+    def __len__(self) -> int:
+        return len(self.keys)
 
 
 class Runs:
@@ -54,7 +71,7 @@ class Runs:
         ends = np.searchsorted(keys, np.arange(_SHARDS + 1, dtype=np.uint64) << _SHARD_BITS).tolist()
         for shard, begin, end in zip(self._shards, ends, ends[1:], strict=False):
             if begin < end:
-                low = ((keys[begin:end] & _LOW_KEY) << _BYTE).astype(np.uint32)
+                low = (keys[begin:end] & _LOW_KEY).astype(np.int64)
                 found += [_old_slices(run, low, begin) for run in shard]
         if not found:
             return np.zeros(0, np.int64), np.zeros(0, np.int64)
@@ -74,14 +91,14 @@ class Runs:
             self._shards[place] = [_narrow(_renumbered(_wide(run), new)) for run in shard]
 
     def __len__(self) -> int:
-        return sum(map(len, self._fresh)) + sum(len(low) for shard in self._shards for _, low in shard)
+        return sum(map(len, self._fresh)) + sum(len(run) for shard in self._shards for run in shard)
 
     def _deal(self, added: Keys) -> None:
         """Put sorted entries into the shards of their keys."""
         edges = np.arange(1, _SHARDS, dtype=np.uint64) << (_SHARD_BITS + _HALF)
         for shard, part in zip(self._shards, np.split(added, np.searchsorted(added, edges)), strict=True):
             merged = part
-            while shard and len(shard[-1][1]) <= _TIER * len(merged):
+            while shard and len(shard[-1]) <= _TIER * len(merged):
                 # The high bits of all keys of a shard are the same, so that they may be left out while it is merged.
                 merged = np.sort(np.concatenate((_wide(shard.pop()), merged & _LOW_ENTRY)), kind="stable")
             if len(merged):
@@ -90,14 +107,19 @@ class Runs:
 
 def _wide(run: _Run) -> Keys:
     """Key in the upper half, without its high bits, and number in the lower."""
-    high = run[0].astype(np.uint64)
-    return (high >> _BYTE) << _HALF | (high & np.uint64(255)) << _LOW | run[1]
+    slots = np.arange(len(run.starts) - 1, dtype=np.uint64) >> np.uint64(run.slot_bits - _KEY_BITS + _HELD_BITS)
+    keys = np.repeat(slots, np.diff(run.starts)) << np.uint64(_HELD_BITS) | run.keys
+    return keys << _HALF | run.high.astype(np.uint64) << np.uint64(16) | run.low
 
 
-def _narrow(wide: Keys) -> _Run:
-    number = wide & _NUMBER
-    high = (wide >> _HALF & _LOW_KEY) << _BYTE | number >> _LOW
-    return high.astype(np.uint32), (number & _LOW_NUMBER).astype(np.uint16)
+def _narrow(entries: Keys) -> _Run:
+    wide = entries & _LOW_ENTRY
+    bits = min(_KEY_BITS, max(_KEY_BITS - _HELD_BITS, (len(wide) // _SLOT).bit_length()))
+    edges = np.arange((1 << bits) + 1, dtype=np.uint64) << (_HALF + np.uint64(_KEY_BITS - bits))
+    starts = np.searchsorted(wide, edges).astype(np.uint32)
+    number = (wide & _NUMBER).astype(np.uint32)
+    high = (number >> np.uint32(16)).astype(np.uint8)
+    return _Run((wide >> _HALF).astype(np.uint16), number.astype(np.uint16), high, starts, bits)
 
 
 def _renumbered(run: Keys, new: Numbers) -> Keys:
@@ -113,11 +135,12 @@ def _slices(run: Keys, keys: Keys) -> tuple[Numbers, Numbers]:
     return owners, (run[places] & _NUMBER).astype(np.int64)
 
 
-def _old_slices(run: _Run, low: NDArray[np.uint32], first: int) -> tuple[Numbers, Numbers]:
-    high, numbers = run
-    begins = np.searchsorted(high, low)
-    owners, places = spread(begins, np.searchsorted(high, low | np.uint32(255), side="right"))
-    return owners + first, (high[places] & np.uint32(255)).astype(np.int64) << 16 | numbers[places]
+def _old_slices(run: _Run, keys: Numbers, first: int) -> tuple[Numbers, Numbers]:
+    slots = keys >> _KEY_BITS - run.slot_bits
+    owners, places = spread(run.starts[slots].astype(np.int64), run.starts[slots + 1].astype(np.int64))
+    same = np.flatnonzero(run.keys[places] == keys.astype(np.uint16)[owners])
+    places = places[same]
+    return owners[same] + first, run.high[places].astype(np.int64) << 16 | run.low[places]
 
 
 def spread(begins: Numbers, ends: Numbers) -> tuple[Numbers, Numbers]:
