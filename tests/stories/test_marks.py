@@ -55,12 +55,13 @@ def test_links_follow_new_numbers() -> None:
 def test_cores_are_set_taken_away_and_renumbered() -> None:
     cores = Cores()
     keys = np.array([2, 5, 9], np.uint64)
-    cores.set(keys, [np.array([4, 1, 6]), None, np.array([3, 5])])
+    cores.set(keys, np.array([4, -1, 3]), np.array([6, -1, 5]))
     assert cores.find(keys).tolist() == [0, -1, 1]
-    cores.set(keys[:2], [None, np.array([7, 6])])
+    cores.set(keys[:2], np.array([-1, 7]), np.array([-1, 6]))
     assert cores.find(keys).tolist() == [-1, 0, 1]
     cores.renumber(np.array([-1, 0, -1, 1, 2, 3, 4, 5], np.int64))
-    assert [cores.bounds(place) for place in range(2)] == [(5, 4), (1, 3)]
+    first, last = cores.bounds(np.arange(2))
+    assert (first.tolist(), last.tolist()) == ([5, 1], [4, 3])
 
 
 def test_links_reach_beyond_four_million_reports() -> None:

@@ -15,9 +15,8 @@ from numpy.typing import NDArray
 from consilience.stories.cores import Cores
 from consilience.stories.runs import Keys, Runs, distinct, spread
 from consilience.stories.shelf import Column, Numbers
+from consilience.stories.shifts import Entries, Pairs, pairs, shifted
 
-Pairs = NDArray[np.uint64]
-"""Pairs of report numbers, the higher one in the upper half: sorted, those of one newcomer stand together."""
 KeysOf = Callable[[Numbers], tuple[Numbers, Keys]]
 """The keys of reports: the position of each key's report, and the keys, rising within a report and without doubles."""
 _HALF = np.uint64(32)
@@ -145,60 +144,21 @@ class Buckets:
         owners, numbers = owners[kept], numbers[kept]
         large = np.bincount(owners, minlength=len(keys)) > self._core
         small = ~large[owners]
-        gained, doubtful = [_small(owners[small], numbers[small], live, was)], []
-        cores: list[Numbers | None] = []
+        gained = _small(owners[small], numbers[small], live, was)
         overfull = np.flatnonzero(large)
-        begins, ends = np.searchsorted(owners, overfull), np.searchsorted(owners, overfull, side="right")
-        for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):
-            members = numbers[begin:end]
-            ordered = members[np.argsort(self._ranks()[members], kind="stable")]
-            brought, core = _shifted(ordered, was[ordered], live[ordered], self._core)
-            gained.append(brought.gained)
-            doubtful.append(brought.doubtful)
-            cores.append(core)
-        self._cores.set(keys[overfull], cores)
-        return Brought(_unique(gained), _unique(doubtful))
-
-
-def _shifted(
-    ordered: Numbers, was: NDArray[np.bool_], live: NDArray[np.bool_], size: int
-) -> tuple[Brought, Numbers | None]:
-    """What a change does in a bucket that was or is overfull, and its core, if it has one; members come by rank.
-
-    No pair is left out; some that were there before are given as gained, and some that still are as doubtful.
-    """
-    before, after = int(was.sum()), int(live.sum())
-    old, new = was & (np.cumsum(was) <= size), live & (np.cumsum(live) <= size)
-    old, new = (was if before <= size else old), (live if after <= size else new)
-    gained, doubtful = [_across(ordered[new & ~old], ordered[new])], [_across(ordered[old & ~new], ordered[old])]
-    if after > size:
-        first = int(np.argmax(live))
-        known = was[first] and (before <= size or first == int(np.argmax(was)))
-        gained.append(_across(ordered[first : first + 1], ordered[live & ~was] if known else ordered[live]))
-    if before > size:
-        first = int(np.argmax(was))
-        if after <= size or first != int(np.argmax(live)):
-            doubtful.append(_across(ordered[first : first + 1], ordered[was]))
-    return Brought(np.concatenate(gained), np.concatenate(doubtful)), ordered[new] if after > size else None
-
-
-def pairs(left: Numbers, right: Numbers) -> Pairs:
-    """Two parallel arrays of numbers as pairs."""
-    low, high = np.minimum(left, right).astype(np.uint64), np.maximum(left, right).astype(np.uint64)
-    found: Pairs = high << _HALF | low
-    return found
+        if not len(overfull):
+            return Brought(gained, NO_PAIRS)
+        owners, numbers = np.searchsorted(overfull, owners[~small]), numbers[~small]
+        order = np.lexsort((self._ranks()[numbers], owners))
+        numbers = numbers[order]
+        found = shifted(Entries(owners, numbers, was[numbers], live[numbers]), len(overfull), self._core)
+        self._cores.set(keys[overfull], found.first, found.last)
+        return Brought(distinct(np.concatenate((gained, found.gained))), found.doubtful)
 
 
 def apart(listed: Pairs) -> tuple[Numbers, Numbers]:
     """The lower and the higher numbers of pairs."""
     return (listed & np.uint64(0xFFFFFFFF)).astype(np.int64), (listed >> _HALF).astype(np.int64)
-
-
-def _across(left: Numbers, right: Numbers) -> Pairs:
-    """Each of the one with each of the others."""
-    first, second = np.repeat(left, len(right)), np.tile(right, len(left))
-    kept = first != second
-    return pairs(first[kept], second[kept])
 
 
 def _small(owners: Numbers, numbers: Numbers, live: NDArray[np.bool_], was: NDArray[np.bool_]) -> Pairs:
@@ -212,7 +172,7 @@ def _small(owners: Numbers, numbers: Numbers, live: NDArray[np.bool_], was: NDAr
     left = np.repeat(numbers[fresh], each)
     starts = np.repeat(begins[owners[fresh]] - np.cumsum(each) + each, each)
     right = numbers[np.arange(int(each.sum())) + starts]
-    return distinct(pairs(left[left != right], right[left != right]))
+    return distinct(pairs(left, right))
 
 
 def _unique(listed: list[Pairs]) -> Pairs:

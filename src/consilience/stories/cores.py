@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from consilience.stories.runs import Keys, Numbers
@@ -27,27 +25,20 @@ class Cores:
         """The first and the last members of the cores at many places."""
         return self._first[places].astype(np.int64), self._last[places].astype(np.int64)
 
-    def set(self, keys: Keys, cores: Sequence[Numbers | None]) -> None:
-        """Give rising keys new cores, members by rank; None takes the core of a key away."""
-        if not len(keys):
-            return
-        found, kept = self.find(keys), np.ones(len(self._keys), np.bool_)
-        made: list[tuple[int, Numbers]] = []
-        for number, (place, core) in enumerate(zip(found.tolist(), cores, strict=True)):
-            if core is None:
-                kept[place : place + 1] = place < 0
-            elif place < 0:
-                made.append((number, core))
-            else:
-                self._first[place], self._last[place] = core[0], core[-1]
-        if not made and kept.all():
+    def set(self, keys: Keys, first: Numbers, last: Numbers) -> None:
+        """Give rising keys new cores by their first and last members; -1 takes the core of a key away."""
+        found, made = self.find(keys), first >= 0
+        there = found >= 0
+        places = found[there & made]
+        self._first[places], self._last[places] = first[there & made], last[there & made]
+        new, kept = made & ~there, np.ones(len(self._keys), np.bool_)
+        kept[found[there & ~made]] = False
+        if not new.any() and kept.all():
             return  # most cores stand already: nothing has to be moved for them
-        new = keys[[number for number, _ in made]]
-        first, last = np.array([(core[0], core[-1]) for _, core in made], np.int32).reshape(-1, 2).T
-        where = np.searchsorted(self._keys[kept], new)
-        self._first = np.insert(self._first[kept], where, first)
-        self._last = np.insert(self._last[kept], where, last)
-        self._keys = np.insert(self._keys[kept], where, new)
+        where = np.searchsorted(self._keys[kept], keys[new])
+        self._first = np.insert(self._first[kept], where, first[new])
+        self._last = np.insert(self._last[kept], where, last[new])
+        self._keys = np.insert(self._keys[kept], where, keys[new])
 
     def renumber(self, new: Numbers) -> None:
         """Give the members new numbers."""
