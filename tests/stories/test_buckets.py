@@ -5,9 +5,10 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consilience.stories.buckets import Buckets, Pairs, apart
+from consilience.stories.buckets import Buckets, apart
 from consilience.stories.runs import Keys
 from consilience.stories.shelf import Numbers
+from consilience.stories.shifts import Pairs
 
 CORE = 3
 RANKS = np.array([(number * 7 + 3) % 23 for number in range(20)], np.uint64)  # no two alike

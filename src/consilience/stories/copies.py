@@ -96,9 +96,7 @@ def _sampled(shingles: Shingles) -> Shingles:
     return sample if len(sample) else shingles
 
 
-def without_round_ups(
-    texts: Sequence[CopyText], small: Sequence[Overlap], telling: Mapping[int, int]
-) -> list[Overlap]:
+def without_round_ups(texts: Sequence[CopyText], small: Sequence[Overlap], telling: Mapping[int, int]) -> list[Overlap]:
     """The links from short texts to longer ones, without those to pages that hold several texts at different places.
 
     `telling` has a label for each text, the same for those that are one telling without these links.

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from consilience.stories.buckets import Buckets, KeysOf, Pairs, apart
+from consilience.stories.buckets import Buckets, KeysOf, apart
 from consilience.stories.pieces import Limits, Piece, Pieces
 from consilience.stories.shelf import Numbers, Shelf
+from consilience.stories.shifts import Pairs
 
 _HALF, _NOBODY = np.uint64(32), 1 << 32
 _AT_ONCE = 1 << 15  # doubtful pairs looked at together: memory
