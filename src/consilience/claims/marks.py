@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from consilience.claims.people import singular
+from consilience.claims.people import singular, thing_of
 from consilience.lexicons import word_set
 from consilience.model.annotations import PartAnnotations, PlaceMention, Quantity, Token
 from consilience.model.event import Participant, Proposition
@@ -119,7 +119,7 @@ def others(part: PartAnnotations, people: Iterable[Participant]) -> frozenset[st
         head = head_of(part.tokens, inside) if inside.last > inside.first else -1
         single = head >= 0 and part.tokens[head].tag == "NN"
         if single and any(part.tokens[k].lemma.casefold() in listed for k in children(part.tokens, head)):
-            found.add(part.tokens[head].lemma.casefold())
+            found.add(thing_of(part.tokens[head].lemma.casefold()))
     return frozenset(found)
 
 
