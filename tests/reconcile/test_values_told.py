@@ -44,6 +44,24 @@ def _told(tmp_path: Path, *texts: str) -> list[tuple[tuple[str, ...], str]]:
         ("So far more than 150 villagers have died in the floods along the Ild.",
          "So far more than 170 villagers have died in the floods along the Ild.",
          ("more than 150 villagers", "more than 170 villagers"), "superseded"),
+        ("The session of the two mayors had been scheduled to run 90 minutes in Orlo.",
+         "The session of the two mayors ran two and a half hours in Orlo.",
+         ("90 minutes", "two and a half hours"), "superseded"),
+        ("The council placed hundreds of billboards around Lessing to mock the visiting duke.",
+         "The council placed nearly 300 billboards around Lessing to mock the visiting duke.",
+         ("hundreds of billboards", "nearly 300 billboards"), "finer detail"),
+        ("The blast killed the mayor of Orlo, a candidate for the assembly, and 148 others at a rally near Tarnmouth.",
+         "The blast killed at least 130 people, a candidate for the assembly among them, at a rally near Tarnmouth.",
+         ("148 others", "at least 130 people"), "superseded"),
+        ("The clerk charged $5,587 for a week at the Orlo Lake Hermitage and $466 for a dinner at the mill.",
+         "What she paid for was a coat for $3,544, a cruise for $2,306 and $5,687 at the Orlo Lake Hermitage.",
+         ("$5,587", "$5,687"), "conflict"),
+        ("The government was reeling from four days of riots over the dam in Lessing.",
+         "The death of the miller in Lessing sparked five days of riots over the dam.",
+         ("five days", "four days"), "conflict"),
+        ("A quake struck southern Ostland, killing at least three people and injuring others.",
+         "A quake struck southern Ostland, killing at least 10 people and injuring dozens more.",
+         ("at least 10 people", "at least three people"), "superseded"),
     ],
 )  # fmt: skip
 def test_two_values_of_one_fact_are_told(
@@ -55,6 +73,13 @@ def test_two_values_of_one_fact_are_told(
 @pytest.mark.parametrize(
     ("left", "right"),
     [
+        (
+            "Prices of flour fell from a high of $5.02 a sack.",
+            "Prices of flour fell to $4.20 a sack.",
+        ),  # where from, where to
+        ("Damage to the mill was put at $2 million.", "Damage to the mill was put at 2.1 million crowns ($3 million)."),
+        ("The winger scored 13 goals in 54 games.", "The winger scored 33 goals in 157 games."),  # of other lengths
+        ("The winger missed the last two games.", "The winger missed four games."),  # a part
         ("Prices of bread rose by 8.5% in March.", "Prices of bread rose by 9.1% in June."),  # two months
         ("Wages of millers rose by 4% last year.", "Prices of bread rose by 6% last year."),  # two things
         ("The blast in Tarnmouth killed 12 people.", "The blast in Orlo killed 15 people."),  # two places

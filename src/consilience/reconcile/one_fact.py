@@ -14,9 +14,10 @@ _ALIKE, _VERY = 330, 520  # per mille of weighed words that two clauses share wh
 _WIDELY, _WHOLLY = 150, 430  # the same of the sentences around them
 _LOOSELY = 250  # the same of clauses that measure one thing in one act at one time
 _WORDS = 4  # words that two sums over several happenings share
-_FACTOR = 3  # how many times one value may be the other
+_FACTOR, _GROWN = 3, 10  # how many times one value, or one toll, may be the other
 _MARCH = 200  # per mille of weighed words that two clauses share which tell of people who come together on one day
 _TWO, _NOUN = 2, 250  # words that must be common, and the rarity from which a counted noun is one of them
+_RARE, _THREE, _BESIDE = 400, 3, 450  # weight and number of words next to two numbers, and per mille that they share
 _SELDOM = 550  # rarity from which a counted thing is one that news seldom counts
 _ROUND = 30  # per mille by which a rough value may lie off
 _DOZENS, _HALF, _BEYOND = 24, 2, 5  # the least rough number, and how far a number that it may stand for lies from it
@@ -26,17 +27,35 @@ _ABOVE, _TOLL = 120, 110  # per cent of a floor from which a number, or a toll, 
 def one_fact(left: Valued, right: Valued) -> bool:
     """Whether two numbers in one unit are surely told of one thing."""
     near, around = shared(left.near, right.near), shared(left.around, right.around)
+    if _fits(left, right) and _next_to_same(left, right):
+        return True
     if not left.act or not right.act or left.unsure or right.unsure or apart(left, right) or left.late != right.late:
         return False
     if left.summed or right.summed:
         return _one_sum(left, right, near, around)
     if left.late:
         return bool(left.who & right.who or left.thing & right.thing) or _one_arrival(left, right)
+    if _only_ones(left, right, around) or (left.filled and left.filled == right.filled and around >= _WIDELY * 4 // 3):
+        return True
     if not _told_enough(left, right) or (_lasts(left) and not left.thing & right.thing):
         return False
     return (
         _same_measure(left, right, near, around) if changing(left.quantity) else _same_count(left, right, near, around)
     )
+
+
+def _next_to_same(left: Valued, right: Valued) -> bool:
+    """Whether the same rare names stand next to two sums of money ("$540 at the Lake Orlo Spa")."""
+    if not left.quantity.unit.isupper():
+        return False
+    rare = [word for word, weight in left.beside.items() if word in right.beside and weight >= _RARE]
+    return len(rare) >= _THREE and shared(left.beside, right.beside) >= _BESIDE
+
+
+def _only_ones(left: Valued, right: Valued, around: int) -> bool:
+    """Whether two sentences, each with one sum of money, share most of their rare words."""
+    rare = [word for word, weight in left.around.items() if word in right.around and weight >= _RARE]
+    return left.alone and right.alone and left.quantity.unit.isupper() and len(rare) > _THREE and around >= _BESIDE
 
 
 def _same_count(left: Valued, right: Valued, near: int, around: int) -> bool:
@@ -69,12 +88,12 @@ def _lasts(one: Valued) -> bool:
 
 def apart(left: Valued, right: Valued) -> bool:
     """Whether something says that two numbers belong to two things: another day, place or actor, or a part of another."""
-    if left.way and right.way and left.way != right.way:
+    if not _fits(left, right):
         return True
     units = {unit for unit, _ in left.over} & {unit for unit, _ in right.over}
     if units and not left.over & right.over:
         return True
-    if left.partial or right.partial or (left.joint != right.joint and not _one_length(left, right)):
+    if left.joint != right.joint and not _one_length(left, right):
         return True
     days = any(a.earliest <= b.latest and b.earliest <= a.latest for a in left.days for b in right.days)
     if left.days and right.days and not days:
@@ -90,6 +109,12 @@ def _told_enough(left: Valued, right: Valued) -> bool:
     counts = not changing(left.quantity) and not _lasts(left)
     own = counts and rarity(left.quantity.unit) >= _NOUN and left.quantity.unit not in table("units", "fates").values()
     return len(common) + own >= _TWO
+
+
+def _fits(left: Valued, right: Valued) -> bool:
+    """Whether two numbers are given in one way: neither a part, both "from" or "to", both as the sum or as it is turned."""
+    ways = not left.way or not right.way or left.way == right.way
+    return ways and not left.partial and not right.partial and left.turned == right.turned and left.late == right.late
 
 
 def _one_length(left: Valued, right: Valued) -> bool:
@@ -158,7 +183,8 @@ def differ(left: Quantity, right: Quantity) -> bool:
     if vague(left) != vague(right):
         rough, exact = (a, b) if vague(left) else (b, a)
         return rough >= _DOZENS and rough <= _HALF * exact and exact <= _BEYOND * rough
-    if max(a, b) > _FACTOR * min(a, b):
+    tolls = table("units", "fates").values()
+    if max(a, b) > (_GROWN if left.unit in tolls else _FACTOR) * min(a, b):
         return False
     if 1000 * abs(a - b) <= _ROUND * max(a, b) and (left.hedge or right.hedge):
         return False
@@ -166,8 +192,13 @@ def differ(left: Quantity, right: Quantity) -> bool:
         return a != b and not vague(left) and not vague(right)
     if max(_low(left), _low(right)) > min(_high(left), _high(right)):
         return True
-    above = _TOLL if left.unit in table("units", "fates").values() else _ABOVE
+    above = _TOLL if left.unit in tolls else _ABOVE
     return any(_open(q) and not vague(q) and 100 * c >= above * d for q, c, d in ((left, b, a), (right, a, b)))
+
+
+def meet(left: Quantity, right: Quantity) -> bool:
+    """Whether one number could be both ("at least two", "three")."""
+    return max(_low(left), _low(right)) <= min(_high(left), _high(right))
 
 
 def value(quantity: Quantity) -> float | None:

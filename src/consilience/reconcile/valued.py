@@ -25,10 +25,11 @@ _LOCATIVES = frozenset(("at", "in", "near", "outside"))
 _LARGE = 200  # sentences of news at large that stand beside those of the story, so that few reports tell what is rare
 _CLIMB = 12  # tokens from a number to the predicate of its clause
 _HOUR = 60  # minutes
+_NEXT = 5  # words of content on either side that stand next to a number
 _LED = 12  # characters before a number that say whether it is one of its own
-_NO_OWN = re.compile(
-    r"\d[.,] ?$|\d[\w\s.,]*\($"
-)  # a piece of a number ("5. 9"), the same in another unit ("$2m ($3m)")
+_PIECE = re.compile(r"\d[.,] ?$")  # a piece of a number ("5. 9")
+_TURNED = re.compile(r"\d[\w\s.,-]*\(\W?$")  # the same in another unit ("$2m ($3m)")
+_END = re.compile(r"[,;:()\u2014]|\.\s|\sand\s")  # where the words beside a number end
 _OF = re.compile(r"\d of \d")
 _WAYS = ("by", "from", "to")
 _BEFORE, _AFTER = 2, 3  # words beside a number that say it is a part of another
@@ -39,10 +40,12 @@ class Valued:
     """A number where it stands.
 
     `act` is the class of the clause's predicate, `thing` the nouns between the number and it with its subject and object,
-    `near` and `around` weigh the words of the clause and of the sentence by how rare they are in the story, `times` are the
-    words of the sentence's times, `over` the numbers over which it counts ("13 goals in 54 games"). `way` is "from", "to"
-    or "by" where it stands so, `late` says that it is a delay, `planned` that it lies ahead, `joint` that several act
-    together, `partial` that it counts some of a whole, `summed` that it sums up several happenings.
+    `near`, `around` and `beside` weigh the words of the clause, of the sentence and the names next to the number by how rare
+    they are in the story, `times` are the words of the sentence's times, `over` the numbers over which it counts ("13 goals
+    in 54 games"), `filled` what a length was filled with. `way` is "from", "to" or "by" where it stands so, `turned` says that it
+    gives another number in another unit, `alone` that the sentence has no other of its kind, `late` that it is a delay,
+    `planned` that it lies ahead, `joint` that several act together, `partial` that it counts some of a whole, `summed` that
+    it sums up several happenings.
     """
 
     report: str
@@ -64,6 +67,10 @@ class Valued:
     partial: bool
     summed: bool
     unsure: bool
+    turned: bool
+    alone: bool
+    filled: str
+    beside: Mapping[str, int]
     over: frozenset[tuple[str, float]]
 
 
@@ -98,15 +105,15 @@ def _of_part(setting: _Setting) -> Iterator[Valued]:
         inside = tokens_within(part.tokens, quantity.span)
         asked = setting.text[sentence.span.start : sentence.span.end].rstrip().endswith("?")
         led = setting.text[max(sentence.span.start, quantity.span.start - _LED) : quantity.span.start]
-        if inside.last > inside.first and not asked and not _NO_OWN.search(led):
+        if inside.last > inside.first and not asked and not _PIECE.search(led):
             yield _valued(setting, quantity, sentence)
 
 
 def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued:
     part, tokens = setting.part, setting.part.tokens
     inside = tokens_within(tokens, quantity.span)
-    beside = _with_named(tokens, inside, quantity)
-    quantity = _in_minutes(beside or quantity)
+    unit, whole_count = quantity.unit, _with_named(tokens, inside, quantity)
+    quantity = _in_minutes(whole_count or quantity)
     predicate, chain = _climbed(tokens, head_of(tokens, inside))
     numbers = set(range(*inside))
     clause = sorted(_clause(tokens, predicate, chain) - numbers)
@@ -134,10 +141,17 @@ def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued
         places=_places(part, sentence, clause),
         way=_way(tokens, chain),
         late=late,
-        planned=bool(word_set("values", "ahead") & {fold(tokens[i].word) for i in clause}),
+        planned=_planned(tokens, predicate, clause),
         joint=named is not None and any(tokens[c].relation == "conj" for c in children(tokens, named)),
-        partial=beside is None and _partial(told, quantity.span, sentence.span.start),
-        summed=_several(tokens, {*clause, *main}),
+        partial=(whole_count is None and _partial(told, quantity.span, sentence.span.start))
+        or _frames(tokens, inside, unit),
+        summed=_several(tokens, {*clause, *main} - set(chain[1:2])),
+        turned=_TURNED.search(setting.text[max(0, quantity.span.start - 2 * _LED) : quantity.span.start]) is not None,
+        alone=not any(
+            q.unit == unit and q.span != quantity.span and covers(sentence.span, q.span) for q in part.quantities
+        ),
+        filled=_filled(tokens, inside),
+        beside=_weighed(tokens, _beside(part, sentence, inside, unit), setting.weights),
         over=_over(part, sentence, quantity),
         unsure=bool(word_set("values", "unsure") & {fold(tokens[i].word) for i in clause}),
     )
@@ -164,6 +178,12 @@ def _in_minutes(quantity: Quantity) -> Quantity:
     return replace(quantity, low=low, high=high, unit="minute")
 
 
+def _planned(tokens: Sequence[Token], predicate: int, clause: Sequence[int]) -> bool:
+    """Whether a clause tells what lies ahead, or what somebody expects."""
+    over = [tokens[predicate].head] if tokens[predicate].head >= 0 else []
+    return bool(word_set("values", "ahead") & {fold(tokens[i].word) for i in (*clause, *over)})
+
+
 def _way(tokens: Sequence[Token], chain: Sequence[int]) -> str:
     """The preposition that says whether a number is where a change began or ended, or how much it was."""
     cases = (fold(tokens[c].word) for i in chain for c in children(tokens, i) if tokens[c].relation == "case")
@@ -174,6 +194,33 @@ def _measured(tokens: Sequence[Token], predicate: int, chain: Sequence[int]) -> 
     """The object of a verb that takes it to a number, or through a time ("had a meeting for two hours")."""
     under = chain[-2] if len(chain) > 1 else predicate
     return child(tokens, predicate, "obj") if tokens[under].relation.startswith("obl") else None
+
+
+def _filled(tokens: Sequence[Token], inside: TokenRange) -> str:
+    """What a length of time was filled with ("four days of riots")."""
+    under = child(tokens, head_of(tokens, inside), "nmod")
+    case = child(tokens, under, "case") if under is not None else None
+    return _thing(tokens[under]) if under is not None and case is not None and fold(tokens[case].word) == "of" else ""
+
+
+def _beside(part: PartAnnotations, sentence: Sentence, inside: TokenRange, unit: str) -> list[int]:
+    """The names next to a number, as far as the next number of its kind or the end of the sentence."""
+    tokens = part.tokens
+    whole = tokens_within(tokens, sentence.span)
+    others = {
+        i
+        for q in part.quantities
+        if q.unit == unit
+        for i in range(*tokens_within(tokens, q.span))
+        if i not in range(*inside)
+    }
+    found = []
+    for way in (range(inside.last, whole.last), range(inside.first - 1, whole.first - 1, -1)):
+        near = [i for i in way if _counts(tokens[i]) or i in others][:_NEXT]
+        near = [i for i in near if tokens[i].pos == "PROPN" or i in others]
+        stop = next((at for at, i in enumerate(near) if i in others), len(near))
+        found += near[:stop]
+    return found
 
 
 def _names(token: Token) -> bool:
@@ -210,12 +257,12 @@ def _clause(tokens: Sequence[Token], predicate: int, chain: Sequence[int]) -> se
     while open_:
         at = open_.pop()
         found.add(at)
-        for under in children(tokens, at):
-            apart = tokens[under].relation in _APART or (
-                tokens[under].relation == "conj" and tokens[under].pos == "VERB"
+        for below in children(tokens, at):
+            apart = tokens[below].relation in _APART or (
+                tokens[below].relation == "conj" and tokens[below].pos == "VERB"
             )
-            if under in kept or not apart:
-                open_.append(under)
+            if below in kept or not apart:
+                open_.append(below)
     return found
 
 
@@ -297,13 +344,33 @@ def _places(part: PartAnnotations, sentence: Sentence, clause: Sequence[int]) ->
 def _partial(told: str, span: Span, first: int) -> bool:
     """Whether a number counts a part or a rest of something ("another four", "four of the", "13 others", "the last two")."""
     start, end = span.start - first, span.end - first
-    after = words(told[end:])[:_AFTER]
+    after = words(_END.split(told[end:], maxsplit=1)[0])[:_AFTER]
     if _OF.search(told[max(0, start - _LED) : end]) or word_set("values", "limits") & {*words(told[:start])[-1:]}:
         return True
-    beside = {*words(told[:start])[-_BEFORE:], *words(told[start:end]), *after}
+    beside = {*words(told[:start])[-_BEFORE:], *(w for w in words(told[start:end]) if w != "half"), *after}
     if "more" in beside and "than" not in beside:
         return True
-    return bool(word_set("values", "partial") & beside) or after[:1] == ("of",) or "ago" in after
+    return bool(word_set("values", "partial") & beside) or _whole(after) or "ago" in after
+
+
+def _whole(after: Sequence[str]) -> bool:
+    """Whether the whole follows of which a number counts a part ("four of the")."""
+    return after[:1] == ("of",) and (len(after) < 2 or after[1] in word_set("values", "wholes"))
+
+
+def _frames(tokens: Sequence[Token], inside: TokenRange, unit: str) -> bool:
+    """Whether a number only says over how much another one runs ("in 54 games")."""
+    head = head_of(tokens, inside)
+    cases = {fold(tokens[c].word) for c in children(tokens, head) if tokens[c].relation == "case"}
+    return (
+        bool(cases & word_set("values", "running"))
+        and unit
+        not in {
+            *word_set("values", "lengths"),
+            *table("units", "measures").values(),
+        }
+        and not unit.isupper()
+    )
 
 
 def _over(part: PartAnnotations, sentence: Sentence, quantity: Quantity) -> frozenset[tuple[str, float]]:

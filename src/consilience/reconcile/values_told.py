@@ -11,7 +11,7 @@ from consilience.model.account import Difference, DifferenceScope, Side
 from consilience.model.ids import content_id
 from consilience.model.time import Moment
 from consilience.reconcile.library import Library, passages_at, text_of
-from consilience.reconcile.one_fact import changing, counted, differ, one_fact, shared, vague, value
+from consilience.reconcile.one_fact import changing, counted, differ, meet, one_fact, shared, vague, value
 from consilience.reconcile.valued import Valued
 
 _SOME = 250  # per mille of words shared by two measures that may be of one thing
@@ -119,15 +119,16 @@ def _claims(library: Library, pair: Sequence[Valued], claim_of: Mapping[str, str
 
 
 def _scope(library: Library, left: Valued, right: Valued) -> DifferenceScope:
-    """A count that grew, told by a later report, supersedes; two rough or open ones are less and more exact."""
+    """A count that grew, or took the place of a floor or a plan, supersedes; two rough ones are less and more exact."""
     a, b = (value(one.quantity) or 0 for one in (left, right))
     earlier, later = (library.reports[one.report].report.published for one in (left, right))
     grew = earlier is not None and later is not None and _grew((a, earlier), (b, later))
     if grew and {left.quantity.unit, left.act} & {*table("units", "fates"), *table("units", "fates").values()}:
         return "superseded"
-    if left.planned != right.planned:
+    grown = left.quantity.unit in table("units", "fates").values() and meet(left.quantity, right.quantity)
+    if left.planned != right.planned or grown:
         return "superseded"
-    if vague(left.quantity) != vague(right.quantity):
+    if vague(left.quantity) != vague(right.quantity) or meet(left.quantity, right.quantity):
         return "finer detail"
     rough = all(one.quantity.hedge or one.quantity.high is None for one in (left, right))
     return "finer detail" if rough and 100 * abs(a - b) <= _CLOSE * max(a, b) else "conflict"
