@@ -39,13 +39,13 @@ _BEFORE, _AFTER = 2, 3  # words beside a number that say it is a part of another
 class Valued:
     """A number where it stands.
 
-    `act` is the class of the clause's predicate, `thing` the nouns between the number and it with its subject and object,
-    `near`, `around` and `beside` weigh the words of the clause, of the sentence and the names next to the number by how rare
-    they are in the story, `times` are the words of the sentence's times, `over` the numbers over which it counts ("13 goals
-    in 54 games"), `filled` what a length was filled with. `way` is "from", "to" or "by" where it stands so, `turned` says that
-    it gives another number in another unit, `alone` that the sentence has no other of its kind, `late` that it is a delay,
-    `planned` that it lies ahead, `joint` that several act together, `partial` that it counts some of a whole, `summed` that
-    it sums up several happenings.
+    `act` is the class of the clause's predicate, `thing` the nouns between the number and it with its subject and
+    object, `near`, `around` and `beside` weigh the words of the clause, of the sentence and the names next to the
+    number by how rare they are in the story, `times` are the words of the sentence's times, `over` the numbers over
+    which it counts ("13 goals in 54 games"), `filled` what a length was filled with. `way` is "from", "to" or "by"
+    where it stands so, `turned` says that it gives another number in another unit, `alone` that the sentence has no
+    other of its kind, `late` that it is a delay, `planned` that it lies ahead, `joint` that several act together,
+    `partial` that it counts some of a whole, `summed` that it sums up several happenings.
     """
 
     report: str
