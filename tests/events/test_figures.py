@@ -103,7 +103,8 @@ def test_who_works_with_somebody_works_together_with_a_recipient() -> None:
         ),
         ("It would have been cool had Ada Brook congratulated Carl Marr.", "hypothetical"),
         ("If the rebels entered the port and killed soldiers, we would know it.", "hypothetical"),
-        ("Carl Marr, who had previously been convicted of theft, fled on Monday.", "historical"),
+        ("Carl Marr, who had formerly been convicted of theft, fled on Monday.", "historical"),
+        ("Senator Carl Marr declined at first to criticize the leader Ada Brook.", "denied"),
         ("When the reforms began in 2010, the port was opened and two prisoners were freed.", "historical"),
         ("The senator filed a 2010 fraud lawsuit against the Northport school. She spoke on Monday.", "historical"),
     ],
@@ -115,3 +116,15 @@ def test_status_by_small_words(text: str, status: str) -> None:
 def test_what_a_prosecutor_reports_is_no_charge() -> None:
     told = events("Customs officers seized 40 kilos of amber in Northport, the prosecutor said.")
     assert [e.status for e in told] == ["happened"]
+
+
+def test_a_harsh_attack_is_one_in_words() -> None:
+    told = events("Carl Marr unleashed a harsh attack on Ada Brook last night.")
+    assert [(e.type, e.mode) for e in told] == [("ACCUSE", "disapprove")]
+
+
+def test_another_victim_of_a_deed_of_years_ago() -> None:
+    told = events(
+        "The guard was shot by rebels in 1997 in Northport. Two others were also wounded by rebels. He spoke on Monday."
+    )
+    assert {e.status for e in told if e.type == "ASSAULT"} == {"historical"}

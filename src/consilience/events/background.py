@@ -139,6 +139,8 @@ def _follows(ground: Ground, told: Told, everything: Sequence[Told]) -> str | No
     number = ground.parse.sentence_of[told.act]
     if any(_is_new(ground, t) for t in dated_in(ground, number)):
         return None
+    if _one_more(ground, told, everybody=everything):
+        return "of the same deed long past"
     people = _people((*told.event.actors, *told.event.recipients))
     for back in range(number, max(-1, number - 1 - _BACK), -1):
         there = [o for o in everything if ground.parse.sentence_of[o.act] == back and o.event.status == "historical"]
@@ -149,6 +151,15 @@ def _follows(ground: Ground, told: Told, everything: Sequence[Told]) -> str | No
         if back < number and (any(_is_new(ground, t) for t in dated_in(ground, back)) or is_of_now(ground, back)):
             return None
     return None
+
+
+def _one_more(ground: Ground, told: Told, everybody: Sequence[Told]) -> bool:
+    """ "Others were shot as well", right behind a deed of long ago."""
+    number = ground.parse.sentence_of[told.act]
+    words = {ground.parse.tokens[i].word.lower() for i in range(*ground.parse.sentences[number].tokens)}
+    before = [o for o in everybody if ground.parse.sentence_of[o.act] == number - 1 and o.event.status == "historical"]
+    kind = told.event.type == "ASSAULT" and any(o.event.type == "ASSAULT" for o in before)
+    return kind and bool(words & {"also", "another", "others"})
 
 
 def _on_main_line(ground: Ground, act: int) -> bool:

@@ -89,7 +89,7 @@ def _once(ground: Ground, act: int) -> bool:
     for k in kids:
         word, after = tokens[k].word.lower(), tokens[k + 1].word.lower() if k + 1 < len(tokens) else ""
         pluperfect = any(tokens[c].word.lower() == "had" for c in kids)
-        if word in ("formerly", "previously") and pluperfect:
+        if word == "formerly" and pluperfect:
             return True
         if word == "once" and tokens[k].relation == "advmod" and k < act and after not in ("again", "more"):
             return True

@@ -281,7 +281,8 @@ def _undone(parse: Parse, own: Reality, index: int, below: int) -> Reality | Non
     """Refused, ruled out, called off, a failed attempt: the act did not come about; None where nothing says so."""
     token, relation = parse.tokens[index], relation_of(parse, below)
     told = relation == "nsubj" and lemma_of(parse.tokens[below]) in word_set("plover_senses", "stories")
-    complement = relation in _COMPLEMENTS or told
+    turned_down = relation == "advcl" and parse.tokens[below].tag == "VB" and lemma_of(token) in ("decline", "refuse")
+    complement = relation in _COMPLEMENTS or told or turned_down
     leaving = relation == "advcl" and kept_from(parse, below)
     planned = relation in ("obj", "nsubj:pass") and own.status in ("planned", "possible")
     dropped = planned and lemma_of(token) in word_set("plover", "calling_off")

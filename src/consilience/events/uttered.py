@@ -5,6 +5,7 @@ from __future__ import annotations
 from consilience.events.ground import Ground, lemma_of
 from consilience.events.negation import is_negated
 from consilience.events.status import INFINITIVE
+from consilience.lexicons import word_set
 
 
 def is_done_to_say(ground: Ground, verb: int, because: str) -> bool:
@@ -17,6 +18,8 @@ def is_done_to_say(ground: Ground, verb: int, because: str) -> bool:
     ):
         return False
     over = ground.parse.tokens[token.head]
+    if lemma_of(over) in word_set("plover", "undoing"):
+        return False
     helpers = {ground.parse.tokens[k].word.lower() for k in ground.parse.kids[token.head]}
     done = (
         over.tag == "VBD"

@@ -72,9 +72,12 @@ def _in_words(ground: Ground, at: int, found: Match) -> bool:
 
 
 def _in_a_speech(ground: Ground, at: int) -> bool:
-    """ "Attacked her during the debate"."""
+    """ "Attacked her during the debate", "a harsh attack on her"."""
     first, last = ground.parse.sentences[ground.parse.sentence_of[at]].tokens
-    return bool(_lemmas(ground, range(first, last)) & word_set("plover_senses", "speeches"))
+    nouns = [at, *(k for k in ground.parse.kids[at] if ground.parse.tokens[k].relation == "obj")]
+    called = _lemmas(ground, (k for noun in nouns for k in ground.parse.kids[noun]))
+    told = _lemmas(ground, range(first, last)) & word_set("plover_senses", "speeches")
+    return bool(told or called & word_set("plover_senses", "scathing"))
 
 
 def _is_body(ground: Ground, index: int) -> bool:
