@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -30,6 +31,7 @@ _SHORT = 2  # letters up to which a word tells little
 _SHARED = 500  # per mille of the words of the shorter clause that the other has too
 _WORDS, _MANY = 2, 3  # words that both have, and where the acts are not the same
 _COUNTS = 2  # counts of one kind, the headline's and the text's
+_YEAR_WORD = re.compile(r"(?:19|20)\d\d")
 _REAL = frozenset(("happened", "ongoing", "unknown"))
 _KINDS = frozenset(("ADJ", "NOUN", "NUM", "VERB"))
 
@@ -235,7 +237,14 @@ def _one_of_both(left: Valued, right: Valued, numbers: Numbers) -> bool:
     """Whether two numbers are of one fact by their words, or since each is all that its report counts of the kind."""
     if one_fact(left, right):
         return differ(left.quantity, right.quantity)
-    return _only(left, numbers) and _only(right, numbers) and not apart(left, right)
+    if not differ(left.quantity, right.quantity) or apart(left, right) or _years(left) != _years(right):
+        return False
+    return _only(left, numbers) and _only(right, numbers)
+
+
+def _years(one: Valued) -> set[str]:
+    """The years that the sentence of a number names: what has one is told as past."""
+    return {word for told in one.times for word in words(told) if _YEAR_WORD.fullmatch(word)}
 
 
 def _borne_out(left: Proposition, right: Proposition, numbers: Numbers) -> bool:
