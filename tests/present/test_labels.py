@@ -58,11 +58,26 @@ def test_badge_has_shape_word_and_number() -> None:
     assert (badge.shape, badge.plain, badge.word, badge.number) == ("●", "*", "agreed by", "2 to 3 independent origins")
 
 
-def test_report_is_called_by_its_outlet_or_by_number_and_file() -> None:
+def test_report_is_called_by_its_outlet_or_by_number_and_headline() -> None:
     """An outlet that is not stated is not guessed."""
     names = [name.short for name in report_names(findings()).values()]
     assert names[0] == "The Sule Courier"
-    assert names[3] == "Report 4 (harvest_…txt)"
+    assert names[3] == "Report 4 (“GRAIN PACT SIGNED AMID BLAZE”)"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The ferry left Sule at noon with forty people on board.", "Report 1 (“The ferry left Sule at noon with…”)"),
+        ("***", "Report 1 (harvest_…txt)"),
+    ],
+)
+def test_report_without_outlet_and_headline_is_called_by_its_first_words(text: str, name: str) -> None:
+    """A reader who has no headline knows the report by how it begins, else by its file."""
+    found = findings()
+    bare = replace(found.reports[3].report, title="", headline=None, text=text)
+    names = report_names(replace(found, reports=(replace(found.reports[3], report=bare),)))
+    assert [one.short for one in names.values()] == [name]
 
 
 def test_two_reports_of_one_outlet_are_told_apart() -> None:

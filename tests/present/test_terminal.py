@@ -60,7 +60,7 @@ def test_numbers_of_claims_run_on_and_are_answered() -> None:
 
 def test_why_shows_words_chain_and_rule() -> None:
     """Behind a claim stand its passages, chains, counting rule and who does not carry it."""
-    text = asked(findings(), "5")
+    text = " ".join(asked(findings(), "5").split())
     for part in (
         "words: “two people were hurt”",
         "The Sule Courier → Piet Lanning",

@@ -12,8 +12,7 @@ from consilience.model.report import Rejection, Report, State
 from consilience.model.spans import Part, Span
 from consilience.model.statement import Act, LinkType, Manner, Scope, Statement, Status, Strength
 from consilience.model.story import AnnotatedReport
-from consilience.present.labels import moment_key
-from consilience.present.shelf import headline
+from consilience.present.labels import headline, moment_key
 
 
 @dataclass(frozen=True, slots=True)

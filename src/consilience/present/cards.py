@@ -8,9 +8,9 @@ from consilience.model.account import Account
 from consilience.model.report import Report, Stated
 from consilience.model.story import Family
 from consilience.present.evidence import names_of
-from consilience.present.labels import ReportName, moment_words
+from consilience.present.labels import ReportName, headline, moment_words
 from consilience.present.sections import columns
-from consilience.present.shelf import Shelf, headline, sentence_count
+from consilience.present.shelf import Shelf, sentence_count
 from consilience.present.visible import one_line, reason, visible
 
 _LONGEST_STRETCH = 600

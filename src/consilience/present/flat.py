@@ -19,8 +19,8 @@ from consilience.model.spans import Passage, hull
 from consilience.model.story import AnnotatedReport, Family
 from consilience.present import views
 from consilience.present.annotated import outlet_of
-from consilience.present.labels import moment_key
-from consilience.present.shelf import Shelf, headline, quoted, shelve
+from consilience.present.labels import headline, moment_key
+from consilience.present.shelf import Shelf, quoted, shelve
 
 
 def reading_view(findings: Findings) -> views.ReadingView:

@@ -14,11 +14,13 @@ from consilience.model.time import Moment
 from consilience.present.visible import one_line, shortened
 
 _LONGEST_NAME = 48
+_LONGEST_TITLE = 34
+_FIRST = 80  # letters of a text in which its first words are looked for
 
 
 @dataclass(frozen=True, slots=True)
 class ReportName:
-    """How a report is called on every screen: its number in the run, and its outlet or its number and file."""
+    """How a report is called on every screen: its number in the run, and its outlet or its number and headline."""
 
     number: int
     short: str
@@ -78,11 +80,24 @@ def report_names(findings: Findings) -> dict[str, ReportName]:
     for number, found in enumerate(findings.reports, start=1):
         outlet = _outlet(found.report)
         if outlet is None:
-            short = f"Report {number} ({file_name(found.report.source)})"
+            short = f"Report {number} ({_called(found.report)})"
         else:
             short = outlet if outlets[outlet] == 1 else f"{outlet} ({number})"
         names[found.report.id] = ReportName(number, short, outlet is not None)
     return names
+
+
+def headline(report: Report) -> str:
+    """The headline as the page gives it; empty where it gives none."""
+    if report.title:
+        return report.title
+    return report.text[report.headline.start : report.headline.end] if report.headline else ""
+
+
+def _called(report: Report) -> str:
+    """What tells a report of an unnamed outlet from others: its headline, else its first words, else its file."""
+    first = one_line(headline(report)) or one_line(report.text[:_FIRST].strip())
+    return f"“{shortened(first, _LONGEST_TITLE)}”" if any(c.isalnum() for c in first) else file_name(report.source)
 
 
 def file_name(source: str) -> str:

@@ -9,8 +9,8 @@ from consilience.model.account import Findings
 from consilience.present import sections
 from consilience.present.boxes import Box, boxes
 from consilience.present.evidence import ClaimView
-from consilience.present.labels import moment_words, ranges
-from consilience.present.shelf import Shelf, headline, shelve
+from consilience.present.labels import headline, moment_words, ranges
+from consilience.present.shelf import Shelf, shelve
 from consilience.present.story import SentenceView, StoryView, Told, story_views
 from consilience.present.visible import one_line
 
@@ -76,7 +76,8 @@ def _sentence(view: StoryView, sentence: SentenceView) -> str:
     text = "".join(_piece(view, piece) for piece in sentence.pieces).strip()
     badge = f"{sentence.badge.shape} {sentence.badge.word} {sentence.badge.number}"
     stakes = "".join(f"; {stake.shape} {stake.word} {stake.number}" for stake in sentence.stakes)
-    return f"{text}  \n*{badge}{stakes}; {ranges(sentence.reports)}*"
+    who = f": {escaped(sentence.who)}" if sentence.who else ""
+    return f"{text}  \n*{badge}{who}{stakes}; {ranges(sentence.reports)}*"
 
 
 def _piece(view: StoryView, piece: Told) -> str:
@@ -151,7 +152,7 @@ def _reports(view: StoryView, shelf: Shelf) -> list[str]:
     for name in view.reports:
         report = shelf.reports[ids[name.number]].report
         day = moment_words(report.published) if report.published else "date not stated"
-        outlet = name.short if name.stated else f"{name.short}, outlet not stated"
+        outlet = name.short if name.stated else "outlet not stated"
         title = f"“{escaped(headline(report))}”" if headline(report) else "headline not stated"
         lines.append(f"- {name.number}: {escaped(outlet)}, {day}, {title}, from {escaped(report.source)}")
     return lines

@@ -66,13 +66,6 @@ def part_text(report: Report, part: Part) -> str:
     return report.title if part == "title" else report.text
 
 
-def headline(report: Report) -> str:
-    """The headline as the page gives it; empty where it gives none."""
-    if report.title:
-        return report.title
-    return report.text[report.headline.start : report.headline.end] if report.headline else ""
-
-
 def quoted(shelf: Shelf, passages: Iterable[Passage]) -> str:
     """The words that passages point at, in their order, gaps shown; several reports are never mixed silently."""
     return _GAP.join(filter(None, (_words(shelf, passage) for passage in passages)))

@@ -21,6 +21,7 @@ from consilience.present.evidence import ClaimView, chain, chain_line, claim_vie
 from consilience.present.labels import (
     Badge,
     ReportName,
+    few,
     moment_words,
     numbered,
     stake_badges,
@@ -50,13 +51,14 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class SentenceView:
-    """One sentence of the account with its badges and the claims that carry it."""
+    """One sentence of the account with its badges, the names of its origins, and the claims that carry it."""
 
     number: int
     anchor: str
     pieces: tuple[Told, ...]
     sentence: AccountSentence
     badge: Badge
+    who: str
     stakes: tuple[Badge, ...]
     reports: tuple[ReportName, ...]
     claims: tuple[ClaimView, ...]
@@ -243,6 +245,7 @@ def _sentence(
         tuple(notes.told(words) for words in sentence.pieces),
         sentence,
         standing_badge(sentence.standing, sentence.origins),
+        few([origin.name for origin in sentence.origins.members]),
         stake_badges(sentence.origins),
         names_of(shelf, sentence.reports),
         tuple(claims[claim] for claim in sentence.claims if claim in claims),

@@ -9,9 +9,9 @@ from consilience.model.account import Findings
 from consilience.present import sections
 from consilience.present.boxes import Box, boxes
 from consilience.present.evidence import ClaimView
-from consilience.present.labels import moment_words, ranges
+from consilience.present.labels import file_name, headline, moment_words, ranges
 from consilience.present.lines import Signs, badge, hanging, heading, joined, line, put, signs_of, told, words
-from consilience.present.shelf import Shelf, headline, shelve
+from consilience.present.shelf import Shelf, shelve
 from consilience.present.story import DifferenceView, SentenceView, StoryView, story_views
 from consilience.present.visible import one_line, reason, shortened
 from consilience.present.why import why
@@ -71,7 +71,8 @@ def _when(view: StoryView, signs: Signs) -> str:
 
 def _sentence(view: SentenceView, signs: Signs) -> RenderableType:
     claims = ", ".join(str(claim.number) for claim in view.claims)
-    parts = [badge(view.badge, signs), *(badge(stake, signs) for stake in view.stakes)]
+    parts = [badge(view.badge, signs), Text(view.who), *(badge(stake, signs) for stake in view.stakes)]
+    parts = [part for part in parts if part.plain]
     parts += [Text(ranges(view.reports), style="dim"), Text(f"claim {claims}", style="dim")]
     return hanging(f"s{view.number}", told(view.pieces), joined(parts, signs.dot))
 
@@ -93,7 +94,8 @@ def _box(box: Box, signs: Signs) -> list[RenderableType]:
 
 def _claim(view: ClaimView, box: Box, signs: Signs) -> RenderableType:
     standing = "" if box.tone == "agreed" else f"{view.badge.word} "
-    behind = f"{standing}{view.badge.number}{signs.dot}{ranges(view.reports)}"
+    who = f"{view.through}{signs.dot}" if box.tone == "one" else ""
+    behind = f"{standing}{view.badge.number}{signs.dot}{who}{ranges(view.reports)}"
     return hanging(str(view.number), line(words(view.wording, signs)), line(behind, "dim"))
 
 
@@ -122,7 +124,7 @@ def _reports(view: StoryView, shelf: Shelf, signs: Signs) -> list[RenderableType
     for name in view.reports:
         report = shelf.reports[by_number[name.number]].report
         day = moment_words(report.published) if report.published else "date not stated"
-        outlet = name.short if name.stated else f"{name.short}, outlet not stated"
+        outlet = name.short if name.stated else f"{file_name(report.source)}, outlet not stated"
         title = one_line(headline(report))
         parts = [outlet, day, words(title, signs) if title else "headline not stated"]
         if report.reason:

@@ -23,7 +23,7 @@ from consilience.reconcile.library import Library, library_of, moments_of
 from consilience.reconcile.naming import wording_rows
 from consilience.reconcile.not_told import not_told
 from consilience.reconcile.origins import origin_records
-from consilience.reconcile.phrases import Phrase, best_phrase, hangs, phrase_of, says_nothing
+from consilience.reconcile.phrases import STANDS, Phrase, best_phrase, hangs, phrase_of, says_nothing
 from consilience.reconcile.quotes import quotes_of
 from consilience.reconcile.sentences import sentences_of
 from consilience.reconcile.stakes import stakes_of
@@ -98,8 +98,12 @@ def _told_apart(case: Case, claims: Sequence[Claim]) -> Iterator[Claim]:
     shown: set[str] = set()
     for claim in claims:
         if claim.wording in shown:
-            phrases = [phrase_of(case.library, p) for p in telling_words(case.ledger.backings[claim.id])]
-            own = min((p for p in phrases if p.passages), key=lambda p: (p.faults, p.passages), default=None)
+            told = [
+                (hangs(case.library, p), phrase_of(case.library, p))
+                for p in telling_words(case.ledger.backings[claim.id])
+            ]
+            ranked = [(beside, p.faults, p.passages, p) for beside, p in told if p.passages]
+            own = min(ranked, key=lambda item: item[:3])[3] if ranked else None
             if own is not None and own.text not in shown:
                 claim = replace(claim, wording=own.text, passages=own.passages)
         shown.add(claim.wording)
@@ -147,7 +151,9 @@ def _detail(library: Library, backing: Backing, phrase: Phrase, standing: Standi
     """Whether one telling alone has it, in a clause that only goes with another."""
     tellings = {library.telling(p.report) for p in backing.propositions}
     beside = all(hangs(library, p) for p in backing.propositions)
-    return len(tellings) == 1 and standing != "disputed" and beside and phrase.unit != "clause"
+    return (
+        len(tellings) == 1 and standing != "disputed" and beside and (phrase.unit != "clause" or phrase.faults > STANDS)
+    )
 
 
 def _first_published(library: Library) -> date | None:

@@ -58,7 +58,7 @@ def _in_report(library: Library, told: AnnotatedReport) -> Iterator[_Found]:
         if kind is not None:
             place = hull(s for s in (statement.source, statement.cue, *statement.content) if s is not None)
             around = sentence_span(library, report, statement.part, place)
-            yield _Found(kind, report, statement.part, around, f"somebody {_WORDS[kind]}")
+            yield _Found(kind, report, statement.part, around, _WORDS[kind])
     quoted = [span for s in told.statements if s.manner in ("direct", "block") for span in s.content]
     for part in told.annotations.parts:
         text = text_of(told.report, part.part)
@@ -66,7 +66,10 @@ def _in_report(library: Library, told: AnnotatedReport) -> Iterator[_Found]:
             yield from _by_words(report, part.part, sentence.span, text, quoted)
 
 
-_WORDS: dict[NotToldKind, str] = {"declined": "declines to say it", "not disclosed": "keeps it back"}
+_WORDS: dict[NotToldKind, str] = {
+    "declined": "the report says that somebody would not say",
+    "not disclosed": "the report says that it was not given out",
+}
 
 
 def _kind(statement: Statement) -> NotToldKind | None:

@@ -11,6 +11,7 @@ from consilience.lexicons import word_set
 from consilience.model.annotations import Token
 from consilience.model.event import Proposition
 from consilience.model.spans import Passage, Span, covers, hull, overlap
+from consilience.reconcile.cuts import cut_off, lacks
 from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import (
     Library,
@@ -36,7 +37,7 @@ _RELATIVE = frozenset(("who", "which", "whose", "where"))
 _DENYING = frozenset(("deny", "dismiss", "dispute", "reject"))
 _TIES = frozenset(("that", "and", "but", "or", "so"))
 SHORTEST, LONGEST = 24, 240
-_STANDS = 9  # faults up to which a clause stands without more of its sentence
+STANDS = 9  # faults up to which a clause stands without more of its sentence
 _WIDER = 4  # what it costs to show more than the claim's own words
 _SURPLUS = 60  # characters beyond the claim's own words that weigh as one fault
 _NAMELESS = 16  # words up to which a clause that keeps a name back tells nothing else
@@ -44,12 +45,6 @@ _NAMING = frozenset(("anonymity", "identified", "named"))
 _TO_CLOSE = 120  # letters within which an open quotation is closed
 _APPOSED = 4  # words of a noun in apposition
 _FEW = 2  # content words up to which a clause says too little by itself
-_NEEDED = frozenset(
-    (
-        "nsubj", "nsubj:pass", "obj", "iobj", "ccomp", "xcomp", "csubj", "cop", "aux", "aux:pass", "expl", "nummod",
-        "case", "compound", "flat", "fixed", "nmod", "amod", "det", "compound:prt",
-    )
-)  # fmt: skip
 Unit = Literal["clause", "statement", "sentence"]
 
 
@@ -147,7 +142,7 @@ def best_phrase(library: Library, propositions: Sequence[Proposition]) -> Phrase
     """The wording that stands alone best; of several as good the one of the first report by source."""
     order = {report: number for number, report in enumerate(library.reports)}
     found = [(p, phrase_of(library, p)) for p in propositions]
-    if all(phrase.faults > _STANDS for _, phrase in found):
+    if all(phrase.faults > STANDS for _, phrase in found):
         found += [(p, wider) for p in propositions for wider in _wider(library, p)]
     ranked = [(f.faults, order[p.report], p.spans, n, f) for n, (p, f) in enumerate(found) if f.passages]
     return min(ranked, key=lambda item: item[:4])[4] if ranked else found[0][1]
@@ -231,7 +226,8 @@ def _faults(library: Library, proposition: Proposition, passages: Sequence[Passa
     faults = _gap_faults(library, passages) + 8 * (size < SHORTEST) + 4 * (size > LONGEST)
     faults += 25 * (not _finite(library, proposition)) + 25 * in_headline(report, proposition)
     faults += 5 * (statement_of(library, proposition) is not None) + 40 * says_nothing(library, proposition)
-    faults += _hanging(library, proposition) + _cut(library, proposition) + 6 * _unbalanced(words_at(library, passages))
+    faults += _hanging(library, proposition) + 6 * _unbalanced(words_at(library, passages))
+    faults += max(lacks(library, proposition), cut_off(library, proposition, passages[-1]))
     faults += _few_words(_listed(library, proposition, proposition.spans))
     faults += _begins_inside(library, proposition, passages[0])
     return faults + _first_word_faults(library, proposition, passages[0]) + _subject_faults(library, proposition)
@@ -301,17 +297,6 @@ def _hanging(library: Library, proposition: Proposition) -> int:
     act = tokens_within(part.tokens, proposition.act_span)
     relation = part.tokens[act.first].relation if act.last > act.first else ""
     return 25 if relation.startswith("acl") else 12 if relation == "advcl" else 0
-
-
-def _cut(library: Library, proposition: Proposition) -> int:
-    """A clause whose object, complement or name goes on outside its words is cut off."""
-    part = library.parts[proposition.report, proposition.part]
-    own = {i for span in proposition.spans for i in range(*tokens_within(part.tokens, span))}
-    if proposition.sentence >= len(part.sentences):
-        return 0
-    around = range(*part.sentences[proposition.sentence].tokens)
-    outside = (part.tokens[i] for i in around if i not in own and part.tokens[i].pos != "PUNCT")
-    return 14 * any(token.head in own and token.relation in _NEEDED for token in outside)
 
 
 def _few_words(listed: Sequence[Token]) -> int:

@@ -13,8 +13,9 @@ from dataclasses import replace
 from consilience.lexicons import word_set
 from consilience.model.annotations import PartAnnotations, Token
 from consilience.model.event import Proposition
-from consilience.model.spans import Passage, Span, covers
+from consilience.model.spans import Span, covers
 from consilience.model.statement import Statement
+from consilience.reconcile.cuts import goes_on
 from consilience.reconcile.library import Library, passages_at, sentence_span, statement_of, text_of, words_at
 from consilience.reconcile.phrases import Phrase, phrase_of
 from consilience.reconcile.voices import tells_of_saying
@@ -32,8 +33,6 @@ _POINTING = frozenset(("here", "such", "that", "these", "this", "those"))
 _SUBJECTS = frozenset(("he", "she", "they"))
 _SPEAKING = frozenset(("i", "me", "my", "our", "us", "we", "you", "your"))
 _OPENING_MARKS, _CLOSING_MARKS = "“‘\"'([", "”’\"')]"
-_TRAILING = frozenset(("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"))
-_GOES_ON = frozenset(("acl", "acl:relcl", "advcl", "appos", "case", "conj", "mark", "nmod", "obl"))
 
 
 def readable(library: Library, propositions: Sequence[Proposition], whole: frozenset[str]) -> Phrase | None:
@@ -152,7 +151,7 @@ def _clause(library: Library, proposition: Proposition) -> Phrase:
     statement = statement_of(library, proposition)
     if not phrase.passages:
         return phrase
-    faults = phrase.faults + _CLAUSE + _cut_off(library, proposition, phrase.passages[-1])
+    faults = phrase.faults + _CLAUSE + goes_on(library, proposition, phrase.passages[-1])
     faults += 10 * (len(phrase.passages) > 1) + _unquoted_speaker(phrase, statement, proposition)
     if statement is None or tells_of_saying(proposition, statement):
         faults += _NO * phrase.text[:1].islower()
@@ -168,24 +167,3 @@ def _unquoted_speaker(phrase: Phrase, statement: Statement | None, proposition: 
         return 0
     outside = " ".join(phrase.text.split("“")[0:1]) if "“" in phrase.text else phrase.text.split('"')[0]
     return 14 * bool(_SPEAKING & set(words(outside)))
-
-
-def _cut_off(library: Library, proposition: Proposition, last: Passage) -> int:
-    """A clause is cut where its last word calls for another, or where what follows at once belongs to a word in it."""
-    part = library.parts[proposition.report, proposition.part]
-    inside = range(*tokens_within(part.tokens, last.span))
-    text = text_of(library.reports[proposition.report].report, proposition.part)
-    own = [i for i in inside if part.tokens[i].pos not in ("PUNCT", "SYM")]
-    if not own:
-        return _NO
-    end = part.tokens[own[-1]]
-    faults = 14 * (end.pos in _TRAILING and end.relation not in ("compound:prt", "obj", "obl", "nsubj"))
-    rest = text[last.span.end : last.span.end + 2].strip()
-    if not rest or not rest[0].isalnum():
-        return faults
-    sentence = sentence_span(library, proposition.report, proposition.part, last.span)
-    after = range(inside.stop, tokens_within(part.tokens, sentence).last)
-    held = [i for i in after if part.tokens[i].head in own and part.tokens[i].relation in _GOES_ON]
-    root = {i for i in own if part.tokens[i].start == proposition.act_span.start}
-    inner = any(part.tokens[i].head not in root for i in held)
-    return faults + (12 if inner else 6 if held else 0)

@@ -1,0 +1,74 @@
+"""Whether the words of a clause are cut off: what they call for stands outside them."""
+
+from __future__ import annotations
+
+from consilience.model.event import Proposition
+from consilience.model.spans import Passage
+from consilience.reconcile.library import Library, sentence_span, text_of
+from consilience.trees import tokens_within
+
+_LOST, _INNER, _DESCRIBED, _OUTER = 14, 12, 4, 6  # costs of what lies outside
+_NEEDED = frozenset(
+    (
+        "nsubj", "nsubj:pass", "obj", "iobj", "ccomp", "xcomp", "csubj", "cop", "aux", "aux:pass", "expl", "nummod",
+        "case", "compound", "flat", "fixed", "nmod", "amod", "det", "compound:prt",
+    )
+)  # fmt: skip
+_TRAILING = frozenset(("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"))
+_GOES_ON = frozenset(("acl", "acl:relcl", "advcl", "appos", "case", "conj", "mark", "nmod", "obl"))
+
+
+def lacks(library: Library, proposition: Proposition) -> int:
+    """A clause whose object, complement or name goes on outside its words is cut off."""
+    part = library.parts[proposition.report, proposition.part]
+    own = {i for span in proposition.spans for i in range(*tokens_within(part.tokens, span))}
+    if proposition.sentence >= len(part.sentences):
+        return 0
+    around = range(*part.sentences[proposition.sentence].tokens)
+    outside = (part.tokens[i] for i in around if i not in own and part.tokens[i].pos != "PUNCT")
+    return _LOST * any(token.head in own and token.relation in _NEEDED for token in outside)
+
+
+def cut_off(library: Library, proposition: Proposition, last: Passage) -> int:
+    """A clause is cut where its last word calls for another, or where what follows at once belongs to a word in it."""
+    part = library.parts[proposition.report, proposition.part]
+    own = _own(library, proposition, last)
+    if not own:
+        return _LOST
+    end = part.tokens[own[-1]]
+    faults = _LOST * (end.pos in _TRAILING and end.relation not in ("compound:prt", "obj", "obl", "nsubj"))
+    held = _held(library, proposition, last)
+    inner = [i for i in held if not _of_act(library, proposition, i)]
+    described = all(part.tokens[i].relation.startswith("acl") for i in inner)
+    return faults + (0 if not inner else _DESCRIBED if described else _INNER)
+
+
+def goes_on(library: Library, proposition: Proposition, last: Passage) -> int:
+    """A clause whose verb has more to it right after its words is whole, but the less for being read alone."""
+    return _OUTER * any(_of_act(library, proposition, i) for i in _held(library, proposition, last))
+
+
+def _own(library: Library, proposition: Proposition, last: Passage) -> list[int]:
+    part = library.parts[proposition.report, proposition.part]
+    inside = range(*tokens_within(part.tokens, last.span))
+    return [i for i in inside if part.tokens[i].pos not in ("PUNCT", "SYM")]
+
+
+def _held(library: Library, proposition: Proposition, last: Passage) -> list[int]:
+    """What follows at once, with no mark between, and belongs to a word of the clause."""
+    part = library.parts[proposition.report, proposition.part]
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    rest = text[last.span.end : last.span.end + 2].strip()
+    if not rest or not rest[0].isalnum():
+        return []
+    own = set(_own(library, proposition, last))
+    sentence = sentence_span(library, proposition.report, proposition.part, last.span)
+    after = range(tokens_within(part.tokens, last.span).last, tokens_within(part.tokens, sentence).last)
+    return [i for i in after if part.tokens[i].head in own and part.tokens[i].relation in _GOES_ON]
+
+
+def _of_act(library: Library, proposition: Proposition, token: int) -> bool:
+    """Whether a word belongs to a verb, and not to a noun in the clause."""
+    part = library.parts[proposition.report, proposition.part]
+    head = part.tokens[part.tokens[token].head]
+    return head.start == proposition.act_span.start or head.pos in ("AUX", "VERB")
