@@ -17,6 +17,7 @@ _TWO_SIDED = ("ACCUSE", "AGREE", "ASSAULT", "COERCE", "COOPERATE", "REJECT", "RE
 _ALONE = ("a promise",)  # what somebody promises need not be told to anybody
 _DESCRIBING = ("ACCUSE", "COERCE", "MOBILIZE")  # who was charged or arrested is meant as news even beside a noun
 _WHO = ("LOC", "NORP", "ORG", "PERSON")
+_TOLD_ANYWHERE = ("ACCUSE", "ASSAULT", "RETREAT", "SUPPORT")
 _DEEP = 4  # steps from the act up to the main verb of its sentence
 
 
@@ -82,7 +83,8 @@ def _in_passing(ground: Ground, told: Told) -> str | None:
         return "only says who or what is meant"
     while tokens[at].head >= 0:
         at, steps = tokens[at].head, steps + 1
-    return "stands far below what its sentence tells" if steps >= _DEEP else None
+    deep = steps >= _DEEP and told.event.type not in _TOLD_ANYWHERE
+    return "stands far below what its sentence tells" if deep else None
 
 
 def _violence_to_come(ground: Ground, told: Told) -> str | None:
