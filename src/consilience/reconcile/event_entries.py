@@ -19,6 +19,7 @@ from consilience.reconcile.library import Library, passages_at, text_of
 from consilience.trees import children, head_of, tokens_within
 
 _Key = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+_TOGETHER = ("AGREE", "CONSULT", "COOPERATE", "SUPPORT")
 _FINE: tuple[PlaceKind, ...] = ("facility", "town", "region", "water", "country", "unknown")
 
 
@@ -44,9 +45,10 @@ def event_entries(case: Case, differences: Sequence[Difference]) -> tuple[EventE
 
 
 def _key(library: Library, report: str, event: Event) -> _Key:
-    """What must agree; an event without two sides is compared with none but its own sentence."""
+    """What must agree; an event without two sides, or two who do it together, is compared with none but its own sentence."""
     actors, recipients = _ids(library, event.actors), _ids(library, event.recipients)
-    if not actors or not recipients:
+    mutual = event.type in _TOGETHER and len(actors) > 1
+    if not mutual and (not actors or not recipients):
         recipients = (*recipients, f"{report} {event.sentence.start}")
     return event.type, event.status, actors, recipients
 
