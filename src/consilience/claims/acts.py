@@ -10,6 +10,7 @@ from consilience.model.annotations import Token
 from consilience.trees import child, children
 from consilience.wording import fold
 
+_FUTURE = ("shall", "will", "'ll")
 _AIM = 6  # tokens within which "to" and its verb follow what leads to them
 _TO = {"VERB": ("xcomp", "obj", "nsubj:pass"), "ADJ": ("xcomp", "ccomp", "advcl"), "NOUN": ("acl", "nmod")}
 
@@ -86,7 +87,7 @@ def told_act(tokens: Sequence[Token], at: int, lemma: str) -> Told:
         if deeper is None:
             break
         failed = failed or _fails(tokens, at, named) or _fails(tokens, deeper, fold(tokens[deeper].lemma))
-        ahead = ahead or named in word_set("acts", "coming")
+        ahead = ahead or named in word_set("acts", "coming") or _will(tokens, deeper)
         at = deeper
         lemma = base_of(tokens[at]) if tokens[at].pos == "VERB" else tokens[at].lemma or lemma
     phrases = [
@@ -98,6 +99,11 @@ def told_act(tokens: Sequence[Token], at: int, lemma: str) -> Told:
         return Told("arrive", failed, True)
     noun = _happening(tokens, at, known or act_of(lemma)) or _ended(tokens, at, lemma)
     return Told(noun or known or act_of(lemma), failed, ahead, _aimed(tokens, at))
+
+
+def _will(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb tells what will be ("sure that they will come")."""
+    return any(tokens[c].relation == "aux" and fold(tokens[c].word) in _FUTURE for c in children(tokens, at))
 
 
 def _called_on(tokens: Sequence[Token], at: int) -> bool:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from consilience.claims.clauses import Clause
 from consilience.claims.joint import likely
 from consilience.claims.pairs import Pair, Verdict, one_report, tolls
-from consilience.claims.same_time import NARROW, SAME_TIME, actors, one_day, others_act
+from consilience.claims.same_time import NARROW, SAME_TIME, actors, one_day, one_voice, others_act
 from consilience.lexicons import word_set
 
 _SHORT = 9  # weight of words below which a clause says too little to be told in other words
@@ -21,7 +21,7 @@ _PLAIN, _VERY_NEAR, _LOOSELY = (
     350,
 )  # likeness beside all others from which words lie near, very near, loosely near
 _WEIGHED = 600  # likeness from which all that is shared may be weighed together
-_DATED = 400  # likeness from which one act on one day lies near
+_DATED = 400  # likeness from which one act on one day, or in one speaker's words, lies near
 _TOLL = 3  # dead, hurt or moved people whose number alone shows that two reports count the same
 _WEEKS = timedelta(days=21)
 
@@ -280,7 +280,8 @@ def _same_told(pair: Pair) -> Verdict | None:
     """The same claim: nothing speaks against it, and all that both share is weighed together by a learned head."""
     if one_report(pair) or not pair.evidence.soft_act or _trend(pair) or not _telling_act(pair):
         return None
-    if not (pair.near >= _WEIGHED or _same_parts(pair)) or not _facts_meet(pair) or not likely(pair):
+    spoken = one_voice(pair) and pair.evidence.same_act and min(pair.near, pair.evidence.shared_words) >= _DATED
+    if not (pair.near >= _WEIGHED or spoken or _same_parts(pair)) or not _facts_meet(pair) or not likely(pair):
         return None
     return Verdict(None, None, pair.evidence.points, _because(pair) + ", weighed together")
 
