@@ -22,7 +22,7 @@ _BEHIND = re.compile(
     rf",? (?:an?|the|who is an?) (?:[\w-]+ ){{0,2}}{_AGENT} (?:for|of|to)(?: (?:the|mr\.|mrs\.|ms\.|[\w-]+))?"
 )
 _OWNED = re.compile(r" ?'s (?:(?!about |and |at |by |for |from |in |of |on |to |with )[a-z-]+ ){0,3}")
-_GAP = 60  # characters between two names that stand beside each other
+_GAP = 90  # characters between two names that stand beside each other
 _STOP = frozenset(".;:!?\n")
 _OWNERS = frozenset(("company", "organisation"))
 _BODIES = frozenset(("company", "organisation", "party"))

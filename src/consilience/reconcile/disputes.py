@@ -11,6 +11,7 @@ from consilience.model.spans import hull
 from consilience.model.statement import Statement
 from consilience.reconcile.differences import Ledger
 from consilience.reconcile.independence import Bonds
+from consilience.reconcile.least import is_medium
 from consilience.reconcile.library import Library, passages_at, statement_of, words_at
 from consilience.reconcile.phrases import best_phrase
 from consilience.reconcile.same_matter import of_one_matter
@@ -51,13 +52,20 @@ def oppositions(case: Case, claim: str) -> tuple[Opposition, ...]:
         if not of_one_matter(case.library, comparison):
             continue
         if comparison.kind != "denial":
-            found.append(Opposition(opposing.asserting, f"another {comparison.kind}"))
+            sides = [tuple(w for w in b.asserting if _speaks(w)) for b in (backing, opposing)]
+            if all(sides):  # numbers and days that outlets give differ, but nobody disputes them
+                found.append(Opposition(sides[1], f"another {comparison.kind}"))
         elif _by_act(case, comparison):
             told = (w for w in opposing.asserting if _is_denial(case, w))
             found.append(Opposition((*opposing.denying, *told), "a denial"))
         else:
             found.append(Opposition(opposing.asserting, "the word that it is not so"))
     return tuple(found)
+
+
+def _speaks(witness: Witness) -> bool:
+    """Whether somebody says it, and no outlet or other medium tells it."""
+    return witness.voice.kind in ("named", "anonymous") and not is_medium(witness)
 
 
 def _is_denial(case: Case, witness: Witness) -> bool:

@@ -61,14 +61,10 @@ def is_medium(witness: Witness) -> bool:
 
 
 def _paper(name: str) -> bool:
-    """Whether a name is that of a newspaper or station: by the tables of media, its last word, or a call sign."""
+    """Whether a name is that of a newspaper or station: by the tables of media, one of its words, or a call sign."""
     plain = name.removeprefix("the ").removeprefix("The ")
-    last = words(name)[-1:]
-    return (
-        plain in table("media", "named")
-        or bool(set(last) & word_set("witnessing", "papers"))
-        or bool(_SIGN.search(plain))
-    )
+    listed = plain in table("media", "named") or bool(_SIGN.search(plain))
+    return listed or bool(set(words(name)) & (word_set("witnessing", "papers") | {"broadcasting", "broadcaster"}))
 
 
 def _anonymous(witness: Witness) -> bool:
@@ -92,7 +88,7 @@ def _may_be_one(left: Witness, right: Witness, bonds: Bonds) -> bool:
     """Whether nothing shows that two sources are not the same, or do not speak for one another."""
     if set(left.hints) & set(right.hints) or _one_name(left.origin.name, right.origin.name):
         return True
-    if _one_person(left.voice, right.voice):
+    if _one_person(left.voice, right.voice) or _in_charge(left, right) or _in_charge(right, left):
         return True
     actors = (left.voice.actor or "", right.voice.actor or "")
     if (min(actors), max(actors)) in bonds.near:
@@ -106,9 +102,18 @@ def _may_be_one(left: Witness, right: Witness, bonds: Bonds) -> bool:
 
 def _nameless(witness: Witness) -> bool:
     """Whether a body is called by its kind alone ("the task force"): it may be the body of anybody beside it."""
-    name = witness.voice.name.casefold().removeprefix("the ")
+    name = witness.voice.name.removeprefix("the ").removeprefix("The ")
     bodies = ("government", "organisation", "group", "company", "facility", "unknown")
-    return witness.voice.actor is None and witness.voice.type in bodies and name in witness.voice.name
+    return witness.voice.actor is None and witness.voice.type in bodies and name[1:].islower()
+
+
+def _in_charge(left: Witness, right: Witness) -> bool:
+    """Whether one is called authorities alone, or a firm, and the other is a body of a state, or a company."""
+    last = words(left.voice.name)[-1:]
+    if not _nameless(left) or not last:
+        return False
+    firm = last[0] in word_set("stakes", "firms") and right.voice.type in ("company", "organisation")
+    return firm or (last[0] in word_set("stakes", "state") and right.voice.type == "government")
 
 
 def _one_name(left: str, right: str) -> bool:
@@ -125,10 +130,11 @@ def _one_name(left: str, right: str) -> bool:
 
 
 def _one_person(left: Voice, right: Voice) -> bool:
-    """Whether two persons of one surname, or nearly, have first names that begin alike ("Tim" and "Timothy")."""
+    """Whether two persons of one surname, or nearly, share a given name, or theirs begin alike ("Tim" and "Timothy")."""
     a, b = words(left.name), words(right.name)
     persons = left.type == right.type == "person" and min(len(a), len(b)) > 1
-    return persons and a[0][:_SHORT] == b[0][:_SHORT] and _spelled_alike(a[-1], b[-1])
+    given = bool(set(a[:-1]) & set(b[:-1])) or a[0][:_SHORT] == b[0][:_SHORT]
+    return persons and given and _spelled_alike(a[-1], b[-1])
 
 
 def _spelled_alike(left: str, right: str) -> bool:

@@ -15,6 +15,7 @@ from consilience.wording import fold
 _MONTHS = frozenset(
     ("january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december")
 )
+_MORE = frozenset(("again", "anymore", "any longer", "further", "longer", "yet"))  # "did not spread further"
 _PART = re.compile(r"\b\d+ of (?:the|his|her|its|their|those) \d+|\b(?:remain|remained|remains) in\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -40,7 +41,7 @@ def _by_act(library: Library, left: Proposition, right: Proposition) -> bool:
 def _contrary(library: Library, left: Proposition, right: Proposition) -> bool:
     """Whether two tell the same act, one of them with a "not", and not in one quotation that both give."""
     acts = sorted(fold(p.act) for p in (left, right))
-    if any(_beside(library, p) for p in (left, right)):
+    if any(_beside(library, p) or (p.negated and _MORE & set(clause_words(library, p))) for p in (left, right)):
         return False
     if (acts[0] != acts[1] and " ".join(acts) not in word_set("acts", "near")) or share_words(library, left, right):
         return False

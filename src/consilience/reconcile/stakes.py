@@ -204,4 +204,5 @@ def _through(actor: str, bonds: Bonds) -> str:
 
 def official(name: str) -> bool:
     """Whether unnamed people are called by a word for those who serve a state or a body."""
-    return bool({w.rstrip("s") for w in words(name)} & word_set("stakes", "officials"))
+    said = {w.rstrip("s") for w in words(name)}
+    return bool(said & (word_set("stakes", "officials") | {"spokesman", "spokesperson", "spokeswoman"}))

@@ -187,7 +187,9 @@ def _support(library: Library, bearing: Bearing) -> Support:
 
 def _witness(scene: _Scene, bearing: Bearing, origins: Mapping[str, Origin]) -> Witness:
     library, proposition = scene.library, bearing.proposition
-    calling = _calling(scene, bearing)
+    said = _called_by(scene, bearing)
+    calling = ("police",) if said & word_set("witnessing", "ranks") else ()
+    charged = calling or said & word_set("witnessing", "authorities") or said >= {"district", "attorney"}
     voice = bearing.voice
     if calling and scene.rules.one_force:
         voice = replace(voice, keys=(*voice.keys, *calling))
@@ -204,7 +206,7 @@ def _witness(scene: _Scene, bearing: Bearing, origins: Mapping[str, Origin]) -> 
         report=proposition.report,
         sure=sure(library, bearing, scene.others),
         unseen=_unseen(scene, bearing),
-        hints=(*scene.hints.get(proposition.id, ()), *calling),
+        hints=(*scene.hints.get(proposition.id, ()), *(("authorities",) if charged else ())),
         telling_words=telling_words_of(library, proposition),
         act=deed_of(proposition),
     )
@@ -220,14 +222,13 @@ def _joint(scene: _Scene, bearing: Bearing) -> str:
     return "" if apart and not together else joint(bearing)
 
 
-def _calling(scene: _Scene, bearing: Bearing) -> tuple[str, ...]:
-    """A key for police, whatever their names and ranks: they may all speak from one report."""
+def _called_by(scene: _Scene, bearing: Bearing) -> set[str]:
+    """The words by which a speaker is called: police, whatever their names and ranks, may all speak from one report."""
     text = text_of(scene.library.reports[bearing.proposition.report].report, bearing.proposition.part)
     source = bearing.statement.source if bearing.statement is not None else None
     said = set(words(f"{bearing.voice.name} {text[slice(*source)] if source else ''}"))
     said |= scene.rules.stakes.described.get(bearing.voice.actor or "", frozenset())
-    speaks = bearing.voice.kind in ("anonymous", "named") and "executive" not in said
-    return ("police",) if speaks and said & word_set("witnessing", "ranks") else ()
+    return said if bearing.voice.kind in ("anonymous", "named") and "executive" not in said else set()
 
 
 def _unseen(scene: _Scene, bearing: Bearing) -> str:

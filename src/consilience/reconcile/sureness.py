@@ -26,7 +26,7 @@ def sure(library: Library, bearing: Bearing, others: Sequence[Bearing]) -> bool:
     headed = len(others) > 1 and in_headline(library.reports[bearing.proposition.report].report, bearing.proposition)
     denial = bearing.statement is not None and bearing.statement.act == "denied" and not bearing.proposition.negated
     denial = denial or (bearing.statement is not None and _pleaded(library, bearing))
-    whole = not broken(library, bearing.proposition) and not denial
+    whole = not broken(library, bearing.proposition) and not denial and not bearing.proposition.noun
     return whole and not crowd and not headed and surely_said(library, bearing.proposition)
 
 
