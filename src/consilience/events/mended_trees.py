@@ -26,7 +26,17 @@ def mended(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...]:
         moved |= _subject_below(tokens, index, kids) if token.pos == "ADJ" and index in kids else {}
         moved |= of_noun(tokens, index, kids)
         moved |= of_names(tokens, index, kids, names) if index in kids else {}
-    return tuple(moved.get(index, token) for index, token in enumerate(tokens)) if moved else tuple(tokens)
+    told = tuple(moved.get(index, token) for index, token in enumerate(tokens))
+    return told if all(_leads_up(told, index) for index in moved) else tuple(tokens)
+
+
+def _leads_up(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the way up from a token ends at a root; two slips mended at once may send it round in a ring."""
+    for _ in range(len(tokens)):
+        if tokens[index].head < 0:
+            return True
+        index = tokens[index].head
+    return False
 
 
 def _of_verb(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> dict[int, Token]:
