@@ -50,7 +50,7 @@ def reconcile(
     sure = comparable(library, alignment, numbers_of(numbers))
     case = Case(library, ledger, bonds, opposing(sure, ledger))
     claims = _claims(case)
-    differing = _known(differences(library, sure, ledger, numbers), claims)
+    differing = _known(differences(library, sure, ledger, numbers, {claim.id for claim in claims}), claims)
     shown = sentences_of(library, ledger, claims, disputes_of(case, claims), settings.longest_account)
     account = Account(
         id="s" + content_id("account", frame.story.id),

@@ -18,7 +18,7 @@ from consilience.reconcile.library import Library, people_of, statement_of, text
 from consilience.reconcile.one_fact import apart, counted, differ, one_fact, value
 from consilience.reconcile.same_words import clause_words, negators, share_words, surely_said
 from consilience.reconcile.valued import Valued
-from consilience.trees import tokens_within
+from consilience.trees import child, tokens_within
 from consilience.wording import fold, words
 
 _Term = tuple[str, str]
@@ -79,12 +79,19 @@ def _shown(library: Library, comparison: Comparison, known: _Known) -> Compariso
     for left, right in sorted(pairs, key=lambda p: (p[0] != comparison.left) + (p[1] != comparison.right)):
         told = library.propositions[left], library.propositions[right]
         if comparison.kind == "strength":
-            fits = any(rare[term] <= _TOLD for term in _terms(library, told[0]) & _terms(library, told[1]))
+            fits = _other_words(library, *told) and any(
+                rare[term] <= _TOLD for term in _terms(library, told[0]) & _terms(library, told[1])
+            )
         else:
             fits = _sure(library, comparison.kind, told, numbers)
         if fits:
             return replace(comparison, left=left, right=right)
     return None
+
+
+def _other_words(library: Library, left: Proposition, right: Proposition) -> bool:
+    """Whether two clauses are not told in the very same words."""
+    return clause_words(library, left) != clause_words(library, right)
 
 
 def _sure(library: Library, kind: DifferenceKind, told: tuple[Proposition, Proposition], numbers: Numbers) -> bool:
@@ -129,11 +136,21 @@ def _denies(library: Library, left: Proposition, right: Proposition) -> bool:
         fits = _heads(library, denied) and not told.negated and told.status in _REAL and not negators(library, told)
         common = _keys(library, left) & _keys(library, right)
         return fits and _one_matter(library, left, right) and (_same_act(left, right) or len(common) >= _MANY)
+    if any(p.negated and _beside(library, p) for p in (left, right)):
+        return False
     opposite = left.negated != right.negated and bool(negators(library, left)) != bool(negators(library, right))
     together = left.status in _REAL | {"negated"} and right.status in _REAL | {"negated"}
     if not opposite or not together or share_words(library, left, right):
         return False
     return _same_act(left, right) and _one_matter(library, left, right)
+
+
+def _beside(library: Library, proposition: Proposition) -> bool:
+    """Whether a clause has no tense of its own ("while not catching any")."""
+    tokens = library.parts[proposition.report, proposition.part].tokens
+    at = tokens_within(tokens, proposition.act_span)
+    act = at.first if at.last > at.first else None
+    return act is not None and tokens[act].tag == "VBG" and child(tokens, act, "aux") is None
 
 
 def _heads(library: Library, proposition: Proposition) -> bool:
@@ -229,8 +246,16 @@ def _two_counts(left: Proposition, right: Proposition, numbers: Numbers) -> list
         (a, b)
         for a in _valued(left, numbers)
         for b in _valued(right, numbers)
-        if counted(a.quantity) == counted(b.quantity) and value(a.quantity) != value(b.quantity)
+        if _kind(left, a) == _kind(right, b) and value(a.quantity) != value(b.quantity)
     ]
+
+
+def _kind(proposition: Proposition, one: Valued) -> str:
+    """What a number counts; people of whom the clause says what befell them go by it."""
+    unit = counted(one.quantity)
+    if unit in table("units", "fates").values() or unit != "person":
+        return unit
+    return table("units", "fates").get(proposition.act) or table("units", "fates").get(one.act) or unit
 
 
 def _one_of_both(left: Valued, right: Valued, numbers: Numbers) -> bool:
@@ -239,7 +264,8 @@ def _one_of_both(left: Valued, right: Valued, numbers: Numbers) -> bool:
         return differ(left.quantity, right.quantity)
     if not differ(left.quantity, right.quantity) or apart(left, right) or _years(left) != _years(right):
         return False
-    return _only(left, numbers) and _only(right, numbers)
+    befell = left.quantity.unit in table("units", "fates").values()
+    return _only(left, numbers) and _only(right, numbers) and (befell or left.act == right.act)
 
 
 def _years(one: Valued) -> set[str]:

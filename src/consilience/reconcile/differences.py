@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from consilience.model.account import Alignment, Comparison, Difference, DifferenceKind, Side, Words
@@ -57,16 +57,17 @@ def opposing(alignment: Alignment, ledger: Ledger) -> Mapping[str, tuple[tuple[s
 
 
 def differences(
-    library: Library, alignment: Alignment, ledger: Ledger, numbers: Sequence[Valued]
+    library: Library, alignment: Alignment, ledger: Ledger, numbers: Sequence[Valued], shown: Collection[str]
 ) -> tuple[Difference, ...]:
-    """All differences of a story: between claims, and where one claim is said here and denied there."""
+    """All differences of a story: between claims (`shown` are those of the account), and of numbers that hang on none."""
     opposed = (_between(library, comparison, ledger) for comparison in alignment.comparisons)
     found = gathered([o for o in opposed if o is not None])
     denied = (_denied(library, claim, backing) for claim, backing in ledger.backings.items())
     found += [d for d in denied if d is not None]
     found += scenes_told_differently(library)
     found += measures_told_differently(library)
-    found += _unknown(values_told_differently(library, numbers, ledger.claim_of), found)
+    known = {p: claim for p, claim in ledger.claim_of.items() if claim in shown}
+    found += _unknown(values_told_differently(library, numbers, known), found)
     found += oddities(library)
     ordered = sorted({d.id: d for d in found}.values(), key=lambda d: (_rank(d), -_weight(d), d.id))
     kept: dict[tuple[object, ...], Difference] = {}

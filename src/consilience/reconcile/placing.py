@@ -96,7 +96,7 @@ def _told(library: Library, report: str, mention: PlaceMention) -> _Told:
 
 def _set_otherwise(library: Library) -> Iterator[Difference]:
     """One place set by the region it lies in, and by its distance from a town; no gazetteer of facilities decides."""
-    if not library.frame.place or not words(library.frame.place):
+    if not library.frame.place or not words(library.frame.place) or _is_town(library, library.frame.place):
         return
     regions, distances = [], []
     for (report, part), parsed in library.parts.items():
@@ -115,6 +115,13 @@ def _set_otherwise(library: Library) -> Iterator[Difference]:
     if regions and distances and len({fold(r.value) for r in regions}) == 1:
         because = "the same place set by its region and by its distance from a town; whether both hold is not decided"
         yield _difference("place", "not comparable", (_side(regions), _side(distances)), because)
+
+
+def _is_town(library: Library, place: str) -> bool:
+    """Whether a place is a town somewhere: towns are told by their region here and by the next city there."""
+    return any(
+        m.kind == "town" and name_key(m.name) == name_key(place) for part in library.parts.values() for m in part.places
+    )
 
 
 def _names(text: str, place: str) -> Iterator[Span]:
