@@ -2,6 +2,7 @@ from datetime import date
 
 import numpy as np
 import pytest
+from benchmarks.newsroom import Newsroom, Plan
 
 from consilience.settings import StorySettings
 from consilience.stories import likeness
@@ -79,6 +80,22 @@ def test_a_matrix_holds_the_same_scores_however_often_it_is_asked_for() -> None:
     assert scores[0, 1:].tolist() == compare(0, np.array([1, 2], np.int64)).tolist()
     assert scores[1, 2] == compare(2, np.array([1]))[0]
     assert first[0, 1] == scores[0, 2]
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("known", [0, 1, 9, 16, 29])
+def test_all_at_once_are_as_alike_as_one_by_one(seed: int, known: int) -> None:
+    """However many are known already; reports of five words, without a day and in unknown words are among them."""
+    room = Newsroom(Plan(seed, 30, days=40, topics=1, odd=0.3, length=50, story_size=1.4))
+    shelf = Shelf()
+    numbers = shelf.add([room.packed(number) for number in range(30)])[::-1]
+    compare, alone = Likeness(shelf, SETTINGS), Likeness(shelf, SETTINGS)
+    compare.matrix(numbers[:known])
+    scores = compare.matrix(numbers)
+    for place, number in enumerate(numbers.tolist()):
+        others = np.delete(np.arange(30), place)
+        assert scores[place, others].tolist() == alone(number, numbers[others]).tolist()
+    assert not scores.diagonal().any()
 
 
 def test_empty_reports_are_like_nothing() -> None:

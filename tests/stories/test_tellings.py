@@ -99,6 +99,7 @@ def packed_of(report: Grouped) -> Packed:
     return pack(report.features, report.text.shingles)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(TEXTS), st.sampled_from(TEXTS))
 def test_what_the_shares_decide_is_what_the_texts_say(left: str, right: str) -> None:
     texts = [noted("a", left).text, noted("b", right).text]

@@ -8,13 +8,16 @@ from numpy.typing import NDArray
 from consilience.settings import StorySettings
 from consilience.stories.features import FIGURE, LEAD, NAME, PERSON, PLACE, WORD
 from consilience.stories.recall import UNKNOWN, Matrices
+from consilience.stories.runs import spread
 from consilience.stories.shelf import VIEWS, Numbers, Shelf
 
 _FEW = 30_000
 """Squared weight, of one to two rare words, that is added on both sides of a view, so that a single name says little."""
 _MOSTLY = 2
 _AT_ONCE = 4096  # reports compared with one at a time
+_MOST_OPEN = 2  # where so much of a matrix, or more, is not known, all of it is found at once: one in so many
 _KEPT = 16_000_000  # scores, two bytes each; those of the largest piece fit many times
+Figures = NDArray[np.float64]
 
 
 class Likeness:
@@ -25,7 +28,7 @@ class Likeness:
         self._settings = settings
         self._marked = np.zeros(1 << 16, np.bool_)
         views = np.array(_views(settings), np.int64)
-        self._masks, self._shares = views[:, :1].astype(np.uint8), views[:, 1]
+        self._masks, self._shares = views[:, 0].astype(np.uint8), views[:, 1]
         self._lowering = [(view, left) for view, left in enumerate(views[:, 2].tolist()) if left != 1000]
         self._kept = Matrices(np.int16, _KEPT)
 
@@ -34,8 +37,8 @@ class Likeness:
         if len(others) > _AT_ONCE:
             parts = np.array_split(others, len(others) // _AT_ONCE + 1)
             return np.concatenate([self(one, part) for part in parts])
-        result: Numbers = self._scores(one, others) * self._day_factors(one, others) // 1000
-        return result
+        owners, products, aspects = self._met(one, others)
+        return self._likeness(np.array([one]), others, self._dots(owners, products, aspects, len(others)))
 
     def matrix(self, members: Numbers) -> Numbers:
         """The likeness of each member with each other, in the order given; the diagonal is 0.
@@ -45,6 +48,10 @@ class Likeness:
         scores = self._kept.take(members)
         np.fill_diagonal(scores, 0)
         unknown = scores == UNKNOWN
+        if _MOST_OPEN * int(unknown.sum()) > unknown.size:
+            left, right = np.nonzero(np.triu(unknown, 1))
+            scores[left, right] = scores[right, left] = self._all_pairs(members)[left, right]
+            unknown[:] = False
         for row in np.argsort(-unknown.sum(axis=1), kind="stable").tolist():
             others = np.flatnonzero(unknown[row])
             if len(others):
@@ -57,23 +64,49 @@ class Likeness:
         """Forget what was compared, for the numbers of the reports change."""
         self._kept.clear()
 
-    def _scores(self, one: int, others: Numbers) -> Numbers:
-        owners, products, aspects = self._met(one, others)
-        # One row for each view. Sums of whole numbers far below 2**53 are exact in float64, in any order.
-        size, rows = len(others), len(VIEWS)
-        seen = np.where(aspects & self._masks == self._masks, products, 0)
-        cells = (np.arange(rows)[:, None] * size + owners).ravel()
-        dots = np.bincount(cells, seen.ravel(), rows * size).reshape(rows, size)
-        own, theirs = self._shelf.norms(np.array([one])).T.astype(np.float64), self._shelf.norms(others).T
-        cosines = np.floor(1000 * dots / np.sqrt((theirs + float(_FEW)) * (own + _FEW)))
+    def _all_pairs(self, members: Numbers) -> Numbers:
+        """The likeness of every two members, above the diagonal; what they share is found word by word, for all at once."""
+        rows = self._shelf.word_rows(members)
+        owners, places = np.nonzero(rows)
+        words = rows[owners, places]
+        order = np.argsort(words >> np.uint32(8), kind="stable")
+        owners, places, words = owners[order], places[order], words[order]
+        aspects = self._shelf.aspects_at(members[owners], places)
+        weights, hashes = (words & np.uint32(255)).astype(np.float64), words >> np.uint32(8)
+        one, other = spread(np.arange(1, len(words) + 1), np.searchsorted(hashes, hashes, side="right"))
+        size = len(members)
+        cells = owners[one] * size + owners[other]
+        found = self._dots(cells, weights[one] * weights[other], aspects[one] & aspects[other], size * size)
+        left, right = np.nonzero(np.tri(size, k=-1, dtype=np.bool_).T)
+        scores = np.zeros((size, size), np.int64)
+        at = left * size + right
+        scores[left, right] = self._likeness(members[left], members[right], (found[0][:, at], found[1][at]))
+        return scores
+
+    def _dots(
+        self, cells: Numbers, products: Figures, aspects: NDArray[np.uint8], size: int
+    ) -> tuple[Figures, Figures]:
+        """For each view, a row, and each pair, a cell, the sum of the products of the words they share; and of all words.
+
+        Sums of whole numbers far below 2**53 are exact in float64, in any order.
+        """
+        views = [np.flatnonzero(aspects & mask == mask) for mask in self._masks]
+        dots = np.stack([np.bincount(cells[seen], products[seen], size) for seen in views])
+        return dots, np.bincount(cells, products, size)
+
+    def _likeness(self, ones: Numbers, others: Numbers, dots: tuple[Figures, Figures]) -> Numbers:
+        """The likeness of reports, one or as many as the others, by what their words sum up to."""
+        views, met = dots
+        own, theirs = (self._shelf.norms(numbers).T.astype(np.float64) for numbers in (ones, others))
+        cosines = np.floor(1000 * views / np.sqrt((theirs + float(_FEW)) * (own + float(_FEW))))
         scores = self._shares @ cosines.astype(np.int64)
-        left = np.full(size, 1000, np.int64)
+        left = np.full(len(others), 1000, np.int64)
         for view, kept in self._lowering:
-            apart = (theirs[view] > 0) & (dots[view] == 0) & (own[view] > 0)
+            apart = (theirs[view] > 0) & (views[view] == 0) & (own[view] > 0)
             left[apart] = left[apart] * kept // 1000
         # A place alone makes no happening: where it is most of what two reports share, half of their likeness is left.
-        left[_MOSTLY * dots[VIEWS.index(PLACE)] > np.bincount(owners, products, size)] //= 2
-        result: Numbers = scores * left // 1_000_000
+        left[_MOSTLY * views[VIEWS.index(PLACE)] > met] //= 2
+        result: Numbers = (scores * left // 1_000_000) * self._day_factors(ones, others) // 1000
         return result
 
     def _met(self, one: int, others: Numbers) -> tuple[Numbers, NDArray[np.float64], NDArray[np.uint8]]:
@@ -97,10 +130,10 @@ class Likeness:
         both = self._shelf.aspects_at(others[owners], places) & aspects[found]
         return owners, (words & np.uint32(255)).astype(np.float64) * (mine[found] & np.uint32(255)), both
 
-    def _day_factors(self, one: int, others: Numbers) -> Numbers:
+    def _day_factors(self, ones: Numbers, others: Numbers) -> Numbers:
         """1000 for reports that appeared within a few days or without a day, falling to 0 for distant ones."""
         first, last = self._shelf.fact("first"), self._shelf.fact("last")
-        gaps = np.maximum(first[one] - last[others], first[others] - last[one]).astype(np.int64)
+        gaps = np.maximum(first[ones] - last[others], first[others] - last[ones]).astype(np.int64)
         far, near = self._settings.far_days, self._settings.near_days
         factors: Numbers = np.clip(1000 * (far - gaps) // max(1, far - near), 0, 1000)
         return factors
