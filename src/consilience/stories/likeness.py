@@ -92,7 +92,7 @@ class Likeness:
         """
         views = [np.flatnonzero(aspects & mask == mask) for mask in self._masks]
         dots = np.stack([np.bincount(cells[seen], products[seen], size) for seen in views])
-        return dots, np.bincount(cells, products, size)
+        return dots.astype(np.float64, copy=False), np.bincount(cells, products, size).astype(np.float64, copy=False)
 
     def _likeness(self, ones: Numbers, others: Numbers, dots: tuple[Figures, Figures]) -> Numbers:
         """The likeness of reports, one or as many as the others, by what their words sum up to."""
