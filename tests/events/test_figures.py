@@ -29,6 +29,7 @@ def events(text: str) -> tuple[Event, ...]:
         ("Senator Ada Brook was pressed on why she had left the city.", "REQUEST"),
         ("The senator rejected the idea that the changes were a retreat.", "REJECT"),
         ("The ministry listed the heron as threatened.", "THREATEN"),
+        ("Asked about the vote, Senator Carl Marr shot back that it was nonsense.", "ASSAULT"),
         ("Asked if part of the aim was to force a vote, Senator Ada Brook smiled.", "REQUEST"),
         ("President Ada Brook can't pardon anybody in that case.", "CONCEDE"),
         ("Senator Ada Brook seized back control of her campaign.", "COERCE"),
@@ -49,6 +50,7 @@ def test_no_political_act(text: str, kind: str) -> None:
     ("text", "kind"),
     [
         ("Rebels captured the town of Northport on Friday.", "ASSAULT"),
+        ("Carl Marr carried out attacks on government forces in the north.", "ASSAULT"),
         ("A gunman shot and killed two soldiers after an accident.", "ASSAULT"),
         ("Protesters demonstrated against the ministry in Northport.", "PROTEST"),
         ("Senator Ada Brook rejected the demand of the rebels.", "REJECT"),

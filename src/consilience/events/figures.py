@@ -157,6 +157,12 @@ def _takes_charge(ground: Ground, at: int, found: Match) -> bool:
     return not any({"COP", "MIL", "REB"} & set(participant(ground, i).sectors) for i in found.actors)
 
 
+def _answers(ground: Ground, at: int, found: Match) -> bool:
+    """ "Shot back that it was nonsense", "fired back": words are exchanged, where nobody is hit."""
+    hits = lemma_of(ground.parse.tokens[at]) in ("fire", "shoot") and found.rule.type == "ASSAULT"
+    return hits and not found.recipients and "back" in _near(ground, at)
+
+
 def _flies_a_flag(ground: Ground, at: int, found: Match) -> bool:
     """ "A vessel flying a foreign flag": nobody travels."""
     thing = kid(ground.parse, at, "obj")
@@ -172,5 +178,6 @@ def _rejects_a_word(ground: Ground, at: int, found: Match) -> bool:
 
 _CHECKS = (
     _wins, _burns_in_words, _by_mishap, _pours_money, _shown_by_somebody, _defends_himself, _of_one_mind,
-    _presses_for_words, _lets_papers_go, _is_listed, _warns_of_another, _takes_charge, _flies_a_flag, _rejects_a_word,
+    _presses_for_words, _lets_papers_go, _is_listed, _warns_of_another, _takes_charge, _answers, _flies_a_flag,
+    _rejects_a_word,
 )  # fmt: skip

@@ -47,7 +47,8 @@ def _on_ideas(ground: Ground, found: Match) -> bool:
 
 def _in_words(ground: Ground, at: int, found: Match) -> bool:
     """Whether those who fight talk for a living, and no word of the sentence speaks of force."""
-    if not _lemmas(ground, found.used) & _IN_WORDS_TOO:
+    armed = any(_FIGHTERS & set(participant(ground, i).sectors) for i in found.recipients)
+    if not _lemmas(ground, found.used) & _IN_WORDS_TOO or (armed and found.rule.name == "launch an attack"):
         return False
     if _for_a_reason(ground, at) and all(_may_talk(ground, i) for i in found.actors):
         return True
