@@ -68,6 +68,11 @@ def test_a_guest_who_is_welcomed_visits() -> None:
     assert ([p.name for p in told[0].actors], [p.name for p in told[0].recipients]) == (["Carl Marr"], ["Ada Brook"])
 
 
+def test_a_couple_that_is_welcomed_visits() -> None:
+    told = events("President Ada Brook welcomed Carl Marr and his wife to the White House on Tuesday.")
+    assert [(e.type, e.mode) for e in told] == [("CONSULT", "visit")]
+
+
 def test_support_that_is_lent_is_no_aid() -> None:
     assert {e.type for e in events("Senator Ada Brook lent her support to Governor Carl Marr.")} == {"SUPPORT"}
     assert {e.type for e in events("Freedonia gave military support to the rebels.")} == {"AID"}

@@ -44,11 +44,16 @@ def _as_visit(ground: Ground, at: int, found: Match) -> Match:
     """ "Welcomed the premier to his estate": guest and host."""
     if found.rule.name != "praise or back" or lemma_of(ground.parse.tokens[at]) != "welcome":
         return found
-    names = [name_of(ground, i) for i in found.recipients]
-    guests = bool(names) and all(n is not None and n.type == "PERSON" for n in names)
+    guests = tuple(i for i in found.recipients if _is_called(ground, i))
     if not guests or not any(_is_home(ground, case, k) for case, k in obliques(ground.parse, at)):
         return found
-    return replace(found, rule=_rule("receive", "receive somebody"), actors=found.recipients, recipients=found.actors)
+    return replace(found, rule=_rule("receive", "receive somebody"), actors=guests, recipients=found.actors)
+
+
+def _is_called(ground: Ground, index: int) -> bool:
+    """Whether a guest is told by name."""
+    name = name_of(ground, index)
+    return name is not None and name.type == "PERSON"
 
 
 def _is_home(ground: Ground, case: str, index: int) -> bool:
