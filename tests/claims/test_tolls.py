@@ -75,3 +75,14 @@ def test_a_part_or_another_errand_is_no_count(
     text: str, act: str, people: tuple[str, ...], counts: tuple[_Count, ...]
 ) -> None:
     assert not {unit for *_, unit in _told(text, act, people, counts)} & {"killed", "evacuated"}
+
+
+@pytest.mark.parametrize(("after", "wanted"), [("There were 12", [12.0]), ("He was 77", [])])
+def test_a_number_alone_after_words_of_the_dead_is_a_toll_and_no_age(after: str, wanted: list[float]) -> None:
+    text = f"The miller died at the weir. {after}"
+    part = PartAnnotations("text", (), (), (), (), (), (), (), (), ())
+    spans = (Span(text.index(after), len(text)),)
+    proposition = Proposition(
+        "p", "r", "text", 1, spans, None, "be", spans[0], (), (), (), (), (), False, "happened", b""
+    )  # fmt: skip
+    assert [q.low for q in numbers_of(part, proposition, ("be",), text)] == wanted

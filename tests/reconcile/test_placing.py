@@ -55,6 +55,14 @@ def test_a_region_here_and_a_distance_there() -> None:
     )
 
 
+def test_a_town_may_be_set_by_its_region_and_by_a_distance() -> None:
+    town: tuple[str, PlaceKind] = ("Lessing", "town")
+    region = _scene("1.txt", "Orla Vane met Brandt Ossel on Tuesday at Lessing in the Upper Tarn region.", town,
+                    ("Upper Tarn", "region"))  # fmt: skip
+    far = _scene("2.txt", "Orla Vane met Brandt Ossel on Tuesday at Lessing, 60km north of Osk.", town)
+    assert _found("place", region, far) == []
+
+
 @pytest.mark.parametrize(("meals", "count"), [(("lunch", "dinner"), 1), (("lunch", "lunch"), 0), (("lunch", "tea"), 0)])
 def test_meals(meals: tuple[str, str], count: int) -> None:
     drafts = [_scene(f"{n}.txt", f"Over {meal} on Tuesday Orla Vane met Brandt Ossel.") for n, meal in enumerate(meals)]

@@ -135,5 +135,5 @@ _TOLL = re.compile(
 _VERB = re.compile(
     rf"\b{_LEAST}{_NUMBER}(?: people| persons)?(?: are| were)? (?:{_listed('perished')})\b", re.IGNORECASE
 )
-_BARE = re.compile(rf"\b(?:(?<!he )(?<!who )was|were|counted|counts)\s+{_LEAST}{_NUMBER}$", re.IGNORECASE)
+_BARE = re.compile(rf"\b(?:were|counted|counts)\s+{_LEAST}{_NUMBER}$", re.IGNORECASE)
 _PERISHED = re.compile(rf"\b(?:{_listed('perished')})\b", re.IGNORECASE)

@@ -7,13 +7,25 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import PartAnnotations, Quantity, Sentence, Token
 from consilience.model.spans import Part, Span, TokenRange, covers
 from consilience.model.time import Moment
 from consilience.rarity import rarity
+from consilience.reconcile.given import (
+    filled,
+    frames,
+    in_minutes,
+    partial,
+    planned,
+    runs_over,
+    several,
+    thing_of,
+    way_of,
+    with_named,
+)  # fmt: skip
 from consilience.reconcile.library import Library, text_of
 from consilience.trees import child, children, head_of, subject, tokens_within
 from consilience.wording import fold, words
@@ -24,15 +36,10 @@ _FINE = frozenset(("facility", "region", "town", "unknown"))
 _LOCATIVES = frozenset(("at", "in", "near", "outside"))
 _LARGE = 200  # sentences of news at large that stand beside those of the story, so that few reports tell what is rare
 _CLIMB = 12  # tokens from a number to the predicate of its clause
-_HOUR = 60  # minutes
 _NEXT = 5  # words of content on either side that stand next to a number
 _LED = 12  # characters before a number that say whether it is one of its own
 _PIECE = re.compile(r"\d[.,] ?$")  # a piece of a number ("5. 9")
 _TURNED = re.compile(r"\d[\w\s.,-]*\(\W?$")  # the same in another unit ("$2m ($3m)")
-_END = re.compile(r"[,;:()\u2014]|\.\s|\sand\s")  # where the words beside a number end
-_OF = re.compile(r"\d of \d")
-_WAYS = ("by", "from", "to")
-_BEFORE, _AFTER = 2, 3  # words beside a number that say it is a part of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +119,8 @@ def _of_part(setting: _Setting) -> Iterator[Valued]:
 def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued:
     part, tokens = setting.part, setting.part.tokens
     inside = tokens_within(tokens, quantity.span)
-    unit, whole_count = quantity.unit, _with_named(tokens, inside, quantity)
-    quantity = _in_minutes(whole_count or quantity)
+    unit, whole_count = quantity.unit, with_named(tokens, inside, quantity)
+    quantity = in_minutes(whole_count or quantity)
     predicate, chain = _climbed(tokens, head_of(tokens, inside))
     numbers = set(range(*inside))
     clause = sorted(_clause(tokens, predicate, chain) - numbers)
@@ -122,7 +129,7 @@ def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued
     measured = (named, subject(tokens, predicate), _measured(tokens, predicate, chain))
     main = (*chain, *(i for i in measured if i is not None))
     late = bool(word_set("values", "delays") & set(words(setting.text[quantity.span.end : sentence.span.end])[:2]))
-    thing = {_thing(tokens[i]) for i in main if i not in numbers and _names(tokens[i])} - {quantity.unit}
+    thing = {thing_of(tokens[i]) for i in main if i not in numbers and _names(tokens[i])} - {quantity.unit}
     told = setting.text[sentence.span.start : sentence.span.end]
     times = [m for m in part.times if covers(sentence.span, m.span) and m.kind in ("point", "range")]
     days = (setting.library.days.get((setting.report, part.part, m.span)) for m in times)
@@ -139,68 +146,28 @@ def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued
         days=tuple(moment for moment in days if moment is not None),
         times=frozenset(fold(setting.text[m.span.start : m.span.end]) for m in times),
         places=_places(part, sentence, clause),
-        way=_way(tokens, chain),
+        way=way_of(tokens, chain),
         late=late,
-        planned=_planned(tokens, predicate, clause),
+        planned=planned(tokens, predicate, clause),
         joint=named is not None and any(tokens[c].relation == "conj" for c in children(tokens, named)),
-        partial=(whole_count is None and _partial(told, quantity.span, sentence.span.start))
-        or _frames(tokens, inside, unit),
-        summed=_several(tokens, {*clause, *main} - set(chain[1:2])),
+        partial=(whole_count is None and partial(told, quantity.span, sentence.span.start))
+        or frames(tokens, inside, unit),
+        summed=several(tokens, {*clause, *main} - set(chain[1:2])),
         turned=_TURNED.search(setting.text[max(0, quantity.span.start - 2 * _LED) : quantity.span.start]) is not None,
         alone=not any(
             q.unit == unit and q.span != quantity.span and covers(sentence.span, q.span) for q in part.quantities
         ),
-        filled=_filled(tokens, inside),
+        filled=filled(tokens, inside),
         beside=_weighed(tokens, _beside(part, sentence, inside, unit), setting.weights),
-        over=_over(part, sentence, quantity),
+        over=runs_over(part, sentence, quantity),
         unsure=bool(word_set("values", "unsure") & {fold(tokens[i].word) for i in clause}),
     )
-
-
-def _with_named(tokens: Sequence[Token], inside: TokenRange, quantity: Quantity) -> Quantity | None:
-    """The whole count of "killed the mayor and 12 others": one more than those who are not named."""
-    head = head_of(tokens, inside)
-    named = tokens[head].head
-    if quantity.unit not in table("units", "fates").values() or named < 0 or tokens[head].relation != "conj":
-        return None
-    several = tokens[named].tag in ("NNS", "NNPS") or tokens[named].pos not in ("NOUN", "PROPN")
-    beside = [c for c in children(tokens, named) if tokens[c].relation == "conj" and c != head]
-    if fold(tokens[head].word) != "others" or several or beside or quantity.low != quantity.high or not quantity.low:
-        return None
-    return replace(quantity, low=quantity.low + 1, high=quantity.low + 1)
-
-
-def _in_minutes(quantity: Quantity) -> Quantity:
-    """Hours as minutes, so that a session of 90 minutes stands beside one of two hours."""
-    if quantity.unit != "hour":
-        return quantity
-    low, high = (None if v is None else v * _HOUR for v in (quantity.low, quantity.high))
-    return replace(quantity, low=low, high=high, unit="minute")
-
-
-def _planned(tokens: Sequence[Token], predicate: int, clause: Sequence[int]) -> bool:
-    """Whether a clause tells what lies ahead, or what somebody expects."""
-    over = [tokens[predicate].head] if tokens[predicate].head >= 0 else []
-    return bool(word_set("values", "ahead") & {fold(tokens[i].word) for i in (*clause, *over)})
-
-
-def _way(tokens: Sequence[Token], chain: Sequence[int]) -> str:
-    """The preposition that says whether a number is where a change began or ended, or how much it was."""
-    cases = (fold(tokens[c].word) for i in chain for c in children(tokens, i) if tokens[c].relation == "case")
-    return next((word for word in cases if word in _WAYS), "")
 
 
 def _measured(tokens: Sequence[Token], predicate: int, chain: Sequence[int]) -> int | None:
     """The object of a verb that takes it to a number, or through a time ("had a meeting for two hours")."""
     under = chain[-2] if len(chain) > 1 else predicate
     return child(tokens, predicate, "obj") if tokens[under].relation.startswith("obl") else None
-
-
-def _filled(tokens: Sequence[Token], inside: TokenRange) -> str:
-    """What a length of time was filled with ("four days of riots")."""
-    under = child(tokens, head_of(tokens, inside), "nmod")
-    case = child(tokens, under, "case") if under is not None else None
-    return _thing(tokens[under]) if under is not None and case is not None and fold(tokens[case].word) == "of" else ""
 
 
 def _beside(part: PartAnnotations, sentence: Sentence, inside: TokenRange, unit: str) -> list[int]:
@@ -271,13 +238,8 @@ def _class(token: Token) -> str:
     return table("acts", "acts").get(lemma, lemma)
 
 
-def _thing(token: Token) -> str:
-    lemma = fold(token.lemma or token.word)
-    return table("acts", "things").get(lemma, lemma)
-
-
 def _key(token: Token) -> str:
-    return _class(token) if token.pos in ("NOUN", "VERB") else _thing(token)
+    return _class(token) if token.pos in ("NOUN", "VERB") else thing_of(token)
 
 
 def _counts(token: Token) -> bool:
@@ -339,54 +301,3 @@ def _places(part: PartAnnotations, sentence: Sentence, clause: Sequence[int]) ->
         and not any(m.start <= tokens[i].start < m.end for m in known)
     )
     return frozenset(found | {fold(tokens[i].word) for i in set_in})
-
-
-def _partial(told: str, span: Span, first: int) -> bool:
-    """Whether a number counts a part or a rest of something ("another four", "four of the", "13 others", "the last two")."""
-    start, end = span.start - first, span.end - first
-    after = words(_END.split(told[end:], maxsplit=1)[0])[:_AFTER]
-    if _OF.search(told[max(0, start - _LED) : end]) or word_set("values", "limits") & {*words(told[:start])[-1:]}:
-        return True
-    beside = {*words(told[:start])[-_BEFORE:], *(w for w in words(told[start:end]) if w != "half"), *after}
-    if "more" in beside and "than" not in beside:
-        return True
-    return bool(word_set("values", "partial") & beside) or _whole(after) or "ago" in after
-
-
-def _whole(after: Sequence[str]) -> bool:
-    """Whether the whole follows of which a number counts a part ("four of the")."""
-    return after[:1] == ("of",) and (len(after) < 2 or after[1] in word_set("values", "wholes"))
-
-
-def _frames(tokens: Sequence[Token], inside: TokenRange, unit: str) -> bool:
-    """Whether a number only says over how much another one runs ("in 54 games")."""
-    head = head_of(tokens, inside)
-    cases = {fold(tokens[c].word) for c in children(tokens, head) if tokens[c].relation == "case"}
-    return (
-        bool(cases & word_set("values", "running"))
-        and unit
-        not in {
-            *word_set("values", "lengths"),
-            *table("units", "measures").values(),
-        }
-        and not unit.isupper()
-    )
-
-
-def _over(part: PartAnnotations, sentence: Sentence, quantity: Quantity) -> frozenset[tuple[str, float]]:
-    """The other numbers of a sentence that stand after "in" or "over"."""
-    found = set()
-    for other in part.quantities:
-        if covers(sentence.span, other.span) and other.span != quantity.span and other.low is not None:
-            head = head_of(part.tokens, tokens_within(part.tokens, other.span))
-            cases = {
-                fold(part.tokens[c].word) for c in children(part.tokens, head) if part.tokens[c].relation == "case"
-            }
-            if cases & word_set("values", "running"):
-                found.add((other.unit, other.low))
-    return frozenset(found)
-
-
-def _several(tokens: Sequence[Token], at: Iterable[int]) -> bool:
-    """Whether several happenings are the matter of a clause ("three attacks over four days")."""
-    return bool((word_set("values", "several") | word_set("values", "summing")) & {fold(tokens[i].word) for i in at})

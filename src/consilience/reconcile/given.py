@@ -1,0 +1,117 @@
+"""How a number is given: as a part, a sum, a plan, where a change ended, or over how much another one runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from consilience.lexicons import table, word_set
+from consilience.model.annotations import PartAnnotations, Quantity, Sentence, Token
+from consilience.model.spans import Span, TokenRange, covers
+from consilience.trees import child, children, head_of, tokens_within
+from consilience.wording import fold, words
+
+_HOUR = 60  # minutes
+_WAYS = ("by", "from", "to")
+_BEFORE, _AFTER = 2, 3  # words beside a number that say it is a part of another
+_END = re.compile(r"[,;:()\u2014]|\.\s|\sand\s")  # where the words beside a number end
+_OF = re.compile(r"\d of \d")
+_LED = 12  # characters before a number that say whether it is one of its own
+
+
+def with_named(tokens: Sequence[Token], inside: TokenRange, quantity: Quantity) -> Quantity | None:
+    """The whole count of "killed the mayor and 12 others": one more than those who are not named."""
+    head = head_of(tokens, inside)
+    named = tokens[head].head
+    if quantity.unit not in table("units", "fates").values() or named < 0 or tokens[head].relation != "conj":
+        return None
+    several = tokens[named].tag in ("NNS", "NNPS") or tokens[named].pos not in ("NOUN", "PROPN")
+    beside = [c for c in children(tokens, named) if tokens[c].relation == "conj" and c != head]
+    if fold(tokens[head].word) != "others" or several or beside or quantity.low != quantity.high or not quantity.low:
+        return None
+    return replace(quantity, low=quantity.low + 1, high=quantity.low + 1)
+
+
+def in_minutes(quantity: Quantity) -> Quantity:
+    """Hours as minutes, so that a session of 90 minutes stands beside one of two hours."""
+    if quantity.unit != "hour":
+        return quantity
+    low, high = (None if v is None else v * _HOUR for v in (quantity.low, quantity.high))
+    return replace(quantity, low=low, high=high, unit="minute")
+
+
+def filled(tokens: Sequence[Token], inside: TokenRange) -> str:
+    """What a length of time was filled with ("four days of riots")."""
+    under = child(tokens, head_of(tokens, inside), "nmod")
+    case = child(tokens, under, "case") if under is not None else None
+    return thing_of(tokens[under]) if under is not None and case is not None and fold(tokens[case].word) == "of" else ""
+
+
+def way_of(tokens: Sequence[Token], chain: Sequence[int]) -> str:
+    """The preposition that says whether a number is where a change began or ended, or how much it was."""
+    cases = (fold(tokens[c].word) for i in chain for c in children(tokens, i) if tokens[c].relation == "case")
+    return next((word for word in cases if word in _WAYS), "")
+
+
+def planned(tokens: Sequence[Token], predicate: int, clause: Sequence[int]) -> bool:
+    """Whether a clause tells what lies ahead, or what somebody expects."""
+    over = [tokens[predicate].head] if tokens[predicate].head >= 0 else []
+    return bool(word_set("values", "ahead") & {fold(tokens[i].word) for i in (*clause, *over)})
+
+
+def partial(told: str, span: Span, first: int) -> bool:
+    """Whether a number counts a part or a rest of something ("another four", "four of the", "13 others", "the last two")."""
+    start, end = span.start - first, span.end - first
+    after = words(_END.split(told[end:], maxsplit=1)[0])[:_AFTER]
+    if _OF.search(told[max(0, start - _LED) : end]) or word_set("values", "limits") & {*words(told[:start])[-1:]}:
+        return True
+    beside = {*words(told[:start])[-_BEFORE:], *(w for w in words(told[start:end]) if w != "half"), *after}
+    if "more" in beside and "than" not in beside:
+        return True
+    return bool(word_set("values", "partial") & beside) or _whole(after) or "ago" in after
+
+
+def _whole(after: Sequence[str]) -> bool:
+    """Whether the whole follows of which a number counts a part ("four of the")."""
+    return after[:1] == ("of",) and (len(after) < 2 or after[1] in word_set("values", "wholes"))
+
+
+def frames(tokens: Sequence[Token], inside: TokenRange, unit: str) -> bool:
+    """Whether a number only says over how much another one runs ("in 54 games")."""
+    head = head_of(tokens, inside)
+    cases = {fold(tokens[c].word) for c in children(tokens, head) if tokens[c].relation == "case"}
+    return (
+        bool(cases & word_set("values", "running"))
+        and unit
+        not in {
+            *word_set("values", "lengths"),
+            *table("units", "measures").values(),
+        }
+        and not unit.isupper()
+    )
+
+
+def runs_over(part: PartAnnotations, sentence: Sentence, quantity: Quantity) -> frozenset[tuple[str, float]]:
+    """The other numbers of a sentence that stand after "in" or "over"."""
+    found = set()
+    for other in part.quantities:
+        if covers(sentence.span, other.span) and other.span != quantity.span and other.low is not None:
+            head = head_of(part.tokens, tokens_within(part.tokens, other.span))
+            cases = {
+                fold(part.tokens[c].word) for c in children(part.tokens, head) if part.tokens[c].relation == "case"
+            }
+            if cases & word_set("values", "running"):
+                found.add((other.unit, other.low))
+    return frozenset(found)
+
+
+def several(tokens: Sequence[Token], at: Iterable[int]) -> bool:
+    """Whether several happenings are the matter of a clause ("three attacks over four days")."""
+    return bool((word_set("values", "several") | word_set("values", "summing")) & {fold(tokens[i].word) for i in at})
+
+
+def thing_of(token: Token) -> str:
+    """What a noun names, by the table of things."""
+    lemma = fold(token.lemma or token.word)
+    return table("acts", "things").get(lemma, lemma)
