@@ -55,9 +55,11 @@ def test_links_follow_new_numbers() -> None:
 def test_cores_are_set_taken_away_and_renumbered() -> None:
     cores = Cores()
     keys = np.array([2, 5, 9], np.uint64)
-    cores.set(keys, np.array([4, -1, 3]), np.array([6, -1, 5]))
+    cores.set(keys, np.array([4, -1, 3]), np.array([6, -1, 5]), np.array([9, 0, 8]))
     assert cores.find(keys).tolist() == [0, -1, 1]
-    cores.set(keys[:2], np.array([-1, 7]), np.array([-1, 6]))
+    cores.set(keys[:2], np.array([-1, 7]), np.array([-1, 6]), np.array([0, 7]))
+    cores.grow(np.array([1]), np.array([-3]))
+    assert cores.sizes(np.arange(2)).tolist() == [7, 5]
     assert cores.find(keys).tolist() == [-1, 0, 1]
     cores.renumber(np.array([-1, 0, -1, 1, 2, 3, 4, 5], np.int64))
     first, last = cores.bounds(np.arange(2))

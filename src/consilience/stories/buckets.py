@@ -123,19 +123,25 @@ class Buckets:
     def _beyond_cores(self, keys: Keys, numbers: Numbers, leaving: NDArray[np.bool_]) -> tuple[list[Pairs], Keys]:
         """Pairs of new members with the first of a core that they do not reach, and the keys left to look at.
 
-        This is what keeps a flood cheap: none of the other members has to be looked up. Where a member leaves it has.
+        This is what keeps a flood cheap: where none of those that come or leave is in the core, and the bucket stays
+        overfull, none of the other members has to be looked up. Who leaves is nobody's pair any more.
         """
         if not len(self._cores):
             return [], keys
         places = self._cores.find(keys)
         full = np.flatnonzero(places >= 0)
+        touched, at = np.unique(places[full], return_inverse=True)
+        numbers, leaving = numbers[full], leaving[full]
         first, last = self._cores.bounds(places[full])
         ranks = self._ranks()
-        beyond = (ranks[numbers[full]] > ranks[last]) & ~leaving[full]
+        inside = np.bincount(at[ranks[numbers] <= ranks[last]], minlength=len(touched)) > 0
+        change = np.bincount(at, minlength=len(touched)) - 2 * np.bincount(at[leaving], minlength=len(touched))
+        settled = ~inside & (self._cores.sizes(touched) + change > self._core)
+        self._cores.grow(touched[settled], change[settled])
         looked = np.ones(len(keys), np.bool_)
-        looked[full] = np.isin(places[full], places[full][~beyond])
-        gained = pairs(first[~looked[full]], numbers[full][~looked[full]])
-        return [gained], keys[looked]
+        looked[full] = ~settled[at]
+        met = settled[at] & ~leaving
+        return [pairs(first[met], numbers[met])], keys[looked]
 
     def _changed(self, keys: Keys, was: NDArray[np.bool_]) -> Brought:
         live = self._live.values
@@ -152,7 +158,7 @@ class Buckets:
         order = np.lexsort((self._ranks()[numbers], owners))
         numbers = numbers[order]
         found = shifted(Entries(owners, numbers, was[numbers], live[numbers]), len(overfull), self._core)
-        self._cores.set(keys[overfull], found.first, found.last)
+        self._cores.set(keys[overfull], found.first, found.last, found.sizes)
         return Brought(distinct(np.concatenate((gained, found.gained))), found.doubtful)
 
 

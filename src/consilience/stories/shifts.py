@@ -18,15 +18,16 @@ NOBODY = -1
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """Pairs that are new and pairs that may be none any more; for each bucket the first and the last of its core.
+    """Pairs that are new and pairs that may be none any more; for each bucket the ends of its core, and how many are in it.
 
-    `NOBODY` where a bucket has no core any more.
+    `NOBODY` is first and last where a bucket has no core any more.
     """
 
     gained: Pairs
     doubtful: Pairs
     first: Numbers
     last: Numbers
+    sizes: Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def shifted(entries: Entries, count: int, size: int) -> Shift:
     doubtful += _with_first(entries, before.first, entries.was & left[entries.buckets])
     first = np.where(full, entries.numbers[np.maximum(after.first, 0)], NOBODY)
     last = np.where(full, entries.numbers[np.maximum(after.last, 0)], NOBODY)
-    return Shift(distinct(np.concatenate(gained)), distinct(np.concatenate(doubtful)), first, last)
+    return Shift(distinct(np.concatenate(gained)), distinct(np.concatenate(doubtful)), first, last, after.sizes)
 
 
 @dataclass(frozen=True, slots=True)
