@@ -264,7 +264,9 @@ def _recipients(
     ground: Ground, verb: int, told: int | None, objects: tuple[int, ...], args: Arguments, rule: ActRule
 ) -> tuple[int, ...]:
     """Whoever stands where the rule says, on the verb or on its object noun; else who owns the thing acted on."""
-    found = [o for o in objects if "object" in rule.to and _can_be(ground, o, rule) and not _is_a_stand(ground, o)]
+    found = [
+        o for o in objects if "object" in rule.to and _can_be(ground, o, rule, verb) and not _is_a_stand(ground, o)
+    ]
     hosts = [args.obliques]
     if told is not None:
         hosts.append(
@@ -305,10 +307,11 @@ def _is_scene(rule: ActRule, case: str) -> bool:
     return rule.type == "ASSAULT" and case in ("at", "in")
 
 
-def _can_be(ground: Ground, index: int, rule: ActRule) -> bool:
+def _can_be(ground: Ground, index: int, rule: ActRule, verb: int) -> bool:
     """Whether the act may befall it: somebody, or whoever is arrested or sentenced ("a carjacker")."""
     token = ground.parse.tokens[index]
-    held = rule.name in _OF_PEOPLE and token.tag in ("NN", "NNS") and lemma_of(token) not in _LENGTHS
+    near = verb in (token.head, ground.parse.tokens[token.head].head) or ground.parse.tokens[verb].head == index
+    held = near and rule.name in _OF_PEOPLE and token.tag in ("NN", "NNS") and lemma_of(token) not in _LENGTHS
     return is_somebody(ground, index) or (held and not _is_time(ground, index))
 
 

@@ -173,13 +173,21 @@ def _has_rival(ground: Ground, index: int, entity: str, known: Set[str] = frozen
     subject = ground.parse.tokens[index].relation in (*SUBJECTS, "nsubj:pass", "nmod:poss")
     if told or here:
         return not told or (subject and bool(here) and here[-1] != entity)
-    if number == 0:
+    if number == 0 or any(_is_another(ground, i, entity) for i in range(first, index)):
         return True
     last = ground.parse.sentences[number - 1].tokens
     before = [s for s in _subjects(ground, *last) if s not in known]
     if subject and before:
         return (_main_subject(ground, number - 1, known) or before[-1]) != entity
     return all(_stands_for(ground, i) != entity for i in range(*last))
+
+
+def _is_another(ground: Ground, index: int, entity: str) -> bool:
+    """Whether the token is the name of another person, not of that one's party or plan."""
+    name = name_of(ground, index)
+    if ground.parse.tokens[index].relation in ("amod", "compound", "flat", "nmod:poss"):
+        return False
+    return name is not None and name.type == "PERSON" and name.entity not in (None, entity)
 
 
 def _main_subject(ground: Ground, number: int, known: Set[str]) -> str | None:

@@ -75,7 +75,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return kid(parse, verb, "obj") is None
     if token.relation == "conj" and token.head >= 0 and kid(parse, verb, *SUBJECTS) is None:
         return is_passive(parse, token.head)
-    return token.relation in ("advcl", "root", "ccomp", "parataxis") and kid(parse, verb, "obj") is None
+    done_to = kid(parse, verb, "nsubj") is not None and kid(parse, verb, "iobj") is not None
+    return token.relation in ("advcl", "root", "ccomp", "parataxis") and kid(parse, verb, "obj") is None and not done_to
 
 
 def _has_done(parse: Parse, verb: int) -> bool:
