@@ -81,6 +81,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("The guild filed a suit to force the bishops to pay.", "ACCUSE", ["The guild"], ["the bishops"]),
     ("The cabinet ignored the parliament's demand.", "REQUEST", ["the parliament"], ["The cabinet"]),
     ("Ada Brook offered support for the nomination of Carl Marr.", "SUPPORT", ["Ada Brook"], ["Carl Marr"]),
+    ("Ada Brook defended her criticism of a rule in the premier's health plan.", "ACCUSE", ["Ada Brook"], ["the premier"]),
     ("The miners are opposed to Carl Marr.", "REJECT", ["The miners"], ["Carl Marr"]),
     # who undergoes
     ("Ada Brook received an endorsement from the teachers' union.", "SUPPORT", ["the teachers' union"], ["Ada Brook"]),
@@ -126,6 +127,11 @@ UNCLEAR = (
 @pytest.mark.parametrize("text", UNCLEAR)
 def test_what_nobody_could_tell_is_doubted(text: str) -> None:
     assert all(event.doubt for event in _events(text) if event.type != "CONSULT" or event.mode == "visit")
+
+
+def test_who_killed_may_be_told_beside() -> None:
+    killed = [event for event in _events("Two killed as gunmen storm Arven bank") if not event.actors]
+    assert killed and all(event.doubt for event in killed)
 
 
 TOLD_ONCE = (

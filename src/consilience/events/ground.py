@@ -114,7 +114,7 @@ def is_somebody(ground: Ground, index: int) -> bool:
 def _calls_somebody(ground: Ground, index: int) -> bool:
     """Whether a noun is one for people or bodies, or is called suspected, accused and the like."""
     told = [ground.parse.tokens[k] for k in ground.parse.kids[index]]
-    if lemma_of(ground.parse.tokens[index]) == "party" and any(t.word.lower() in _FEASTS for t in told):
+    if any(t.word.lower() in _NO_BODY.get(lemma_of(ground.parse.tokens[index]), ()) for t in told):
         return False
     suspect = any(t.relation == "amod" and t.word.lower() in _OF_SUSPECTS for t in told)
     return suspect or is_person_noun(lemma_of(ground.parse.tokens[index]))
@@ -266,18 +266,12 @@ _LONGEST_NAME = 5  # words; what is longer is a name with something that the eng
 _MANY = ("bunch", "chorus", "dozen", "handful", "hundred", "majority", "million", "number", "score", "thousand")
 _PERSONS = ("he", "him", "i", "me", "she", "her", "they", "them", "we", "us")
 _OF_SUSPECTS = ("accused", "convicted", "suspected", "unarmed")
-_FEASTS = (
-    "birthday",
-    "christmas",
-    "cocktail",
-    "dinner",
-    "farewell",
-    "garden",
-    "holiday",
-    "office",
-    "retirement",
-    "wedding",
-)
+_NO_BODY: Mapping[str, tuple[str, ...]] = {  # what makes a feast of a party and advertising of a campaign
+    "campaign": ("ad", "advertising", "email", "fund-raising", "fundraising", "marketing", "media", "smear"),
+    "party": (
+        "birthday", "christmas", "cocktail", "dinner", "farewell", "garden", "holiday", "office", "retirement", "wedding",
+    ),
+}  # fmt: skip
 _STORMS = ("cyclone", "hurricane", "typhoon")
 _SOME = ("all", "both", "few", "half", "many", "most", "none", "several", "some", "those")
 _ANYBODY = ("anybody", "anyone", "everybody", "everyone", "nobody", "one", "somebody", "someone")

@@ -14,13 +14,22 @@ _MANY = ("our", "ourselves", "us", "we")
 _ONE = ("he", "her", "him", "his", "she")
 _ANY = ("any", "each", "every", "no", "whatever", "whichever")
 _ANYBODY = ("anybody", "anyone", "everybody", "everyone", "nobody", "someone", "somebody", "whoever")
-_LOOSE = ("one", "people", "person", "those")
+_LOOSE = ("man", "one", "people", "person", "those", "woman")
+_ANY_MAN = ("man", "woman")
+_FOR_SOMEBODY = ("agree or promise", "praise or back", "voice support", "welcome a step")
+_ATTACKERS = frozenset(
+    "assailant attacker bomber cop gunman militant militiaman officer police policeman rebel rioter shooter sniper soldier "
+    "terrorist troop".split()
+)
 
 
 def unclear_side(ground: Ground, told: Told) -> str | None:
     """Why a reader could not tell from the words who acts or whom it befalls, or None."""
     if _leans_far(ground, told.act):
         return "of whom it is told is open"
+    beside = _told_beside(ground, told)
+    if beside is not None:
+        return beside
     for person in (*told.event.actors, *told.event.recipients):
         tokens = range(*tokens_within(ground.parse.tokens, person.span))
         head = next((i for i in tokens if ground.parse.tokens[i].head not in tokens), None)
@@ -29,6 +38,21 @@ def unclear_side(ground: Ground, told: Told) -> str | None:
         if because is not None:
             return because
     return None
+
+
+def _told_beside(ground: Ground, told: Told) -> str | None:
+    """ "Three killed as rioters bomb bank", "praised their friendship": the other side is told beside the clause."""
+    event, sentence = told.event, ground.parse.sentences[ground.parse.sentence_of[told.act]]
+    if event.type == "ASSAULT" and not event.actors:
+        others = (lemma_of(ground.parse.tokens[i]) for i in range(*sentence.tokens))
+        return "who did it may be told beside" if any(lemma in _ATTACKERS for lemma in others) else None
+    if event.recipients or event.rule not in _FOR_SOMEBODY:
+        return None
+    acting = {p.entity for p in event.actors}
+    near = (
+        n for n in ground.annotated.names if n.tokens.first in range(*sentence.tokens) and n.type in ("ORG", "PERSON")
+    )
+    return "for whom it was may be told beside" if any(n.entity not in acting for n in near) else None
 
 
 def _leans_far(ground: Ground, act: int) -> bool:
@@ -80,6 +104,11 @@ def _nobody_in_particular(ground: Ground, index: int) -> str | None:
 def _told_further_on(ground: Ground, index: int) -> str | None:
     """ "The people who live by the river": the words that say who come behind and are not part of the name."""
     if lemma_of(ground.parse.tokens[index]) not in _LOOSE or name_of(ground, index) is not None:
+        return None
+    article = kid(ground.parse, index, "det")
+    if lemma_of(ground.parse.tokens[index]) in _ANY_MAN and (
+        article is None or ground.parse.tokens[article].word.lower() != "the"
+    ):
         return None
     told = kid(ground.parse, index, "acl", "acl:relcl")
     return "who is meant is told only further on" if told is not None else None

@@ -45,6 +45,12 @@ def _ways(ground: Ground, at: int, found: Match) -> Iterator[tuple[int, ...]]:
         for thing in arguments(ground, at).objects:
             if not is_somebody(ground, thing):
                 yield _behind(ground, thing)
+    if found.rule.name == "a reproach":
+        for case, thing in obliques(ground.parse, at):
+            if case in found.rule.to:
+                yield _behind(ground, thing)
+                for _, inner in obliques(ground.parse, thing):
+                    yield _behind(ground, inner)
     if found.rule.name == "a demand":
         yield _unanswered(ground, at)
 
