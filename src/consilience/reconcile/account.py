@@ -23,7 +23,7 @@ from consilience.reconcile.library import Library, library_of, moments_of
 from consilience.reconcile.naming import wording_rows
 from consilience.reconcile.not_told import not_told
 from consilience.reconcile.origins import origin_records
-from consilience.reconcile.phrases import STANDS, Phrase, best_phrase, hangs, phrase_of, says_nothing
+from consilience.reconcile.phrases import STANDS, Phrase, best_phrase, finite, hangs, phrase_of, says_nothing
 from consilience.reconcile.quotes import quotes_of
 from consilience.reconcile.sentences import sentences_of
 from consilience.reconcile.stakes import stakes_of
@@ -148,9 +148,9 @@ def _background(library: Library, backing: Backing) -> bool:
 
 
 def _detail(library: Library, backing: Backing, phrase: Phrase, standing: Standing) -> bool:
-    """Whether one telling alone has it, in a clause that only goes with another."""
+    """Whether one telling alone has it, in a clause that only goes with another or has no verb with a tense."""
     tellings = {library.telling(p.report) for p in backing.propositions}
-    beside = all(hangs(library, p) for p in backing.propositions)
+    beside = all(hangs(library, p) or not finite(library, p) for p in backing.propositions)
     return (
         len(tellings) == 1 and standing != "disputed" and beside and (phrase.unit != "clause" or phrase.faults > STANDS)
     )

@@ -121,12 +121,13 @@ def _place(proposition: Proposition) -> _Place:
 
 
 def _main(library: Library, found: Sequence[tuple[Proposition, str]]) -> str:
-    """The claim that a sentence tells before anything else: that of its longest clause that hangs on no other."""
-    return min(found, key=lambda item: (hangs(library, item[0]), item[0].noun, -_size(item[0]), item[0].spans))[1]
+    """The claim that a sentence tells before anything else: that of its longest clause that hangs on no other, where what
+    somebody says weighs twice."""
+    return min(found, key=lambda item: (hangs(library, item[0]), item[0].noun, -_weight(item[0]), item[0].spans))[1]
 
 
-def _size(proposition: Proposition) -> int:
-    return sum(span.end - span.start for span in proposition.spans)
+def _weight(proposition: Proposition) -> int:
+    return sum(span.end - span.start for span in proposition.spans) * (1 if proposition.statement is None else 2)
 
 
 def _in_text(told: AnnotatedReport, proposition: Proposition) -> bool:

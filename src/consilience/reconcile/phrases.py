@@ -224,7 +224,7 @@ def _faults(library: Library, proposition: Proposition, passages: Sequence[Passa
     report = library.reports[proposition.report].report
     size = sum(p.span.end - p.span.start for p in passages)
     faults = _gap_faults(library, passages) + 8 * (size < SHORTEST) + 4 * (size > LONGEST)
-    faults += 25 * (not _finite(library, proposition)) + 25 * in_headline(report, proposition)
+    faults += 25 * (not finite(library, proposition)) + 25 * in_headline(report, proposition)
     faults += 5 * (statement_of(library, proposition) is not None) + 40 * says_nothing(library, proposition)
     faults += _hanging(library, proposition) + 6 * _unbalanced(words_at(library, passages))
     faults += max(lacks(library, proposition), cut_off(library, proposition, passages[-1]))
@@ -312,7 +312,7 @@ def _listed(library: Library, proposition: Proposition, spans: Sequence[Span]) -
     return [part.tokens[i] for span in spans for i in range(*tokens_within(part.tokens, span))]
 
 
-def _finite(library: Library, proposition: Proposition) -> bool:
+def finite(library: Library, proposition: Proposition) -> bool:
     """Whether the words have a verb with a tense, so that they can be a sentence."""
     return any(_tensed(token) for token in _listed(library, proposition, proposition.spans))
 
