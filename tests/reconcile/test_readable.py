@@ -77,6 +77,29 @@ def test_a_clause_in_lower_case_without_a_speaker_stands_nowhere() -> None:
     assert readable(library, list(library.propositions.values()), frozenset(library.propositions)) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In fact, the Harbour Guard opened the gates of the Lessing Mill.",
+        "Its workers opened the gates of the Lessing Mill on Tuesday.",
+        "The Harbour Guard said on Tuesday in a long speech at the mill.",
+    ],
+)
+def test_what_leans_on_other_words_stands_nowhere_as_a_clause_either(text: str) -> None:
+    words = text.rstrip(".")
+    told = Clause(words, "say" if "said" in words else "open", ("Harbour Guard",) if "Guard" in words else ())
+    library = _library(Draft("1.txt", text, (told,), NAMES, published=date(2031, 3, 5)))
+    found = list(library.propositions.values())
+    phrase = readable(library, found, frozenset())
+    assert phrase is None or (phrase.unit == "sentence" and "said" in phrase.text)
+
+
+def test_a_name_inside_a_quotation_is_no_antecedent() -> None:
+    text = '"The Harbour Guard opened the gates of the mill," he told workers on the quay.'
+    library = _library(_draft(text, "The Harbour Guard opened the gates of the mill"))
+    assert whole_sentence(library, next(iter(library.propositions.values()))).faults > _LEGIBLE
+
+
 def test_a_sentence_whose_speaker_is_a_pronoun_is_no_whole_sentence() -> None:
     text = "The Harbour Guard opened the gates of the mill, he said."
     library = _library(_draft(text, "The Harbour Guard opened the gates of the mill", Says("Orla Vane")))

@@ -35,7 +35,8 @@ _Place = tuple[str, str, int]
 class Candidate:
     """A claim with the words that would stand in the account.
 
-    `shown` is the claim whose standing is told: that of the sentence's main clause. `covered` are all claims in the words.
+    `shown` is the claim whose standing is told: that of the sentence's main clause. `covered` are all claims in the words,
+    `gist` its words of content without names and days.
     `head` tells in tenths how much of its words the heads of the reports share, `leads` how well it sums up the story where
     it is a report's lead (0: it is not), `opens` the tellings that begin with it, `news` how much a reader would miss it,
     `late` how far down it stands, `due` how many tellings give the day of what is planned, `quoted` whose quotation it is.
@@ -44,6 +45,7 @@ class Candidate:
     claim: Claim
     shown: Claim
     covered: frozenset[str]
+    gist: frozenset[str]
     proposition: Proposition
     phrase: Phrase
     tellings: int
@@ -182,8 +184,8 @@ def _candidate(story: _Story, claim: Claim, within: Mapping[str, int] | None) ->
     tellings = _carriers(story, (claim.id,))
     head = sum(10 * story.heads[w] // story.tellings for w in listed) // max(6, len(listed))
     return Candidate(
-        claim=claim, shown=shown, covered=frozenset(covered), proposition=proposition, phrase=phrase,
-        tellings=len(tellings), head=head,
+        claim=claim, shown=shown, covered=frozenset(covered), gist=gist(library, phrase.text), proposition=proposition,
+        phrase=phrase, tellings=len(tellings), head=head,
         leads=_leads(story, phrase, listed, _carriers(story, covered)),
         recent=_recent(library, backing),
         deed=(fold(proposition.act), frozenset(people_of(library, proposition))),
@@ -269,6 +271,11 @@ def _said(library: Library, proposition: Proposition) -> bool:
     if statement is not None and statement.scope != "statement" and not tells_of_saying(proposition, statement):
         return False
     return all(v.kind != "unresolved" for v in voices_of(library, proposition))
+
+
+def gist(library: Library, text: str) -> frozenset[str]:
+    """The words of content of a text but for names and days, which all sentences of a story share."""
+    return content(text) - library.name_words - word_set("reading", "days") - word_set("reading", "small")
 
 
 def content(text: str) -> frozenset[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from consilience.model.account import Claim
-from consilience.reconcile.candidates import Candidate, candidates_of, content
+from consilience.reconcile.candidates import Candidate, candidates_of, content, gist
 from consilience.reconcile.differences import Ledger
 from consilience.reconcile.disputes import Dispute
 from consilience.reconcile.library import Library
 
 _ALIKE = 500  # per mille of the shorter wording's words in another from which both tell the same to a reader
-_FULL = 8  # words of content below which a few shared names say little
+_FULL = 5  # words of content below which a few shared ones say little
 _FEWEST = 5  # sentences up to which what rests on one origin fills the account
 _COMMON = 3  # words that first sentences of two reports share from which they may tell one happening
 _ONE_SCENE, _ONE_TOLD = 300, 200  # and per mille of their words from which they do; of one that no other report carries
@@ -28,15 +28,20 @@ def chosen(
 
     Fewer than five where the reports have no more that is news and no repetition: an account is not filled up with trifles.
     """
+    against = {claim: gist(library, dispute.words.text) for claim, dispute in disputes.items()}
     candidates, leads = candidates_of(library, ledger, claims)
     taken: list[tuple[Candidate, str]] = []
     for rule, fits, order, most in _RULES:
         found = 0
         for candidate in sorted(leads if fits is _leading else candidates, key=order):
-            if len(taken) >= longest or found >= most or (fits is _rest and len(taken) >= _FEWEST):
+            if len(taken) >= longest or found >= most or (fits in (_rest, _early) and len(taken) >= _FEWEST):
                 break
             told = [c for c, _ in taken]
-            if fits(candidate) and not _repeats(candidate, told, disputes) and not _said_enough(candidate, told):
+            if (
+                fits(candidate)
+                and not _repeats(candidate, told, disputes, against)
+                and not _said_enough(candidate, told)
+            ):
                 taken.append((candidate, rule))
                 found += 1
     return taken
@@ -101,6 +106,11 @@ def _rest(candidate: Candidate) -> bool:
     return candidate.claim.standing not in ("disputed", "unsure")
 
 
+def _early(candidate: Candidate) -> bool:
+    """What stands among the first sentences of a report, for stories of which little is told."""
+    return candidate.late == 0 and not candidate.quoted and candidate.claim.standing not in ("disputed", "unsure")
+
+
 _RULES: tuple[tuple[str, Callable[[Candidate], bool], Callable[[Candidate], _Order], int], ...] = (
     ("what happened, as the reports lead with it", _leading, _by_lead, 1),
     ("what most tellings carry", _central, _by_news, _CENTRAL),
@@ -108,10 +118,16 @@ _RULES: tuple[tuple[str, Callable[[Candidate], bool], Callable[[Candidate], _Ord
     ("what is planned", _due, _by_day, _PLANNED),
     ("what else more than one telling carries", lambda c: c.tellings >= 2, _by_weight, 2),
     ("what rests on one origin", _rest, _by_news, _FEWEST),
+    ("what else stands at the head of a report", _early, _by_news, _FEWEST),
 )
 
 
-def _repeats(candidate: Candidate, taken: Sequence[Candidate], disputes: Mapping[str, Dispute]) -> bool:
+def _repeats(
+    candidate: Candidate,
+    taken: Sequence[Candidate],
+    disputes: Mapping[str, Dispute],
+    against: Mapping[str, frozenset[str]],
+) -> bool:
     """Whether a reader would meet the same thing twice."""
     if any(c.claim.id in disputes and candidate.claim.id in disputes[c.claim.id].claims for c in taken):
         return True
@@ -124,10 +140,10 @@ def _repeats(candidate: Candidate, taken: Sequence[Candidate], disputes: Mapping
         return True
     if any(_one_scene(candidate, c) for c in taken):
         return True
-    if any(_shared(content(candidate.phrase.text), content(c.phrase.text)) >= _ALIKE for c in taken):
+    if any(_shared(candidate.gist, c.gist) >= _ALIKE for c in taken):
         return True
-    own = _told(candidate, disputes)
-    return any(_shared(a, b) >= _ALIKE for c in taken if _disputed(c) for a in own for b in _told(c, disputes))
+    own = _told(candidate, against)
+    return any(_shared(a, b) >= _ALIKE for c in taken if _disputed(c) for a in own for b in _told(c, against))
 
 
 def _one_quotation(one: Candidate, other: Candidate) -> bool:
@@ -136,10 +152,10 @@ def _one_quotation(one: Candidate, other: Candidate) -> bool:
     return a.report == b.report and a.statement is not None and a.statement == b.statement
 
 
-def _told(candidate: Candidate, disputes: Mapping[str, Dispute]) -> list[frozenset[str]]:
-    """The words of content of a sentence, and those of the other side that stands beside it."""
-    dispute = disputes.get(candidate.claim.id) if _disputed(candidate) else None
-    return [content(side) for side in (candidate.phrase.text, *([dispute.words.text] if dispute else []))]
+def _told(candidate: Candidate, against: Mapping[str, frozenset[str]]) -> list[frozenset[str]]:
+    """What a sentence tells, and what the other side tells that stands beside it."""
+    other = against.get(candidate.claim.id) if _disputed(candidate) else None
+    return [candidate.gist, *([other] if other else [])]
 
 
 def _said_enough(candidate: Candidate, taken: Sequence[Candidate]) -> bool:

@@ -15,6 +15,7 @@ _NEEDED = frozenset(
     )
 )  # fmt: skip
 _TRAILING = frozenset(("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"))
+_LEADING = frozenset(("ever", "even", "just", "long", "shortly", "soon"))  # words that lead to "after" or "since"
 _GOES_ON = frozenset(("acl", "acl:relcl", "advcl", "appos", "case", "conj", "mark", "nmod", "obl"))
 
 
@@ -37,6 +38,7 @@ def cut_off(library: Library, proposition: Proposition, last: Passage) -> int:
         return _LOST
     end = part.tokens[own[-1]]
     faults = _LOST * (end.pos in _TRAILING and end.relation not in ("compound:prt", "obj", "obl", "nsubj"))
+    faults = max(faults, _LOST * (end.word.casefold() in _LEADING))
     held = _held(library, proposition, last)
     inner = [i for i in held if not _of_act(library, proposition, i)]
     described = all(part.tokens[i].relation.startswith("acl") for i in inner)

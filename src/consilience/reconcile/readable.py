@@ -19,11 +19,11 @@ from consilience.reconcile.cuts import goes_on
 from consilience.reconcile.library import Library, passages_at, sentence_span, statement_of, text_of, words_at
 from consilience.reconcile.phrases import Phrase, phrase_of
 from consilience.reconcile.voices import tells_of_saying
-from consilience.trees import tokens_within
-from consilience.wording import words
+from consilience.trees import children, tokens_within
+from consilience.wording import fold, words
 
 _LEGIBLE, _LEGIBLE_CLAUSE = 14, 20  # faults up to which a sentence, a clause may stand in the account
-_SHORT, _LONG, _VERY_LONG, _TOO_LONG = 45, 260, 340, 440
+_VERY_SHORT, _SHORT, _LONG, _VERY_LONG, _TOO_LONG = 32, 45, 260, 340, 440
 _NO = 40  # faults that nothing makes up for
 _LOOSE = 15  # what words cost that lean on the sentence before
 _OPENER = 4  # words in which an opener is looked for
@@ -31,6 +31,7 @@ _CLAUSE = 3  # what it costs to show a clause where its whole sentence reads as 
 _PERSONAL = frozenset(("he", "her", "his", "i", "it", "its", "my", "our", "she", "their", "they", "we", "you", "your"))
 _POINTING = frozenset(("here", "such", "that", "these", "this", "those"))
 _SUBJECTS = frozenset(("he", "she", "they"))
+_SAYING = frozenset(("add", "continue", "say", "speak", "talk", "tell", "write"))
 _SPEAKING = frozenset(("i", "me", "my", "our", "us", "we", "you", "your"))
 _OPENING_MARKS, _CLOSING_MARKS = "“‘\"'([", "”’\"')]"
 
@@ -81,7 +82,7 @@ def _without_opener(part: PartAnnotations, text: str, span: Span) -> Span:
 def _length_faults(said: str) -> int:
     size = len(said)
     long = 2 * (size > _LONG) + 5 * (size > _VERY_LONG) + _NO * (size > _TOO_LONG)
-    return long + 9 * (size < _SHORT)
+    return long + 9 * (size < _SHORT) + 6 * (size < _VERY_SHORT)
 
 
 def _edge_faults(said: str) -> int:
@@ -100,11 +101,17 @@ def _opening_faults(listed: Sequence[Token]) -> int:
     word = first.word.casefold()
     if word in _PERSONAL and not _quoted_from_start(listed):
         return _NO
+    loose = _LOOSE * (word in _POINTING or word in _PERSONAL) + 4 * (word == "there" or _bare_noun(listed))
+    return loose + _tied(listed) + 6 * (first.pos in ("CCONJ", "SCONJ"))
+
+
+def _tied(listed: Sequence[Token]) -> int:
+    """Words that only tie what follows to the sentence before ("In fact, …")."""
     said = [t.word.casefold() for t in listed[:_OPENER]]
     ties = any(said[: len(opener)] == opener for opener in map(str.split, word_set("reading", "opening_phrases")))
-    tied = ties or word in word_set("reading", "openers") or said[1:2] == [":"]
-    loose = _LOOSE * (word in _POINTING or word in _PERSONAL) + 4 * (word == "there" or _bare_noun(listed))
-    return loose + _LOOSE * tied + 6 * (first.pos in ("CCONJ", "SCONJ"))
+    return _LOOSE * (
+        ties or said[:1] == [":"] or said[1:2] == [":"] or bool(set(said[:1]) & word_set("reading", "openers"))
+    )
 
 
 def _bare_noun(listed: Sequence[Token]) -> bool:
@@ -125,13 +132,18 @@ def _leaning(listed: Sequence[Token], said: str, span: Span) -> int:
         word = token.word.casefold()
         if word in ("“", "”", '"', "``", "''"):
             inside = not inside if word == '"' else word in ("“", "``")
-        elif token.pos in ("PROPN", "NOUN") and token.word[:1].isupper() and word not in word_set("reading", "days"):
+        elif (
+            not inside
+            and token.pos in ("PROPN", "NOUN")
+            and token.word[:1].isupper()
+            and word not in word_set("reading", "days")
+        ):
             named = True
         elif not inside and word in _SUBJECTS and not named:
             faults += 16
         elif not inside and word in _SPEAKING:
             faults += _LOOSE
-    return faults + 6 * (not named)
+    return faults + 6 * (not named and "“" not in said and '"' not in said)
 
 
 def _source_faults(library: Library, proposition: Proposition, span: Span, text: str) -> int:
@@ -153,11 +165,26 @@ def _clause(library: Library, proposition: Proposition) -> Phrase:
         return phrase
     faults = phrase.faults + _CLAUSE + goes_on(library, proposition, phrase.passages[-1])
     faults += 10 * (len(phrase.passages) > 1) + _unquoted_speaker(phrase, statement, proposition)
+    part = library.parts[proposition.report, proposition.part]
+    listed = [part.tokens[i] for i in range(*tokens_within(part.tokens, phrase.passages[0].span))]
     if statement is None or tells_of_saying(proposition, statement):
-        faults += _NO * phrase.text[:1].islower()
+        faults += (
+            _CLAUSE + _NO * phrase.text[:1].islower() + _opening_faults(listed) + _says_no_more(library, proposition)
+        )
     else:
-        faults += 6 * all(phrase.passages[0].span.start > c.start + _SHORT for c in statement.content)
+        faults += 10 * all(phrase.passages[0].span.start > c.start + _SHORT for c in statement.content)
+        faults += 8 * (statement.manner in ("direct", "block") and phrase.text[:1].islower())
     return replace(phrase, faults=faults)
+
+
+def _says_no_more(library: Library, proposition: Proposition) -> int:
+    """A verb of saying without what is said ("The minister said on Tuesday in a speech")."""
+    if fold(proposition.act) not in word_set("cues", "speech_only") | _SAYING:
+        return 0
+    part = library.parts[proposition.report, proposition.part]
+    act = tokens_within(part.tokens, proposition.act_span).first
+    told = (part.tokens[i].relation for i in children(part.tokens, act)) if act < len(part.tokens) else ()
+    return _NO * (not {"ccomp", "obj", "xcomp", "parataxis", "nsubj:pass"} & set(told))
 
 
 def _unquoted_speaker(phrase: Phrase, statement: Statement | None, proposition: Proposition) -> int:
