@@ -118,3 +118,45 @@ def test_what_a_speaker_took_back_is_disputed_and_not_agreed() -> None:
 def test_a_paper_cited_for_what_somebody_says_of_herself_is_no_second_origin() -> None:
     paper = _told("1.txt", f"The Tarn Register said {_FIX}.", Says("Tarn Register", type="unknown"))
     assert _claim(_told("0.txt", f"Orla Vane said {_FIX}.", Says("Orla Vane")), paper).origins.low == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "high"),
+    [
+        ("Ministry of Water", "Water Ministry", 1),
+        ("Central Commission for Elections", "Central Election Commission of Tarn", 1),
+        ("Ministry of Water", "Ministry of Trade", 2),
+        ("Water Board", "Central Water Election Board", 2),
+    ],
+)
+def test_the_names_of_one_body_in_other_order_and_form_are_one(left: str, right: str, high: int) -> None:
+    def told(source: str, name: str) -> Draft:
+        clause = Clause(_FIX, "have", (), (), Says(name, type="organisation"))
+        names: _Names = ((name, "organisation"),)
+        return Draft(source, f"{name} said {_FIX}.", (clause,), names, {}, f"Outlet {source}", _DAY)
+
+    assert _claim(told("0.txt", left), told("1.txt", right)).origins.high == high
+
+
+def test_a_surname_spelled_in_two_ways_is_one_person() -> None:
+    def told(source: str, name: str) -> Draft:
+        clause = Clause(_FIX, "have", (), (), Says(name))
+        return Draft(source, f"{name} said {_FIX}.", (clause,), ((name, "person"),), {}, f"Outlet {source}", _DAY)
+
+    assert _claim(told("0.txt", "Gregor Milliot"), told("1.txt", "Gregor Miliot")).origins.high == 1
+    assert _claim(told("0.txt", "Gregor Milliot"), told("1.txt", "Tilda Miliot")).origins.high == 2
+
+
+def test_numbers_that_outlets_give_differ_and_are_not_disputed() -> None:
+    names: _Names = (("Orla Vane", "person"), ("Lessing Mill", "facility"))
+
+    def told(source: str, number: str, value: float, says: Says | None) -> Draft:
+        words = f"{number} weavers were killed in the Lessing Mill"
+        text = f"{'Orla Vane said ' if says else 'Now '}{words}."
+        clause = Clause(words, "kill", (), (), says, counts=((number, "killed", value, value),))
+        here = tuple((n, k) for n, k in names if n in text)
+        return Draft(source, text, (clause,), here, {}, f"Outlet {source}", _DAY)
+
+    account = account_of([told("0.txt", "three", 3, Says("Orla Vane")), told("1.txt", "nine", 9, None)])
+    assert [d.kind for d in account.differences] == ["number"]
+    assert "disputed" not in {c.standing for c in account.claims}

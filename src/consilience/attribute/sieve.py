@@ -217,8 +217,20 @@ def source_cited(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> boo
     return cites_only(parse, draft) and not verbs
 
 
+def held_on_suspicion(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
+    """ "N. N. was arrested on suspicion of theft": the suspicion is not the arrested one's."""
+    if draft.cue is None:
+        return False
+    said = {parse.tokens[i].lemma.lower() for i in range(*draft.cue)}
+    sentence = parse.sentences[parse.sentence_of[draft.cue.first]].tokens
+    held = {parse.tokens[i].lemma.lower() for i in range(sentence.first, draft.cue.last)}
+    return bool({"suspicion", "suspicions"} & said) and bool(
+        {"arrest", "arrested", "book", "detain", "hold", "jail"} & held
+    )
+
+
 SIEVES: tuple[Sieve, ...] = (
     nobody_says, compound_word, writer_or_reader, believed_by_nobody, nobody_found, only_possible, outlets_inference,
     topic_only, unknown_cue, question_asked, object_of_criticism, object_only, kept_unnamed, called_by_name, by_measure,
-    source_cited,
+    source_cited, held_on_suspicion,
 )  # fmt: skip

@@ -11,7 +11,7 @@ from consilience.model.ids import content_id
 from consilience.model.story import AnnotatedReport, StoryFrame
 from consilience.reconcile.check import supported
 from consilience.reconcile.comparable import comparable, numbers_of
-from consilience.reconcile.counting import counted
+from consilience.reconcile.counting import STRENGTH, counted
 from consilience.reconcile.coverage import coverage_of
 from consilience.reconcile.differences import Ledger, differences, ledger_of, opposing
 from consilience.reconcile.disputes import Case, disputes_of, oppositions
@@ -162,11 +162,15 @@ def _first_published(library: Library) -> date | None:
 
 
 def _origins(ledger: Ledger) -> tuple[Origin, ...]:
-    """Every origin of the story once; where its stake differs by claim, the story's own is shown."""
+    """Every origin of the story once, with the strongest stake that it has in any claim."""
     found: dict[str, Origin] = {}
     for backing in ledger.backings.values():
         for origin in backing.origins:
             known = found.get(origin.id)
-            if known is None or (known.stake, known.because) > (origin.stake, origin.because):
+            if known is None or _strength(known) > _strength(origin):
                 found[origin.id] = origin
     return tuple(sorted(found.values(), key=lambda o: (o.name, o.id)))
+
+
+def _strength(origin: Origin) -> tuple[int, str]:
+    return STRENGTH.index(origin.stake), origin.because

@@ -12,6 +12,8 @@ from consilience.reconcile.library import Library
 from consilience.wording import words
 
 _NEAR = 3
+_SPELLED = 5  # letters from which a name may be spelled in two ways
+_STEM = 5  # letters of a word in a name that stay in all its forms
 _PAIR = 2
 _Place = tuple[int, int, str]
 _AGENT = (
@@ -40,6 +42,7 @@ def camps(library: Library, described: Mapping[str, Sequence[str]]) -> Iterator[
     yield from _heads(library, persons)
     yield from _owned(library)
     yield from _same_person(library.frame.actors)
+    yield from _same_body(library.frame.actors)
     for statement in library.statements.values():
         name = statement.speaker.name if statement.speaker is not None else None
         principal_ = _principal(name, persons) if name else None
@@ -77,15 +80,42 @@ def _owned(library: Library) -> Iterator[tuple[str, str, str]]:
 
 
 def _same_person(actors: Sequence[Actor]) -> Iterator[tuple[str, str, str]]:
-    """Two persons of one surname that nobody else of the story bears, one name a part of the other or begun alike."""
+    """Two persons of one surname, or nearly, that nobody else bears, one name a part of the other or begun alike."""
     bearers: dict[str, list[Actor]] = {}
     for actor in actors:
         listed = name_key(actor.name).split()
         if actor.type == "person" and len(listed) > 1:
-            bearers.setdefault(listed[-1], []).append(actor)
+            like = next((s for s in bearers if spelled_alike(s, listed[-1])), listed[-1])
+            bearers.setdefault(like, []).append(actor)
     for found in bearers.values():
         if len(found) == _PAIR and _one_name(*(name_key(a.name).split() for a in found)):
             yield found[1].id, found[0].id, f"is another form of the name {found[0].name}"
+
+
+def spelled_alike(left: str, right: str) -> bool:
+    """Whether two surnames are one, or one letter is left out or another in one of them."""
+    if left == right:
+        return True
+    short, long = sorted((left, right), key=len)
+    cut = (long[:n] + long[n + 1 :] for n in range(len(long)))
+    other = len(short) == len(long) and sum(a != b for a, b in zip(short, long, strict=True)) == 1
+    return len(short) >= _SPELLED and (short in cut or other)
+
+
+def _same_body(actors: Sequence[Actor]) -> Iterator[tuple[str, str, str]]:
+    """Bodies whose names are made of the same words, in any order and form: "Ministry of Water", "Water Ministry"."""
+    bodies = [(a, _stems(a.name)) for a in actors if a.type in ("government", "organisation")]
+    for n, (left, mine) in enumerate(bodies):
+        for right, theirs in bodies[n + 1 :]:
+            alike = mine == theirs and len(mine) >= _PAIR
+            alike = alike or (min(len(mine), len(theirs)) >= _NEAR and (mine <= theirs or theirs <= mine))
+            if alike and (left.country == right.country or not (left.country and right.country)):
+                yield right.id, left.id, f"is another form of the name {left.name}"
+
+
+def _stems(name: str) -> frozenset[str]:
+    """The beginnings of the words of a body's name that say what it is."""
+    return frozenset(w[:_STEM] for w in words(name) if w not in word_set("function_words", "english"))
 
 
 def _one_name(left: Sequence[str], right: Sequence[str]) -> bool:

@@ -12,10 +12,14 @@ from consilience.wording import fold
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """One text: the report it is counted for, and the keys of the outlets that carry it, by who publishes them."""
+    """One text: the report it is counted for, and the keys of the outlets that carry it, by who publishes them.
+
+    `names` are the outlets of which any may have carried it first: nothing in the reports says which.
+    """
 
     first: str
     outlets: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 def carried(families: Sequence[Family], reports: Sequence[Report]) -> Mapping[str, Carried]:
@@ -33,12 +37,18 @@ def carried(families: Sequence[Family], reports: Sequence[Report]) -> Mapping[st
 
 def _of(members: Sequence[Report]) -> Carried:
     outlets = {f"outlet {m.outlet_id or fold(m.outlet.value)}" for m in members if m.outlet is not None}
-    return Carried(min(members, key=_order).id, tuple(sorted(outlets)))
+    first = min(members, key=_order)
+    tied = [m.outlet.value for m in members if m.outlet is not None and _day(m) == _day(first)]
+    return Carried(first.id, tuple(sorted(outlets)), tuple(sorted(set(tied), key=lambda name: (fold(name), name))))
 
 
-def _order(report: Report) -> tuple[bool, str, bool, str, str]:
+def _order(report: Report) -> tuple[tuple[bool, str, bool, bool], str, str]:
     """The earliest first. Undated and unidentified ones come before: a copy must never lend them a name."""
+    return _day(report), fold(report.outlet.value if report.outlet else ""), report.id
+
+
+def _day(report: Report) -> tuple[bool, str, bool, bool]:
+    """What tells which of the reports of one text came first; outlets that a table lists go before unknown ones."""
     published = report.published
-    outlet = report.outlet.value if report.outlet else ""
     day = published.earliest.isoformat() if published else ""
-    return (published is not None, day, report.outlet is not None, fold(outlet), report.id)
+    return published is not None, day, report.outlet is not None, not report.outlet_known

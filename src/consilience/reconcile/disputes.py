@@ -16,10 +16,13 @@ from consilience.reconcile.library import Library, passages_at, statement_of, wo
 from consilience.reconcile.phrases import best_phrase
 from consilience.reconcile.same_matter import of_one_matter
 from consilience.reconcile.standings import Opposition
+from consilience.reconcile.support import Backing
 from consilience.reconcile.voices import tells_of_saying
 from consilience.reconcile.witnesses import Witness
+from consilience.wording import fold
 
 _LONGEST = 260
+_CHARGED = frozenset(("accuse", "arrest", "book", "charge", "indict", "plead", "sue"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ def oppositions(case: Case, claim: str) -> tuple[Opposition, ...]:
             sides = [tuple(w for w in b.asserting if _speaks(w)) for b in (backing, opposing)]
             if all(sides):  # numbers and days that outlets give differ, but nobody disputes them
                 found.append(Opposition(sides[1], f"another {comparison.kind}"))
+        elif _tells_of_charge(case, backing):
+            continue
         elif _by_act(case, comparison):
             told = (w for w in opposing.asserting if _is_denial(case, w))
             found.append(Opposition((*opposing.denying, *told), "a denial"))
@@ -66,6 +71,12 @@ def oppositions(case: Case, claim: str) -> tuple[Opposition, ...]:
 def _speaks(witness: Witness) -> bool:
     """Whether somebody says it, and no outlet or other medium tells it."""
     return witness.voice.kind in ("named", "anonymous") and not is_medium(witness)
+
+
+def _tells_of_charge(case: Case, backing: Backing) -> bool:
+    """Whether outlets only tell that somebody was charged or sued, which is so whatever the accused says."""
+    told = [case.library.propositions[w.proposition] for w in backing.asserting]
+    return bool(told) and all(p.statement is None and fold(p.act) in _CHARGED for p in told)
 
 
 def _is_denial(case: Case, witness: Witness) -> bool:

@@ -8,14 +8,14 @@ once; so do sources whose words have too little in common to be sure that they t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from consilience.lexicons import table, word_set
+from consilience.lexicons import word_set
+from consilience.reconcile.camps import spelled_alike
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.stakes import official
-from consilience.reconcile.voices import Voice
+from consilience.reconcile.voices import Voice, is_paper
 from consilience.reconcile.witnesses import Group, Roots, Witness, common_keys, groups_of, unnamed
 from consilience.reconcile.witnessing import WAYS
 from consilience.wording import words
@@ -24,8 +24,6 @@ _MEDIA = frozenset(("agency", "medium", "outlet"))
 _OF_SHORTER, _OF_LONGER, _LEAST = 400, 250, 2  # per mille of either clause, and words, that two sources share
 _SAYS = 3  # words that a clause must have to be sure what it tells
 _MANY = 4  # shared words that are enough for long clauses
-_SPELLED = 5  # letters from which a name may be spelled in two ways
-_SIGN = re.compile(r"\b[KW][A-Z]{2,3}\b|\b(?:TV|FM|AM)\b")  # call signs of stations
 _SHORT = 3  # letters that a name and its short form begin with alike
 
 
@@ -56,15 +54,8 @@ def is_medium(witness: Witness) -> bool:
     """Whether it is a medium that tells of it, and none that speaks for a state."""
     voice = witness.voice
     state = voice.type == "state_media" or any(key.startswith("state ") for key in voice.keys)
-    paper = voice.type in ("organisation", "company", "unknown", "place") and _paper(voice.name)
+    paper = voice.type in ("organisation", "company", "unknown", "place") and is_paper(voice.name)
     return not state and (voice.kind == "own" or voice.type in _MEDIA or paper)
-
-
-def _paper(name: str) -> bool:
-    """Whether a name is that of a newspaper or station: by the tables of media, one of its words, or a call sign."""
-    plain = name.removeprefix("the ").removeprefix("The ")
-    listed = plain in table("media", "named") or bool(_SIGN.search(plain))
-    return listed or bool(set(words(name)) & (word_set("witnessing", "papers") | {"broadcasting", "broadcaster"}))
 
 
 def _anonymous(witness: Witness) -> bool:
@@ -134,17 +125,7 @@ def _one_person(left: Voice, right: Voice) -> bool:
     a, b = words(left.name), words(right.name)
     persons = left.type == right.type == "person" and min(len(a), len(b)) > 1
     given = bool(set(a[:-1]) & set(b[:-1])) or a[0][:_SHORT] == b[0][:_SHORT]
-    return persons and given and _spelled_alike(a[-1], b[-1])
-
-
-def _spelled_alike(left: str, right: str) -> bool:
-    """Whether two surnames are one, or one letter is left out or another in one of them."""
-    if left == right:
-        return True
-    short, long = sorted((left, right), key=len)
-    cut = (long[:n] + long[n + 1 :] for n in range(len(long)))
-    other = len(short) == len(long) and sum(a != b for a, b in zip(short, long, strict=True)) == 1
-    return len(short) >= _SPELLED and (short in cut or other)
+    return persons and given and spelled_alike(a[-1], b[-1])
 
 
 def _unsaid_state(voice: Voice, bonds: Bonds) -> bool:

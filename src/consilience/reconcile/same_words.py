@@ -108,6 +108,11 @@ def _sentence(library: Library, proposition: Proposition) -> tuple[str, ...]:
     return words(_sentence_text(library, proposition))
 
 
+def _whole(listed: Sequence[str]) -> tuple[str, ...]:
+    """Words with "not" apart: "aren't" and "are not" are the same words."""
+    return tuple(part for w in listed for part in ((w[:-3], "not") if w.endswith("n't") and len(w) > 4 else (w,)))
+
+
 def _sentence_text(library: Library, proposition: Proposition) -> str:
     text = text_of(library.reports[proposition.report].report, proposition.part)
     span = sentence_span(library, proposition.report, proposition.part, proposition.spans[0])
@@ -116,7 +121,7 @@ def _sentence_text(library: Library, proposition: Proposition) -> str:
 
 def _runs(library: Library, proposition: Proposition) -> list[str]:
     """The runs of a proposition's sentence that take in enough of its own words and are no mere names."""
-    said, own = _sentence(library, proposition), set(clause_words(library, proposition))
+    said, own = _whole(_sentence(library, proposition)), set(_whole(clause_words(library, proposition)))
     found = []
     for size in (_RUN, _ONE_TEXT):
         for at in range(len(said) - size + 1):

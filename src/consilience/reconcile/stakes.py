@@ -13,9 +13,10 @@ from consilience.model.story import Actor
 from consilience.reconcile.independence import Bonds, described_words
 from consilience.reconcile.lead import lead
 from consilience.reconcile.library import Library, only_body, people_of, recipients_of, statement_of, text_of
-from consilience.reconcile.voices import Voice, speakers_of
+from consilience.reconcile.voices import Voice, is_paper, speakers_of
 from consilience.wording import fold, words
 
+_LOOSE = ("company", "organisation", "unknown")
 _ACTS_IN = 2  # tellings in which an accuser acts before it counts as one that takes part
 _LEAD = 4  # sentences in which a report brings its main actors on
 
@@ -137,8 +138,15 @@ def stake_of(voice: Voice, claim: Sequence[Proposition], library: Library, stake
         return "party", "speaks for a state that takes part in the story's main happening"
     if voice.actor is not None:
         return _actor_stake(voice.actor, claim, library, stakes, voice)
+    return _telling(voice)
+
+
+def _telling(voice: Voice) -> tuple[Stake, str]:
+    """The stake of those who only tell of it: outlets and the media that are cited; nothing is known of others."""
     if voice.kind == "own" and voice.type != "state_media":
         return "bystander", "an outlet that tells of it"
+    if voice.type in ("agency", "medium", "outlet") or (voice.type in _LOOSE and is_paper(voice.name)):
+        return "bystander", "a medium that tells of it"
     return "unknown", "nothing in the reports says what they are to it"
 
 
@@ -164,11 +172,7 @@ def _actor_stake(
         return "ally of a party", f"acts or speaks for {served[0]}"
     if word_set("stakes", "bystanders") & stakes.described.get(actor, frozenset()):
         return "bystander", "is named as somebody who saw, treats or studies it"
-    if voice.kind == "own" and voice.type != "state_media":
-        return "bystander", "an outlet that tells of it"
-    if voice.type in ("agency", "medium"):
-        return "bystander", "a medium that tells of it"
-    return "unknown", "nothing in the reports says what they are to it"
+    return _telling(voice)
 
 
 def _announces(own: str, here: Set[str], claim: Sequence[Proposition], library: Library) -> bool:

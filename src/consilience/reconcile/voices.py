@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,8 +25,11 @@ VoiceKind = Literal["named", "anonymous", "own", "unidentified", "unresolved"]
 _CITED = frozenset(("agency", "medium", "outlet", "state_media", "organisation"))
 _INITIALS = 3  # words of a name from which its initials may stand for it
 _POINTERS = frozenset(("a", "an", "its", "that", "the", "their", "this"))
+_RECORDS = frozenset(("documents", "filings", "papers", "records", "transcript", "transcripts"))
+_TWO = 2
 _RETOLD = 3  # retellings of one text from which a name that one of them alone has is taken for put in
 _ONE_TEXT = 12  # words from which the same words in two outlets are one text
+_SIGN = re.compile(r"\b(?:TV|FM|AM|Channel \d+)\b")
 UNIDENTIFIED = "unidentified outlets"
 NOBODY = "no speaker is named"
 
@@ -107,7 +112,8 @@ def _document(speaker: Speaker) -> Voice | None:
         return None  # "Report: …" of a headline is another outlet's
     if found:
         return Voice("named", (f"document {found[-1]}",), shown, "document", None, "a document")
-    issued = any(w[:1].isupper() for w in said.split()[1:])  # "a Tarn prison statement"
+    records = words(said)[-1] in _RECORDS and words(said)[0] not in _POINTERS
+    issued = records or any(w[:1].isupper() for w in said.split()[1:])  # "a Tarn prison statement"
     return Voice("named", (f"document {fold(shown)}",), shown, "document", None, "a document") if issued else None
 
 
@@ -115,6 +121,13 @@ def _paper(speaker: Speaker) -> bool:
     """Whether the words name the charges in court, which are a paper: "according to the charges"."""
     listed = words(speaker.words or speaker.name or "")
     return speaker.type in ("group", "unknown") and ("charges" in listed[:2] or listed[-2:] == ("charge", "sheet"))
+
+
+def is_paper(name: str) -> bool:
+    """Whether a name is that of a newspaper or station: by the tables of media, one of its words, or a call sign."""
+    plain = name.removeprefix("the ").removeprefix("The ")
+    listed = plain in table("media", "named") or bool(_SIGN.search(plain))
+    return listed or bool(set(words(name)) & (word_set("witnessing", "papers") | {"broadcasting", "broadcaster"}))
 
 
 def _points_back(library: Library, speaker: Speaker) -> bool:
@@ -219,7 +232,14 @@ def _own(library: Library, proposition: Proposition) -> Voice:
     actor = _actor_called(library, name) or _medium_called(library, name)
     keys = (*((actor,) if actor else ()), *carried.outlets, *_state_keys(name, carrier.outlet_id), *shared)
     because = _told_by_itself(library, report, carrier, len(carried.outlets))
-    return Voice("own", keys, name, _medium(name), actor, because)
+    return Voice("own", keys, _one_of(carried.names, name), _medium(name), actor, because)
+
+
+def _one_of(names: Sequence[str], first: str) -> str:
+    """The name of a text's outlet; where any of several may have had it first, all of them, or how many more."""
+    if len(names) < _TWO:
+        return first
+    return f"{names[0]} and {names[1]}" if len(names) == _TWO else f"{names[0]} and {len(names) - 1} more outlets"
 
 
 def agency_behind(family: Family | None, report: Report) -> str | None:
@@ -236,7 +256,7 @@ def _told_by_itself(library: Library, report: Report, carrier: Report, outlets: 
         return "tells the same facts in the same order as another telling, of outlets that are not known: one telling"
     if outlets > 1:
         size = len(family.reports) if family is not None else 1
-        return f"one text, {size} copies from {outlets} outlets, counted for the earliest that carries it"
+        return f"one text, {size} copies from {outlets} outlets, counted once"
     told = own_reporting(carrier)
     return f"the outlet's own reporting: {told}" if told else "the outlet's own voice"
 
