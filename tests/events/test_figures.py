@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consilience.events.coder import code_events
+from consilience.events.coder import code_events, coded_acts
 from consilience.model.event import Event
 
 from .reading import annotated, report_of
@@ -95,6 +95,7 @@ def test_who_works_with_somebody_works_together_with_a_recipient() -> None:
         ("Senator Ada Brook said she would welcome Carl Marr.", "hypothetical"),
         ("The navy foiled the pirates' attempt to attack the freighters.", "denied"),
         ("Help me, my daughter's been shot.", "happened"),
+        ("Governor Ada Brook stopped short of calling on Senator Carl Marr to resign.", "hypothetical"),
         ("The senators should show their good will by backing Carl Marr.", "hypothetical"),
         ("Senator Ada Brook criticized Carl Marr on Monday for votes he cast in the 1990s.", "happened"),
         ("Records of the 2008 race show that Ada Brook backed Carl Marr. She spoke on Monday.", "historical"),
@@ -135,3 +136,18 @@ def test_another_victim_of_a_deed_of_years_ago() -> None:
         "The guard was shot by rebels in 1997 in Northport. Two others were also wounded by rebels. He spoke on Monday."
     )
     assert {e.status for e in told if e.type == "ASSAULT"} == {"historical"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Freedonia pledged that it would abandon its nuclear programs.", "CONCEDE"),
+        ("Some local officials have vowed to resist the ministry.", "REJECT"),
+        ("The ministry vowed to punish the rebels.", "THREATEN"),
+        ("The ministry promised to help the refugees.", "AGREE"),
+        ("The protesters attacked banks and shops in Northport.", "PROTEST"),
+        ("The protesters attacked two soldiers in Northport.", "ASSAULT"),
+    ],
+)
+def test_type_by_what_is_promised_or_attacked(text: str, kind: str) -> None:
+    assert kind in {e.type for e in coded_acts(report_of(text), annotated(text), ())}

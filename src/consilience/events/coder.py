@@ -30,6 +30,7 @@ from consilience.events.occurrences import harmed, takes_place, undergone
 from consilience.events.other_acts import as_other
 from consilience.events.owners import owners, stands_for_owner, whose
 from consilience.events.past import beside_reasons, long_past
+from consilience.events.promises import CONFLICT, as_promised
 from consilience.events.reality import noun_status, verb_status, voiced_status
 from consilience.events.rules import ActRule, noun_rules, verb_rules
 from consilience.events.senses import is_other_sense
@@ -37,7 +38,6 @@ from consilience.events.sides import said_in_power, side, speaks_for_itself, wit
 from consilience.events.targets import target
 from consilience.events.uttered import is_conditional, is_done_to_say
 from consilience.events.verbal import as_told
-from consilience.lexicons import word_set
 from consilience.model.annotations import Annotations
 from consilience.model.event import QUADS, Event, EventStatus, Participant
 from consilience.model.ids import content_id
@@ -54,7 +54,6 @@ _UTTERED = (
 _IN_WORDS = ("ACCUSE", "REQUEST", "SUPPORT")
 _VOICED = ("apologise", "praise or back", "condemn", "call for", "demand")
 _CLOSE = 6
-_CONFLICT = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION")
 
 
 def code_events(report: Report, annotations: Annotations, statements: Sequence[Statement]) -> tuple[Event, ...]:
@@ -116,9 +115,9 @@ def _coded_verb(ground: Ground, verb: int) -> Coded | None:
     if fits is None:
         return None
     status, because = verb_status(ground, verb)
-    if status == "planned" and fits.rule.type in _CONFLICT and _is_vowed(ground, verb):
+    if status == "planned" and fits.rule.type in CONFLICT and _is_vowed(ground, verb):
         status, because = "threatened", "a promise of harm is a threat"
-    if status in ("planned", "hypothetical") and fits.rule.type in _CONFLICT and _unless(ground, verb):
+    if status in ("planned", "hypothetical") and fits.rule.type in CONFLICT and _unless(ground, verb):
         status, because = "threatened", "unless something is done"
     voiced = fits.rule.name in _VOICED and status in ("planned", "ongoing")
     wished = fits.rule.name in _VOICED and because in ("an order or wish", "only possible (like)")
@@ -126,11 +125,11 @@ def _coded_verb(ground: Ground, verb: int) -> Coded | None:
         status, because = "happened", "voiced by the speaker"
     if fits.rule.name in _UTTERED and is_done_to_say(ground, verb, because):
         status, because = "happened", "done in order to say it"
-    if because == "under a condition" and fits.rule.type in _CONFLICT and said_in_power(ground, verb):
+    if because == "under a condition" and fits.rule.type in CONFLICT and said_in_power(ground, verb):
         status, because = "threatened", "announced for the case that somebody does not yield"
     if is_idle(ground, verb, fits, status):
         return None
-    return Coded(verb, _aimed(ground, verb, _as_threat(ground, verb, fits)), status, because)
+    return Coded(verb, _aimed(ground, verb, _as_promised(ground, verb, fits)), status, because)
 
 
 def _in_its_sense(ground: Ground, at: int, found: Match | None) -> Match | None:
@@ -160,16 +159,10 @@ def _first_match(ground: Ground, verb: int) -> Match | None:
     return next((m for m in found if m is not None), None)
 
 
-def _as_threat(ground: Ground, verb: int, found: Match) -> Match:
+def _as_promised(ground: Ground, verb: int, found: Match) -> Match:
     """Who vows to attack threatens; who vows to help agrees."""
-    if "ahead" not in found.rule.flags:
-        return found
-    act = kid(ground.parse, verb, "xcomp", "ccomp")
-    nested = _first_match(ground, act) if act is not None else None
-    hostile = act is not None and lemma_of(ground.parse.tokens[act]) in word_set("plover", "hostile")
-    if hostile or (nested is not None and nested.rule.type in _CONFLICT):
-        return replace(found, rule=replace(found.rule, type="THREATEN", mode=None))
-    return found
+    act = kid(ground.parse, verb, "xcomp", "ccomp") if "ahead" in found.rule.flags else None
+    return as_promised(ground, found, act, _first_match(ground, act) if act is not None else None)
 
 
 def _aimed(ground: Ground, verb: int, found: Match) -> Match:

@@ -10,6 +10,9 @@ from consilience.events.matching import Match
 from consilience.events.rules import ActRule, verb_rules
 from consilience.lexicons import word_set
 
+_STORMED = ("attack", "storm")
+_SITES = frozenset("bank branch building bus car embassy hotel house ministry office parliament shop store".split())
+_CROWDS = frozenset({"demonstrator", "protester", "protestor", "rioter", "striker"})
 _IN_KIND = frozenset(
     "air arms budget economic financial fire humanitarian logistic logistical material medical military technical".split()
 )
@@ -20,7 +23,19 @@ _HOMES = frozenset(
 
 def as_other(ground: Ground, at: int, found: Match) -> Match:
     """The match by the rule of the act that the words beside it tell; anything else as it is."""
-    return _as_backing(ground, _as_visit(ground, at, found))
+    return _as_riot(ground, at, _as_backing(ground, _as_visit(ground, at, found)))
+
+
+def _as_riot(ground: Ground, at: int, found: Match) -> Match:
+    """ "Protesters attacked banks": things, not people, are what a protest turns on."""
+    if found.rule.type != "ASSAULT" or lemma_of(ground.parse.tokens[at]) not in _STORMED or not found.recipients:
+        return found
+    crowd = {lemma_of(ground.parse.tokens[i]) for i in found.actors}
+    things = {lemma_of(ground.parse.tokens[i]) for i in found.recipients} <= _SITES | word_set(
+        "places", "facility_words"
+    )
+    riots = bool(crowd) and crowd <= _CROWDS and things
+    return replace(found, rule=_rule("riot", "riot")) if riots else found
 
 
 def _as_backing(ground: Ground, found: Match) -> Match:

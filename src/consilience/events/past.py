@@ -56,6 +56,8 @@ def long_past(ground: Ground, act: int, times: Sequence[TimeMention]) -> str | N
         return None
     if is_historical(times, ground.annotated.times, ground.day):
         return "more than a year before the report"
+    if any(_is_named_by(ground, t, act) for t in dated_in(ground, ground.parse.sentence_of[act])):
+        return "named by a year before the report's"
     if any(_has_its_year(ground, t) for t in times) and _in_past_tense(ground, act):
         return "told with its year, other than the report's own days"
     if any(is_dated(t) and not _is_yearless(ground, t) for t in times) or not _in_past_tense(ground, act):
@@ -102,6 +104,14 @@ def _once(ground: Ground, act: int) -> bool:
 def _is_told_more(ground: Ground, noun: int) -> bool:
     """Whether something says more of a noun than its article and preposition ("in the past week")."""
     return any(ground.parse.tokens[k].relation not in ("case", "det", "punct") for k in ground.parse.kids[noun])
+
+
+def _is_named_by(ground: Ground, time: TimeMention, act: int) -> bool:
+    """ "The 2022 invasion", in a report of another year."""
+    tokens, year = ground.parse.tokens, _YEAR.fullmatch(time.expression.removeprefix("date:"))
+    at = tokens_within(tokens, time.span).first
+    named = tokens[act].pos == "NOUN" and tokens[at].head == act and at < act
+    return named and year is not None and ground.day is not None and int(year[1]) < ground.day.year
 
 
 def _carried(ground: Ground, act: int, number: int) -> str | None:

@@ -14,6 +14,7 @@ from consilience.events.stated import (
     is_known,
     is_of_a_suit,
     not_denied,
+    stands_beside,
 )
 from consilience.events.status import BEFORE, ON_CONDITION, Reality, is_undoing, phrase_at, reality
 from consilience.lexicons import word_set
@@ -263,7 +264,9 @@ def _bounded(ground: Ground, index: int, status: EventStatus, because: str) -> t
         if status == "happened" and alleging and not aside:
             return "hypothetical", "only alleged"
         spared = not_denied(ground, statement) or (aside and statement.act != "denied") or is_known(ground, statement)
-        spared = spared or (because == BEFORE and hangs_outside(ground, index))
+        spared = (
+            spared or (because == BEFORE and hangs_outside(ground, index)) or stands_beside(ground, statement, index)
+        )
         changed = None if spared else by_statement(statement, status)
         if changed is not None:
             return changed

@@ -16,7 +16,26 @@ _KNOWING = frozenset({"discover", "find", "forget", "know", "learn", "notice", "
 def hangs_outside(ground: Ground, act: int) -> bool:
     """ "Pledged support after meeting her": the clause belongs to the pledge, not to what is pledged."""
     above = ground.parse.tokens[act].head
-    return above >= 0 and ground.owner[above] != ground.owner[act]
+    if above >= 0 and ground.owner[above] != ground.owner[act]:
+        return True
+    while above >= 0 and ground.parse.tokens[above].head >= 0:
+        over = ground.parse.tokens[above].head
+        if ground.owner[over] != ground.owner[act]:
+            return ground.parse.tokens[above].pos == "NOUN"
+        above = over
+    return False
+
+
+def stands_beside(ground: Ground, statement: Statement, act: int) -> bool:
+    """ "Denied the claims but promised to go": what is joined to the denial is not denied."""
+    if statement.cue is None:
+        return False
+    tokens, cue = ground.parse.tokens, range(*tokens_within(ground.parse.tokens, statement.cue))
+    while tokens[act].head >= 0 and act not in cue:
+        if tokens[act].head in cue:
+            return tokens[act].relation == "conj"
+        act = tokens[act].head
+    return False
 
 
 def is_known(ground: Ground, statement: Statement) -> bool:

@@ -23,6 +23,7 @@ ON_CONDITION = "stands under if or whether"
 INFINITIVE = "an infinitive, not said to have happened"
 _FROM = frozenset({"ban", "bar", "block", "deter", "discourage", "dissuade", "hinder", "stop"})
 _CLAUSAL = ("ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "acl:relcl", "nsubj", "obj")
+_ONLY_ASKED = tuple(f"only possible ({word})" for word in ("ask", "call", "demand", "press", "tell", "urge"))
 _INVERTED = ("advcl", "ccomp", "csubj", "parataxis")
 _COMPLEMENTS = ("xcomp", "ccomp", "acl", "csubj", "csubj:pass")
 _GOVERNED = (*_COMPLEMENTS, "advcl", "obj", "obl", "nmod", "nsubj", "nsubj:pass")
@@ -296,6 +297,7 @@ def _undone(parse: Parse, own: Reality, index: int, below: int) -> Reality | Non
         return Reality("possible", own.negated, f"no {lemma_of(token)}")
     if failed or dropped or kept or ((complement or leaving) and is_undoing(parse, index)):
         idle = _own(parse, index).because == INFINITIVE and not dropped and not failed
+        idle = idle or own.because in _ONLY_ASKED
         return Reality("possible" if idle else "negated", not idle, f"undone by {token.word}")
     if complement and phrase_at(parse, index) in word_set("plover", "undoing"):
         return Reality("possible", own.negated, f"not {token.word}")
