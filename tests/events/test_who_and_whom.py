@@ -82,6 +82,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("The cabinet ignored the parliament's demand.", "REQUEST", ["the parliament"], ["The cabinet"]),
     ("Ada Brook offered support for the nomination of Carl Marr.", "SUPPORT", ["Ada Brook"], ["Carl Marr"]),
     ("Ada Brook defended her criticism of a rule in the premier's health plan.", "ACCUSE", ["Ada Brook"], ["the premier"]),
+    ("Ada Brook agreed to plead guilty in a deal with prosecutors.", "AGREE", ["Ada Brook"], ["prosecutors"]),
     ("The miners are opposed to Carl Marr.", "REJECT", ["The miners"], ["Carl Marr"]),
     # who undergoes
     ("Ada Brook received an endorsement from the teachers' union.", "SUPPORT", ["the teachers' union"], ["Ada Brook"]),

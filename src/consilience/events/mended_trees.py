@@ -44,7 +44,9 @@ def _of_verb(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> 
     token = tokens[verb]
     moved: dict[int, Token] = {}
     if token.relation == "conj":
-        moved |= _joined_above(tokens, verb, kids)
+        moved |= _joined_above(tokens, verb, kids) or _joined_below(tokens, verb, kids)
+    if token.tag == "VBD" and token.relation == "amod":
+        moved |= _told_as_adjective(tokens, verb, kids)
     if token.tag == "VBD" and token.relation in ("acl", "advcl"):
         moved |= _after_its_subject(tokens, verb, kids)
     if token.tag == "VBG" and token.relation == "acl":
@@ -102,6 +104,28 @@ def _joined_above(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]
         return {}
     finite = tokens[joined.head].tag == "VBD" and joined.relation in ("advcl", "xcomp", "ccomp")
     return {verb: replace(token, head=joined.head)} if finite else {}
+
+
+def _joined_below(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> dict[int, Token]:
+    """ "He said that Ada called him and told him to go", where the tree joins "told" to "said"."""
+    told = next((k for k in kids.get(tokens[verb].head, ()) if tokens[k].relation == "ccomp" and k < verb), None)
+    if told is None or tokens[told].tag != tokens[verb].tag or any(tokens[k].relation in _SUBJECTS for k in kids[verb]):
+        return {}
+    whom = [{tokens[k].word for k in kids.get(v, ()) if tokens[k].relation in ("iobj", "obj")} for v in (told, verb)]
+    same = whom[0] & whom[1] & {"her", "him", "it", "me", "them", "us"}
+    return {verb: replace(tokens[verb], head=told)} if same else {}
+
+
+def _told_as_adjective(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> dict[int, Token]:
+    """ "Praise for the leader rankled critics", where the tree takes "the leader rankled critics" for one phrase."""
+    last, first = tokens[verb].head, verb - 1
+    if last != verb + 1 or first < 0 or tokens[first].relation != "compound" or tokens[first].head != last:
+        return {}
+    moved = {k: replace(tokens[k], head=first) for k in kids[last] if k < first}
+    moved[first] = replace(tokens[first], head=tokens[last].head, relation=tokens[last].relation)
+    moved[verb] = replace(tokens[verb], head=first, relation="parataxis")
+    moved[last] = replace(tokens[last], head=verb, relation="obj")
+    return moved
 
 
 def _set_off(tokens: Sequence[Token], verb: int) -> dict[int, Token]:

@@ -12,11 +12,12 @@ from consilience.events.matching import Match
 from consilience.events.owners import owners
 from consilience.events.voice import agent_of, is_passive, obliques
 from consilience.lexicons import word_set
-from consilience.parses import kid
+from consilience.parses import below, kid
 
 _SUITS = ("a lawsuit", "complain", "sue", "take to court")
 _ALLEGING = ("accuse", "allege", "argue", "assert", "challenge", "charge", "claim", "contend", "say")
 _MAKING = ("bar", "block", "compel", "force", "halt", "make", "order", "prevent", "require", "stop")
+_DEALS = ("accord", "agreement", "bargain", "compromise", "deal", "pact", "settlement")
 _DEPTH = 2
 _ANSWERING = frozenset(
     "accept answer brush_off comply_with decline defy dismiss flout follow heed honor honour ignore meet obey rebuff refuse "
@@ -40,19 +41,31 @@ def _ways(ground: Ground, at: int, found: Match) -> Iterator[tuple[int, ...]]:
         yield _against(ground, found)
         yield _alleged(ground, at, found)
     if found.rule.type in _OF_THINGS and ground.parse.tokens[at].pos == "VERB":
-        doer = agent_of(ground.parse, at) if not is_passive(ground.parse, at) else None
-        yield tuple(m for m in members(ground, doer) if is_somebody(ground, m)) if doer is not None else ()
-        for thing in arguments(ground, at).objects:
-            if not is_somebody(ground, thing):
-                yield _behind(ground, thing)
+        yield from _of_things(ground, at)
     if found.rule.name == "a reproach":
-        for case, thing in obliques(ground.parse, at):
-            if case in found.rule.to:
-                yield _behind(ground, thing)
-                for _, inner in obliques(ground.parse, thing):
-                    yield _behind(ground, inner)
+        yield from _in_things(ground, at, found)
+    if found.rule.name == "agree or promise" and lemma_of(ground.parse.tokens[at]) == "agree":
+        yield _dealt_with(ground, at)
     if found.rule.name == "a demand":
         yield _unanswered(ground, at)
+
+
+def _of_things(ground: Ground, verb: int) -> Iterator[tuple[int, ...]]:
+    """Who is behind what a verb is done to; "denounced plans by the guild", wherever the tree hangs the guild."""
+    doer = agent_of(ground.parse, verb) if not is_passive(ground.parse, verb) else None
+    yield tuple(m for m in members(ground, doer) if is_somebody(ground, m)) if doer is not None else ()
+    for thing in arguments(ground, verb).objects:
+        if not is_somebody(ground, thing):
+            yield _behind(ground, thing)
+
+
+def _in_things(ground: Ground, noun: int, found: Match) -> Iterator[tuple[int, ...]]:
+    """Who is behind what a noun is of, or behind what that is in ("criticism of a rule in the mayor's plan")."""
+    for case, thing in obliques(ground.parse, noun):
+        if case in found.rule.to:
+            yield _behind(ground, thing)
+            for _, inner in obliques(ground.parse, thing):
+                yield _behind(ground, inner)
 
 
 def _acts(ground: Ground, index: int, found: Match) -> bool:
@@ -96,10 +109,10 @@ def _told_of(ground: Ground, at: int, found: Match) -> Iterator[int]:
     saying = [parse.tokens[host].head for host in hosts if parse.tokens[host].relation in SUBJECTS]
     clauses += saying
     for _ in range(_DEPTH):
-        below = [
+        further = [
             k for c in clauses for k in parse.kids[c] if k > c and parse.tokens[k].relation in ("acl", "obj", "xcomp")
         ]
-        clauses = list(dict.fromkeys((*clauses, *below)))
+        clauses = list(dict.fromkeys((*clauses, *further)))
     for k in clauses:
         token = parse.tokens[k]
         if token.pos != "VERB" or not (token.relation in ("acl", "advcl", "xcomp") or k in saying):
@@ -139,6 +152,16 @@ def _behind(ground: Ground, thing: int) -> tuple[int, ...]:
         if case == "of" and lemma_of(parse.tokens[k]) in _FOR_A_TIME:
             return tuple(n for n in parse.kids[k] if _names_somebody(ground, n))
     return _first_named(ground, thing)
+
+
+def _dealt_with(ground: Ground, at: int) -> tuple[int, ...]:
+    """With whom it was agreed: "agreed to plead guilty in a deal with prosecutors"."""
+    for index in below(ground.parse, at, ("advcl", "conj", "parataxis")):
+        if index > at and lemma_of(ground.parse.tokens[index]) in _DEALS:
+            for case, k in obliques(ground.parse, index):
+                if case == "with":
+                    return tuple(m for m in members(ground, k) if is_somebody(ground, m))
+    return ()
 
 
 def _first_named(ground: Ground, thing: int) -> tuple[int, ...]:
