@@ -27,7 +27,7 @@ from consilience.stories.overlaps import (
 from consilience.stories.recall import UNKNOWN, Matrices
 from consilience.stories.runs import distinct
 from consilience.stories.shelf import Numbers, Shelf
-from consilience.stories.texts import CopyText, Shingles
+from consilience.stories.texts import CopyText
 
 _PAIRS = 2_000_000  # recalled, four bytes each
 _VERDICT = 2  # bits of what is recalled of a pair that hold the verdict on it; the rest is how many shingles they share
@@ -100,7 +100,9 @@ class Tellings:
         holds = np.zeros((len(listed), len(asked)), np.float32)
         holds[owners[hit], places[hit]] = 1
         shared = holds[rows] @ holds.T
-        holds[~_looked_up(listed, asked)] = 0
+        # Shingles that are not sampled bring only those texts together that have no others.
+        without = np.bincount(owners[is_sampled(everything)], minlength=len(listed)) == 0
+        holds *= without[:, None] | is_sampled(asked)
         made = np.where(holds[rows] @ holds.T > 0, shared, 0).astype(np.int32) << _VERDICT
         for row, counts in zip(rows, made, strict=True):
             open_ = known[row] == UNKNOWN
@@ -199,12 +201,6 @@ def _firsts(shared: NDArray[np.int32], lengths: Numbers) -> tuple[Numbers, Numbe
     np.fill_diagonal(same, True)
     stands_for = same.argmax(axis=1)
     return np.flatnonzero(stands_for == np.arange(len(lengths))), stands_for
-
-
-def _looked_up(listed: Sequence[Shingles], asked: Shingles) -> Flags:
-    """Whether each of the shingles that are asked for is looked up for each text, if the text has it."""
-    each = np.array([not len(text) or not is_sampled(text).any() for text in listed])
-    return each[:, None] | is_sampled(asked)
 
 
 def _covering(unknown: Flags) -> list[int]:
