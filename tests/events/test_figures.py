@@ -95,6 +95,7 @@ def test_who_works_with_somebody_works_together_with_a_recipient() -> None:
         ("Senator Ada Brook said she would welcome Carl Marr.", "hypothetical"),
         ("The navy foiled the pirates' attempt to attack the freighters.", "denied"),
         ("Help me, my daughter's been shot.", "happened"),
+        ("Ada Brook is believed to have visited Northport in 1997. She spoke on Monday.", "historical"),
         ("Governor Ada Brook stopped short of calling on Senator Carl Marr to resign.", "hypothetical"),
         ("The senators should show their good will by backing Carl Marr.", "hypothetical"),
         ("Senator Ada Brook criticized Carl Marr on Monday for votes he cast in the 1990s.", "happened"),

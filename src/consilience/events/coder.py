@@ -52,6 +52,7 @@ _UTTERED = (
     "praise or back", "voice support",
 )  # fmt: skip
 _IN_WORDS = ("ACCUSE", "REQUEST", "SUPPORT")
+_HELD_TRUE = ("only possible (believe)", "only possible (think)")
 _VOICED = ("apologise", "praise or back", "condemn", "call for", "demand")
 _CLOSE = 6
 
@@ -309,7 +310,8 @@ def _event(ground: Ground, coded: Coded, clause: Sequence[int], triggers: frozen
     sentence = parse.sentences[parse.sentence_of[coded.trigger]].span
     times = own_times(parse.tokens, [t for t in part.times if covers(sentence, t.span)], coded.trigger, triggers)
     own = beside_reasons(ground, coded.trigger, times) if rule.type in _IN_WORDS else times
-    past = long_past(ground, coded.trigger, own) if coded.status in ("happened", "ongoing") else None
+    real = coded.status in ("happened", "ongoing") or coded.status_because in _HELD_TRUE
+    past = long_past(ground, coded.trigger, own) if real else None
     status: EventStatus = coded.status if past is None else "historical"
     number = ground.owner[coded.trigger]
     actors, recipients = _participants(ground, coded.match.actors), _participants(ground, coded.match.recipients)

@@ -120,6 +120,7 @@ def _under_cue(ground: Ground, verb: int, status: EventStatus, because: str) -> 
         refused = phrase_at(parse, index) in _RULED_OUT or (
             parse.tokens[below].relation == "xcomp" and is_undoing(parse, index)
         )
+        refused = refused and parse.tokens[below].relation != "conj"
         if refused and said:
             return "hypothetical", f"{parse.tokens[index].word} to say"
         if crossed and status != "denied" and refused:
