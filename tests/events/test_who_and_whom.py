@@ -58,6 +58,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("It was begun by one of the worst bandits, Carl Marr, who was deported.", "COERCE", [], ["Carl Marr"]),
     # surnames that two share
     ("Ada Brook and Carl Brook left. Later Ms. Brook praised the bishop.", "SUPPORT", ["Ms. Brook"], ["the bishop"]),
+    ("Mayor Brook left with his wife, Ada Brook. Brook condemned the guards.", "ACCUSE", ["Brook"], ["the guards"]),
     # owners
     ("The boy whose killing by police began the riots was 15.", "ASSAULT", ["police"], ["The boy"]),
     ("The bishops' criticism of the mayor's plan grew.", "ACCUSE", ["The bishops"], ["the mayor"]),

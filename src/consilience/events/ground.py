@@ -204,7 +204,7 @@ def participant(ground: Ground, index: int) -> Participant:
     name, entity = name_of(ground, index), _single(ground, index, entity_of(ground, index))
     alone = name is not None and name.type == "NORP" and ground.parse.tokens[index].tag in ("NN", "NNP", "JJ")
     words = words_of(ground.parse, stretch if name is None or alone else name.tokens)
-    if entity is not None and shares_surname(ground.entities, entity, words):
+    if entity is not None and shares_surname(ground.entities, entity, words, ground.parse.text):
         entity, words = None, addressed(ground.parse, stretch, words)
     entity = None if alone and entity is not None and entity.type == "people" else entity
     known = standing_of(ground, index, stretch, words, entity)

@@ -64,7 +64,7 @@ def side(ground: Ground, index: int) -> Participant:
     if speaker is None or speaker.name is None:
         return _taken_up(ground, index, known)
     entity = _entity(ground, speaker)
-    if entity is not None and shares_surname(ground.entities, entity, _named_by(ground, index)):
+    if entity is not None and shares_surname(ground.entities, entity, _named_by(ground, index), ground.parse.text):
         return replace(known, name=_named_by(ground, index), entity=None, country=known.country)
     name = entity.name if entity is not None else speaker.name
     return replace(known, name=name, entity=entity.id if entity is not None else None, country=_country(entity, known))
