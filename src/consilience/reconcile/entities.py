@@ -12,6 +12,7 @@ from consilience.model.ids import content_id
 from consilience.model.story import Actor, AnnotatedReport
 from consilience.organisations import whole_key
 from consilience.reconcile.bearers import APART, Bearer, Group, set_right
+from consilience.reconcile.cut_names import whole_name
 from consilience.settings import ActorSettings
 from consilience.wording import fold
 
@@ -20,6 +21,7 @@ _BODIES = frozenset(
 )
 _Value = TypeVar("_Value", bound=str)
 _UNTIED = "a short name that nothing ties to one full name"
+_NAMED_WHOLE = ("company", "facility", "government", "group", "organisation", "party")
 _GROUND = frozenset(("place", "facility", "people", "unknown"))
 
 
@@ -41,8 +43,9 @@ def actors_of(
 
     What the user said `by_hand` goes before all rules.
     """
+    bodies = {e.name for told in reports for e in told.annotations.entities if " " in e.name and e.type in _NAMED_WHOLE}
     bearers = [
-        Bearer(entity, tellings.get(told.report.id, told.report.id), _key(entity))
+        Bearer(entity, tellings.get(told.report.id, told.report.id), _key(entity, whole_name(told, entity, bodies)))
         for told in sorted(reports, key=lambda r: (r.report.source, r.report.id))
         for entity in told.annotations.entities
     ]
@@ -51,8 +54,10 @@ def actors_of(
     return tuple(actor for _, actor in sorted(actors, key=lambda pair: (-pair[0], pair[1].name, pair[1].id)))
 
 
-def _key(entity: Entity) -> str:
-    """A country's code for a country under any of its names; else the key of the name."""
+def _key(entity: Entity, whole: str | None) -> str:
+    """A country's code for a country under any of its names; else the key of the name, of the whole one where it is cut."""
+    if whole is not None:
+        return name_key(whole)
     plain = entity.name.replace("’", "'").removeprefix("the ").removeprefix("The ")
     codes = table("nations", "names").get(plain) or table("nations", "demonyms").get(plain) or ""
     nation = entity.type in _GROUND and len(codes.split()) == 1 and plain not in word_set("nations", "former")
