@@ -108,7 +108,7 @@ def _told_enough(left: Valued, right: Valued) -> bool:
     common = (left.near.keys() & right.near.keys()) | (left.thing & right.thing)
     counts = not changing(left.quantity) and not _lasts(left)
     own = counts and rarity(left.quantity.unit) >= _NOUN and left.quantity.unit not in table("units", "fates").values()
-    return len(common) + own >= _TWO
+    return len(common) + own >= _TWO or _one_gathering(left, right)
 
 
 def _fits(left: Valued, right: Valued) -> bool:
