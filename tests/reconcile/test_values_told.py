@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import consilience
+from consilience.model.account import Difference
 from consilience.model.annotations import Quantity
 from consilience.model.spans import Span
 from consilience.model.story import Story
@@ -19,6 +20,10 @@ from consilience.reconcile.values_told import values_told_differently
 
 def _told(tmp_path: Path, *texts: str) -> list[tuple[tuple[str, ...], str]]:
     """The differing values of reports that are taken to be one story, with their scope."""
+    return [(tuple(sorted(s.value for s in d.sides)), d.scope) for d in _found(tmp_path, *texts)]
+
+
+def _found(tmp_path: Path, *texts: str) -> list[Difference]:
     for number, text in enumerate(texts):
         (tmp_path / f"r{number}.txt").write_text(f"{text}\n", "utf-8")
     rows = "".join(f"r{n}.txt,Outlet {n},2024-05-{14 + n}\n" for n in range(len(texts)))
@@ -28,8 +33,22 @@ def _told(tmp_path: Path, *texts: str) -> list[tuple[tuple[str, ...], str]]:
     ]
     story = Story("s", tuple(r.report.id for r in reports), (), (), ())
     library = library_of(frame(story, reports), reports)
-    found = values_told_differently(library, tuple(valued(library)), {})
-    return [(tuple(sorted(s.value for s in d.sides)), d.scope) for d in found]
+    return list(values_told_differently(library, tuple(valued(library)), {}))
+
+
+def test_two_facts_of_the_same_sentences_are_two_differences(tmp_path: Path) -> None:
+    found = _found(
+        tmp_path,
+        "Guards held 12 dockers and seized 30 rifles near the mill of Orlo.",
+        "Guards held 15 dockers and seized 40 rifles near the mill of Orlo.",
+    )
+    assert len({d.id for d in found}) == 2
+
+
+def test_a_side_has_all_who_give_its_value(tmp_path: Path) -> None:
+    twelve = "Guards held 12 dockers near the mill of Orlo."
+    (found,) = _found(tmp_path, twelve, "Guards held 15 dockers near the mill of Orlo.", twelve)
+    assert sorted(len(side.passages) for side in found.sides) == [1, 2]
 
 
 @pytest.mark.parametrize(

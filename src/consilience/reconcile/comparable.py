@@ -16,7 +16,7 @@ from consilience.model.time import Moment
 from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import Library, people_of, statement_of, text_of
 from consilience.reconcile.one_fact import apart, counted, differ, one_fact, value
-from consilience.reconcile.same_words import clause_words, negators, share_words, surely_said
+from consilience.reconcile.same_words import clause_words, negators, sentence_words, share_words, surely_said
 from consilience.reconcile.valued import Valued
 from consilience.trees import child, tokens_within
 from consilience.wording import fold, words
@@ -32,6 +32,7 @@ _SHARED = 500  # per mille of the words of the shorter clause that the other has
 _WORDS, _MANY = 2, 3  # words that both have, and where the acts are not the same
 _COUNTS = 2  # counts of one kind, the headline's and the text's
 _YEAR_WORD = re.compile(r"(?:19|20)\d\d")
+_COUNTS_TOLD = "two counts"  # how the reason of a comparison of tolls begins
 _REAL = frozenset(("happened", "ongoing", "unknown"))
 _KINDS = frozenset(("ADJ", "NOUN", "NUM", "VERB"))
 
@@ -73,7 +74,7 @@ def _shown(library: Library, comparison: Comparison, known: _Known) -> Compariso
     first = library.propositions[comparison.left], library.propositions[comparison.right]
     if comparison.kind == "headline":
         return None if _borne_out(*first, numbers) else comparison
-    if comparison.kind == "number" and not _two_counts(*first, numbers):
+    if comparison.kind == "number" and not _two_counts(*first, numbers) and comparison.because.startswith(_COUNTS_TOLD):
         return comparison  # a toll in words
     pairs = [(a, b) for a in lists[0][:_TRIED] for b in lists[1][:_TRIED]]
     for left, right in sorted(pairs, key=lambda p: (p[0] != comparison.left) + (p[1] != comparison.right)):
@@ -136,13 +137,18 @@ def _denies(library: Library, left: Proposition, right: Proposition) -> bool:
         fits = _heads(library, denied) and not told.negated and told.status in _REAL and not negators(library, told)
         common = _keys(library, left) & _keys(library, right)
         return fits and _one_matter(library, left, right) and (_same_act(left, right) or len(common) >= _MANY)
-    if any(p.negated and _beside(library, p) for p in (left, right)):
+    if any(_supposed(library, p) or (p.negated and _beside(library, p)) for p in (left, right)):
         return False
     opposite = left.negated != right.negated and bool(negators(library, left)) != bool(negators(library, right))
     together = left.status in _REAL | {"negated"} and right.status in _REAL | {"negated"}
     if not opposite or not together or share_words(library, left, right):
         return False
     return _same_act(left, right) and _one_matter(library, left, right)
+
+
+def _supposed(library: Library, proposition: Proposition) -> bool:
+    """Whether the sentence of a clause only supposes something ("if", "imagine")."""
+    return bool(word_set("values", "supposing") & set(sentence_words(library, proposition)))
 
 
 def _beside(library: Library, proposition: Proposition) -> bool:

@@ -11,7 +11,7 @@ from consilience.model.event import Proposition
 from consilience.model.ids import content_id
 from consilience.model.spans import Passage, Span, covers, hull
 from consilience.reconcile.gathered import Opposed, gathered
-from consilience.reconcile.library import Library, passages_at, statement_of, words_at
+from consilience.reconcile.library import GAP, Library, passages_at, statement_of, words_at
 from consilience.reconcile.measures import measures_told_differently
 from consilience.reconcile.oddities import oddities
 from consilience.reconcile.one_fact import counted, value
@@ -78,8 +78,13 @@ def differences(
 
 def _unknown(others: Iterable[Difference], known: Sequence[Difference]) -> list[Difference]:
     """Those of other differences whose two values no known one has in the same sentences."""
-    told = {(side.value, p.report) for d in known for side in d.sides for p in side.passages}
-    return [d for d in others if not all(any((s.value, p.report) in told for p in s.passages) for s in d.sides)]
+    told = {(side.value, p.report) for d in known if d.kind == "number" for side in d.sides for p in side.passages}
+    return [d for d in others if not all(any(_within(s.value, p.report, told) for p in s.passages) for s in d.sides)]
+
+
+def _within(value: str, report: str, told: Collection[tuple[str, str]]) -> bool:
+    """Whether a report tells a value in a known difference, alone or beside others."""
+    return any(where == report and value in said.split(GAP) for said, where in told)
 
 
 def _rank(difference: Difference) -> int:

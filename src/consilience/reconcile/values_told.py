@@ -30,7 +30,7 @@ def values_told_differently(
         if all(side.passages for side in sides):
             claims = _claims(library, [one for camp in camps for one in camp], claim_of)
             key = tuple(sorted(p for side in sides for p in side.passages))
-            id_ = "d" + content_id("difference", "number", key)
+            id_ = "d" + content_id("difference", "number", tuple(side.value for side in sides), key)
             yield Difference(id_, "number", _scope(library, *pair), claims, sides, _because(pair))
 
 
