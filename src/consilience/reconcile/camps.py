@@ -82,14 +82,22 @@ def _owned(library: Library) -> Iterator[tuple[str, str, str]]:
 def _same_person(actors: Sequence[Actor]) -> Iterator[tuple[str, str, str]]:
     """Two persons of one surname, or nearly, that nobody else bears, one name a part of the other or begun alike."""
     bearers: dict[str, list[Actor]] = {}
+    initials: dict[str, list[str]] = {}
     for actor in actors:
         listed = name_key(actor.name).split()
         if actor.type == "person" and len(listed) > 1:
-            like = next((s for s in bearers if spelled_alike(s, listed[-1])), listed[-1])
+            like = listed[-1] if listed[-1] in bearers else _alike(listed[-1], initials.get(listed[-1][:1], ()))
+            if like not in bearers:
+                initials.setdefault(like[:1], []).append(like)
             bearers.setdefault(like, []).append(actor)
     for found in bearers.values():
         if len(found) == _PAIR and _one_name(*(name_key(a.name).split() for a in found)):
             yield found[1].id, found[0].id, f"is another form of the name {found[0].name}"
+
+
+def _alike(surname: str, known: Sequence[str]) -> str:
+    """The first of the surnames known so far that is another spelling of one, else itself."""
+    return next((s for s in known if spelled_alike(s, surname)), surname)
 
 
 def spelled_alike(left: str, right: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
@@ -22,12 +23,13 @@ _BODIES = frozenset(
 _Value = TypeVar("_Value", bound=str)
 _UNTIED = "a short name that nothing ties to one full name"
 _NAMED_WHOLE = ("company", "facility", "government", "group", "organisation", "party")
+_OWNED = re.compile(r"\s?['’]\s?s\b")  # "office 's" of texts whose words stand apart
 _GROUND = frozenset(("place", "facility", "people", "unknown"))
 
 
 def name_key(name: str) -> str:
     """The form under which two spellings of a name are compared: folded, hyphens as spaces, titles and genitives off."""
-    plain = fold(name).replace("-", " ").replace(".", "").removeprefix("the ")
+    plain = _OWNED.sub("'s", fold(name)).replace("-", " ").replace(".", "").removeprefix("the ")
     listed = [word.removesuffix("'s").removesuffix("'") for word in plain.split()]
     titles = word_set("actor_names", "honorifics")
     while len(listed) > 1 and listed[0] in titles:

@@ -46,6 +46,7 @@ def bonds_of(library: Library) -> Bonds:
     """The bonds between a story's actors."""
     described = library.described
     bodies = _Bodies(library.frame.actors)
+    employers = _employers(library)
     lands = lands_of(library.frame.actors)
     holders = {a.id for a in library.frame.actors if a.type == "person" and _of_state(a, described.get(a.id, ()), None)}
     spoken_for = lands_spoken_for(library, lands, holders)
@@ -55,7 +56,7 @@ def bonds_of(library: Library) -> Bonds:
     officials = set()
     for actor in library.frame.actors:
         said = described.get(actor.id, ())
-        body = (bodies.spoken_for(actor, said) or _employer(library, actor)) if actor.type == "person" else None
+        body = (bodies.spoken_for(actor, said) or employers.get(actor.id)) if actor.type == "person" else None
         if body is not None and links.join(actor.id, body.id):
             because[actor.id] = f"speaks for {body.name}"
         if _of_state(actor, said, body) or lands.get(fold(actor.name)):
@@ -89,18 +90,21 @@ def bonds_of(library: Library) -> Bonds:
     )
 
 
-def _employer(library: Library, person: Actor) -> Actor | None:
+def _employers(library: Library) -> dict[str, Actor]:
     """The body whose man or woman somebody is called without its name: "its usual spokesman", "company spokeswoman"."""
     heads, firms = word_set("stakes", "heads"), word_set("stakes", "firms") | {"its"}
+    found: dict[str, Actor] = {}
     for told in library.reports.values():
-        for entity in (e for e in told.annotations.entities if library.actor_of.get(e.id) == person.id):
-            said = (words(d) for d in entity.described)
+        for entity in told.annotations.entities:
+            person = library.actor_of.get(entity.id)
+            said = [words(d) for d in entity.described]
             serves = any(a in firms and heads & set(d[n + 1 : n + 4]) for d in said for n, a in enumerate(d))
             first = min((m.span.start for m in entity.mentions if m.part == "text"), default=None)
-            if serves and first is not None:
+            if person is not None and serves and first is not None:
                 body = body_before(library, told.report.id, "text", first)
-                return library.actors[body] if body is not None else None
-    return None
+                if body is not None:
+                    found.setdefault(person, library.actors[body])
+    return found
 
 
 def _through(library: Library, spoken_for: Mapping[str, str]) -> dict[str, str]:

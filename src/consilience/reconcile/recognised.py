@@ -8,17 +8,20 @@ from dataclasses import replace
 from consilience.lexicons import word_set
 from consilience.reconcile.bearings import Bearing
 from consilience.reconcile.library import Library, people_of
-from consilience.reconcile.same_words import share_words
+from consilience.reconcile.same_words import names, share_words
 from consilience.wording import words
 
-_CROWDS = ("government", "group", "people", "unknown")
+_PANELS = frozenset(("board", "force", "inquiry", "panel", "team"))
+_CROWDS = ("government", "group", "organisation", "people", "unknown")
+_BODIES = (*_CROWDS, "company", "party")
 
 
 def recognised(library: Library, asserting: Sequence[Bearing]) -> list[Bearing]:
     """The bearings, those of speakers without a name with the key of the one speaker of the claim who they are.
 
     "A witness" is the witness who is named elsewhere with the same run of words; "aides" who tell what their chief does
-    are the chief's, where the chief says it too; "unions" are the "Tarn unions".
+    are the chief's, where the chief says it too; "unions" are the "Tarn unions", "the navy" the navy of the one land whose
+    navy says it too.
     """
     found = []
     for bearing in asserting:
@@ -30,15 +33,26 @@ def recognised(library: Library, asserting: Sequence[Bearing]) -> list[Bearing]:
 
 
 def _is(library: Library, bearing: Bearing, other: Bearing) -> bool:
-    if bearing.voice.actor is not None:
+    bare = bearing.voice.name.casefold() in word_set("speakers", "government_bodies")
+    if bearing.voice.actor is not None and not bare:
         return False
+    if other.voice.type == "person" and _panel(library, bearing, other):
+        return True
     if other.voice.type == "person":
         return bearing.voice.kind == "anonymous" and (
             _called_so(library, bearing, other) or _aide(library, bearing, other)
         )
-    crowds = bearing.voice.type in _CROWDS and other.voice.type in _CROWDS and other.voice.actor is None
+    crowds = bearing.voice.type in _CROWDS and other.voice.type in _BODIES
     short, long = words(bearing.voice.name), words(other.voice.name)
     return crowds and bearing.voice.kind == "named" and len(short) < len(long) and long[-len(short) :] == short
+
+
+def _panel(library: Library, bearing: Bearing, other: Bearing) -> bool:
+    """Whether a panel without a name is told of in one sentence with the person: its head or member."""
+    last = words(bearing.voice.name)[-1:]
+    kinds = word_set("stakes", "kinds") | _PANELS
+    named = bearing.voice.kind == "named" and bearing.voice.name[1:].islower() and bool(set(last) & kinds)
+    return named and names(library, bearing.proposition, other.voice.name)
 
 
 def _called_so(library: Library, bearing: Bearing, other: Bearing) -> bool:
