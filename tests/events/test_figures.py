@@ -17,12 +17,12 @@ def events(text: str) -> tuple[Event, ...]:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Ada Brook captured a majority of the delegates in the province.", "ASSAULT"),
-        ("Poll: Ada Brook destroys Carl Marr in the north.", "ASSAULT"),
-        ("A woman was struck and killed by a motorist on Friday.", "ASSAULT"),
+        ("Ada Brook captured two delegates in the province.", "ASSAULT"),
+        ("Ada Brook destroys Carl Marr in a debate.", "ASSAULT"),
+        ("Two herdsmen were killed by a motorist on the pass.", "ASSAULT"),
         ("Carl Marr shot his brother in a hunting accident.", "ASSAULT"),
         ("The soldiers poured money into the race.", "MOBILIZE"),
-        ("Critics noted the patience that the senators have demonstrated.", "PROTEST"),
+        ("Critics noted the thrift that the senators have demonstrated.", "PROTEST"),
         ("The senators will rally behind the nominee.", "PROTEST"),
         ("Senator Ada Brook defended her decision to close the port.", "SUPPORT"),
         ("Both parties agree it will be hard to win the vote.", "AGREE"),
@@ -30,16 +30,16 @@ def events(text: str) -> tuple[Event, ...]:
         ("The senator rejected the idea that the changes were a retreat.", "REJECT"),
         ("The ministry listed the heron as threatened.", "THREATEN"),
         ("Asked about the vote, Senator Carl Marr shot back that it was nonsense.", "ASSAULT"),
-        ("Asked if part of the aim was to force a vote, Senator Ada Brook smiled.", "REQUEST"),
-        ("President Ada Brook can't pardon anybody in that case.", "CONCEDE"),
-        ("Senator Ada Brook seized back control of her campaign.", "COERCE"),
+        ("Asked if the plan was to close the port, Senator Ada Brook smiled.", "REQUEST"),
+        ("President Ada Brook can't pardon anybody before May.", "CONCEDE"),
+        ("Senator Ada Brook seized control of the evening.", "COERCE"),
         ("Anybody who attacks President Ada Brook regrets it.", "ASSAULT"),
-        ("No reasonable prosecutor would charge Ada Brook.", "ACCUSE"),
+        ("No sensible prosecutor would charge Ada Brook.", "ACCUSE"),
         ("The senator issued a warning about the flaw.", "THREATEN"),
         ("Senator Ada Brook warned followers on the network that the rebels could cross the border.", "THREATEN"),
         ("Ada Brook boarded a ship flying a Freedonian flag.", "CONSULT"),
-        ("Any company that asks its customers to pay more is fined.", "REQUEST"),
-        ("When asked by the prosecution to recall the night, the guard wept.", "REQUEST"),
+        ("Any ferry that asks its guests to pay twice is fined.", "REQUEST"),
+        ("The guard was asked by the prosecution to recall the night.", "REQUEST"),
     ],
 )
 def test_no_political_act(text: str, kind: str) -> None:
@@ -69,7 +69,7 @@ def test_a_guest_who_is_welcomed_visits() -> None:
 
 
 def test_a_couple_that_is_welcomed_visits() -> None:
-    told = events("President Ada Brook welcomed Carl Marr and his wife to the White House on Tuesday.")
+    told = events("President Ada Brook welcomed Carl Marr and his wife to her palace on Tuesday.")
     assert [(e.type, e.mode) for e in told] == [("CONSULT", "visit")]
 
 
@@ -94,28 +94,28 @@ def test_who_works_with_somebody_works_together_with_a_recipient() -> None:
         ("Senator Carl Marr praised Ada Brook in the past week.", "happened"),
         ("Senator Ada Brook said she would welcome Carl Marr.", "hypothetical"),
         ("The navy foiled the pirates' attempt to attack the freighters.", "denied"),
-        ("Help me, my daughter's been shot.", "happened"),
-        ("Ada Brook is believed to have visited Northport in 1997. She spoke on Monday.", "historical"),
-        ("Governor Ada Brook stopped short of calling on Senator Carl Marr to resign.", "hypothetical"),
+        ("Come quickly, the clerk's been shot.", "happened"),
+        ("Ada Brook is believed to have visited Northport in 1994. She spoke on Monday.", "historical"),
+        ("The mayor stopped short of calling on Carl Marr to resign.", "hypothetical"),
         ("The senators should show their good will by backing Carl Marr.", "hypothetical"),
         ("Senator Ada Brook criticized Carl Marr on Monday for votes he cast in the 1990s.", "happened"),
-        ("Records of the 2008 race show that Ada Brook backed Carl Marr. She spoke on Monday.", "historical"),
-        ("Ada Brook offered to speak on the condition that Carl Marr give $5 million to the refugees.", "hypothetical"),
-        ("Freedonia said its army no longer needed to test missiles.", "denied"),
+        ("Records of the 2006 vote show that Ada Brook backed Carl Marr. She spoke on Monday.", "historical"),
+        ("Ada Brook offered to speak on the condition that Carl Marr give $3 million to the refugees.", "hypothetical"),
+        ("Freedonia said its navy no longer needed to test torpedoes.", "denied"),
         (
-            "Carl Marr died serving a term imposed in 1997 after he was convicted of theft. He was buried on Monday.",
+            "Carl Marr is serving a term imposed in 1996 after he was convicted of theft. He spoke on Monday.",
             "historical",
         ),
         (
-            "The gang was led by Carl Marr, who was deported to Arven and who died in 1962. It met on Monday.",
+            "The choir was founded by Carl Marr, who was deported to Arven and who drowned in 1958. It sang on Monday.",
             "historical",
         ),
-        ("It would have been cool had Ada Brook congratulated Carl Marr.", "hypothetical"),
+        ("It would be fine had Ada Brook congratulated Carl Marr for the dam.", "hypothetical"),
         ("If the rebels entered the port and killed soldiers, we would know it.", "hypothetical"),
         ("Carl Marr, who had formerly been convicted of theft, fled on Monday.", "historical"),
-        ("Senator Carl Marr declined at first to criticize the leader Ada Brook.", "denied"),
-        ("When the reforms began in 2010, the port was opened and two prisoners were freed.", "historical"),
-        ("The senator filed a 2010 fraud lawsuit against the Northport school. She spoke on Monday.", "historical"),
+        ("Senator Carl Marr refused at first to condemn the leader Ada Brook.", "denied"),
+        ("When the thaw began in 2003, the port was opened and two prisoners were freed.", "historical"),
+        ("The mayor filed a 2003 land suit against the Northport school. She spoke on Monday.", "historical"),
     ],
 )
 def test_status_by_small_words(text: str, status: str) -> None:
@@ -128,7 +128,7 @@ def test_what_a_prosecutor_reports_is_no_charge() -> None:
 
 
 def test_a_harsh_attack_is_one_in_words() -> None:
-    told = events("Carl Marr unleashed a harsh attack on Ada Brook last night.")
+    told = events("Carl Marr mounted a scathing attack on Ada Brook on Sunday.")
     assert [(e.type, e.mode) for e in told] == [("ACCUSE", "disapprove")]
 
 
@@ -142,11 +142,11 @@ def test_another_victim_of_a_deed_of_years_ago() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Freedonia pledged that it would abandon its nuclear programs.", "CONCEDE"),
-        ("Some local officials have vowed to resist the ministry.", "REJECT"),
+        ("Freedonia pledged that it would abandon its rocket sites.", "CONCEDE"),
+        ("The mayors have vowed to resist the ministry.", "REJECT"),
         ("The ministry vowed to punish the rebels.", "THREATEN"),
         ("The ministry promised to help the refugees.", "AGREE"),
-        ("The protesters attacked banks and shops in Northport.", "PROTEST"),
+        ("The protesters attacked shops and an office in Northport.", "PROTEST"),
         ("The protesters attacked two soldiers in Northport.", "ASSAULT"),
     ],
 )

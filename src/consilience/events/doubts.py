@@ -48,13 +48,13 @@ def _names_another(ground: Ground, event: Event) -> bool:
 
 
 def _bare_infinitive(ground: Ground, told: Told) -> str | None:
-    """ "Leaned on the governor to drop out": the words leave open whether it came about, and often whose act it is."""
+    """ "Pressed by her party to go": the words leave open whether it came about, and often whose act it is."""
     open_end = told.event.status == "hypothetical" and told.event.because.endswith(INFINITIVE)
     return "told by an infinitive alone" if open_end else None
 
 
 def _only_able(ground: Ground, told: Told) -> str | None:
-    """ "Is able to invite more guests": nobody is said to do it."""
+    """ "Is able to send more help": nobody is said to do it."""
     able = told.event.status == "hypothetical" and told.event.because.endswith(("(able)", "(capable)"))
     return "only said to be possible for them" if able else None
 
@@ -77,7 +77,7 @@ def _is_torn(ground: Ground, person: Participant) -> bool:
 
 
 def _in_passing(ground: Ground, told: Told) -> str | None:
-    """ "One of the men arrested at the pier": the act only says who is meant, or stands deep below what is told."""
+    """ "Two drivers wounded at the pier": the act only says who is meant, or stands deep below what is told."""
     tokens, at, steps = ground.parse.tokens, told.act, 0
     if tokens[at].pos == "VERB" and tokens[at].relation == "acl" and told.event.type not in _DESCRIBING:
         return "only says who or what is meant"
@@ -88,7 +88,7 @@ def _in_passing(ground: Ground, told: Told) -> str | None:
 
 
 def _violence_to_come(ground: Ground, told: Told) -> str | None:
-    """ "Was expected to capture most of them", "will threaten us all": hardly ever an attack or a threat."""
+    """ "Was expected to take the hills", "will threaten us all": hardly ever an attack or a threat."""
     expected = told.event.status == "planned" and told.event.type in ("ASSAULT", "THREATEN")
     return "violence that is only expected" if expected else None
 

@@ -31,7 +31,7 @@ def _sentence(ground: Ground, at: int) -> set[str]:
 
 
 def _wins(ground: Ground, at: int, found: Match) -> bool:
-    """ "Captured a majority of them", "captured the mood": won, not taken by force."""
+    """ "Captured two delegates", "captured the mood": won, not taken by force."""
     if lemma_of(ground.parse.tokens[at]) not in _WON:
         return False
     thing = kid(ground.parse, at, "obj", "nsubj:pass")
@@ -50,7 +50,7 @@ def _burns_in_words(ground: Ground, at: int, found: Match) -> bool:
 
 
 def _by_mishap(ground: Ground, at: int, found: Match) -> bool:
-    """ "Struck and killed by a motorist", "shot in a hunting accident": nobody meant it."""
+    """ "Killed by a motorist", "shot in a hunting accident": nobody meant it."""
     if found.rule.type != "ASSAULT" or lemma_of(ground.parse.tokens[at]) not in _HARM:
         return False
     words, told = _sentence(ground, at), word_set("plover_senses", "mishaps")
@@ -69,7 +69,7 @@ def _pours_money(ground: Ground, at: int, found: Match) -> bool:
 
 
 def _shown_by_somebody(ground: Ground, at: int, found: Match) -> bool:
-    """ "The silence that the party has demonstrated", "will rally behind the nominee": no protest."""
+    """ "The thrift that the party has demonstrated", "will rally behind the nominee": no protest."""
     if found.rule.name != "demonstrate":
         return False
     token = ground.parse.tokens[at]
@@ -150,7 +150,7 @@ def _warns_of_another(ground: Ground, at: int, found: Match) -> bool:
 
 
 def _takes_charge(ground: Ground, at: int, found: Match) -> bool:
-    """ "Seized back control of his campaign": nothing is taken by force."""
+    """ "Seized control of the evening": nothing is taken by force."""
     thing = kid(ground.parse, at, "obj")
     if found.rule.name != "seize" or thing is None or lemma_of(ground.parse.tokens[thing]) != "control":
         return False
@@ -170,7 +170,7 @@ def _flies_a_flag(ground: Ground, at: int, found: Match) -> bool:
 
 
 def _rejects_a_word(ground: Ground, at: int, found: Match) -> bool:
-    """ "Rejected the idea that it was a shake-up", "defied the question": nothing is refused that somebody asked for."""
+    """ "Rejected the idea that it was a retreat", "defied the question": nothing is refused that somebody asked for."""
     thing = kid(ground.parse, at, "obj", "nsubj:pass")
     told = found.rule.name == "reject" and thing is not None
     return told and thing is not None and lemma_of(ground.parse.tokens[thing]) in word_set("plover_senses", "notions")

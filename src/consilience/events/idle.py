@@ -36,7 +36,7 @@ def _befalls_anybody(ground: Ground, found: Match) -> bool:
 
 
 def _is_anybody(ground: Ground, actor: int) -> bool:
-    """ "Any company", "anybody who attacks him", "no reasonable prosecutor"."""
+    """ "Any ferry", "anybody who attacks her", "no sensible judge"."""
     before = {ground.parse.tokens[k].word.lower() for k in ground.parse.kids[actor]}
     described = any(ground.parse.tokens[k].relation == "amod" for k in ground.parse.kids[actor])
     lone = ground.parse.tokens[actor].word.lower() in ("anybody", "anyone", "whoever")

@@ -86,7 +86,7 @@ def beside_reasons(ground: Ground, act: int, times: Sequence[TimeMention]) -> tu
 
 
 def _once(ground: Ground, act: int) -> bool:
-    """ "Who once mocked the poor", "praised him in the past": no news by the words themselves."""
+    """ "Who once mocked the poor", "thanked him in the past": no news by the words themselves."""
     tokens, kids = ground.parse.tokens, ground.parse.kids[act]
     for k in kids:
         word, after = tokens[k].word.lower(), tokens[k + 1].word.lower() if k + 1 < len(tokens) else ""
@@ -138,7 +138,7 @@ def _carried(ground: Ground, act: int, number: int) -> str | None:
 
 
 def _of_what_follows(ground: Ground, act: int, number: int) -> list[TimeMention]:
-    """The times of what the act came before: "imposed in 1997 after she was convicted", "was expelled and died in 1962"."""
+    """The times of what the act came before: "imposed in 1996 after she was convicted", "was expelled and died in 1958"."""
     tokens, kids = ground.parse.tokens, ground.parse.kids
     after = [k for k in kids[act] if tokens[k].word.lower() == "after" and tokens[k].relation == "mark"]
     if tokens[act].relation == "advcl" and after:
@@ -196,7 +196,7 @@ def _of_the_setting(ground: Ground, act: int, number: int) -> list[TimeMention]:
 
 
 def _qualifies(ground: Ground, time: TimeMention, noun: int) -> bool:
-    """ "Filed a 2010 suit": the year stands before the noun of the act itself."""
+    """ "Filed a 2003 suit": the year stands before the noun of the act itself."""
     at = tokens_within(ground.parse.tokens, time.span).first
     return at < noun and ground.parse.tokens[at].head == noun and lemma_of(ground.parse.tokens[noun]) in _ACTS_WITH_YEAR
 
