@@ -104,7 +104,9 @@ def read_pack(path: Path) -> Pack:
             wanted = {page.bytes_sha256 for page in manifest.pages}
             bodies = {sha: file.read(f"pages/{sha}") for sha in sorted(wanted) if f"pages/{sha}" in sizes}
             account = file.read("account.json")
-    except (OSError, zipfile.BadZipFile, KeyError, msgspec.MsgspecError, NotImplementedError, RuntimeError) as error:
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except (zipfile.BadZipFile, KeyError, msgspec.MsgspecError, NotImplementedError, RuntimeError) as error:
         raise InputError(f"{path}: no pack of this program: {error}") from error
     if manifest.format != FORMAT:
         raise InputError(f"{path}: a pack of another version: {manifest.format}")
