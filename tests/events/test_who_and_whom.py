@@ -53,6 +53,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
         ["Ada Brook", "Carl Marr"],
         ["the miners"],
     ),
+    ("The guild backed Democrat Ada Brook.", "SUPPORT", ["The guild"], ["Ada Brook"]),
     ("The former head of the guild, Marr resigned on Monday.", "RETREAT", ["Marr"], []),
     ("Arven, Norway file federal suit against Freedonia over fish", "ACCUSE", ["Arven", "Norway"], ["Freedonia"]),
     ("It was begun by one of the worst bandits, Carl Marr, who was deported.", "COERCE", [], ["Carl Marr"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from consilience.events.control import controller, for_whom
+from consilience.events.control import STANCES, controller, for_whom
 from consilience.events.ground import Ground, is_person_noun, lemma_of, name_of
 from consilience.events.voice import SUBJECTS, agent_of, before_its_subject, is_passive, obliques, raised
 from consilience.parses import Parse, kid
@@ -196,6 +196,7 @@ def _people_right_before(parse: Parse, verb: int) -> int | None:
     if token.tag != "VBG" or token.relation != "advcl" or kid(parse, verb, "mark", "case", "advmod", "aux") is not None:
         return None
     plural = before.tag == "NNPS" or (before.tag == "NNS" and is_person_noun(lemma_of(before)))
+    plural = plural or (lemma_of(token) in STANCES and before.tag == "NN" and is_person_noun(lemma_of(before)))
     return verb - 1 if plural and before.relation in ("nsubj", "obl", "nmod", "conj") else None
 
 

@@ -17,7 +17,7 @@ _OBJECT_CONTROL = frozenset(
 )
 _ASKING = ("ask", "call", "clamor", "clamour", "hope", "plead", "press", "push", "wait", "wish")
 _PRESSING = ("appeal", "call", "demand", "invitation", "order", "permission", "plea", "pressure", "request")
-_STANCES = (
+STANCES = (
     "approve",
     "back",
     "block",
@@ -173,7 +173,7 @@ def _noun_control(parse: Parse, verb: int, passive: bool) -> tuple[int, bool] | 
     owner, above = kid(parse, noun, "nmod:poss"), parse.tokens[noun].head
     if owner is not None and not (parse.tokens[owner].tag == "PRP$" and parse.tokens[noun].relation == "obj"):
         return owner, True
-    if above >= 0 and lemma_of(parse.tokens[above]) in _STANCES:
+    if above >= 0 and lemma_of(parse.tokens[above]) in STANCES:
         return None
     if above >= 0 and parse.tokens[noun].relation in ("obj", "obl") and parse.tokens[above].pos == "VERB":
         return above, False

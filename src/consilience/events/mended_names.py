@@ -79,6 +79,11 @@ def _two_before(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) 
         return {noun: replace(tokens[noun], head=name, relation="nmod:desc")}
     if tokens[noun].pos != "NOUN":
         return {}
+    told = {tokens[k].relation for k in kids.get(noun, ())}
+    if any(tokens[k].relation == "cc" for k in range(noun + 1, name)):
+        if tokens[noun].tag == "NN" and not told & {"det", "nmod:poss", "nummod"}:
+            return {noun: replace(tokens[noun], head=name, relation="appos")}
+        return {name: replace(tokens[name], head=noun, relation="conj")}
     return {noun: replace(tokens[noun], head=name, relation="appos")} if tokens[name - 1].word == "," else {}
 
 

@@ -33,11 +33,20 @@ def unclear_side(ground: Ground, told: Told) -> str | None:
     for person in (*told.event.actors, *told.event.recipients):
         tokens = range(*tokens_within(ground.parse.tokens, person.span))
         head = next((i for i in tokens if ground.parse.tokens[i].head not in tokens), None)
+        if head is not None and person in told.event.actors and _is_cut(ground, head, tokens[-1] + 1):
+            return "a name seems to be cut"
         found = (check(ground, head) for check in _CHECKS) if head is not None else ()
         because = next((b for b in found if b is not None), None)
         if because is not None:
             return because
     return None
+
+
+def _is_cut(ground: Ground, head: int, behind: int) -> bool:
+    """ "The head" of "the head of the guild": a noun right behind which "of" goes on."""
+    tokens = ground.parse.tokens
+    noun = tokens[head].pos == "NOUN" and name_of(ground, head) is None and entity_of(ground, head) is None
+    return noun and behind < len(tokens) and tokens[behind].word == "of"
 
 
 def _told_beside(ground: Ground, told: Told) -> str | None:

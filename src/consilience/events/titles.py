@@ -58,11 +58,12 @@ def _of_two_titles(ground: Ground, index: int) -> int:
 def titled(ground: Ground, index: int) -> int:
     """The person behind a place and a title ("Arven Gov. Ada Brook"), where the tree takes the place for the head."""
     name, tokens = name_of(ground, index), ground.parse.tokens
-    at = name.tokens.last if name is not None and name.type in ("LOC", "ORG") else len(tokens)
+    at = name.tokens.last if name is not None and name.type in ("LOC", "NORP", "ORG") else len(tokens)
     behind = at
     while behind < min(at + 3, len(tokens)) and tokens[behind].tag in ("NN", "NNP") and name_of(ground, behind) is None:
         behind += 1
-    person = name_of(ground, behind) if at < behind < len(tokens) else None
+    near = at < behind or (name is not None and name.type == "NORP" and tokens[index].tag in ("NN", "NNP"))
+    person = name_of(ground, behind) if near and behind < len(tokens) else None
     return behind if person is not None and person.type == "PERSON" and person.tokens.first == behind else index
 
 
