@@ -160,3 +160,20 @@ def test_numbers_that_outlets_give_differ_and_are_not_disputed() -> None:
     account = account_of([told("0.txt", "three", 3, Says("Orla Vane")), told("1.txt", "nine", 9, None)])
     assert [d.kind for d in account.differences] == ["number"]
     assert "disputed" not in {c.standing for c in account.claims}
+
+
+def test_what_a_paper_tells_of_somebody_who_says_it_too_rests_on_that_one() -> None:
+    words = "Orla Vane had served in the long war on the islands"
+    names: _Names = (("Orla Vane", "person"), ("Tarn Register", "medium"))
+
+    def told(source: str, name: str, kind: EntityType) -> Draft:
+        text = f"{name} said {words}."
+        clause = Clause(words, "serve", ("Orla Vane",), (), Says(name, type=kind))
+        return Draft(
+            source, text, (clause,), tuple((n, k) for n, k in names if n in text), {}, f"Outlet {source}", _DAY
+        )
+
+    claim = claim_with(
+        account_of([told("0.txt", "Orla Vane", "person"), told("1.txt", "Tarn Register", "medium")]), "served"
+    )
+    assert (claim.origins.high, claim.standing) == (1, "one origin")

@@ -9,9 +9,9 @@ from consilience.model.event import Proposition
 from consilience.reconcile.bearings import Bearing
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.lead import in_headline
-from consilience.reconcile.library import Library, statement_of, text_of
+from consilience.reconcile.library import Library, people_of, statement_of, text_of
 from consilience.reconcile.same_words import names, sentence_words
-from consilience.reconcile.voices import Voice, called_alike, own_keys, voices_of
+from consilience.reconcile.voices import Voice, called_alike, is_paper, own_keys, voices_of
 from consilience.wording import fold, words
 
 CARRIERS = frozenset(("agency", "medium", "outlet", "state_media", "organisation"))
@@ -23,6 +23,9 @@ _CONFIRMING = frozenset(("confirm", "corroborate"))
 
 def shadow(library: Library, bearing: Bearing, others: Sequence[Bearing], bonds: Bonds) -> str:
     """What an outlet's own words lean on, where they add no source; empty where they stand on their own."""
+    about = _about_a_speaker(library, bearing, others)
+    if about:
+        return f"what it tells of {about} rests on {about}, who says it too"
     if bearing.voice.kind == "named" and bearing.voice.type in CARRIERS:
         return _carried(library, bearing, others) or _summed_up(library, bearing, others)
     if bearing.voice.kind not in ("own", "unidentified"):
@@ -47,6 +50,19 @@ def shadow(library: Library, bearing: Bearing, others: Sequence[Bearing], bonds:
         return f"the sentence follows words of {beside}"
     backed = _backed(library, bearing.proposition, sources, bonds)
     return f"the next sentence gives {backed} as the source" if backed else ""
+
+
+def _about_a_speaker(library: Library, bearing: Bearing, others: Sequence[Bearing]) -> str:
+    """The person of whom a cited medium tells what that person says as well; empty where there is none."""
+    voice = bearing.voice
+    medium = voice.type in ("agency", "medium", "outlet") or (
+        voice.type in ("organisation", "unknown") and is_paper(voice.name)
+    )
+    if voice.kind != "named" or not medium:
+        return ""
+    told = people_of(library, bearing.proposition)
+    persons = (o.voice for o in others if o.voice.kind == "named" and o.voice.type == "person")
+    return next((v.name for v in persons if v.actor in told), "")
 
 
 def _summed_up(library: Library, bearing: Bearing, others: Sequence[Bearing]) -> str:
