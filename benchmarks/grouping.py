@@ -3,7 +3,8 @@
     python -m benchmarks.grouping growth [REPORTS]   batches of 10,000 reports of a two-week stream into one index: seconds of
                                                      processor for each, and memory; then what one day's expiry takes
     python -m benchmarks.grouping steady [REPORTS]   the same for a stream of 1,000 reports a day, so that what is stored
-                                                     grows but what appears within two weeks does not
+                                                     grows but what appears within two weeks does not; every 100,000
+                                                     a batch is also put behind the one before it alone
     python -m benchmarks.grouping online [REPORTS]   the same stream, one report at a time, a few thousand of them
     python -m benchmarks.grouping flood [COPIES]     a stream with and without a flood of copies of one report
     python -m benchmarks.grouping roundup            ten stories with and without a round-up of all of them
@@ -28,6 +29,7 @@ from consilience.stories.texts import CopyText
 
 _BATCH = 10_000
 _STREAM = 1_000_000
+_COMPARED = 100_000  # so often a batch is also put behind the one before it alone
 _DAILY = 1000  # reports a day of a steady stream
 
 
@@ -68,12 +70,26 @@ def growth(reports: int, days: int = 14) -> None:
     index = StoryIndex(StorySettings(), texts)
     print(f"stream made: {megabytes('VmRSS')} MB", flush=True)
     for begin in range(0, reports + _BATCH, _BATCH):
-        seconds = added(index, texts, [room.packed(number) for number in range(begin, begin + _BATCH)])
+        batch = [room.packed(number) for number in range(begin, begin + _BATCH)]
+        beside = _behind_few(room, texts, batch, begin) if begin and begin % _COMPARED == 0 else None
+        seconds = added(index, texts, batch)
         memory = f"{megabytes('VmRSS')} MB, at most {megabytes('VmHWM')} MB"
-        print(f"{begin} stored: {seconds:.2f} s for {_BATCH} more, {memory}", flush=True)
+        ratio = (
+            "" if beside is None else f" ({seconds / beside:.2f} times what they take behind the last {_BATCH} alone)"
+        )
+        print(f"{begin} stored: {seconds:.2f} s for {_BATCH} more{ratio}, {memory}", flush=True)
     begin_time = time.process_time()
     index.expire(date.fromordinal(START + 1))
     print(f"expiry of a day: {time.process_time() - begin_time:.1f} s, {len(index)} left, {megabytes('VmRSS')} MB")
+
+
+def _behind_few(room: Newsroom, texts: Texts, batch: list[Packed], begin: int) -> float:
+    """Seconds that a batch takes in an index that holds only the batch before it; measured beside the whole one, for machines
+    are not always as fast.
+    """
+    few = StoryIndex(StorySettings(), texts)
+    few.add(room.packed(number) for number in range(begin - _BATCH, begin))
+    return added(few, texts, batch)
 
 
 def online(reports: int) -> None:
