@@ -83,6 +83,7 @@ def test_a_clause_in_lower_case_without_a_speaker_stands_nowhere() -> None:
         "In fact, the Harbour Guard opened the gates of the Lessing Mill.",
         "Its workers opened the gates of the Lessing Mill on Tuesday.",
         "The Harbour Guard said on Tuesday in a long speech at the mill.",
+        "On Wednesday he opened the gates of another big mill.",
     ],
 )
 def test_what_leans_on_other_words_stands_nowhere_as_a_clause_either(text: str) -> None:

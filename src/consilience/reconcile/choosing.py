@@ -18,6 +18,7 @@ _ONE_SCENE, _ONE_TOLD = 300, 200  # and per mille of their words from which they
 _CENTRAL, _DISPUTED, _PLANNED = 3, 2, 1
 _NEWS = 2  # what a claim of one origin must weigh as news to stand in the account
 _DOWN = 3  # how far down in its report what one telling alone has may stand
+_HIGH = 1  # how far down what fills a short account may stand
 _QUOTED = 2  # quotations of one speaker at most: an account is no collection of sayings
 
 
@@ -108,7 +109,7 @@ def _rest(candidate: Candidate) -> bool:
 
 def _early(candidate: Candidate) -> bool:
     """What stands among the first sentences of a report, for stories of which little is told."""
-    return candidate.late == 0 and not candidate.quoted and candidate.claim.standing not in ("disputed", "unsure")
+    return candidate.late <= _HIGH and not candidate.quoted and candidate.claim.standing not in ("disputed", "unsure")
 
 
 _RULES: tuple[tuple[str, Callable[[Candidate], bool], Callable[[Candidate], _Order], int], ...] = (

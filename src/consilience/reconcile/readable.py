@@ -65,7 +65,7 @@ def whole_sentence(library: Library, proposition: Proposition) -> Phrase:
         return Phrase(proposition.id, words_at(library, places), places, _NO, "sentence")
     said = text[span.start : span.end]
     listed = [part.tokens[i] for i in range(*tokens_within(part.tokens, span))]
-    faults = _length_faults(said) + _edge_faults(said) + _opening_faults(listed) + _leaning(listed, said, span)
+    faults = _length_faults(said) + _edge_faults(said) + _opening_faults(listed) + _leaning(listed, said)
     faults += _source_faults(library, proposition, span, text)
     return Phrase(proposition.id, words_at(library, places), places, faults, "sentence")
 
@@ -124,7 +124,7 @@ def _quoted_from_start(listed: Sequence[Token]) -> bool:
     return bool(listed) and listed[0].word in ("“", '"', "``", "‘")
 
 
-def _leaning(listed: Sequence[Token], said: str, span: Span) -> int:
+def _leaning(listed: Sequence[Token], said: str) -> int:
     """Whether somebody is called by a pronoun before any name, somebody unknown speaks, or no verb tells anything."""
     faults = _NO * (not any(t.tag in ("VBD", "VBZ", "VBP", "MD") or t.tag == "" for t in listed))
     named, inside = False, False
@@ -168,9 +168,8 @@ def _clause(library: Library, proposition: Proposition) -> Phrase:
     part = library.parts[proposition.report, proposition.part]
     listed = [part.tokens[i] for i in range(*tokens_within(part.tokens, phrase.passages[0].span))]
     if statement is None or tells_of_saying(proposition, statement):
-        faults += (
-            _CLAUSE + _NO * phrase.text[:1].islower() + _opening_faults(listed) + _says_no_more(library, proposition)
-        )
+        faults += _CLAUSE + _NO * phrase.text[:1].islower() + _says_no_more(library, proposition)
+        faults += _opening_faults(listed) + _leaning(listed, phrase.text)
     else:
         faults += 10 * all(phrase.passages[0].span.start > c.start + _SHORT for c in statement.content)
         faults += 8 * (statement.manner in ("direct", "block") and phrase.text[:1].islower())
