@@ -74,7 +74,7 @@ def test_what_leans_on_other_words_is_not_read_alone(text: str, words: str) -> N
 def test_a_clause_in_lower_case_without_a_speaker_stands_nowhere() -> None:
     text = "He said nothing, a point the Harbour Guard opened again."
     library = _library(_draft(text, "a point the Harbour Guard opened"))
-    assert readable(library, list(library.propositions.values()), frozenset(library.propositions)) is None
+    assert readable(library, list(library.propositions.values()), *[frozenset(library.propositions)] * 2) is None
 
 
 @pytest.mark.parametrize(
@@ -91,8 +91,17 @@ def test_what_leans_on_other_words_stands_nowhere_as_a_clause_either(text: str) 
     told = Clause(words, "say" if "said" in words else "open", ("Harbour Guard",) if "Guard" in words else ())
     library = _library(Draft("1.txt", text, (told,), NAMES, published=date(2031, 3, 5)))
     found = list(library.propositions.values())
-    phrase = readable(library, found, frozenset())
+    phrase = readable(library, found, frozenset(), frozenset(library.propositions))
     assert phrase is None or (phrase.unit == "sentence" and "said" in phrase.text)
+
+
+def test_a_sentence_that_holds_something_disputed_is_not_shown_whole() -> None:
+    text = "The Harbour Guard opened the gates of the mill on Tuesday, and shots fell."
+    library = _library(_draft(text, "The Harbour Guard opened the gates of the mill on Tuesday"))
+    every = frozenset(library.propositions)
+    shown = readable(library, list(library.propositions.values()), every, frozenset())
+    assert shown is not None
+    assert shown.unit == "clause"
 
 
 def test_a_name_inside_a_quotation_is_no_antecedent() -> None:
@@ -104,7 +113,7 @@ def test_a_name_inside_a_quotation_is_no_antecedent() -> None:
 def test_a_sentence_whose_speaker_is_a_pronoun_is_no_whole_sentence() -> None:
     text = "The Harbour Guard opened the gates of the mill, he said."
     library = _library(_draft(text, "The Harbour Guard opened the gates of the mill", Says("Orla Vane")))
-    phrase = readable(library, list(library.propositions.values()), frozenset(library.propositions))
+    phrase = readable(library, list(library.propositions.values()), *[frozenset(library.propositions)] * 2)
     assert phrase is None or phrase.unit == "clause"
 
 

@@ -171,7 +171,7 @@ def _candidate(story: _Story, claim: Claim, within: Mapping[str, int] | None) ->
     if (claim.background and within is None) or not said or claim.standing == "unsure":
         return None
     whole = frozenset(p.id for p in said if _carries(story, claim, p))
-    phrase = readable(library, [p for p in said if _bears(story, claim, p)] or said, whole)
+    phrase = readable(library, said, whole, frozenset(p.id for p in said if _bears(story, claim, p)))
     if phrase is None:
         return None
     proposition = library.propositions[phrase.proposition]

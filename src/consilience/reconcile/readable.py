@@ -36,13 +36,18 @@ _SPEAKING = frozenset(("i", "me", "my", "our", "us", "we", "you", "your"))
 _OPENING_MARKS, _CLOSING_MARKS = "“‘\"'([", "”’\"')]"
 
 
-def readable(library: Library, propositions: Sequence[Proposition], whole: frozenset[str]) -> Phrase | None:
+def readable(
+    library: Library, propositions: Sequence[Proposition], whole: frozenset[str], clean: frozenset[str]
+) -> Phrase | None:
     """The words of a claim that read best by themselves, or None where none do; `whole` are the propositions whose
-    sentence tells the claim before anything else, so that the sentence may stand for it."""
+    sentence tells the claim before anything else, so that the sentence may stand for it, `clean` those whose sentence holds
+    nothing that is disputed beside it; no other sentence is shown whole."""
     order = {report: number for number, report in enumerate(library.reports)}
     found: list[tuple[int, int, tuple[Span, ...], int, Phrase]] = []
     for p in propositions:
         for n, phrase in enumerate(_phrases(library, p, p.id in whole)):
+            if phrase.unit == "sentence" and p.id not in clean:
+                continue
             if phrase.passages and phrase.faults <= (_LEGIBLE if phrase.unit == "sentence" else _LEGIBLE_CLAUSE):
                 found.append((phrase.faults, order[p.report], p.spans, n, phrase))
     return min(found, key=lambda item: item[:4])[4] if found else None
