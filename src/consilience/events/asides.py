@@ -62,3 +62,10 @@ def reads_as_headline(ground: Ground, verb: int) -> bool:
     titled = len(long) > 2 and 10 * sum(w[0].isupper() for w in long) >= 9 * len(long)
     leads = number == 0 and len(ground.parse.sentences) > 1
     return titled or (leads and ground.headline is None and words[-1:] != ["?"])
+
+
+def awaited(parse: Parse, verb: int) -> bool:
+    """ "Will wait until they meet": it lies ahead, and is no condition."""
+    over = parse.tokens[verb].head
+    marks = {parse.tokens[k].word.lower() for k in parse.kids[verb] if parse.tokens[k].relation == "mark"}
+    return "until" in marks and over >= 0 and parse.tokens[over].lemma.lower() in ("await", "wait")

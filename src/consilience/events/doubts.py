@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from consilience.events.background import Told
 from consilience.events.ground import Ground, lemma_of
+from consilience.events.open_doubts import unclear_clause
 from consilience.events.side_doubts import unclear_side
 from consilience.events.status import INFINITIVE
 from consilience.lexicons import word_set
@@ -119,5 +120,5 @@ def _somebody_else(ground: Ground, told: Told) -> str | None:
 
 _CHECKS: tuple[Callable[[Ground, Told], str | None], ...] = (
     _nobody, _torn_name, _one_sided, _bare_infinitive, _only_able, _in_passing, _violence_to_come, _mere_help, _somebody_else,
-    unclear_side,
+    unclear_side, unclear_clause,
 )  # fmt: skip

@@ -109,7 +109,11 @@ def _joined_above(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]
 def _joined_below(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> dict[int, Token]:
     """ "He said that Ada called him and told him to go", where the tree joins "told" to "said"."""
     told = next((k for k in kids.get(tokens[verb].head, ()) if tokens[k].relation == "ccomp" and k < verb), None)
-    if told is None or tokens[told].tag != tokens[verb].tag or any(tokens[k].relation in _SUBJECTS for k in kids[verb]):
+    if (
+        told is None
+        or tokens[told].tag != tokens[verb].tag
+        or any(tokens[k].relation in _SUBJECTS for k in kids.get(verb, ()))
+    ):
         return {}
     whom = [{tokens[k].word for k in kids.get(v, ()) if tokens[k].relation in ("iobj", "obj")} for v in (told, verb)]
     same = whom[0] & whom[1] & {"her", "him", "it", "me", "them", "us"}
@@ -146,7 +150,7 @@ def _blamed_for(tokens: Sequence[Token], index: int, kids: dict[int, list[int]])
     if mark is None or tokens[noun].relation != "obj" or tokens[noun].head < 0:
         return {}
     verb = tokens[noun].head
-    if not any(tokens[k].relation == "obj" and k < mark for k in kids[verb]):
+    if not any(tokens[k].relation == "obj" and k < mark for k in kids.get(verb, ())):
         return {}
     return {
         index: replace(tokens[index], head=verb, relation="advcl"),

@@ -73,6 +73,8 @@ _RULED_OUT = ("rule out", "deny", "dismiss", "exclude")
 _LEADING = ("appear", "due", "expect", "fail", "plan", "poise", "schedule", "seem", "set", "slate")
 _ORDERING = ("agree", "announce", "decide", "expect", "order", "pledge", "plan", "promise", "vow")
 _TELLING = ("comment", "confirm", "disclose", "discuss", "reveal", "say", "tell")
+_SET_UP = ("expect", "plan", "propose", "schedule", "set")
+_PROCEEDING = ("go", "move", "proceed")
 _UNDERWAY = ("due", "prepare", "ready", "schedule", "set", "underway", "way")
 _OUGHT = ("only possible (may)", "only possible (might)", "only possible (must)", "only possible (should)")
 _ALLEGING = frozenset({"accuse", "allegation", "allege", "speculate", "speculation", "suspect"})
@@ -227,7 +229,7 @@ def noun_status(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:
 
 def voiced_status(ground: Ground, noun: int) -> tuple[EventStatus, str]:
     """The status of what is real by being uttered ("her demand", "their criticism of the dam")."""
-    return _by_modifiers(ground, noun) or ("happened", "voiced")
+    return _given_up(ground, noun) or _by_modifiers(ground, noun) or ("happened", "voiced")
 
 
 def _given_up(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:
@@ -286,13 +288,7 @@ def _by_modifiers(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:
             or token.word.lower() in word_set("plover", "unreal_adjectives")
         ) and token.relation in ("amod", "det"):
             return ("planned" if {word, token.word.lower()} & _PLANNED_WORDS else "hypothetical"), word
-        if token.relation in ("acl", "acl:relcl") and lemma_of(token) in (
-            "plan",
-            "schedule",
-            "propose",
-            "expect",
-            "set",
-        ):
+        if token.relation in ("acl", "acl:relcl") and lemma_of(token) in _SET_UP:
             return "planned", f"{token.word}"
     return None
 
@@ -301,6 +297,8 @@ def _governed(ground: Ground, above: int, relation: str) -> tuple[EventStatus, s
     lemma = lemma_of(ground.parse.tokens[above])
     if relation == "nsubj:pass" and lemma == "aim":
         return None
+    if relation == "nmod" and lemma in ("eve", "heel"):
+        return ("planned", "on its eve") if lemma == "eve" else ("happened", "something is told as after it")
     if relation not in ("obj", "nmod", "obl", "nsubj:pass", "conj", "xcomp", "ccomp") or lemma not in word_set(
         "plover", "unreal_governors"
     ):
@@ -336,6 +334,7 @@ def _like_verb(ground: Ground, noun: int, index: int, verb: int) -> tuple[EventS
     if because == "present tense" and relation == "nsubj" and _is_any(ground, index):
         return None
     weighed = because.startswith(("lies ahead (", "only possible (")) and _is_certain(ground, index)
+    weighed = weighed and lemma_of(ground.parse.tokens[verb]) not in _PROCEEDING
     if (because == "present tense" or weighed) and relation == "nsubj" and not goes_on(ground, verb):
         return "happened", "something is told of it"
     case = next((c for c, k in obliques(ground.parse, verb) if k == index), "")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from consilience.events.arguments import SUBJECTS
 from consilience.events.background import Told
 from consilience.events.ground import Ground, entity_of, lemma_of, name_of
+from consilience.model.event import Event
 from consilience.parses import kid
 from consilience.trees import tokens_within
 
@@ -33,7 +34,7 @@ def unclear_side(ground: Ground, told: Told) -> str | None:
     for person in (*told.event.actors, *told.event.recipients):
         tokens = range(*tokens_within(ground.parse.tokens, person.span))
         head = next((i for i in tokens if ground.parse.tokens[i].head not in tokens), None)
-        if head is not None and person in told.event.actors and _is_cut(ground, head, tokens[-1] + 1):
+        if head is not None and person in told.event.actors and _is_cut(ground, told, head, tokens[-1] + 1):
             return "a name seems to be cut"
         found = (check(ground, head) for check in _CHECKS) if head is not None else ()
         because = next((b for b in found if b is not None), None)
@@ -42,18 +43,19 @@ def unclear_side(ground: Ground, told: Told) -> str | None:
     return None
 
 
-def _is_cut(ground: Ground, head: int, behind: int) -> bool:
+def _is_cut(ground: Ground, told: Told, head: int, behind: int) -> bool:
     """ "The head" of "the head of the guild": a noun right behind which "of" goes on."""
     tokens = ground.parse.tokens
     noun = tokens[head].pos == "NOUN" and name_of(ground, head) is None and entity_of(ground, head) is None
-    return noun and behind < len(tokens) and tokens[behind].word == "of"
+    goes_on = noun and behind < len(tokens) and tokens[behind].word == "of" and tokens[behind].head >= 0
+    return goes_on and tokens[tokens[behind].head].head != told.act
 
 
 def _told_beside(ground: Ground, told: Told) -> str | None:
     """ "Three killed as rioters bomb bank", "praised their friendship": the other side is told beside the clause."""
     event, sentence = told.event, ground.parse.sentences[ground.parse.sentence_of[told.act]]
     if event.type == "ASSAULT" and not event.actors:
-        others = (lemma_of(ground.parse.tokens[i]) for i in range(*sentence.tokens))
+        others = (lemma_of(ground.parse.tokens[i]) for i in range(*sentence.tokens) if not _is_known(ground, event, i))
         return "who did it may be told beside" if any(lemma in _ATTACKERS for lemma in others) else None
     if event.recipients or event.rule not in _FOR_SOMEBODY:
         return None
@@ -62,6 +64,13 @@ def _told_beside(ground: Ground, told: Told) -> str | None:
         n for n in ground.annotated.names if n.tokens.first in range(*sentence.tokens) and n.type in ("ORG", "PERSON")
     )
     return "for whom it was may be told beside" if any(n.entity not in acting for n in near) else None
+
+
+def _is_known(ground: Ground, event: Event, index: int) -> bool:
+    """Whether a token is in the name of whom it befell, or of who is quoted."""
+    start = ground.parse.tokens[index].start
+    spans = [p.span for p in event.recipients] + [s.source for s in ground.statements if s.source is not None]
+    return any(span.start <= start < span.end for span in spans)
 
 
 def _leans_far(ground: Ground, act: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from consilience.events.arguments import SUBJECTS
-from consilience.events.asides import is_background, relation_of, seen_from_the_past
+from consilience.events.asides import awaited, is_background, relation_of, seen_from_the_past
 from consilience.events.ground import Ground, lemma_of
 from consilience.events.negation import is_negated
 from consilience.events.undone import came_to_nothing, is_foiled, is_missing, is_untrue, kept_from, marks_of, yet_to
@@ -89,7 +89,8 @@ def _own(parse: Parse, verb: int) -> Reality:
         parse.tokens[k].word.lower() for k in parse.kids[verb] if parse.tokens[k].relation in ("mark", "advmod", "case")
     ]
     negated = is_negated(parse, verb)
-    if any(m in _IF for m in marks) and (token.relation in ("advcl", "ccomp") or "whether" in marks):
+    on_condition = any(m in _IF for m in marks) and not awaited(parse, verb)
+    if on_condition and (token.relation in ("advcl", "ccomp") or "whether" in marks):
         return Reality("possible", negated, ON_CONDITION)
     if any(m in ("perhaps", "maybe", "possibly", "allegedly", "reportedly", "hypothetically") for m in marks):
         return Reality("possible", negated, "perhaps")
