@@ -39,6 +39,9 @@ def test_in_doubt(text: str, kind: str, doubt: str) -> None:
         ("Ada Brook praised the mayor who fought the fire.", "SUPPORT"),
         ("The rebels fought the soldiers.", "ASSAULT"),
         ("President Ada Brook arrived in Northport on Monday.", "CONSULT"),
+        ("The board of elections in Northport rejected both objections.", "REJECT"),
+        ("Ada Brook gave money to the party supporting Carl Marr.", "SUPPORT"),
+        ("Nine people were killed in a terrorist attack in Northport.", "ASSAULT"),
         ("The governing party's candidate Ada Brook condemned the ministry.", "ACCUSE"),
     ],
 )
@@ -57,3 +60,11 @@ def test_sure(text: str, kind: str) -> None:
 )
 def test_status(text: str, kind: str, status: str) -> None:
     assert status in {e.status for e in events(text) if e.type == kind}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ada Brook accepted an invitation from Carl Marr.", "Ada Brook accepted Carl Marr's invitation."],
+)
+def test_whose_invitation(text: str) -> None:
+    assert [[p.name for p in e.recipients] for e in events(text)] == [["Carl Marr"]]

@@ -13,10 +13,11 @@ from consilience.events.status import INFINITIVE
 from consilience.lexicons import word_set
 from consilience.model.event import Event, Participant
 from consilience.model.spans import covers
+from consilience.parses import kid
 
 _TWO_SIDED = ("ACCUSE", "AGREE", "ASSAULT", "COERCE", "COOPERATE", "REJECT", "REQUEST", "THREATEN")
 _ALONE = ("a promise",)  # what somebody promises need not be told to anybody
-_DESCRIBING = ("ACCUSE", "COERCE", "MOBILIZE")  # who was charged or arrested is meant as news even beside a noun
+_DESCRIBING = ("ACCUSE", "COERCE", "MOBILIZE", "SUPPORT")  # whom somebody charges or backs is news even beside a noun
 _WHO = ("LOC", "NORP", "ORG", "PERSON")
 _TOLD_ANYWHERE = ("ACCUSE", "ASSAULT", "RETREAT", "SUPPORT")
 _DEEP = 4  # steps from the act up to the main verb of its sentence
@@ -33,8 +34,21 @@ def _one_sided(ground: Ground, told: Told) -> str | None:
     event = told.event
     if event.type not in _TWO_SIDED or event.rule in _ALONE or not event.actors or event.recipients:
         return None
+    if event.rule == "reject" and not _names_below(ground, kid(ground.parse, told.act, "obj", "nsubj:pass")):
+        return None
     mutual = event.type in ("AGREE", "COOPERATE") and len(event.actors) > 1
     return "nobody found at whom it was aimed" if not mutual and _names_another(ground, event) else None
+
+
+def _names_below(ground: Ground, thing: int | None) -> bool:
+    """Whether a name stands in what is refused, or it is a mere pronoun; "rejected both objections" names nobody."""
+    if thing is None or ground.parse.tokens[thing].pos != "NOUN":
+        return True
+    named = {i for n in ground.annotated.names if n.type in _WHO for i in range(*n.tokens)}
+    below = [thing]
+    for index in below:
+        below += ground.parse.kids[index]
+    return any(i in named or ground.parse.tokens[i].tag.startswith("PRP") for i in below)
 
 
 def _names_another(ground: Ground, event: Event) -> bool:
@@ -84,7 +98,8 @@ def _in_passing(ground: Ground, told: Told) -> str | None:
         return "only says who or what is meant"
     while tokens[at].head >= 0:
         at, steps = tokens[at].head, steps + 1
-    deep = steps >= _DEEP and told.event.type not in _TOLD_ANYWHERE
+    met = told.event.type in ("AGREE", "CONSULT") and told.event.status in ("happened", "historical")
+    deep = steps >= _DEEP and told.event.type not in _TOLD_ANYWHERE and not met
     return "stands far below what its sentence tells" if deep else None
 
 

@@ -67,7 +67,9 @@ def _told_beside(ground: Ground, told: Told) -> str | None:
 
 
 def _is_known(ground: Ground, event: Event, index: int) -> bool:
-    """Whether a token is in the name of whom it befell, or of who is quoted."""
+    """Whether a token is in the name of whom it befell, or of who is quoted, or only says more of another noun."""
+    if ground.parse.tokens[index].relation in ("amod", "compound", "nmod:desc"):
+        return True
     start = ground.parse.tokens[index].start
     spans = [p.span for p in event.recipients] + [s.source for s in ground.statements if s.source is not None]
     return any(span.start <= start < span.end for span in spans)

@@ -46,6 +46,8 @@ def _ways(ground: Ground, at: int, found: Match) -> Iterator[tuple[int, ...]]:
         yield from _in_things(ground, at, found)
     if found.rule.name == "agree or promise" and lemma_of(ground.parse.tokens[at]) == "agree":
         yield _dealt_with(ground, at)
+    if found.rule.name == "accept an invitation or proposal":
+        yield from (_behind(ground, i) for i in found.used if i != at)
     if found.rule.name == "a demand":
         yield _unanswered(ground, at)
 
