@@ -9,6 +9,7 @@ from consilience.lexicons import word_set
 from consilience.reconcile.bearings import Bearing
 from consilience.reconcile.library import Library, people_of
 from consilience.reconcile.same_words import names, share_words
+from consilience.reconcile.voices import told_first
 from consilience.wording import words
 
 _PANELS = frozenset(("board", "force", "inquiry", "panel", "team"))
@@ -21,12 +22,12 @@ def recognised(library: Library, asserting: Sequence[Bearing]) -> list[Bearing]:
 
     "A witness" is the witness who is named elsewhere with the same run of words; "aides" who tell what their chief does
     are the chief's, where the chief says it too; "unions" are the "Tarn unions", "the navy" the navy of the one land whose
-    navy says it too.
+    navy says it too; "a doctor" whom one report cites from another outlet is the one person whom that outlet's report names.
     """
     found = []
     for bearing in asserting:
         others = [o for o in asserting if o.voice.kind == "named" and o.voice.keys != bearing.voice.keys]
-        like = {o.voice.keys for o in others if _is(library, bearing, o)}
+        like = {o.voice.keys for o in others if _is(library, bearing, o)} or _named_there(library, bearing, asserting)
         voice = replace(bearing.voice, keys=(*bearing.voice.keys, *sorted(like)[0][:1])) if len(like) == 1 else None
         found.append(replace(bearing, voice=voice) if voice is not None else bearing)
     return found
@@ -45,6 +46,17 @@ def _is(library: Library, bearing: Bearing, other: Bearing) -> bool:
     crowds = bearing.voice.type in _CROWDS and other.voice.type in _BODIES
     short, long = words(bearing.voice.name), words(other.voice.name)
     return crowds and bearing.voice.kind == "named" and len(short) < len(long) and long[-len(short) :] == short
+
+
+def _named_there(library: Library, bearing: Bearing, asserting: Sequence[Bearing]) -> set[tuple[str, ...]]:
+    """The one person who says it in the telling from which an unnamed one is cited, where nobody unnamed says it there."""
+    telling = told_first(library, bearing.proposition.report, bearing.statement)
+    one = bearing.voice.kind == "anonymous" and not bearing.voice.name.endswith("s")
+    if not one or telling == library.telling(bearing.proposition.report):
+        return set()
+    there = [o.voice for o in asserting if library.telling(o.proposition.report) == telling]
+    people = {v.keys for v in there if v.kind == "named" and v.type == "person"}
+    return people if len(people) == 1 and not any(v.kind in ("anonymous", "unresolved") for v in there) else set()
 
 
 def _panel(library: Library, bearing: Bearing, other: Bearing) -> bool:

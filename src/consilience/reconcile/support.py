@@ -9,6 +9,7 @@ from consilience.lexicons import word_set
 from consilience.model.account import AlignedClaim, Origin, Support
 from consilience.model.event import Proposition
 from consilience.model.statement import Statement
+from consilience.reconcile.asides import narrated
 from consilience.reconcile.bearings import Bearing, joint
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.introduced import introduced
@@ -103,6 +104,7 @@ def _backing(library: Library, claim: AlignedClaim, rules: _Rules) -> Backing:
     found = [bearing for p in told for bearing in _bearings(library, p, rules)]
     named = introduced(library, [(b.voice, b.proposition) for b in found if b.stance == "asserts"])
     bearings = [replace(b, voice=named.get(b.proposition.id, b.voice)) if _one(b) else b for b in found]
+    bearings = narrated(library, bearings)
     origins = {origin_id(b.voice): _origin(library, b.voice, told, rules) for b in bearings}
     support = tuple(_support(library, b) for b in bearings)
     asserting = _joined(library, [b for b in bearings if b.stance in ("asserts", "plans")])

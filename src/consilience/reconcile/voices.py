@@ -29,6 +29,7 @@ _RECORDS = frozenset(("documents", "filings", "papers", "records", "transcript",
 _TWO = 2
 _RETOLD = 3  # retellings of one text from which a name that one of them alone has is taken for put in
 _ONE_TEXT = 12  # words from which the same words in two outlets are one text
+_KINDS_OF_MEDIUM = frozenset(("agency", "magazine", "newspaper", "the"))
 _SIGN = re.compile(r"\b(?:TV|FM|AM|Channel \d+)\b")
 UNIDENTIFIED = "unidentified outlets"
 NOBODY = "no speaker is named"
@@ -50,11 +51,11 @@ def voices_of(library: Library, proposition: Proposition) -> tuple[Voice, ...]:
     """The voices a proposition rests on: one, or each member of a compound speaker."""
     statement = statement_of(library, proposition)
     if statement is not None and far_denial(library, proposition, statement):
-        return (_own(library, proposition),)
+        return (own_voice(library, proposition),)
     if statement is None or (
         statement.act in ("declined", "not disclosed") and tells_of_saying(proposition, statement)
     ):
-        return (_own(library, proposition),)
+        return (own_voice(library, proposition),)
     return speakers_of(library, proposition.report, statement)
 
 
@@ -205,7 +206,7 @@ def _printed_in(library: Library, report: str, name: str) -> bool:
 
 def called_alike(outlet: str, name: str) -> bool:
     """Whether an outlet and a medium have one name, or one is the other's initials ("nyt")."""
-    left, right = (tuple(w for w in words(n) if w != "the") for n in (outlet, name))
+    left, right = (tuple(w for w in words(n) if w not in _KINDS_OF_MEDIUM) for n in (outlet, name))
     letters = {"".join(w[0] for w in long) for long in (left, right) if len(long) > _INITIALS - 1}
     return left == right or any(len(short) == 1 and short[0] in letters for short in (left, right))
 
@@ -215,7 +216,7 @@ def _unresolved(library: Library, report: str, because: str) -> Voice:
     return Voice("unresolved", (key,), "unknown speaker", "unknown", None, because)
 
 
-def _own(library: Library, proposition: Proposition) -> Voice:
+def own_voice(library: Library, proposition: Proposition) -> Voice:
     """The outlet's own word: its agency's, its own where it is identified, else that of unidentified outlets."""
     report = library.reports[proposition.report].report
     family = library.families.get(report.id)

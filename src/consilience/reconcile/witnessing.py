@@ -74,7 +74,7 @@ def broken(library: Library, proposition: Proposition) -> bool:
 def unseen(library: Library, proposition: Proposition, sources: Attributed) -> str:
     """Why an outlet's own words are no witness to what they tell; empty where they are one."""
     part = library.parts[proposition.report, proposition.part]
-    if watched(library, proposition):
+    if watched(library, proposition) or _left_unanswered(library, proposition):
         return ""
     if proposition.negated:
         return "" if _kept_back(library, proposition) else "that something did not happen nobody can see"
@@ -159,6 +159,12 @@ def _kept_back(library: Library, proposition: Proposition) -> bool:
     """Whether the words say that something is not made public, which whoever asks can see."""
     text = f" {' '.join(_sentence_words(library, proposition))} "
     return any(f" {phrase} " in text for phrase in word_list("not_told", "disclosed"))
+
+
+def _left_unanswered(library: Library, proposition: Proposition) -> bool:
+    """Whether all that is told is that somebody would not answer, which each outlet that asked has seen for itself."""
+    text = f" {' '.join(_words(library, proposition))} "
+    return any(text.endswith(f" {phrase} ") for phrase in word_list("not_told", "declined"))
 
 
 def _said_or_thought(proposition: Proposition, tokens: Sequence[Token], act: int | None) -> bool:

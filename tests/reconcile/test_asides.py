@@ -1,0 +1,90 @@
+"""Asides in reported speech, and unnamed people whom one report cites from another outlet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from consilience.model.account import Claim
+from consilience.model.spans import Span
+from consilience.model.statement import Link
+from consilience.model.story import AnnotatedReport
+from tests.reconcile.build import Clause, Draft, Says, made
+from tests.reconcile.worlds import account_from, claim_with
+
+_DAY = date(2031, 3, 5)
+_TOLL = "the flood drowned nine weavers in the Lessing Mill"
+
+
+def _told(text: str, says: Says | None, outlet: str) -> AnnotatedReport:
+    clause = Clause(_TOLL, "drown", ("Lessing Mill",), (), says)
+    return made(
+        Draft(f"{outlet}.txt", text, (clause,), (("Orla Vane", "person"), ("Ode Harl", "person")), {}, outlet, _DAY)
+    )
+
+
+def _cued(told: AnnotatedReport, cue: str, relation: str) -> AnnotatedReport:
+    """The report with the words that attribute, and with the verb of its clause hanging on what it describes."""
+    at = told.report.text.index("drowned")
+    part = told.annotations.parts[0]
+    tokens = tuple(replace(t, relation=relation) if t.start == at else t for t in part.tokens)
+    said = told.report.text.index(cue)
+    statements = tuple(replace(s, cue=Span(said, said + len(cue))) for s in told.statements)
+    propositions = tuple(replace(p, act_span=Span(at, at + len("drowned"))) for p in told.propositions)
+    annotations = replace(told.annotations, parts=(replace(part, tokens=tokens),))
+    return replace(told, annotations=annotations, statements=statements, propositions=propositions)
+
+
+def _names(reports: list[AnnotatedReport]) -> list[str]:
+    claim: Claim = claim_with(account_from(reports), "drowned")
+    return sorted(o.name for o in claim.origins.members)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "relation", "own"),
+    [
+        (f"Orla Vane complained of {_TOLL}.", "complained", "acl:relcl", True),
+        (f"Orla Vane complained that {_TOLL}.", "complained", "ccomp", False),
+        (f"Near {_TOLL}, Orla Vane said.", "said", "acl:relcl", False),
+        (f"Orla Vane complained of “{_TOLL}”.", "complained", "acl:relcl", False),
+    ],
+)
+def test_a_relative_clause_of_reported_speech_is_the_outlets_where_another_report_tells_it(
+    text: str, cue: str, relation: str, own: bool
+) -> None:
+    aside = _cued(_told(text, Says("Orla Vane"), "Tarn Mail"), cue, relation)
+    plain = _told(f"Ode Harl said that {_TOLL}.", Says("Ode Harl"), "Lessing Post")
+    assert ("Orla Vane" not in _names([aside, plain])) == own
+    assert _names([aside]) == ["Orla Vane"]
+
+
+@pytest.mark.parametrize(
+    ("unnamed", "cited", "names"),
+    [
+        ("a miller", "Lessing Post", ["Orla Vane"]),
+        ("a miller", "the Lessing Post newspaper", ["Orla Vane"]),
+        ("two millers", "Lessing Post", ["Orla Vane", "two millers"]),
+        ("a miller", "Harl Gazette", ["Orla Vane", "a miller"]),
+    ],
+)
+def test_who_is_cited_without_a_name_from_an_outlet_is_whom_it_names(
+    unnamed: str, cited: str, names: list[str]
+) -> None:
+    first = _told(f"Orla Vane told us that {_TOLL}.", Says("Orla Vane"), "Lessing Post")
+    told = _told(f"It heard from {unnamed} that {_TOLL}.", Says(None, type="anonymous", words=unnamed), "Tarn Mail")
+    medium = Link(cited, "medium", None, None, None)
+    statements = tuple(replace(s, chain=(medium, *s.chain)) for s in told.statements)
+    assert _names([first, replace(told, statements=statements)]) == names
+
+
+@pytest.mark.parametrize(
+    ("words", "least"), [("The Lessing Mill declined to comment", 2), ("The Lessing Mill declined tea", 1)]
+)
+def test_each_outlet_has_seen_for_itself_that_it_got_no_answer(words: str, least: int) -> None:
+    reports = [
+        made(Draft(f"{o}.txt", f"{words}.", (Clause(words, "decline", status="negated"),), (), {}, o, _DAY))
+        for o in ("Tarn Mail", "Lessing Post")
+    ]
+    assert claim_with(account_from(reports), "declined").origins.low == least
