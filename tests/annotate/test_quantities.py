@@ -75,6 +75,7 @@ NO_QUANTITIES = [
 NUMBERS = [
     ("12", 12), ("1,200", 1200), ("1.5 million", 1_500_000), ("twenty-one", 21), ("two hundred and fifty", 250),
     ("a hundred", 100), ("half a million", 500_000), ("two dozen", 24), ("two and a half", 2.5),
+    ("2 1/2", 2.5), ("2½", 2.5), ("1-3/4 million", 1_750_000),
     ("1,2,3", None), ("many", None),
     ("three hundred thousand", 300_000), ("one million two hundred thousand", 1_200_000),
 ]  # fmt: skip

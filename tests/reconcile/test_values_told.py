@@ -81,6 +81,15 @@ def test_a_side_has_all_who_give_its_value(tmp_path: Path) -> None:
         ("A quake struck southern Ostland, killing at least three people and injuring others.",
          "A quake struck southern Ostland, killing at least 10 people and injuring dozens more.",
          ("at least 10 people", "at least three people"), "superseded"),
+        ("Anna Brandt missed several markets after the flood of the mill, and sold her boat.",
+         "Anna Brandt missed four markets after the flood of the mill, then sold her boat.",
+         ("four markets", "several markets"), "finer detail"),
+        ("Crews from Tarn and Lessing used at least two ladder trucks at the burning mill of Orlo.",
+         "Crews from Tarn and Lessing came to the burning mill of Orlo with three ladder trucks.",
+         ("at least two ladder trucks", "three ladder trucks"), "finer detail"),
+        ("The thief of the bell was sentenced by a judge of Orlo to 2 years in prison.",
+         "The thief of the bell was sentenced by a judge of Orlo to 2 1/2 years in prison.",
+         ("2 1/2 years", "2 years"), "conflict"),
     ],
 )  # fmt: skip
 def test_two_values_of_one_fact_are_told(
@@ -108,6 +117,7 @@ def test_two_values_of_one_fact_are_told(
         ("The mill sold about 98 tonnes of flour.", "The mill sold 100 tonnes of flour."),  # rounding
         ("Guards held 12 dockers.", "Guards could hold 15 dockers."),  # only supposed
         ("Guards held 12 dockers.", "Guards held 120 dockers."),  # ten times as many are others
+        ("Anna Brandt missed several markets.", "Anna Brandt missed twelve markets."),  # more than several
     ],
 )
 def test_values_of_two_facts_are_not_set_against_each_other(tmp_path: Path, left: str, right: str) -> None:
@@ -126,6 +136,8 @@ def _quantity(low: float | None, high: float | None, hedge: str | None = None) -
         (_quantity(9, None, "at least"), _quantity(10, 10), False),
         (_quantity(9, None, "at least"), _quantity(14, 14), True),
         (_quantity(200, None), _quantity(300, 300), True),
+        (_quantity(3, None), _quantity(4, 4), True),
+        (_quantity(3, None), _quantity(12, 12), False),
         (_quantity(12, 12), _quantity(120, 120), False),
         (_quantity(None, 5, "up to"), _quantity(7, 7), True),
     ],

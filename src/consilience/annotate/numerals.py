@@ -19,7 +19,8 @@ _WORDS = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word i
 _UNDER_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(reversed(_ONES))})"
 _SCALE = rf"(?:{'|'.join(s for s in SCALES if len(s) > 2)})"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d]|,\d|\.\d)"
-_IN_DIGITS = rf"{_DIGITS}(?:[ -]?{_SCALE}|\s?(?:mn|bn|tn)(?![\w]))?"
+_FRACTION = r"(?:[ -][1-9]/[1-9](?![\d/])| ?[½¼¾])"
+_IN_DIGITS = rf"{_DIGITS}{_FRACTION}?(?:[ -]?{_SCALE}|\s?(?:mn|bn|tn)(?![\w]))?"
 _IN_WORDS = (
     rf"(?:(?:{_UNDER_HUNDRED}|an?)(?:[- ]{_SCALE})+(?:(?: and)? {_UNDER_HUNDRED}(?:[- ]{_SCALE})?)*"
     rf"|{_UNDER_HUNDRED}(?: and a half)?(?: {_SCALE})?|half an? {_SCALE})"
@@ -29,12 +30,14 @@ _IN_WORDS = (
 NUMBER = rf"(?:{_IN_DIGITS}|{_IN_WORDS})(?![\w])"
 FIGURE = _DIGITS
 
+_MIXED = re.compile(rf"(\d+)({_FRACTION})(.*)$")
+_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _DIGITS_AND_SCALE = re.compile(r"([\d,]+(?:\.\d+)?)[\s-]*([a-z]*)$")
 
 
 def number(words: str) -> float | None:
     """The value of a number in digits or words ("1.5 million", "twenty-one", "half a million"); None if it is none."""
-    text = words.strip().lower()
+    text = _decimal(words.strip().lower())
     match = _DIGITS_AND_SCALE.match(text)
     if match is not None:
         return _from_digits(match.group(1), match.group(2))
@@ -42,6 +45,16 @@ def number(words: str) -> float | None:
         scale = 1 if text.split()[-1] in ("a", "an") else SCALES.get(text.split()[-1])
         return None if scale is None else scale / 2
     return _from_words(re.split(r"[\s-]+", text))
+
+
+def _decimal(text: str) -> str:
+    """ "2 1/2 million" as "2.5 million"."""
+    mixed = _MIXED.match(text)
+    if mixed is None:
+        return text
+    above, _, below = mixed[2].strip(" -").partition("/")
+    part = int(above) / int(below) if below else _PARTS[above]
+    return f"{int(mixed[1]) + part:g}{mixed[3]}"
 
 
 def _from_digits(digits: str, scale: str) -> float | None:

@@ -75,7 +75,7 @@ def _shown(library: Library, comparison: Comparison, known: _Known) -> Compariso
     if comparison.kind == "headline":
         return None if _borne_out(*first, numbers) else comparison
     if comparison.kind == "number" and not _two_counts(*first, numbers) and comparison.because.startswith(_COUNTS_TOLD):
-        return comparison  # a toll in words
+        return None if _two_tolls(*first, numbers) else comparison  # a toll in words
     pairs = [(a, b) for a in lists[0][:_TRIED] for b in lists[1][:_TRIED]]
     for left, right in sorted(pairs, key=lambda p: (p[0] != comparison.left) + (p[1] != comparison.right)):
         told = library.propositions[left], library.propositions[right]
@@ -254,6 +254,11 @@ def _two_counts(left: Proposition, right: Proposition, numbers: Numbers) -> list
         for b in _valued(right, numbers)
         if _kind(left, a) == _kind(right, b) and value(a.quantity) != value(b.quantity)
     ]
+
+
+def _two_tolls(left: Proposition, right: Proposition, numbers: Numbers) -> bool:
+    """Whether numbers of two clauses belong to two happenings, in other places or other years."""
+    return any(apart(a, b) or _years(a) != _years(b) for a in _valued(left, numbers) for b in _valued(right, numbers))
 
 
 def _kind(proposition: Proposition, one: Valued) -> str:

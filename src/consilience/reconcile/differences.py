@@ -16,6 +16,7 @@ from consilience.reconcile.measures import measures_told_differently
 from consilience.reconcile.oddities import oddities
 from consilience.reconcile.one_fact import counted, value
 from consilience.reconcile.phrases import best_phrase, phrase_of
+from consilience.reconcile.places_told import places_told_differently
 from consilience.reconcile.placing import scenes_told_differently
 from consilience.reconcile.support import Backing
 from consilience.reconcile.valued import Valued
@@ -65,6 +66,7 @@ def differences(
     denied = (_denied(library, claim, backing) for claim, backing in ledger.backings.items())
     found += [d for d in denied if d is not None]
     found += scenes_told_differently(library)
+    found += places_told_differently(library)
     found += measures_told_differently(library)
     known = {p: claim for p, claim in ledger.claim_of.items() if claim in shown}
     found += _unknown(values_told_differently(library, numbers, known), found)

@@ -48,6 +48,16 @@ def filled(tokens: Sequence[Token], inside: TokenRange) -> str:
     return thing_of(tokens[under]) if under is not None and case is not None and fold(tokens[case].word) == "of" else ""
 
 
+def kinds_of(tokens: Sequence[Token], inside: TokenRange) -> frozenset[str]:
+    """What kind of thing is counted: the nouns and names before it and before what it is made of ("ladder trucks")."""
+    head = head_of(tokens, inside)
+    made = child(tokens, head, "nmod")
+    case = child(tokens, made, "case") if made is not None else None
+    heads = [head, *([made] if made is not None and case is not None and fold(tokens[case].word) == "of" else ())]
+    under = (c for at in heads for c in children(tokens, at) if tokens[c].relation in ("amod", "compound"))
+    return frozenset(thing_of(tokens[c]) for c in under if tokens[c].pos in ("ADJ", "NOUN", "VERB"))
+
+
 def way_of(tokens: Sequence[Token], chain: Sequence[int]) -> str:
     """The preposition that says whether a number is where a change began or ended, or how much it was."""
     cases = (fold(tokens[c].word) for i in chain for c in children(tokens, i) if tokens[c].relation == "case")

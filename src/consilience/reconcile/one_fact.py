@@ -12,25 +12,30 @@ from consilience.wording import words
 
 _ALIKE, _VERY = 330, 520  # per mille of weighed words that two clauses share where they may be, and surely are, one
 _WIDELY, _WHOLLY = 150, 430  # the same of the sentences around them
+_TWICE = 400  # the same of the sentences around what one actor does
 _LOOSELY = 250  # the same of clauses that measure one thing in one act at one time
 _WORDS = 4  # words that two sums over several happenings share
 _FACTOR, _GROWN = 3, 10  # how many times one value, or one toll, may be the other
 _MARCH = 200  # per mille of weighed words that two clauses share which tell of people who come together on one day
+_MANY, _COPIED = 4, 900  # words, and per mille of them, that a sentence shares with one that gives another number
 _TWO, _NOUN = 2, 250  # words that must be common, and the rarity from which a counted noun is one of them
 _RARE, _THREE, _BESIDE = 400, 3, 450  # weight and number of words next to two numbers, and per mille that they share
 _SELDOM = 550  # rarity from which a counted thing is one that news seldom counts
 _ROUND = 30  # per mille by which a rough value may lie off
 _DOZENS, _HALF, _BEYOND = 24, 2, 5  # the least rough number, and how far a number that it may stand for lies from it
+_FEW, _SEVERAL = 3, 9  # the least number that "a few" or "several" stands for, and the highest number that may be meant
 _ABOVE, _TOLL = 120, 110  # per cent of a floor from which a number, or a toll, is told otherwise than by "more than" it
 
 
 def one_fact(left: Valued, right: Valued) -> bool:
     """Whether two numbers in one unit are surely told of one thing."""
     near, around = shared(left.near, right.near), shared(left.around, right.around)
-    if _fits(left, right) and _next_to_same(left, right):
+    if _fits(left, right) and (_next_to_same(left, right) or _same_sentence(left, right, near, around)):
         return True
     if not left.act or not right.act or left.unsure or right.unsure or apart(left, right) or left.late != right.late:
         return False
+    if _only_kind(left, right) and near >= _MARCH and around >= _MARCH:
+        return True
     if left.summed or right.summed:
         return _one_sum(left, right, near, around)
     if left.late:
@@ -52,6 +57,13 @@ def _next_to_same(left: Valued, right: Valued) -> bool:
     return len(rare) >= _THREE and shared(left.beside, right.beside) >= _BESIDE
 
 
+def _same_sentence(left: Valued, right: Valued, near: int, around: int) -> bool:
+    """Whether two numbers are all that differs between two sentences, so that one name may be read as two people."""
+    days = not left.days or not right.days or left.days == right.days
+    told = len(left.around.keys() & right.around.keys()) >= _MANY
+    return bool(left.act) and left.act == right.act and days and told and min(near, around) >= _COPIED
+
+
 def _only_ones(left: Valued, right: Valued, around: int) -> bool:
     """Whether two sentences, each with one sum of money, share most of their rare words."""
     rare = [word for word, weight in left.around.items() if word in right.around and weight >= _RARE]
@@ -61,6 +73,8 @@ def _only_ones(left: Valued, right: Valued, around: int) -> bool:
 def _same_count(left: Valued, right: Valued, near: int, around: int) -> bool:
     """Whether two counts are of one thing: by act and words, by a gathering, or since nothing else is counted so."""
     if left.act == right.act:
+        if left.who & right.who and left.alone and right.alone and near >= _LOOSELY and around >= _TWICE:
+            return True
         alike = near >= _ALIKE or (near >= _LOOSELY and _one_toll(left, right))
         return (alike and around >= _WIDELY) or (near >= _MARCH and _one_gathering(left, right))
     if _one_gathering(left, right):
@@ -140,6 +154,12 @@ def _only_such(left: Valued, right: Valued) -> bool:
     return rarity(unit) >= _SELDOM and unit not in table("units", "fates").values() and unit.isalpha()
 
 
+def _only_kind(left: Valued, right: Valued) -> bool:
+    """Whether a kind of thing ("ladder trucks") is counted in both, and each report counts nothing else so."""
+    free = changing(left.quantity) or _lasts(left) or left.quantity.unit in table("units", "fates").values()
+    return not free and left.sole and right.sole and bool(left.kinds & right.kinds)
+
+
 def _one_arrival(left: Valued, right: Valued) -> bool:
     """Whether both tell how late somebody arrived, who is named in one and "he" or "the leader" in the other."""
     arrivals = word_set("values", "arriving")
@@ -182,6 +202,8 @@ def differ(left: Quantity, right: Quantity) -> bool:
         return False
     if vague(left) != vague(right):
         rough, exact = (a, b) if vague(left) else (b, a)
+        if rough <= _FEW:
+            return rough <= exact <= _SEVERAL
         return rough >= _DOZENS and rough <= _HALF * exact and exact <= _BEYOND * rough
     tolls = table("units", "fates").values()
     if max(a, b) > (_GROWN if left.unit in tolls else _FACTOR) * min(a, b):

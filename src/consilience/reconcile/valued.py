@@ -18,6 +18,7 @@ from consilience.reconcile.given import (
     filled,
     frames,
     in_minutes,
+    kinds_of,
     partial,
     planned,
     runs_over,
@@ -50,7 +51,8 @@ class Valued:
     object, `near`, `around` and `beside` weigh the words of the clause, of the sentence and the names next to the
     number by how rare they are in the story, `times` are the words of the sentence's times, `over` the numbers over
     which it counts ("13 goals in 54 games"), `filled` what a length was filled with. `way` is "from", "to" or "by"
-    where it stands so, `turned` says that it gives another number in another unit, `alone` that the sentence has no
+    where it stands so, `kinds` are the words for the kind of what is counted, `sole` says that its report counts nothing
+    else in its unit, `turned` says that it gives another number in another unit, `alone` that the sentence has no
     other of its kind, `late` that it is a delay, `planned` that it lies ahead, `joint` that several act together,
     `partial` that it counts some of a whole, `summed` that it sums up several happenings.
     """
@@ -79,6 +81,8 @@ class Valued:
     filled: str
     beside: Mapping[str, int]
     over: frozenset[tuple[str, float]]
+    kinds: frozenset[str]
+    sole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ class _Setting:
 
 def valued(library: Library) -> Iterator[Valued]:
     """The numbers of all reports, in the order of the reports and places."""
-    weights = _weights(library)
+    weights = weights_of(library)
     for (report, name), part in library.parts.items():
         if name == "text":
             text = text_of(library.reports[report].report, name)
@@ -140,8 +144,8 @@ def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued
         sentence=sentence.span,
         act=_class(tokens[predicate]) if _tells(tokens, predicate) else "",
         thing=frozenset(thing - word_set("values", "timetables") if late else thing),
-        near=_weighed(tokens, clause, setting.weights),
-        around=_weighed(tokens, whole, setting.weights),
+        near=weighed(tokens, clause, setting.weights),
+        around=weighed(tokens, whole, setting.weights),
         who=_actors(setting, named),
         days=tuple(moment for moment in days if moment is not None),
         times=frozenset(fold(setting.text[m.span.start : m.span.end]) for m in times),
@@ -158,8 +162,10 @@ def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued
             q.unit == unit and q.span != quantity.span and covers(sentence.span, q.span) for q in part.quantities
         ),
         filled=filled(tokens, inside),
-        beside=_weighed(tokens, _beside(part, sentence, inside, unit), setting.weights),
+        beside=weighed(tokens, _beside(part, sentence, inside, unit), setting.weights),
         over=runs_over(part, sentence, quantity),
+        kinds=kinds_of(tokens, inside),
+        sole=sum(q.unit == unit for q in part.quantities) == 1,
         unsure=bool(word_set("values", "unsure") & {fold(tokens[i].word) for i in clause}),
     )
 
@@ -247,7 +253,7 @@ def _counts(token: Token) -> bool:
     return token.pos in _CONTENT and any(c.isalpha() for c in lemma) and lemma not in word_set("acts", "light")
 
 
-def _weights(library: Library) -> dict[str, int]:
+def weights_of(library: Library) -> dict[str, int]:
     """How rare each word is in the sentences of the story and of news at large: 100 times the logarithm to two, rounded."""
     seen: Counter[str] = Counter()
     number = _LARGE
@@ -260,7 +266,8 @@ def _weights(library: Library) -> dict[str, int]:
     return {word: round(100 * math.log2((number + 1) / (count + expected[word] + 1))) for word, count in seen.items()}
 
 
-def _weighed(tokens: Sequence[Token], at: Iterable[int], weights: Mapping[str, int]) -> dict[str, int]:
+def weighed(tokens: Sequence[Token], at: Iterable[int], weights: Mapping[str, int]) -> dict[str, int]:
+    """The words of content among tokens, with their weights."""
     keys = (_key(tokens[i]) for i in at if _counts(tokens[i]))
     return {key: weights.get(key, 0) for key in keys}
 

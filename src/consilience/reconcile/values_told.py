@@ -70,6 +70,8 @@ def _two_values(left: Valued, right: Valued, known: _Known) -> bool:
     """Whether two numbers are two values of one fact, of which neither report gives the other's too."""
     if not differ(left.quantity, right.quantity) or not one_fact(left, right):
         return False
+    if vague(left.quantity) != vague(right.quantity):
+        return True
     unit, values = counted(left.quantity), (value(left.quantity), value(right.quantity))
     both = [(one, right) for one in known.get((right.report, unit, values[0]), ())]
     both += [(one, left) for one in known.get((left.report, unit, values[1]), ())]
@@ -122,6 +124,8 @@ def _scope(library: Library, left: Valued, right: Valued) -> DifferenceScope:
     """A count that grew, or took the place of a floor or a plan, supersedes; two rough ones are less and more exact."""
     a, b = (value(one.quantity) or 0 for one in (left, right))
     earlier, later = (library.reports[one.report].report.published for one in (left, right))
+    if vague(left.quantity) != vague(right.quantity) and left.quantity.unit not in table("units", "fates").values():
+        return "finer detail"
     grew = earlier is not None and later is not None and _grew((a, earlier), (b, later))
     if grew and {left.quantity.unit, left.act} & {*table("units", "fates"), *table("units", "fates").values()}:
         return "superseded"
