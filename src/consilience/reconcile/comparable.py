@@ -15,7 +15,7 @@ from consilience.model.spans import Part, Span
 from consilience.model.time import Moment
 from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import Library, people_of, statement_of, text_of
-from consilience.reconcile.one_fact import apart, counted, differ, one_fact, value
+from consilience.reconcile.one_fact import apart, counted, differ, one_fact, vague, value
 from consilience.reconcile.same_words import clause_words, negators, sentence_words, share_words, surely_said
 from consilience.reconcile.valued import Valued
 from consilience.trees import child, tokens_within
@@ -86,7 +86,8 @@ def _shown(library: Library, comparison: Comparison, known: _Known) -> Compariso
         else:
             fits = _sure(library, comparison.kind, told, numbers)
         if fits:
-            return replace(comparison, left=left, right=right)
+            scope = "finer detail" if comparison.kind == "number" and _rough(*told, numbers) else comparison.scope
+            return replace(comparison, left=left, right=right, scope=scope)
     return None
 
 
@@ -254,6 +255,12 @@ def _two_counts(left: Proposition, right: Proposition, numbers: Numbers) -> list
         for b in _valued(right, numbers)
         if _kind(left, a) == _kind(right, b) and value(a.quantity) != value(b.quantity)
     ]
+
+
+def _rough(left: Proposition, right: Proposition, numbers: Numbers) -> bool:
+    """Whether one of two clauses only gives an order of size ("several games") where the other has a number."""
+    pairs = _two_counts(left, right, numbers)
+    return bool(pairs) and all(vague(a.quantity) != vague(b.quantity) for a, b in pairs)
 
 
 def _two_tolls(left: Proposition, right: Proposition, numbers: Numbers) -> bool:
