@@ -264,8 +264,8 @@ def _rough(left: Proposition, right: Proposition, numbers: Numbers) -> bool:
 
 
 def _two_tolls(left: Proposition, right: Proposition, numbers: Numbers) -> bool:
-    """Whether numbers of two clauses belong to two happenings, in other places or other years."""
-    return any(apart(a, b) or _years(a) != _years(b) for a in _valued(left, numbers) for b in _valued(right, numbers))
+    """Whether one of two clauses is told of a year that the other's sentence does not name."""
+    return any(_years(a) != _years(b) for a in _valued(left, numbers) for b in _valued(right, numbers))
 
 
 def _kind(proposition: Proposition, one: Valued) -> str:
