@@ -27,9 +27,9 @@ class _Same:
         return isinstance(other, _Same) and other.tokens is self.tokens
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=512)
 def _families(same: _Same) -> tuple[tuple[int, ...], ...]:
-    """The children of every token; made once a text, since the rules ask for them thousands of times."""
+    """The children of every token; made once a text, since the rules of a story ask for those of all its reports by turns."""
     listed: list[list[int]] = [[] for _ in same.tokens]
     for index, token in enumerate(same.tokens):
         if token.head >= 0:

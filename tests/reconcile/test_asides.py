@@ -55,8 +55,10 @@ def test_a_relative_clause_of_reported_speech_is_the_outlets_where_another_repor
     text: str, cue: str, relation: str, own: bool
 ) -> None:
     aside = _cued(_told(text, Says("Orla Vane"), "Tarn Mail"), cue, relation)
-    plain = _told(f"Ode Harl said that {_TOLL}.", Says("Ode Harl"), "Lessing Post")
+    plain = _told(f"Now we know that {_TOLL}.", None, "Lessing Post")
+    said = _told(f"Ode Harl said that {_TOLL}.", Says("Ode Harl"), "Lessing Post")
     assert ("Orla Vane" not in _names([aside, plain])) == own
+    assert "Orla Vane" in _names([aside, said])
     assert _names([aside]) == ["Orla Vane"]
 
 
@@ -88,3 +90,10 @@ def test_each_outlet_has_seen_for_itself_that_it_got_no_answer(words: str, least
         for o in ("Tarn Mail", "Lessing Post")
     ]
     assert claim_with(account_from(reports), "declined").origins.low == least
+
+
+def test_a_sentence_that_tells_something_else_first_stands_for_no_aside() -> None:
+    first = f"Orla Vane complained in a letter of Tuesday to the council of {_TOLL}."
+    aside = _cued(_told(first, Says("Orla Vane"), "Alder Mail"), "complained", "acl:relcl")
+    plain = _told(f"It rained on the day on which {_TOLL}, as all of Lessing knows.", None, "Lessing Post")
+    assert claim_with(account_from([aside, plain]), "drowned").passages[0].report == plain.report.id

@@ -1,7 +1,7 @@
 """Asides: what a sentence of reported speech tells only to say who or what is meant is the outlet's own word.
 
-"The mill complained of the flood which killed two people": that two died is not the mill's to tell, where other reports
-tell it for itself and the mill says it nowhere else. What stands before "…, the mill said" is the mill's, but for the
+"The mill complained of the flood which killed two people": that two died is not the mill's to tell, where another report
+tells it in its own voice and the mill says it nowhere else. What stands before "…, the mill said" is the mill's, but for the
 clause that says who somebody named is.
 """
 
@@ -23,12 +23,13 @@ _SINCE = frozenset(("after", "before", "following", "since", "while"))
 
 
 def narrated(library: Library, bearings: Sequence[Bearing]) -> list[Bearing]:
-    """The bearings, those of asides as the outlet's own word where another report tells the same for itself."""
+    """The bearings, those of asides as the outlet's own word where another report tells it in its own voice."""
     aside = [_is_aside(library, b) for b in bearings]
     plain = [b for b, beside in zip(bearings, aside, strict=True) if not beside and b.stance == "asserts"]
     found = []
     for bearing, beside in zip(bearings, aside, strict=True):
-        told = any(b.proposition.report != bearing.proposition.report for b in plain)
+        elsewhere = (b.voice.kind for b in plain if b.proposition.report != bearing.proposition.report)
+        told = any(kind in ("own", "unidentified") for kind in elsewhere)
         himself = any(set(b.voice.keys) & set(bearing.voice.keys) for b in plain)
         own = replace(bearing, voice=own_voice(library, bearing.proposition), statement=None, stance="asserts")
         found.append(own if beside and told and not himself else bearing)

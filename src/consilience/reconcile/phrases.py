@@ -143,7 +143,9 @@ def best_phrase(library: Library, propositions: Sequence[Proposition]) -> Phrase
     order = {report: number for number, report in enumerate(library.reports)}
     found = [(p, phrase_of(library, p)) for p in propositions]
     if all(phrase.faults > STANDS for _, phrase in found):
-        found += [(p, wider) for p in propositions for wider in _wider(library, p)]
+        # The sentence of an aside or a noun tells something else first.
+        main = [p for p in propositions if not (p.noun or hangs(library, p))]
+        found += [(p, wider) for p in main or propositions for wider in _wider(library, p)]
     ranked = [(f.faults, order[p.report], p.spans, n, f) for n, (p, f) in enumerate(found) if f.passages]
     return min(ranked, key=lambda item: item[:4])[4] if ranked else found[0][1]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from consilience.lexicons import table, word_set
@@ -204,6 +205,7 @@ def _printed_in(library: Library, report: str, name: str) -> bool:
     return any(called_alike(stated.value, name) for stated in (told.outlet, told.agency) if stated is not None)
 
 
+@lru_cache(maxsize=4096)
 def called_alike(outlet: str, name: str) -> bool:
     """Whether an outlet and a medium have one name, or one is the other's initials ("nyt")."""
     left, right = (tuple(w for w in words(n) if w not in _KINDS_OF_MEDIUM) for n in (outlet, name))
