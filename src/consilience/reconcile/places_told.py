@@ -41,13 +41,14 @@ def places_told_differently(library: Library) -> Iterator[Difference]:
     known: defaultdict[str, list[Placed]] = defaultdict(list)
     for one in placed(library):
         known[one.thing].append(one)
-    shown: set[tuple[str, frozenset[str]]] = set()
+    camps: defaultdict[tuple[str, str, str], list[tuple[Placed, Placed]]] = defaultdict(list)
     for thing in sorted(known):
-        for left, right in combinations(known[thing], 2):
-            pair = frozenset((fold(left.place.name), fold(right.place.name)))
-            if (thing, pair) not in shown and _elsewhere(left, right, known[thing]):
-                shown.add((thing, pair))
-                yield from _difference(library, left, right)
+        for pair in combinations(known[thing], 2):
+            left, right = sorted(pair, key=lambda one: fold(one.place.name))
+            if _elsewhere(left, right, known[thing]):
+                camps[thing, fold(left.place.name), fold(right.place.name)].append((left, right))
+    for pairs in camps.values():
+        yield from _difference(library, pairs)
 
 
 def placed(library: Library) -> Iterator[Placed]:
@@ -89,8 +90,9 @@ def _elsewhere(left: Placed, right: Placed, all_: list[Placed]) -> bool:
     return (left.report, names[1]) not in told and (right.report, names[0]) not in told
 
 
-def _difference(library: Library, left: Placed, right: Placed) -> Iterator[Difference]:
-    sides = tuple(_side(library, one) for one in (left, right))
+def _difference(library: Library, pairs: list[tuple[Placed, Placed]]) -> Iterator[Difference]:
+    left, right = pairs[0]
+    sides = _side(library, [one for one, _ in pairs]), _side(library, [other for _, other in pairs])
     if all(side.passages for side in sides):
         scope, why = _scope(library, left, right)
         because = f"one thing ({' '.join((*sorted(left.kinds & right.kinds), left.thing))}) set in two places{why}"
@@ -108,7 +110,9 @@ def _scope(library: Library, left: Placed, right: Placed) -> tuple[DifferenceSco
     return "not comparable", "; whether both hold is not decided"
 
 
-def _side(library: Library, one: Placed) -> Side:
-    text = text_of(library.reports[one.report].report, "text")
-    said = " ".join(text[one.place.span.start : one.place.span.end].split())
-    return Side(said, passages_at(library, one.report, "text", (one.sentence.span,)), ())
+def _side(library: Library, camp: list[Placed]) -> Side:
+    first = camp[0]
+    text = text_of(library.reports[first.report].report, "text")
+    said = " ".join(text[first.place.span.start : first.place.span.end].split())
+    passages = [p for one in camp for p in passages_at(library, one.report, "text", (one.sentence.span,))]
+    return Side(said, tuple(dict.fromkeys(passages)), ())
