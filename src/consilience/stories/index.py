@@ -146,16 +146,19 @@ class StoryIndex:
     def _retold(self, heads: set[int], old: set[int]) -> tuple[Happening, ...]:
         """The stories that changed, now that tellings `old` gave way to `heads`."""
         pieces = self._stories.switch(_array(sorted(heads - old)), _array(sorted(old - heads)))
-        _forget(self._told, {member for piece in pieces for member in piece.members} | (old - heads))
-        changed = set()
-        for piece in pieces:
-            for story in self._cut(piece):
-                key = story[0]
-                changed.add(key)
-                if len(story) > 1:
-                    self._told.put(key, sorted(story))
+        fresh = [story for piece in pieces for story in self._cut(piece) if not self._stands(story)]
+        _forget(self._told, {member for story in fresh for member in story} | (old - heads))
+        for story in fresh:
+            if len(story) > 1:
+                self._told.put(story[0], sorted(story))
+        changed = {story[0] for story in fresh}
         changed |= {_key(self._told, head) for head in heads}
         return tuple(sorted(map(self._happening, changed)))
+
+    def _stands(self, story: tuple[int, ...]) -> bool:
+        """Whether these tellings, and no others, are one story already."""
+        key = self._told.key(story[0])
+        return key == story[0] and self._told.members(key) == tuple(sorted(story)) if len(story) > 1 else key == NONE
 
     def _told_by(self, piece: Piece) -> list[tuple[int, ...]]:
         """The tellings of one piece; a flood is one text."""

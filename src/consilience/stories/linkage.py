@@ -34,6 +34,9 @@ class Group:
     whole: bool
 
 
+_NO_STORY = Group((), 0, False)
+
+
 def average_linkage(scores: Scores) -> list[Merge]:
     """Merges of the most alike groups by mean likeness, nearest neighbours first; of equals the first number wins.
 
@@ -87,11 +90,12 @@ def cut(size: int, merges: Sequence[Merge], settings: StorySettings) -> list[tup
     stories: dict[int, tuple[int, ...]] = {member: (member,) for member in range(size)}
     for merge in merges:
         left, right = groups[merge.left], groups[merge.right]
+        if not (left.whole and right.whole and _one_story(left, right, merge.between, settings)):
+            groups.append(_NO_STORY)
+            continue
         joined = tuple(sorted(left.members + right.members))
-        whole = left.whole and right.whole and _one_story(left, right, merge.between, settings)
-        groups.append(Group(joined, left.inside + right.inside + merge.between, whole))
-        if whole:
-            stories.update(dict.fromkeys(joined, joined))
+        groups.append(Group(joined, left.inside + right.inside + merge.between, True))
+        stories.update(dict.fromkeys(joined, joined))
     return sorted(set(stories.values()))
 
 
