@@ -36,7 +36,7 @@ CASES: list[tuple[str, list[Found]]] = [
     ("The storm brought winds of 120 km per hour.", [(120, 120, "km/h")]),
     ("Inflation rose 3.5 percent.", [(3.5, 3.5, "%")]),
     ("Turnout reached 70%.", [(70, 70, "%")]),
-    ("The bank lifted its rate to between 2.25 and 2.50 percent.", [(2.25, 2.5, "%")]),  # no hours of the clock
+    ("The bank lifted its rate to between 3.15 and 3.40 percent.", [(3.15, 3.4, "%")]),  # no hours of the clock
     ("The bank has taken its rate from near zero to 2.25%.", [(2.25, 2.25, "%")]),
     ("Rates rose by two percentage points.", [(2, 2, "percentage point")]),
     ("The handshake lasted 40 seconds.", [(40, 40, "second")]),

@@ -52,5 +52,5 @@ def test_a_surname_used_again_and_again_is_not_that_of_a_full_name_that_comes_la
 
 
 def test_the_suspicion_on_which_somebody_is_arrested_is_not_that_ones_word() -> None:
-    told = _read("Tarn weaver Brandt Ossel was arrested early Sunday for suspicions of driving under the influence.")
+    told = _read("Tarn weaver Brandt Ossel was held late Monday on suspicions of sailing under the influence.")
     assert not told.statements

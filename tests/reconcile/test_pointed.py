@@ -74,7 +74,7 @@ def test_an_office_alone_is_its_only_holder() -> None:
 
 
 def test_who_is_unnamed_and_named_elsewhere_with_the_same_words_is_one() -> None:
-    words = "the driver gunned the engine and drove over the gate in the rain"
+    words = "the carter cracked his whip and drove across the gate in the rain"
     names: _Names = (("Orla Vane", "person"), ("Brandt Ossel", "person"))
 
     def told(source: str, says: Says, text: str) -> Draft:
@@ -85,8 +85,8 @@ def test_who_is_unnamed_and_named_elsewhere_with_the_same_words_is_one() -> None
     named = told("0.txt", Says("Orla Vane"), f"Witness Orla Vane said {words}.")
     unnamed = told("1.txt", Says(None, type="anonymous", words="a witness"), f"A witness said {words}.")
     other = told("2.txt", Says(None, type="anonymous", words="a weaver"), f"A weaver said {words}.")
-    assert claim_with(account_of([named, unnamed]), "gunned").origins.high == 1
-    assert claim_with(account_of([named, other]), "gunned").origins.high == 2
+    assert claim_with(account_of([named, unnamed]), "cracked").origins.high == 1
+    assert claim_with(account_of([named, other]), "cracked").origins.high == 2
 
 
 def test_two_states_that_both_confirm_it_are_two_voices_unless_they_say_it_jointly() -> None:

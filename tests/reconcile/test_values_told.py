@@ -78,7 +78,7 @@ def test_a_side_has_all_who_give_its_value(tmp_path: Path) -> None:
         ("The government was reeling from four days of riots over the dam in Lessing.",
          "The death of the miller in Lessing sparked five days of riots over the dam.",
          ("five days", "four days"), "conflict"),
-        ("A quake struck southern Ostland, killing at least three people and injuring others.",
+        ("A quake struck southern Ostland, killing at least three people and hurting many.",
          "A quake struck southern Ostland, killing at least 10 people and injuring dozens more.",
          ("at least 10 people", "at least three people"), "superseded"),
         ("Anna Brandt missed several markets after the flood of the mill, and sold her boat.",
