@@ -1,10 +1,10 @@
 """Grouping at scale, on made-up feature records (`benchmarks.newsroom`). Prints lines for docs/measurements.md.
 
     python -m benchmarks.grouping growth [REPORTS]   batches of 10,000 reports of a two-week stream into one index: seconds of
-                                                     processor for each, and memory; then what one day's expiry takes
+                                                     processor for each, and memory; every 100,000 a batch is also put
+                                                     behind the one before it alone; then what one day's expiry takes
     python -m benchmarks.grouping steady [REPORTS]   the same for a stream of 1,000 reports a day, so that what is stored
-                                                     grows but what appears within two weeks does not; every 100,000
-                                                     a batch is also put behind the one before it alone
+                                                     grows but what appears within two weeks does not
     python -m benchmarks.grouping online [REPORTS]   the same stream, one report at a time, a few thousand of them
     python -m benchmarks.grouping flood [COPIES]     a stream with and without a flood of copies of one report
     python -m benchmarks.grouping roundup            ten stories with and without a round-up of all of them

@@ -31,7 +31,7 @@ from consilience.stories.texts import CopyText
 
 _PAIRS = 2_000_000  # recalled, four bytes each
 _VERDICT = 2  # bits of what is recalled of a pair that hold the verdict on it; the rest is how many shingles they share
-_OPEN, _NONE, _COPY = 0, 1, 2
+_NONE, _COPY = 1, 2  # 0 where it is open
 Flags = NDArray[np.bool_]
 
 
