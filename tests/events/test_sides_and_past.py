@@ -109,7 +109,7 @@ def test_the_inviter_is_who_an_acceptance_is_told_to() -> None:
     text = "Ada Brook invited Ben Marlow to visit Norway. Marlow accepted the invitation with pleasure."
     accepted, visit = (next(e for e in _events(text) if e.rule.startswith(rule)) for rule in ("accept", "visit"))
     assert _named(accepted) == (["Ben Marlow"], ["Ada Brook"])
-    assert visit.status == "planned"
+    assert visit.status == "hypothetical"
 
 
 def test_who_says_we_is_the_speaker() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consilience.events.ground import Ground
+from consilience.lexicons import word_set
 from consilience.parses import Parse, kid
 
 
@@ -69,3 +70,15 @@ def awaited(parse: Parse, verb: int) -> bool:
     over = parse.tokens[verb].head
     marks = {parse.tokens[k].word.lower() for k in parse.kids[verb] if parse.tokens[k].relation == "mark"}
     return "until" in marks and over >= 0 and parse.tokens[over].lemma.lower() in ("await", "wait")
+
+
+def _near(parse: Parse, noun: int) -> list[int]:
+    return [k for k in parse.kids[noun] if parse.tokens[k].relation in ("amod", "nummod")]
+
+
+def is_factive(parse: Parse, index: int) -> bool:
+    """Glad to meet, the first to visit: the infinitive took place."""
+    below = (k for k in parse.kids[index] if parse.tokens[k].relation == "xcomp" and parse.tokens[k].pos == "NOUN")
+    near = [i for n in (index, *below) for i in (n, *_near(parse, n))]
+    told = word_set("plover", "factive")
+    return any(parse.tokens[i].lemma.lower() in told or parse.tokens[i].word.lower() in told for i in near)

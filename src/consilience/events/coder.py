@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from consilience.anchoring import own_times
+from consilience.events.ahead import lying_ahead
 from consilience.events.aims import accused, aim, aimed_at
 from consilience.events.announced import as_announced
 from consilience.events.arguments import arguments
@@ -59,8 +60,12 @@ _CLOSE = 6
 
 def code_events(report: Report, annotations: Annotations, statements: Sequence[Statement]) -> tuple[Event, ...]:
     """The events that a report tells of, in text order; those that the program is not sure of say why."""
-    told = ((ground, each) for ground in grounds(report, annotations, statements) for each in _of_part(ground))
-    return tuple(as_announced(doubted(ground, each)) for ground, each in told)
+    told = [(ground, each) for ground in grounds(report, annotations, statements) for each in _of_part(ground)]
+    nouns = [
+        not ground.parse.tokens[each.act].tag.startswith("VB") or each.event.rule == "talks" for ground, each in told
+    ]
+    placed = lying_ahead([doubted(ground, each) for ground, each in told], nouns)
+    return tuple(as_announced(event) for event in placed)
 
 
 def coded_acts(report: Report, annotations: Annotations, statements: Sequence[Statement]) -> tuple[Event, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from consilience.events.ahead import put_ahead
 from consilience.events.arguments import obliques
 from consilience.events.asides import is_told_aside, reads_as_headline
 from consilience.events.ground import Ground, lemma_of, participant
@@ -94,12 +95,11 @@ def verb_status(ground: Ground, verb: int) -> tuple[EventStatus, str]:
 
 
 def _is_accepted(ground: Ground, verb: int) -> bool:
-    """Whether what somebody is invited to do has been accepted further on."""
+    """Whether what somebody is invited to do has been accepted further on in the same sentence."""
     parse, above = ground.parse, ground.parse.tokens[verb].head
     if above < 0 or lemma_of(parse.tokens[above]) not in ("invite", "invitation"):
         return False
-    last = parse.sentences[min(len(parse.sentences) - 1, parse.sentence_of[verb] + 2)].tokens.last
-    for index in range(above + 1, last):
+    for index in range(above + 1, parse.sentences[parse.sentence_of[verb]].tokens.last):
         if parse.tokens[index].pos == "VERB" and lemma_of(parse.tokens[index]) == "accept":
             thing = kid(parse, index, "obj", "nsubj:pass")
             told = thing is not None and lemma_of(parse.tokens[thing]) in ("invitation", "invite", "offer")
@@ -196,7 +196,7 @@ def noun_status(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:
     given_up = _given_up(ground, noun)
     if given_up is not None:
         return given_up
-    own = _by_modifiers(ground, noun)
+    own = put_ahead(ground, noun) or _by_modifiers(ground, noun)
     if own is not None:
         return _bounded(ground, noun, *own)
     index, steps = noun, 0

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from consilience.events import undone
 from consilience.events.arguments import SUBJECTS
-from consilience.events.asides import awaited, is_background, relation_of, seen_from_the_past
+from consilience.events.asides import awaited, is_background, is_factive, relation_of, seen_from_the_past
 from consilience.events.ground import Ground, lemma_of
 from consilience.events.negation import is_negated
 from consilience.events.undone import came_to_nothing, is_foiled, is_missing, is_untrue, kept_from, marks_of, yet_to
@@ -81,7 +82,7 @@ def _told(ground: Ground, verb: int, own: Reality) -> Reality:
 def _own(parse: Parse, verb: int) -> Reality:
     """The status that the verb's own auxiliaries, marks and form give."""
     token = parse.tokens[verb]
-    if token.tag == "VBN" and (_has(parse, verb) or _has_been(parse, verb)):
+    if token.tag == "VBN" and _has(parse, verb):
         return Reality("negated" if is_negated(parse, verb) else "happened", is_negated(parse, verb), "past tense")
     helpers = [parse.tokens[k] for k in parse.kids[verb] if parse.tokens[k].relation in ("aux", "aux:pass", "cop")]
     words = [h.word.lower() for h in helpers]
@@ -111,17 +112,13 @@ def _own(parse: Parse, verb: int) -> Reality:
 
 
 def _has(parse: Parse, verb: int) -> bool:
-    """ "He's attacked the firms": a perfect, told by what the tree makes of "'s"."""
+    """ "He's attacked the firms", "my daughter's been shot": a perfect, told by what the tree makes of "'s"."""
+    words = [parse.tokens[k].word.lower() for k in parse.kids[verb] if parse.tokens[k].relation in ("aux", "aux:pass")]
+    if words in (["'s", "been"], ["’s", "been"]):
+        return True
     marked = kid(parse, verb, "mark") is not None or parse.tokens[verb].relation == "advcl"
     active = kid(parse, verb, "aux:pass", "nsubj:pass") is None and not marked and kid(parse, verb, "nsubj") is not None
-    helpers = [parse.tokens[k].word.lower() for k in parse.kids[verb] if parse.tokens[k].relation == "aux"]
-    return active and helpers in (["'s"], ["’s"])
-
-
-def _has_been(parse: Parse, verb: int) -> bool:
-    """ "My daughter's been shot"."""
-    words = [parse.tokens[k].word.lower() for k in parse.kids[verb] if parse.tokens[k].relation in ("aux", "aux:pass")]
-    return words in (["'s", "been"], ["’s", "been"])
+    return active and words in (["'s"], ["’s"])
 
 
 def _conditioned(parse: Parse, verb: int, own: Reality) -> Reality:
@@ -251,14 +248,15 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
     undone = _undone(parse, own, index, below)
     if undone is not None:
         return undone
-    if own.because == INFINITIVE and relation in ("xcomp", "acl", "advcl", "ccomp") and _is_factive(parse, index):
+    if own.because == INFINITIVE and relation in ("xcomp", "acl", "advcl", "ccomp") and is_factive(parse, index):
         like = _like(parse, Reality("happened", own.negated, "told as done"), _verb_over(parse, index))
         return replace(like, status="happened") if like.status == "ongoing" else like
     if own.because == BEFORE:
         over = _verb_over(parse, index) if _own(parse, index).because == INFINITIVE else index
         ahead = relation == "advcl" and _own(parse, over).status in ("planned", "possible")
         return Reality("planned", own.negated, "after something that lies ahead") if ahead else own
-    if relation == "xcomp" and own.because == "a participle" and lemma in word_set("plover", "realising"):
+    realised = relation == "xcomp" and lemma in word_set("plover", "realising")
+    if own.because == "a participle" and (realised or (complement and _foreseen(parse, index))):
         return _like(parse, own, index)
     weighed = lemma in word_set("plover", "wishing") or lemma in _THOUGHT
     if complement and (own.status in ("happened", "ongoing", "possible") or weighed):
@@ -270,10 +268,16 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
     return own
 
 
+def _foreseen(parse: Parse, index: int) -> bool:
+    """ "A deal could see troops leaving"."""
+    told = lemma_of(parse.tokens[index]) == "see" and parse.tokens[index].tag == "VB"
+    return told and _own(parse, index).status in ("planned", "possible")
+
+
 def _stands_beside(parse: Parse, own: Reality, index: int, below: int) -> bool:
     """Whether the word above takes nothing away: "is seen asking", or a clause with "while" that hangs on a noun."""
     seen = own.because == "a participle" and lemma_of(parse.tokens[index]) in _PERCEIVED
-    seen = seen and "by" not in marks_of(parse, below)
+    seen = seen and "by" not in marks_of(parse, below) and not _foreseen(parse, index)
     if seen and parse.tokens[below].relation in ("xcomp", "ccomp", "advcl"):
         return True
     return parse.tokens[below].relation == "acl" and bool(marks_of(parse, below) & _CONTRAST)
@@ -285,6 +289,8 @@ def _undone(parse: Parse, own: Reality, index: int, below: int) -> Reality | Non
     told = relation == "nsubj" and lemma_of(parse.tokens[below]) in word_set("plover_senses", "stories")
     turned_down = relation == "advcl" and parse.tokens[below].tag == "VB" and lemma_of(token) in ("decline", "refuse")
     complement = relation in _COMPLEMENTS or told or turned_down
+    if own.because == "a participle" and undone.unmeant(parse, index, below):
+        return Reality("negated", True, "not thought of")
     leaving = relation == "advcl" and kept_from(parse, below)
     planned = relation in ("obj", "nsubj:pass") and own.status in ("planned", "possible")
     dropped = planned and lemma_of(token) in word_set("plover", "calling_off")
@@ -310,19 +316,6 @@ def _verb_over(parse: Parse, index: int) -> int:
     while parse.tokens[index].head >= 0 and not finite(parse, index) and kid(parse, index, "cop") is None:
         index = parse.tokens[index].head
     return index
-
-
-def _is_factive(parse: Parse, index: int) -> bool:
-    """Glad to meet, the first to visit: the infinitive took place."""
-    nouns = [
-        index,
-        *(k for k in parse.kids[index] if parse.tokens[k].relation == "xcomp" and parse.tokens[k].pos == "NOUN"),
-    ]
-    near = [
-        i for n in nouns for i in (n, *(k for k in parse.kids[n] if parse.tokens[k].relation in ("amod", "nummod")))
-    ]
-    told = word_set("plover", "factive")
-    return any(parse.tokens[i].lemma.lower() in told or parse.tokens[i].word.lower() in told for i in near)
 
 
 def _complement(parse: Parse, own: Reality, index: int, lemma: str) -> Reality:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from consilience.events.ground import lemma_of
 from consilience.events.negation import has_no, is_negated
 from consilience.lexicons import word_set
-from consilience.parses import Parse
+from consilience.parses import Parse, kid
 
 _ATTEMPTS = ("attempt", "bid", "effort", "plan", "plot")
 
@@ -52,3 +52,15 @@ def is_foiled(parse: Parse, index: int) -> bool:
     if lemma_of(token) not in _ATTEMPTS or token.relation not in ("obj", "nsubj:pass") or token.head < 0:
         return False
     return lemma_of(parse.tokens[token.head]) in word_set("plover", "foiling") and not is_negated(parse, token.head)
+
+
+def unmeant(parse: Parse, index: int, below: int) -> bool:
+    """ "Had not thought about asking", "gave no thought to asking": what was not even thought of was not done."""
+    lemma = lemma_of(parse.tokens[index])
+    if parse.tokens[below].tag != "VBG" or not marks_of(parse, below) & {"about", "of", "to"}:
+        return False
+    thing = kid(parse, index, "obj")
+    given = lemma == "give" and thing is not None and lemma_of(parse.tokens[thing]) == "thought"
+    if given and thing is not None:
+        return is_missing(parse, thing)
+    return (lemma == "think" and is_negated(parse, index)) or (lemma == "thought" and is_missing(parse, index))
