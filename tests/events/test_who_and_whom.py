@@ -22,7 +22,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("The union called for Carl Marr to resign.", "RETREAT", ["Carl Marr"], []),
     ("Voters called for Norway Gov. Ada Brook to resign.", "RETREAT", ["Ada Brook"], []),
     ("Bishop Ada Brook criticised for remarks on migrants", "ACCUSE", [], ["Ada Brook"]),
-    ("Carl Marr wept. The judge ordered him held without bond.", "COERCE", [], ["Carl Marr"]),
+    ("Carl Marr wept. The judge ordered him held without bond.", "COERCE", ["The judge"], ["Carl Marr"]),
     ("Police arrested a carjacker.", "COERCE", ["Police"], ["a carjacker"]),
     ("Hunger prompted the miners to attack the guards.", "ASSAULT", ["the miners"], ["the guards"]),
     ("16-year-old Carl Marr was shot by police.", "ASSAULT", ["police"], ["Carl Marr"]),

@@ -145,7 +145,10 @@ def _follows(ground: Ground, told: Told, everything: Sequence[Told]) -> str | No
     for back in range(number, max(-1, number - 1 - _BACK), -1):
         there = [o for o in everything if ground.parse.sentence_of[o.act] == back and o.event.status == "historical"]
         if any(
-            people & _people((*o.event.actors, *o.event.recipients)) and _on_main_line(ground, o.act) for o in there
+            people & _people((*o.event.actors, *o.event.recipients))
+            and _on_main_line(ground, o.act)
+            and not _is_below(ground, o.act, told.act)
+            for o in there
         ):
             return "goes on from a time long past"
         if back < number and (any(_is_new(ground, t) for t in dated_in(ground, back)) or is_of_now(ground, back)):
@@ -170,6 +173,13 @@ def _on_main_line(ground: Ground, act: int) -> bool:
             return False
         act = tokens[act].head
     return True
+
+
+def _is_below(ground: Ground, index: int, above: int) -> bool:
+    """ "Found guilty of killing": the deed below a verdict is older than the verdict."""
+    while index >= 0 and index != above:
+        index = ground.parse.tokens[index].head
+    return index == above
 
 
 def _people(participants: Sequence[Participant]) -> frozenset[str]:

@@ -12,6 +12,7 @@ from consilience.model.event import EventType
 from consilience.parses import below, kid
 
 _COMBAT = frozenset({"ambush", "battle", "clash", "combat", "fight", "fighting", "firefight", "offensive", "skirmish"})
+_AMID = ("after", "amid", "during", "following", "in")
 _JAILING = ("imprison", "jail")
 _PRISON = frozenset({"custody", "jail", "prison"})
 _TERMS = frozenset(
@@ -58,9 +59,9 @@ def _only_held(ground: Ground, coded: Coded) -> bool:
 
 def _in_combat(ground: Ground, verb: int) -> bool:
     """ "Detained in the fighting"; "as fights broke out, 40 were arrested" is another matter."""
-    apart = [k for k in ground.parse.kids[verb] if kid(ground.parse, k, "nsubj", "nsubj:pass") is not None]
-    beside = {i for k in apart for i in (k, *below(ground.parse, k))}
-    return any(lemma_of(ground.parse.tokens[i]) in _COMBAT for i in below(ground.parse, verb) if i not in beside)
+    told = (i for i in below(ground.parse, verb) if lemma_of(ground.parse.tokens[i]) in _COMBAT)
+    cases = (kid(ground.parse, i, "case", "mark") for i in told)
+    return any(case is not None and ground.parse.tokens[case].word.lower() in _AMID for case in cases)
 
 
 def _as(coded: Coded, kind: EventType, mode: str | None, name: str) -> Coded:

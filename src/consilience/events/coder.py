@@ -16,6 +16,7 @@ from consilience.events.announced import as_announced
 from consilience.events.arguments import arguments
 from consilience.events.background import Told, with_background
 from consilience.events.boundaries import settled
+from consilience.events.charges import told_times
 from consilience.events.clauses import clauses
 from consilience.events.coded import Coded
 from consilience.events.contexts import contexts
@@ -30,7 +31,7 @@ from consilience.events.modes import mode_of
 from consilience.events.occurrences import harmed, takes_place, undergone
 from consilience.events.other_acts import as_other
 from consilience.events.owners import owners, stands_for_owner, whose
-from consilience.events.past import beside_reasons, long_past
+from consilience.events.past import long_past
 from consilience.events.promises import CONFLICT, as_promised
 from consilience.events.reality import noun_status, verb_status, voiced_status
 from consilience.events.rules import ActRule, noun_rules, verb_rules
@@ -52,7 +53,6 @@ _UTTERED = (
     "accuse", "apologise", "call for", "call for something", "condemn", "demand", "discuss with", "lash out",
     "praise or back", "voice support",
 )  # fmt: skip
-_IN_WORDS = ("ACCUSE", "REQUEST", "SUPPORT")
 _HELD_TRUE = ("only possible (believe)", "only possible (think)")
 _VOICED = ("apologise", "praise or back", "condemn", "call for", "demand")
 _CLOSE = 6
@@ -125,9 +125,10 @@ def _coded_verb(ground: Ground, verb: int) -> Coded | None:
         status, because = "threatened", "a promise of harm is a threat"
     if status in ("planned", "hypothetical") and fits.rule.type in CONFLICT and _unless(ground, verb):
         status, because = "threatened", "unless something is done"
-    voiced = fits.rule.name in _VOICED and status in ("planned", "ongoing")
-    wished = fits.rule.name in _VOICED and because in ("an order or wish", "only possible (like)")
-    if (voiced or wished) and not is_conditional(ground, verb) and speaks_for_itself(ground, fits.actors):
+    voiced = status in ("planned", "ongoing") or because in ("an order or wish", "only possible (like)")
+    voiced = voiced and fits.rule.name in _VOICED and speaks_for_itself(ground, fits.actors)
+    voiced = voiced or (fits.rule.name == "voice support" and status == "ongoing" and ground.owner[verb] >= 0)
+    if voiced and not is_conditional(ground, verb):
         status, because = "happened", "voiced by the speaker"
     if fits.rule.name in _UTTERED and is_done_to_say(ground, verb, because):
         status, because = "happened", "done in order to say it"
@@ -314,7 +315,7 @@ def _event(ground: Ground, coded: Coded, clause: Sequence[int], triggers: frozen
     runs = [Span(parse.tokens[t].start, parse.tokens[t].end) for t in clause]
     sentence = parse.sentences[parse.sentence_of[coded.trigger]].span
     times = own_times(parse.tokens, [t for t in part.times if covers(sentence, t.span)], coded.trigger, triggers)
-    own = beside_reasons(ground, coded.trigger, times) if rule.type in _IN_WORDS else times
+    own = told_times(ground, coded.trigger, rule.type, times)
     real = coded.status in ("happened", "ongoing") or coded.status_because in _HELD_TRUE
     past = long_past(ground, coded.trigger, own) if real else None
     status: EventStatus = coded.status if past is None else "historical"

@@ -9,7 +9,7 @@ from consilience.events.background import Told
 from consilience.events.ground import Ground, lemma_of
 from consilience.events.open_doubts import unclear_clause
 from consilience.events.side_doubts import unclear_side
-from consilience.events.status import INFINITIVE
+from consilience.events.status import INFINITIVE, ON_CONDITION
 from consilience.lexicons import word_set
 from consilience.model.event import Event, Participant
 from consilience.model.spans import covers
@@ -18,6 +18,7 @@ from consilience.parses import kid
 _TWO_SIDED = ("ACCUSE", "AGREE", "ASSAULT", "COERCE", "COOPERATE", "REJECT", "REQUEST", "THREATEN")
 _ALONE = ("a promise",)  # what somebody promises need not be told to anybody
 _DESCRIBING = ("ACCUSE", "COERCE", "MOBILIZE", "SUPPORT")  # whom somebody charges or backs is news even beside a noun
+_BEFALLING = ("ACCUSE", "ASSAULT", "COERCE", "SANCTION")
 _WHO = ("LOC", "NORP", "ORG", "PERSON")
 _TOLD_ANYWHERE = ("ACCUSE", "ASSAULT", "RETREAT", "SUPPORT")
 _DEEP = 4  # steps from the act up to the main verb of its sentence
@@ -74,6 +75,24 @@ def _only_able(ground: Ground, told: Told) -> str | None:
     return "only said to be possible for them" if able else None
 
 
+def _only_tried(ground: Ground, told: Told) -> str | None:
+    """ "Tried to storm the hall": whether it failed or was begun is not said."""
+    tried = told.event.status == "hypothetical" and told.event.because.endswith(("(attempt)", "(try)"))
+    return "only tried, and its end is not told" if tried else None
+
+
+def _any_case(ground: Ground, told: Told) -> str | None:
+    """ "If the driver was charged", "without insulting the mayor": told of any such case."""
+    event, tokens = told.event, ground.parse.tokens
+    named = any(p.entity is not None for p in (*event.actors, *event.recipients))
+    if event.status == "hypothetical" and event.because.endswith((ON_CONDITION, "under a condition")):
+        return "told of any such case" if event.type in _BEFALLING and not named else None
+    mark = kid(ground.parse, told.act, "mark")
+    if event.status != "denied" or mark is None or tokens[mark].word.lower() != "without" or tokens[told.act].head < 0:
+        return None
+    return "told of any such case" if tokens[tokens[told.act].head].tag not in ("VBD", "VBN") else None
+
+
 def _torn_name(ground: Ground, told: Told) -> str | None:
     """ "Attorney" out of "the attorney general", "general": a bare noun where a name or a phrase was cut."""
     torn = any(_is_torn(ground, person) for person in (*told.event.actors, *told.event.recipients))
@@ -94,7 +113,8 @@ def _is_torn(ground: Ground, person: Participant) -> bool:
 def _in_passing(ground: Ground, told: Told) -> str | None:
     """ "Two drivers wounded at the pier": the act only says who is meant, or stands deep below what is told."""
     tokens, at, steps = ground.parse.tokens, told.act, 0
-    if tokens[at].pos == "VERB" and tokens[at].relation == "acl" and told.event.type not in _DESCRIBING:
+    news = told.event.type in _DESCRIBING and told.event.rule != "sentence to prison"
+    if tokens[at].pos == "VERB" and tokens[at].relation == "acl" and not news:
         return "only says who or what is meant"
     while tokens[at].head >= 0:
         at, steps = tokens[at].head, steps + 1
@@ -134,6 +154,6 @@ def _somebody_else(ground: Ground, told: Told) -> str | None:
 
 
 _CHECKS: tuple[Callable[[Ground, Told], str | None], ...] = (
-    _nobody, _torn_name, _one_sided, _bare_infinitive, _only_able, _in_passing, _violence_to_come, _mere_help, _somebody_else,
-    unclear_side, unclear_clause,
+    _nobody, _torn_name, _one_sided, _bare_infinitive, _only_tried, _any_case, _only_able, _in_passing,
+    _violence_to_come, _mere_help, _somebody_else, unclear_side, unclear_clause,
 )  # fmt: skip

@@ -13,6 +13,10 @@ _RACE = 3  # sentences from which a report tells that an accident is its matter
 _WON = ("capture", "storm")
 _HARM = frozenset({"hit", "injure", "kill", "shoot", "strike", "wound"})
 _QUESTIONS = frozenset({"about", "how", "on", "why"})
+_UNARMED = frozenset("bidding court custody legal losing political price public trade turf uphill".split())
+_WINS = frozenset("beat defeat down edge face host outlast play rout stun top trounce upset".split())
+_VEHICLES = frozenset("bike bus cab car motorcycle suv taxi train tram truck van vehicle".split())
+_RUN_OVER = frozenset({"hit", "run", "strike"})
 _ANYTHING = frozenset({"anything", "everything", "little", "much", "nothing"})
 
 
@@ -54,11 +58,19 @@ def _by_mishap(ground: Ground, at: int, found: Match) -> bool:
     if found.rule.type != "ASSAULT" or lemma_of(ground.parse.tokens[at]) not in _HARM:
         return False
     words, told = _sentence(ground, at), word_set("plover_senses", "mishaps")
-    if words & told:
+    if words & told or _is_run_over(ground, at):
         return not words & (word_set("plover_senses", "meant") - {"shoot"})
     last = ground.parse.sentences[min(_RACE, len(ground.parse.sentences)) - 1].tokens.last
     lead = {lemma_of(ground.parse.tokens[i]) for i in range(last)}
     return bool(lead & told) and not words & word_set("plover_senses", "bodily") - _HARM
+
+
+def _is_run_over(ground: Ground, at: int) -> bool:
+    """ "Was killed when she was struck by a car"."""
+    first, last = ground.parse.sentences[ground.parse.sentence_of[at]].tokens
+    hits = (i for i in range(first, last) if lemma_of(ground.parse.tokens[i]) in _RUN_OVER)
+    by = (k for i in hits for case, k in obliques(ground.parse, i) if case == "by")
+    return any(lemma_of(ground.parse.tokens[k]) in _VEHICLES for k in by)
 
 
 def _pours_money(ground: Ground, at: int, found: Match) -> bool:
@@ -176,8 +188,51 @@ def _rejects_a_word(ground: Ground, at: int, found: Match) -> bool:
     return told and thing is not None and lemma_of(ground.parse.tokens[thing]) in word_set("plover_senses", "notions")
 
 
+def _gives_up_in_words(ground: Ground, at: int, found: Match) -> bool:
+    """ "The country cannot surrender without a fight": nobody who could lay down arms is told of."""
+    if found.rule.name != "retreat" or lemma_of(ground.parse.tokens[at]) != "surrender":
+        return False
+    if any({"COP", "CRM", "MIL", "REB", "UAF"} & set(participant(ground, i).sectors) for i in found.actors):
+        return False
+    public = any(
+        {"GOV", "LEG", "PTY"} & set(participant(ground, i).sectors) or participant(ground, i).country
+        for i in found.actors
+    )
+    modal = any(ground.parse.tokens[k].tag == "MD" for k in ground.parse.kids[at])
+    return (public or modal) and not _sentence(ground, at) & word_set("plover_senses", "force")
+
+
+def _fights_for_trade(ground: Ground, at: int, found: Match) -> bool:
+    """ "Fought a losing battle against imports": a battle that the words before it call a figure."""
+    if found.rule.name != "fight a war":
+        return False
+    before = {ground.parse.tokens[k].word.lower() for i in found.used for k in ground.parse.kids[i]}
+    return bool(before & _UNARMED)
+
+
+def _hits_in_the_ring(ground: Ground, at: int, found: Match) -> bool:
+    """ "Bombed him with a right hand": one person by name bombs no other."""
+    names = [name_of(ground, i) for i in (*found.actors, *found.recipients)]
+    people = bool(found.actors and found.recipients) and all(n is not None and n.type == "PERSON" for n in names)
+    return found.rule.name == "bomb" and people
+
+
+def _rejects_anything(ground: Ground, at: int, found: Match) -> bool:
+    """ "Rejects anything new": nothing in particular is refused."""
+    thing = kid(ground.parse, at, "obj", "nsubj:pass")
+    return found.rule.name == "reject" and thing is not None and ground.parse.tokens[thing].word.lower() in _ANYTHING
+
+
+def _visiting_side(ground: Ground, at: int, found: Match) -> bool:
+    """ "Beat visiting Northport": the participle says which side is the guest."""
+    token = ground.parse.tokens[at]
+    if found.rule.name != "visit" or token.tag != "VBG" or at == 0 or token.head != at - 1:
+        return False
+    return lemma_of(ground.parse.tokens[at - 1]) in _WINS
+
+
 _CHECKS = (
     _wins, _burns_in_words, _by_mishap, _pours_money, _shown_by_somebody, _defends_himself, _of_one_mind,
     _presses_for_words, _lets_papers_go, _is_listed, _warns_of_another, _takes_charge, _answers, _flies_a_flag,
-    _rejects_a_word,
+    _rejects_a_word, _gives_up_in_words, _fights_for_trade, _hits_in_the_ring, _rejects_anything, _visiting_side,
 )  # fmt: skip

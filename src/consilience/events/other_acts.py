@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from consilience.events.arguments import obliques
-from consilience.events.ground import Ground, lemma_of, name_of
+from consilience.events.charges import who_ordered
+from consilience.events.ground import Ground, lemma_of, name_of, participant
 from consilience.events.matching import Match
 from consilience.events.rules import ActRule, verb_rules
 from consilience.lexicons import word_set
@@ -16,6 +17,18 @@ _CROWDS = frozenset({"demonstrator", "protester", "protestor", "rioter", "strike
 _IN_KIND = frozenset(
     "air arms budget economic financial fire humanitarian logistic logistical material medical military technical".split()
 )
+_CRAFT = frozenset(
+    "aircraft boat car dhow freighter plane ship skiff tanker trawler truck vehicle vessel yacht".split()
+)
+_FIGHTS = frozenset(
+    "ambush battle clash combat fight fighting firefight gunfight offensive raid shootout skirmish".split()
+)
+_KEEPERS = frozenset(
+    "agent army authority commando force marine navy officer police policeman soldier troop warship".split()
+)
+_OUTLAWS = frozenset(
+    "bandit criminal fugitive gangster gunman hijacker killer pirate robber smuggler suspect thief".split()
+)
 _HOMES = frozenset(
     {"capital", "country", "estate", "home", "house", "mansion", "office", "palace", "residence", "summit", "talks"}
 )
@@ -23,7 +36,30 @@ _HOMES = frozenset(
 
 def as_other(ground: Ground, at: int, found: Match) -> Match:
     """The match by the rule of the act that the words beside it tell; anything else as it is."""
-    return _as_riot(ground, at, _as_backing(ground, _as_visit(ground, at, found)))
+    found = _as_backing(ground, _as_visit(ground, at, found))
+    return _as_riot(ground, at, _as_arrest(ground, at, _as_ordered(ground, at, found)))
+
+
+def _as_ordered(ground: Ground, at: int, found: Match) -> Match:
+    """ "The judge ordered him held": the court acts."""
+    judge = who_ordered(ground, at)
+    return replace(found, actors=(judge,)) if judge is not None and not found.actors else found
+
+
+def _as_arrest(ground: Ground, at: int, found: Match) -> Match:
+    """ "The navy captured pirates", "captured two boats": people are arrested and things seized, unless there is a fight."""
+    if found.rule.name != "attack" or lemma_of(ground.parse.tokens[at]) != "capture" or not found.recipients:
+        return found
+    first, last = ground.parse.sentences[ground.parse.sentence_of[at]].tokens
+    if any(lemma_of(ground.parse.tokens[i]) in _FIGHTS for i in range(first, last)):
+        return found
+    taken = {lemma_of(ground.parse.tokens[i]) for i in found.recipients}
+    if taken <= _CRAFT:
+        return replace(found, rule=_rule("seize", "seize"))
+    by_force = any({"COP", "GOV", "MIL", "SPY"} & set(participant(ground, i).sectors) for i in found.actors)
+    by_force = by_force or bool({lemma_of(ground.parse.tokens[i]) for i in found.actors} & _KEEPERS)
+    outlaws = taken <= _OUTLAWS or any("CRM" in participant(ground, i).sectors for i in found.recipients)
+    return replace(found, rule=_rule("arrest", "arrest")) if by_force and outlaws else found
 
 
 def _as_riot(ground: Ground, at: int, found: Match) -> Match:

@@ -54,6 +54,8 @@ def long_past(ground: Ground, act: int, times: Sequence[TimeMention]) -> str | N
     """Why an act that took place is history: its own time, an age, or the time that the sentences before tell of."""
     if _is_state_of_now(ground, act, times):
         return None
+    if _in_the_past(ground, act):
+        return "told of years ago"
     if is_historical(times, ground.annotated.times, ground.day):
         return "more than a year before the report"
     if any(_is_named_by(ground, t, act) for t in dated_in(ground, ground.parse.sentence_of[act])):
@@ -74,29 +76,26 @@ def long_past(ground: Ground, act: int, times: Sequence[TimeMention]) -> str | N
     return _carried(ground, act, number)
 
 
-def beside_reasons(ground: Ground, act: int, times: Sequence[TimeMention]) -> tuple[TimeMention, ...]:
-    """The times without those of what is blamed or praised: "criticised her for votes cast in the 1990s"."""
-    tokens, kids = ground.parse.tokens, ground.parse.kids
-    reasons = [
-        c for k in kids[act] if k > act for c in kids[k]
-        if tokens[c].relation in ("case", "mark") and tokens[c].word.lower() in ("about", "for", "over")
-    ]  # fmt: skip
-    first = min((tokens[c].start for c in reasons), default=None)
-    return tuple(t for t in times if first is None or t.span.start < first)
-
-
 def _once(ground: Ground, act: int) -> bool:
-    """ "Who once mocked the poor", "thanked him in the past": no news by the words themselves."""
+    """ "Who once mocked the poor", "had been previously convicted": no news by the words themselves."""
     tokens, kids = ground.parse.tokens, ground.parse.kids[act]
     for k in kids:
         word, after = tokens[k].word.lower(), tokens[k + 1].word.lower() if k + 1 < len(tokens) else ""
         pluperfect = any(tokens[c].word.lower() == "had" for c in kids)
-        if word == "formerly" and pluperfect:
+        if word in ("formerly", "previously") and pluperfect:
             return True
         if word == "once" and tokens[k].relation == "advmod" and k < act and after not in ("again", "more"):
             return True
-        bare = tokens[k].relation == "obl" and word == "past" and not _is_told_more(ground, k)
-        if bare and any(tokens[c].word.lower() == "in" for c in ground.parse.kids[k]):
+    return False
+
+
+def _in_the_past(ground: Ground, act: int) -> bool:
+    """ "Has opposed such changes in the past"."""
+    tokens, kids = ground.parse.tokens, ground.parse.kids
+    places = (act, *(k for k in kids[act] if tokens[k].relation == "obj"))
+    for k in (k for place in places for k in kids[place]):
+        bare = tokens[k].word.lower() == "past" and not _is_told_more(ground, k)
+        if bare and any(tokens[c].word.lower() == "in" for c in kids[k]):
             return True
     return False
 
@@ -131,7 +130,8 @@ def _carried(ground: Ground, act: int, number: int) -> str | None:
     for back in range(number - 1, max(-1, number - 1 - _BACK), -1):
         dated = [t for t in dated_in(ground, back) if _on_main_verb(ground, t)]
         if dated:
-            return "the sentences before tell of a time long past" if is_old(ground, dated[-1:]) else None
+            old = is_old(ground, dated[-1:]) and not any(t.expression.startswith(_NEWS_DAYS) for t in dated)
+            return "the sentences before tell of a time long past" if old else None
         if is_of_now(ground, back):
             return None
     return None
@@ -165,7 +165,7 @@ def _on_main_verb(ground: Ground, time: TimeMention) -> bool:
         return False
     for _ in range(16):
         cases = {tokens[k].word.lower() for k in ground.parse.kids[at]}
-        if cases & {"like", "style", "than", "unlike"} or tokens[at].relation in ("acl:relcl", "ccomp"):
+        if cases & {"like", "style", "than", "unlike"} or tokens[at].relation in ("acl", "acl:relcl", "ccomp"):
             return False
         if tokens[at].head < 0:
             return True

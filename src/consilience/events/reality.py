@@ -5,6 +5,7 @@ from __future__ import annotations
 from consilience.events.ahead import put_ahead
 from consilience.events.arguments import obliques
 from consilience.events.asides import is_told_aside, reads_as_headline
+from consilience.events.charges import is_on_trial, is_only_charged, who_ordered
 from consilience.events.ground import Ground, lemma_of, participant
 from consilience.events.negation import is_negated
 from consilience.events.occurrences import goes_on
@@ -88,6 +89,8 @@ def verb_status(ground: Ground, verb: int) -> tuple[EventStatus, str]:
         return "hypothetical", "only asked or made up"
     if _alleged(ground, verb):
         return _bounded(ground, verb, "hypothetical", "only an accusation")
+    if who_ordered(ground, verb) is not None:
+        return "happened", "ordered by a court"
     status, because = _under_cue(ground, verb, _plain(ground, verb, real), real.because)
     if status == "hypothetical" and _is_accepted(ground, verb):
         return "planned", "an invitation that was accepted"
@@ -182,7 +185,8 @@ def _alleged(ground: Ground, verb: int) -> bool:
         or token.head < 0
     ):
         return False
-    accused = lemma_of(ground.parse.tokens[token.head]) in _ACCUSING and ground.owner[token.head] == ground.owner[verb]
+    accused = lemma_of(ground.parse.tokens[token.head]) in _ACCUSING or is_on_trial(ground, verb)
+    accused = accused and ground.owner[token.head] == ground.owner[verb]
     marks = (
         ground.parse.tokens[k].word.lower()
         for k in ground.parse.kids[verb]
@@ -196,6 +200,8 @@ def noun_status(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:
     given_up = _given_up(ground, noun)
     if given_up is not None:
         return given_up
+    if is_only_charged(ground, noun):
+        return None
     own = put_ahead(ground, noun) or _by_modifiers(ground, noun)
     if own is not None:
         return _bounded(ground, noun, *own)

@@ -121,7 +121,9 @@ def _campaigning(ground: Ground, at: int, found: Match) -> bool:
 
 def _shows(ground: Ground, at: int, found: Match) -> bool:
     """ "Demonstrates that the dam is safe"."""
-    return found.rule.name == "demonstrate" and kid(ground.parse, at, "ccomp", "obj", "csubj") is not None
+    after = ground.parse.tokens[at + 1].word.lower() if at + 1 < len(ground.parse.tokens) else ""
+    shown = kid(ground.parse, at, "ccomp", "obj", "csubj") is not None or after in ("how", "that", "why")
+    return found.rule.name == "demonstrate" and shown
 
 
 def _habit(ground: Ground, at: int, found: Match) -> bool:

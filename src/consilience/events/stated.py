@@ -9,7 +9,7 @@ from consilience.model.spans import covers
 from consilience.model.statement import Statement
 from consilience.trees import tokens_within
 
-_SUITS = frozenset({"complaint", "indictment", "lawsuit", "plaintiff", "suit"})
+_SUITS = frozenset({"affidavit", "complaint", "indictment", "lawsuit", "plaintiff", "sheet", "suit"})
 _KNOWING = frozenset({"discover", "find", "forget", "know", "learn", "notice", "realise", "realize", "remember"})
 
 

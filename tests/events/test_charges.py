@@ -1,0 +1,72 @@
+"""Charges, verdicts and orders of a court; captures; throwing in protests; attempts; words that fit in no political sense."""
+
+from __future__ import annotations
+
+import pytest
+
+from consilience.events.coder import code_events
+from consilience.model.event import Event
+from tests.events.reading import annotated, report_of
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return code_events(report_of(text), annotated(text), ())
+
+
+# Text, trigger, type and status.
+STATUS = (
+    ("The judge ordered Carl Marr held without bond pending his next hearing on Monday.", "held", "COERCE", "happened"),
+    ("Two men went on trial on Wednesday for killing a mayor.", "killing", "ASSAULT", "hypothetical"),
+    ("A 60-year-old woman was charged with killing two men 41 years ago.", "charged", "ACCUSE", "happened"),
+    ("Carl Marr was found guilty of killing Ada Brook in October 2001.", "found", "SANCTION", "happened"),
+    ("Carl Marr was found guilty of killing Ada Brook in 2001.", "killing", "ASSAULT", "historical"),
+    ("The council has opposed similar changes in the past.", "opposed", "REJECT", "historical"),
+    ("Carl Marr, who had been previously convicted of fraud, fled.", "convicted", "SANCTION", "historical"),
+    ("The navy captured 23 pirates in the gulf.", "captured", "COERCE", "happened"),
+    ("The navy captured two boats of the pirates.", "captured", "COERCE", "happened"),
+    ("The navy captured 23 pirates in a gunfight.", "captured", "ASSAULT", "happened"),
+    ("Rebels captured the town of Arven.", "captured", "ASSAULT", "happened"),
+    ("Police arrested 23 pirates, the latest in a series of clashes.", "arrested", "COERCE", "happened"),
+    ("Youths pelted police with stones on Monday.", "pelted", "PROTEST", "happened"),
+    ("The protesters hurled petrol bombs at the officers.", "hurled petrol bombs", "PROTEST", "happened"),
+    ("Freedonia extradited Carl Marr to Sylvania on Monday.", "extradited", "COOPERATE", "happened"),
+    ("The militia surrendered on Monday.", "surrendered", "RETREAT", "happened"),
+)
+NOTHING = (
+    "Ada Brook, 66, was killed when she was struck twice by a car outside the store.",
+    "The country cannot surrender without a fight.",
+    "Dairy farmers fought a losing battle against imports of milk.",
+    "Carl Marr bombed Ben Brook with a vicious right hand in the fifth round.",
+    "This government has rejected anything with a whiff of reason.",
+    "The Herons beat visiting Northport, 91-73.",
+    "The president must demonstrate that there will be a price.",
+)
+DOUBTED = (
+    ("Soldiers tried to arrest Ada Brook.", "arrest", "only tried, and its end is not told"),
+    ("If the driver was charged in court, that may help.", "charged", "told of any such case"),
+    ("The host has to be funny without insulting the mayor.", "insulting", "told of any such case"),
+    ("A robber sentenced to life in prison fled.", "sentenced", "only says who or what is meant"),
+)
+
+
+@pytest.mark.parametrize(("text", "trigger", "kind", "status"), STATUS)
+def test_status(text: str, trigger: str, kind: str, status: str) -> None:
+    told = [(e.type, e.status) for e in events(text) if text[e.trigger.start : e.trigger.end] == trigger]
+    assert told == [(kind, status)]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_act(text: str) -> None:
+    assert events(text) == ()
+
+
+@pytest.mark.parametrize(("text", "trigger", "doubt"), DOUBTED)
+def test_doubts(text: str, trigger: str, doubt: str) -> None:
+    told = [e.doubt for e in events(text) if text[e.trigger.start : e.trigger.end] == trigger]
+    assert told
+    assert set(told) == {doubt}
+
+
+def test_a_deed_is_told_by_the_charge() -> None:
+    told = events("Carl Marr has been charged with the murder of his mother, Ada Marr.")
+    assert [e.type for e in told] == ["ACCUSE"]
