@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from consilience.events.control import STANCES, controller, for_whom
 from consilience.events.ground import Ground, is_person_noun, lemma_of, name_of
 from consilience.events.voice import SUBJECTS, agent_of, before_its_subject, is_passive, obliques, raised
+from consilience.model.spans import TokenRange
 from consilience.parses import Parse, kid
 
 __all__ = ["SUBJECTS", "Arguments", "arguments", "is_passive", "obliques"]
@@ -46,10 +47,29 @@ def arguments(ground: Ground, verb: int) -> Arguments:
         return replace(found, objects=(named, *(o for o in found.objects if o > verb)))
     if found.subject is None:
         return found
+    body = _which_body(ground, verb, found.subject)
+    if body is not None:
+        return replace(found, subject=body)
     leans = token.relation in ("advcl", "conj", "parataxis") and ground.owner[token.head] != ground.owner[verb]
     nominal = ground.parse.tokens[found.subject].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")
     foreign = leans and ground.owner[found.subject] != ground.owner[verb]
     return found if nominal and not foreign else replace(found, subject=None)
+
+
+def _which_body(ground: Ground, verb: int, subject: int) -> int | None:
+    """ "Ada Brook of the Union of Clerks, which is suing": a person is no "which"; the body right before it is meant."""
+    name = name_of(ground, subject)
+    which = kid(ground.parse, verb, *SUBJECTS)
+    if which is None or name is None or name.type != "PERSON" or ground.parse.tokens[which].word.lower() != "which":
+        return None
+    at = which - 2 if ground.parse.tokens[which - 1].word == "," else which - 1
+    body = name_of(ground, at) if at > subject else None
+    return next((i for i in range(*body.tokens) if _leads(ground, i, body.tokens)), None) if body is not None else None
+
+
+def _leads(ground: Ground, index: int, inside: TokenRange) -> bool:
+    """Whether the token is the head of the stretch."""
+    return not inside.first <= ground.parse.tokens[index].head < inside.last
 
 
 def _held(ground: Ground, verb: int) -> int | None:
@@ -87,6 +107,7 @@ def _arguments(parse: Parse, verb: int) -> Arguments:
     objects = [k for k in parse.kids[verb] if parse.tokens[k].relation in ("obj", "iobj")]
     if passive:
         undergoer = _own_subject(parse, verb, passive=True)
+        agent = _who_orders(parse, verb) if agent is None else agent
         objects = [*([undergoer] if undergoer is not None else []), *objects]
         return Arguments(agent, tuple(objects), obliques(parse, verb))
     objects = objects or raised(parse, verb) or _shared_object(parse, verb)
@@ -98,6 +119,15 @@ def _arguments(parse: Parse, verb: int) -> Arguments:
     gap = _relative_gap(parse, verb) or _gap_before(parse, objects)
     objects = [gap if gap is not None and parse.tokens[o].word.lower() in _RELATIVE else o for o in objects]
     return Arguments(subject, tuple(objects), obliques(parse, verb))
+
+
+def _who_orders(parse: Parse, verb: int) -> int | None:
+    """ "The judge ordered him held": who orders or has it done."""
+    token = parse.tokens[verb]
+    if token.tag != "VBN" or token.relation != "xcomp" or lemma_of(parse.tokens[token.head]) not in ("have", "order"):
+        return None
+    ordered = kid(parse, token.head, "obj") is not None and not is_passive(parse, token.head)
+    return kid(parse, token.head, "nsubj") if ordered and kid(parse, verb, "mark", "aux:pass") is None else None
 
 
 def _leads_its_object(parse: Parse, verb: int) -> bool:

@@ -14,15 +14,17 @@ from consilience.events.ahead import lying_ahead
 from consilience.events.aims import accused, aim, aimed_at
 from consilience.events.announced import as_announced
 from consilience.events.arguments import arguments
+from consilience.events.attackers import in_whose_attack
 from consilience.events.background import Told, with_background
 from consilience.events.boundaries import settled
+from consilience.events.charged import charged_status, charged_with
 from consilience.events.charges import told_times
 from consilience.events.clauses import clauses
 from consilience.events.coded import Coded
 from consilience.events.contexts import contexts
 from consilience.events.doubles import once_told
 from consilience.events.doubts import doubted
-from consilience.events.ground import Ground, grounds, is_somebody, lemma_of, members, name_of, participant, within_cue
+from consilience.events.ground import Ground, grounds, is_somebody, lemma_of, members, name_of, participant
 from consilience.events.guards import is_out_of_place
 from consilience.events.idle import is_idle
 from consilience.events.magnitude import magnitudes
@@ -37,6 +39,7 @@ from consilience.events.reality import noun_status, verb_status, voiced_status
 from consilience.events.rules import ActRule, noun_rules, verb_rules
 from consilience.events.senses import is_other_sense
 from consilience.events.sides import said_in_power, side, speaks_for_itself, with_sides
+from consilience.events.talkers import talkers
 from consilience.events.targets import target
 from consilience.events.uttered import is_conditional, is_done_to_say
 from consilience.events.verbal import as_told
@@ -111,13 +114,7 @@ def _hyphened(ground: Ground, verb: int) -> bool:
 
 def _coded_verb(ground: Ground, verb: int) -> Coded | None:
     matched = _in_its_sense(ground, verb, _first_match(ground, verb))
-    if matched is None:
-        return None
-    if not matched.recipients:
-        aimed = tuple(a for a in aimed_at(ground, verb, matched) if a not in matched.actors)
-        aimed = aimed or target(ground, verb, matched)
-        matched = replace(matched, recipients=aimed)
-    fits = with_sides(ground, verb, matched)
+    fits = with_sides(ground, verb, _told_elsewhere(ground, verb, matched)) if matched is not None else None
     if fits is None:
         return None
     status, because = verb_status(ground, verb)
@@ -137,6 +134,14 @@ def _coded_verb(ground: Ground, verb: int) -> Coded | None:
     if is_idle(ground, verb, fits, status):
         return None
     return Coded(verb, _aimed(ground, verb, _as_promised(ground, verb, fits)), status, because)
+
+
+def _told_elsewhere(ground: Ground, verb: int, found: Match) -> Match:
+    """The match with sides that the sentence names further on."""
+    if not found.recipients:
+        aimed = tuple(a for a in aimed_at(ground, verb, found) if a not in found.actors)
+        return replace(found, recipients=aimed or target(ground, verb, found))
+    return found if found.actors else replace(found, actors=in_whose_attack(ground, verb, found))
 
 
 def _in_its_sense(ground: Ground, at: int, found: Match | None) -> Match | None:
@@ -193,13 +198,21 @@ def _coded_nouns(ground: Ground, used: set[int]) -> list[Coded]:
         for rule in noun_rules()[lemma_of(token)]:
             matched = _in_its_sense(ground, index, _noun_match(ground, index, rule))
             fits = with_sides(ground, index, matched) if matched is not None else None
-            status = _noun_status(ground, index, rule) if fits is not None else None
-            if status is not None and "befalls" in rule.flags and (status[0] != "happened" or _is_aim(ground, index)):
-                continue
+            status = _status_of_noun(ground, index, fits) if fits is not None else None
             if fits is not None and status is not None and not is_idle(ground, index, fits, status[0]):
                 found.append(Coded(index, fits, *status))
                 break
     return found
+
+
+def _status_of_noun(ground: Ground, noun: int, found: Match) -> tuple[EventStatus, str] | None:
+    """How real the act is; None where one that befalls somebody is not said to have taken place."""
+    charged = charged_status(ground, noun, found)
+    if charged is not None:
+        return charged
+    status = _noun_status(ground, noun, found.rule)
+    aimed = status is not None and "befalls" in found.rule.flags
+    return None if status is not None and aimed and (status[0] != "happened" or _is_aim(ground, noun)) else status
 
 
 def _is_aim(ground: Ground, noun: int) -> bool:
@@ -226,11 +239,12 @@ def _noun_match(ground: Ground, noun: int, rule: ActRule) -> Match | None:
     if not recipients and "befalls" in rule.flags:
         owned = _placed(ground, noun, (), ("poss",)) if actors else ()
         recipients = tuple(w for w in (*owned, *whose(ground, noun)) if w not in actors)
+    if recipients and not actors:
+        actors = tuple(a for a in charged_with(ground, noun, rule) if a not in recipients)
     if not recipients or not actors:
         actors, recipients = undergone(ground, noun, rule, actors, recipients)
     if rule.type == "CONSULT" and not rule.mode:
-        actors = _different(ground, actors)
-        actors = tuple(dict.fromkeys((*actors, *_also_there(ground, noun, actors))))
+        actors = talkers(ground, noun, actors)
     if actors and not recipients:
         recipients = target(ground, noun, Match(rule, actors, (), (noun,), ""))
     if not actors and takes_place(ground, noun, rule):
@@ -242,34 +256,9 @@ def _noun_match(ground: Ground, noun: int, rule: ActRule) -> Match | None:
     return Match(rule, actors, recipients, (noun,), "")
 
 
-def _also_there(ground: Ground, noun: int, actors: Sequence[int]) -> tuple[int, ...]:
-    """Who talks with the one named: the subject of the clause ("said this in talks with …")."""
-    if len(actors) != 1 or case_of(ground, actors[0]) != "with":
-        return ()
-    index, own = noun, ground.owner[noun]
-    while ground.parse.tokens[index].head >= 0 and ground.parse.tokens[index].pos != "VERB":
-        index = ground.parse.tokens[index].head
-    subject = arguments(ground, index).subject if ground.parse.tokens[index].pos == "VERB" else None
-    if subject is None or not is_somebody(ground, subject):
-        return ()
-    apart = ground.parse.tokens[index].relation == "acl:relcl"
-    if apart or (within_cue(ground, index) is not None and own != ground.owner[index]):
-        return ()
-    return members(ground, subject)
-
-
 def _is_named(ground: Ground, recipients: Sequence[int]) -> bool:
     """Whether it is told whom the act befell: all by name, or by a pronoun or noun for somebody named."""
     return bool(recipients) and all(participant(ground, r).entity is not None for r in recipients)
-
-
-def _different(ground: Ground, actors: tuple[int, ...]) -> tuple[int, ...]:
-    """The talkers without a pronoun that was taken for the very one who is talked with ("his talks with Ada")."""
-    named = {participant(ground, a).entity for a in actors if not ground.parse.tokens[a].tag.startswith("PRP")} - {None}
-    return tuple(
-        a for a in actors
-        if not (ground.parse.tokens[a].tag.startswith("PRP") and participant(ground, a).entity in named)
-    )  # fmt: skip
 
 
 def _is_of(ground: Ground, noun: int, rule: ActRule) -> bool:

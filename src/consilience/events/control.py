@@ -103,7 +103,10 @@ def _of_bare_participle(parse: Parse, verb: int) -> tuple[int, bool] | None:
 def _is_for_an_act(parse: Parse, verb: int) -> bool:
     """ "Berated the guards for ejecting her", "accused them of killing": the act is that of whoever it is done to."""
     mark = kid(parse, verb, "mark", "case")
-    return parse.tokens[verb].tag == "VBG" and mark is not None and parse.tokens[mark].word.lower() in _FOR_AN_ACT
+    if parse.tokens[verb].tag != "VBG" or mark is None or parse.tokens[mark].word.lower() not in _FOR_AN_ACT:
+        return False
+    before = parse.tokens[mark - 1] if mark else parse.tokens[mark]
+    return parse.tokens[mark].word.lower() != "of" or before.pos != "NOUN" or before.relation != "obl"
 
 
 def _wanted(parse: Parse, verb: int) -> int | None:

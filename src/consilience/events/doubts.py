@@ -106,6 +106,8 @@ def _is_torn(ground: Ground, person: Participant) -> bool:
     at = next((i for i in range(len(tokens)) if person.span.start <= tokens[i].start < person.span.end), None)
     if at is None or tokens[at].tag != "NN" or lemma_of(tokens[at]) in word_set("plover_senses", "bare"):
         return False
+    if tokens[at].relation == "conj" and kid(ground.parse, tokens[at].head, "det", "nmod:poss") is not None:
+        return False  # "his mother and sister"
     first = ground.parse.sentences[ground.parse.sentence_of[at]].span
     return ground.headline is None or not covers(ground.headline, first)
 

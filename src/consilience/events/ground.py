@@ -124,6 +124,9 @@ def _counts_people(ground: Ground, index: int) -> bool:
     """ "Some of his rivals", "killed 12"; not the numbers of a vote or a price."""
     token = ground.parse.tokens[index]
     of = [k for k in ground.parse.kids[index] if ground.parse.tokens[k].relation == "nmod"]
+    near = {t.word.lower() for t in ground.parse.tokens[max(0, index - 2) : index + 3]}
+    if token.word.lower() == "one" and "on" in near and (ground.parse.tokens[index].relation == "obj" or "-" in near):
+        return False
     if any(ground.parse.tokens[k].pos == "PROPN" for k in ground.parse.kids[index]):
         return False
     if token.pos != "NUM" or any(is_somebody(ground, k) for k in of):
@@ -174,7 +177,11 @@ def _is_water(ground: Ground, index: int) -> bool:
 def members(ground: Ground, index: int) -> tuple[int, ...]:
     """The token and what is joined to it by "and": everybody in "Ada, Ben and Cem"."""
     joined = [k for k in ground.parse.kids[index] if ground.parse.tokens[k].relation == "conj"]
-    joined = [k for k in joined if not (_describes(ground, index, k) or _dashed(ground, k))]
+    joined = [
+        k
+        for k in joined
+        if not (_describes(ground, index, k) or _dashed(ground, k) or _placed_behind(ground, index, k))
+    ]
     return (index, *(k for k in joined if ground.parse.tokens[k].pos in ("NOUN", "PROPN", "PRON")))
 
 
@@ -182,6 +189,14 @@ def _dashed(ground: Ground, joined: int) -> bool:
     """ "Carl Marr to visit Norway – Herald": what stands behind a dash without "and" is joined to nothing."""
     kids = [ground.parse.tokens[k] for k in ground.parse.kids[joined]]
     return any(k.word in ("-", "–", "—") for k in kids) and not any(k.relation == "cc" for k in kids)
+
+
+def _placed_behind(ground: Ground, index: int, joined: int) -> bool:
+    """ "Carl Marr, 23 and from Northport": a place behind a preposition of its own is joined to nobody."""
+    case = kid(ground.parse, joined, "case")
+    if case is None or case < index or kid(ground.parse, index, "case") is not None:
+        return False
+    return ground.parse.tokens[case].word.lower() in ("at", "from", "in", "near")
 
 
 def _describes(ground: Ground, index: int, joined: int) -> bool:

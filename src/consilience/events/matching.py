@@ -32,6 +32,9 @@ _PROMISED = frozenset(
 _SETTLED = frozenset(
     "area capital city convoy district garrison neighborhood neighbourhood outpost position suburb town village".split()
 )
+_HOUSES = frozenset(
+    "bank base company club department factory firm headquarters ministry newspaper office party plant".split()
+)
 _ATTACKS = frozenset(
     "airstrike ambush assault attack bomb bombardment bombing bullet clash explosion gunfire gunman militant raid "
     "shelling shooting strike".split()
@@ -281,7 +284,7 @@ def _recipients(
             for case, k in phrases
             if case in rule.to and (k > verb or case not in _SETTING)
             for m in members(ground, k)
-            if is_somebody(ground, m)
+            if is_somebody(ground, m) and not (_is_scene(rule, case) and (found or _is_house(ground, rule, m)))
         ]
     if not found:
         found = [
@@ -294,7 +297,7 @@ def _recipients(
     if not found and rule.type != "MOBILIZE":
         found = [
             p
-            for o in ((*objects, told) if told is not None else objects)
+            for o in ((*objects, told) if told is not None and rule.name != "take to court" else objects)
             if stands_for_owner(ground, o, backs and o != told)
             for p in owners(ground, o)
             if not ("together" in rule.flags and ground.parse.tokens[p].tag == "PRP$")
@@ -305,6 +308,20 @@ def _recipients(
 def _is_scene(rule: ActRule, case: str) -> bool:
     """ "Opened fire at the Northport feast": where it was done, whosever feast it was."""
     return rule.type == "ASSAULT" and case in ("at", "in")
+
+
+def _is_house(ground: Ground, rule: ActRule, index: int) -> bool:
+    """ "Opened fire at the University of Arven", "at an office": a house or a firm where people were."""
+    if rule.name not in ("open fire", "shoot"):
+        return False
+    name, lemma = name_of(ground, index), lemma_of(ground.parse.tokens[index])
+    if name is not None:
+        return name.type in ("LOC", "ORG") and not _of_arms(participant(ground, index).sectors)
+    return lemma in word_set("places", "facility_words") or lemma in _HOUSES
+
+
+def _of_arms(sectors: Iterable[str]) -> bool:
+    return bool({"COP", "MIL", "PRM", "REB", "UAF"} & set(sectors))
 
 
 def _can_be(ground: Ground, index: int, rule: ActRule, verb: int) -> bool:

@@ -25,6 +25,7 @@ def mended(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...]:
         moved |= _of_verb(tokens, index, kids) if token.pos == "VERB" else {}
         moved |= _subject_below(tokens, index, kids) if token.pos == "ADJ" and index in kids else {}
         moved |= of_noun(tokens, index, kids)
+        moved |= _joined_across(tokens, index, kids) if token.relation == "conj" and token.pos == "PROPN" else {}
         moved |= of_names(tokens, index, kids, names) if index in kids else {}
     told = tuple(moved.get(index, token) for index, token in enumerate(tokens))
     return told if all(_leads_up(told, index) for index in moved) else tuple(tokens)
@@ -51,6 +52,8 @@ def _of_verb(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> 
         moved |= _after_its_subject(tokens, verb, kids)
     if token.tag == "VBG" and token.relation == "acl":
         moved |= _set_off(tokens, verb)
+    if token.tag == "VBG" and token.relation == "conj" and tokens[token.head].tag == "CD":
+        moved |= _joined_to_number(tokens, verb)
     if token.tag == "VBG" and token.relation == "amod":
         moved |= _blamed_for(tokens, verb, kids)
     if verb in kids:
@@ -90,6 +93,20 @@ def _after_its_subject(tokens: Sequence[Token], verb: int, kids: dict[int, list[
     found = {verb: replace(token, head=before.head, relation="advcl")}
     found[verb - 1] = replace(before, head=verb, relation="nsubj")
     return found | {k: replace(tokens[k], head=verb, relation="mark") for k in marks}
+
+
+def _joined_across(tokens: Sequence[Token], index: int, kids: dict[int, list[int]]) -> dict[int, Token]:
+    """ "Shooting Ada, 34, and wounding Ben, 32, and Cem", where the tree joins Cem to Ada across "wounding"."""
+    first = tokens[index].head
+    verb = tokens[first].head
+    if tokens[first].relation != "obj" or verb < 0:
+        return {}
+    between = (k for k in kids.get(verb, ()) if first < k < index and tokens[k].relation == "conj")
+    joined = next((k for k in between if tokens[k].pos == "VERB"), None)
+    nearer = (
+        [k for k in kids.get(joined, ()) if tokens[k].relation == "obj" and k < index] if joined is not None else []
+    )
+    return {index: replace(tokens[index], head=nearer[-1])} if nearer else {}
 
 
 def _joined_above(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> dict[int, Token]:
@@ -141,6 +158,19 @@ def _set_off(tokens: Sequence[Token], verb: int) -> dict[int, Token]:
         if told and tokens[noun.head].pos == "VERB"
         else {}
     )
+
+
+def _joined_to_number(tokens: Sequence[Token], verb: int) -> dict[int, Token]:
+    """ "Killing three and injuring several others", where the tree joins "injuring" to "three" and takes both for one."""
+    number, noun = tokens[verb].head, tokens[tokens[verb].head].head
+    above = tokens[noun].head if noun > verb else -1
+    if above != number - 1 or tokens[noun].relation != "obj" or tokens[above].tag != "VBG":
+        return {}
+    return {
+        number: replace(tokens[number], head=above, relation="obj"),
+        verb: replace(tokens[verb], head=above),
+        noun: replace(tokens[noun], head=verb),
+    }
 
 
 def _blamed_for(tokens: Sequence[Token], index: int, kids: dict[int, list[int]]) -> dict[int, Token]:

@@ -98,9 +98,9 @@ def _another_body_nearer(ground: Ground, told: Told) -> str | None:
 def _nobody_met(ground: Ground, told: Told) -> str | None:
     """ "Many thought the party would have a serious discussion", "arrived in Northport" with no host."""
     event = told.event
-    if event.type != "CONSULT" or len(event.actors) != 1 or event.recipients:
+    if event.type != "CONSULT" or event.recipients or (len(event.actors) != 1 and event.mode != "visit"):
         return None
-    if event.status not in ("happened", "historical"):
+    if event.status not in ("happened", "historical") and len(event.actors) == 1:
         return "nobody found who takes part beside"
     if event.mode != "visit":
         return None

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from consilience.events.arguments import SUBJECTS
 from consilience.events.background import Told
-from consilience.events.ground import Ground, entity_of, lemma_of, name_of
+from consilience.events.ground import Ground, entity_of, is_somebody, lemma_of, name_of, reference_of
 from consilience.model.event import Event
 from consilience.parses import kid
 from consilience.trees import tokens_within
 
+_MEANS = ("bomb", "bullet", "car", "dog", "gun", "gunfire", "knife", "shot", "truck", "weapon")
 _MANY = ("our", "ourselves", "us", "we")
 _ONE = ("he", "her", "him", "his", "she")
 _ANY = ("any", "each", "every", "no", "whatever", "whichever")
@@ -19,8 +20,8 @@ _LOOSE = ("man", "one", "people", "person", "those", "woman")
 _ANY_MAN = ("man", "woman")
 _FOR_SOMEBODY = ("agree or promise", "praise or back", "voice support", "welcome a step")
 _ATTACKERS = frozenset(
-    "assailant attacker bomber cop gunman militant militiaman officer police policeman rebel rioter shooter sniper soldier "
-    "terrorist troop".split()
+    "assailant attacker bomber cop gang gangbanger gunman militant militiaman officer police policeman rebel rioter shooter "
+    "sniper soldier terrorist troop".split()
 )
 
 
@@ -55,6 +56,8 @@ def _told_beside(ground: Ground, told: Told) -> str | None:
     """ "Three killed as rioters bomb bank", "praised their friendship": the other side is told beside the clause."""
     event, sentence = told.event, ground.parse.sentences[ground.parse.sentence_of[told.act]]
     if event.type == "ASSAULT" and not event.actors:
+        if _acts_beside(ground, told):
+            return "who did it may be told beside"
         others = (lemma_of(ground.parse.tokens[i]) for i in range(*sentence.tokens) if not _is_known(ground, event, i))
         return "who did it may be told beside" if any(lemma in _ATTACKERS for lemma in others) else None
     if event.recipients or event.rule not in _FOR_SOMEBODY:
@@ -64,6 +67,16 @@ def _told_beside(ground: Ground, told: Told) -> str | None:
         n for n in ground.annotated.names if n.tokens.first in range(*sentence.tokens) and n.type in ("ORG", "PERSON")
     )
     return "for whom it was may be told beside" if any(n.entity not in acting for n in near) else None
+
+
+def _acts_beside(ground: Ground, told: Told) -> bool:
+    """ "Was hit by a bullet as Carl Marr fired at rivals", "by Carl Marr's car": somebody acts in a clause on the verb."""
+    tokens, kids = ground.parse.tokens, ground.parse.kids
+    clauses = (k for k in kids[told.act] if tokens[k].relation == "advcl" and kid(ground.parse, k, "mark", "advmod"))
+    acting = [s for k in clauses if (s := kid(ground.parse, k, *SUBJECTS)) is not None and tokens[s].tag[:3] != "PRP"]
+    hands = (k for k in kids[told.act] if lemma_of(tokens[k]) in _MEANS)
+    acting += [o for k in hands if (o := kid(ground.parse, k, "nmod:poss")) is not None]
+    return any(is_somebody(ground, a) and not _is_known(ground, told.event, a) for a in acting)
 
 
 def _is_known(ground: Ground, event: Event, index: int) -> bool:
@@ -114,6 +127,23 @@ def _somebody_nearer(ground: Ground, index: int) -> str | None:
     return None
 
 
+def _named_since(ground: Ground, index: int) -> str | None:
+    """ "A judge sentenced Ada Brook. She was convicted": somebody is named since the noun that the pronoun takes up."""
+    reference = reference_of(ground, index)
+    if reference is None or reference.kind != "pronoun" or reference.entity is not None or reference.antecedent is None:
+        return None
+    called = {lemma_of(t) for t in ground.parse.tokens[slice(*reference.antecedent)]}
+    if ground.parse.tokens[index].word.lower() not in _ONE or called & _ATTACKERS.union(_LOOSE, ("suspect",)):
+        return None
+    for at in range(reference.antecedent.last, index):
+        name, token = name_of(ground, at), ground.parse.tokens[at]
+        if name is not None and name.type == "PERSON" and token.relation not in ("compound", "flat", "nmod:poss"):
+            told = any(s.source is not None and s.source.start <= token.start < s.source.end for s in ground.statements)
+            if not told:
+                return "the pronoun may stand for somebody named nearer"
+    return None
+
+
 def _nobody_in_particular(ground: Ground, index: int) -> str | None:
     token = ground.parse.tokens[index]
     article = kid(ground.parse, index, "det")
@@ -135,5 +165,5 @@ def _told_further_on(ground: Ground, index: int) -> str | None:
 
 
 _CHECKS: tuple[Callable[[Ground, int], str | None], ...] = (
-    _more_than_one, _somebody_nearer, _nobody_in_particular, _told_further_on,
+    _more_than_one, _named_since, _somebody_nearer, _nobody_in_particular, _told_further_on,
 )  # fmt: skip

@@ -110,9 +110,9 @@ def _speaker(ground: Ground, index: int) -> Speaker | None:
 
 
 def _may_be(ground: Ground, index: int, statement: Statement) -> bool:
-    """Whether who speaks can be the pronoun: no paper is "he"."""
+    """Whether who speaks can be the pronoun: no paper is "he", nobody is "it" and no single person "they"."""
     entity = _entity(ground, statement.speaker) if statement.speaker is not None else None
-    return ground.parse.tokens[index].word.lower() not in _SINGULAR or entity is None or entity.type == "person"
+    return entity is None or (entity.type == "person") == (ground.parse.tokens[index].word.lower() in _SINGULAR)
 
 
 def _is_open(ground: Ground, index: int) -> bool:
@@ -161,7 +161,9 @@ def _takes_up_nobody(ground: Ground, index: int) -> bool:
     if reference is None or reference.entity is not None or reference.antecedent is None or reference.kind != "pronoun":
         return False
     words = ground.parse.tokens[slice(*reference.antecedent)]
-    return words[0].tag in ("VB", "WRB") or not any(is_somebody(ground, i) for i in range(*reference.antecedent))
+    return words[0].tag.startswith(("VB", "WRB")) or not any(
+        is_somebody(ground, i) for i in range(*reference.antecedent)
+    )
 
 
 def _has_rival(ground: Ground, index: int, entity: str, known: Set[str] = frozenset()) -> bool:
