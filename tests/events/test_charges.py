@@ -67,6 +67,9 @@ def test_doubts(text: str, trigger: str, doubt: str) -> None:
     assert set(told) == {doubt}
 
 
-def test_a_deed_is_told_by_the_charge() -> None:
+def test_a_deed_that_somebody_is_charged_with_is_theirs_and_open() -> None:
     told = events("Carl Marr has been charged with the murder of his mother, Ada Marr.")
-    assert [e.type for e in told] == ["ACCUSE"]
+    assert [(e.type, [p.name for p in e.actors], e.status) for e in told] == [
+        ("ACCUSE", [], "happened"),
+        ("ASSAULT", ["Carl Marr"], "hypothetical"),
+    ]
