@@ -46,6 +46,12 @@ def expected_claims() -> Any:
 
 
 @cache
+def expected_differences() -> Any:
+    """What is told differently in the examples, after the editor's table; `sides` are words that different sides overlap."""
+    return json.loads((EXAMPLES / "expected_differences.json").read_text("utf-8"))["differences"]
+
+
+@cache
 def reading() -> consilience.Reading:
     """The program's reading of all example reports."""
     return consilience.read([EXAMPLES / "reports"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -118,8 +119,8 @@ def difference_for(story: Story, wanted: dict[str, Any]) -> Difference | None:
     for difference in story.account.differences:
         if difference.kind != wanted["kind"] or difference.scope not in wanted["scope"]:
             continue
-        for sides in (difference.sides, difference.sides[::-1]):
-            if all(_touches(spot, side.passages) for spot, side in zip(spots, sides, strict=False)):
+        for sides in permutations(difference.sides, len(spots)):
+            if all(_touches(spot, side.passages) for spot, side in zip(spots, sides, strict=True)):
                 return difference
     return None
 

@@ -13,7 +13,7 @@ from consilience.reconcile.check import supported
 from consilience.reconcile.comparable import comparable, numbers_of
 from consilience.reconcile.counting import STRENGTH, counted
 from consilience.reconcile.coverage import coverage_of
-from consilience.reconcile.differences import Ledger, differences, ledger_of, opposing
+from consilience.reconcile.differences import Ledger, differences, ledger_of, opposing, ordered
 from consilience.reconcile.disputes import Case, disputes_of, oppositions
 from consilience.reconcile.doubts import doubts_of
 from consilience.reconcile.event_entries import event_entries
@@ -32,6 +32,7 @@ from consilience.reconcile.standings import standing_of
 from consilience.reconcile.support import Backing, backings, bearers, telling_words
 from consilience.reconcile.timeline import timeline_of
 from consilience.reconcile.title import title_of
+from consilience.reconcile.told_otherwise import told_otherwise
 from consilience.reconcile.valued import valued
 from consilience.settings import AccountSettings
 
@@ -50,7 +51,9 @@ def reconcile(
     sure = comparable(library, alignment, numbers_of(numbers))
     case = Case(library, ledger, bonds, opposing(sure, ledger))
     claims = _claims(case)
-    differing = _known(differences(library, sure, ledger, numbers, {claim.id for claim in claims}), claims)
+    quotes = quotes_of(library)
+    compared = differences(library, sure, ledger, numbers, {claim.id for claim in claims})
+    differing = _known(ordered((*compared, *told_otherwise(library, claims, quotes))), claims)
     shown = sentences_of(library, ledger, claims, disputes_of(case, claims), settings.longest_account)
     account = Account(
         id="s" + content_id("account", frame.story.id),
@@ -60,7 +63,7 @@ def reconcile(
         claims=claims,
         differences=differing,
         origins=_origins(ledger),
-        quotes=quotes_of(library),
+        quotes=quotes,
         timeline=timeline_of(library, ledger),
         events=event_entries(case, differing),
         wording=wording_rows(library),

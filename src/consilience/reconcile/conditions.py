@@ -101,7 +101,10 @@ def _difference(library: Library, whole: _Conditional, bare: Sequence[tuple[str,
     for report, statement in bare:
         place = hull(s for s in (statement.source, statement.cue, *statement.content) if s is not None)
         short += passages_at(library, report, statement.part, (sentence_span(library, report, statement.part, place),))
-    sides = (Side(words_at(library, full), full, ()), Side(words_at(library, short[:1]), tuple(dict.fromkeys(short)), ()))
+    sides = (
+        Side(words_at(library, full), full, ()),
+        Side(words_at(library, short[:1]), tuple(dict.fromkeys(short)), ()),
+    )
     condition = words_at(library, passages_at(library, whole.report, whole.part, (whole.condition,)))
     because = f"the same words with the condition “{condition}” and without it"
     key = tuple(p for side in sides for p in side.passages)

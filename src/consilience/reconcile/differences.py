@@ -10,7 +10,7 @@ from consilience.model.account import Alignment, Comparison, Difference, Differe
 from consilience.model.event import Proposition
 from consilience.model.ids import content_id
 from consilience.model.spans import Passage, Span, covers, hull
-from consilience.reconcile.gathered import Opposed, gathered
+from consilience.reconcile.gathered import Opposed, gathered, with_denials
 from consilience.reconcile.library import GAP, Library, passages_at, statement_of, words_at
 from consilience.reconcile.measures import measures_told_differently
 from consilience.reconcile.oddities import oddities
@@ -64,16 +64,21 @@ def differences(
     opposed = (_between(library, comparison, ledger) for comparison in alignment.comparisons)
     found = gathered([o for o in opposed if o is not None])
     denied = (_denied(library, claim, backing) for claim, backing in ledger.backings.items())
-    found += [d for d in denied if d is not None]
+    found = with_denials(found, [d for d in denied if d is not None])
     found += scenes_told_differently(library)
     found += places_told_differently(library)
     found += measures_told_differently(library)
     known = {p: claim for p, claim in ledger.claim_of.items() if claim in shown}
     found += _unknown(values_told_differently(library, numbers, known), found)
     found += oddities(library)
-    ordered = sorted({d.id: d for d in found}.values(), key=lambda d: (_rank(d), -_weight(d), d.id))
+    return ordered(found)
+
+
+def ordered(found: Iterable[Difference]) -> tuple[Difference, ...]:
+    """Differences in the order in which they are shown, each once: conflicts first, then those of most reports."""
+    ranked = sorted({d.id: d for d in found}.values(), key=lambda d: (_rank(d), -_weight(d), d.id))
     kept: dict[tuple[object, ...], Difference] = {}
-    for one in ordered:
+    for one in ranked:
         kept.setdefault((one.kind, *sorted((s.value, s.passages[:1]) for s in one.sides)), one)
     return tuple(kept.values())
 

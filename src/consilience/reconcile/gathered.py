@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consilience.model.account import Difference, DifferenceKind, DifferenceScope, Side
 from consilience.model.ids import content_id
@@ -84,3 +84,28 @@ def _difference(claims: tuple[str, ...], sides: tuple[Side, Side], like: Opposed
     return Difference(
         "d" + content_id("difference", like.kind, listed), like.kind, like.scope, listed, ordered, like.because
     )
+
+
+def with_denials(found: Sequence[Difference], denied: Sequence[Difference]) -> list[Difference]:
+    """Differences with claims that are denied outright; where another stands against one, the denial joins it."""
+    kept = list(found)
+    for one in denied:
+        at = next((n for n, d in enumerate(kept) if d.kind == "denial" and set(one.claims) <= set(d.claims)), None)
+        against = None if at is None else _against(kept[at], one)
+        if at is None or against is None:
+            kept.append(one)
+        else:
+            kept[at] = replace(kept[at], sides=against)
+    return kept
+
+
+def _against(known: Difference, denied: Difference) -> tuple[Side, ...] | None:
+    """The sides of a difference, the denial with those who stand against what it denies; None where no side says that."""
+    said, taken_back = denied.sides
+    mine = next((n for n, side in enumerate(known.sides) if set(said.passages) & set(side.passages)), None)
+    if mine is None or len(known.sides) != _TWO:
+        return None
+    other = known.sides[1 - mine]
+    passages = tuple(dict.fromkeys((*other.passages, *taken_back.passages)))
+    joined = replace(other, passages=passages, origins=tuple(dict.fromkeys((*other.origins, *taken_back.origins))))
+    return (known.sides[0], joined) if mine == 0 else (joined, known.sides[1])

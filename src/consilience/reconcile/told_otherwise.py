@@ -1,0 +1,28 @@
+"""What is told otherwise without being another value: a lost condition, an hour, and what people and acts are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from consilience.model.account import Claim, Difference, Quote
+from consilience.reconcile.actors_called import actors_called
+from consilience.reconcile.acts_called import acts_called
+from consilience.reconcile.clock import hours_told_differently
+from consilience.reconcile.conditions import conditions_lost
+from consilience.reconcile.library import Library
+from consilience.reconcile.people_called import people_called
+
+_MOST = 3  # differences of one kind that a reader is shown; those of the claims that most tellings carry come first
+
+
+def told_otherwise(library: Library, claims: Sequence[Claim], quotes: Sequence[Quote]) -> Iterator[Difference]:
+    """The differences that hang on how something is told, at most three of each kind."""
+    for found in (
+        hours_told_differently(library, claims),
+        conditions_lost(library, quotes),
+        people_called(library, claims),
+        acts_called(library),
+        actors_called(library),
+    ):
+        yield from islice(found, _MOST)

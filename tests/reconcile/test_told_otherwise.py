@@ -1,0 +1,120 @@
+"""What is told otherwise without being another value, read by the engine from sentences about invented people and places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.reconcile.told import account_of
+
+
+def _sides(tmp_path: Path, kind: str, *texts: str) -> list[tuple[str, ...]]:
+    account = account_of(tmp_path, *texts)
+    return [tuple(side.value for side in d.sides) for d in account.differences if d.kind == kind]
+
+
+WHOLE = 'The mill must open. "I would close the mill again if I knew that the dam was cracked," Mayor Orla Vane said.'
+
+
+@pytest.mark.parametrize(
+    "bare",
+    [
+        'Mayor Orla Vane said she "would close the mill again" on Monday.',
+        "Mayor Orla Vane said that she would close the mill again.",
+    ],
+)
+def test_a_condition_that_is_lost_is_shown(tmp_path: Path, bare: str) -> None:
+    (found,) = _sides(tmp_path, "strength", WHOLE, bare)
+    assert "if I knew that the dam was cracked" in found[0]
+    assert "if" not in found[1]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        WHOLE,
+        "Mayor Orla Vane said that she would close the mill again if the dam was cracked.",
+        'Mayor Orla Vane said she "would close the mill again". She would only do so if the dam was cracked.',
+        'Mayor Orla Vane said that the dam was cracked. "I knew that the dam was cracked," Mayor Orla Vane said.',
+    ],
+)
+def test_a_condition_that_stays_or_other_words_are_no_difference(tmp_path: Path, other: str) -> None:
+    assert _sides(tmp_path, "strength", WHOLE, other) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("at about 4:40 a.m.", "shortly after 4.30am", [("shortly after 4.30am", "at about 4:40 a.m.")]),
+        ("at 8.40pm", "at 9.30pm", [("8.40pm", "9.30pm")]),
+        ("at 4:40 a.m.", "at 4.40am", []),
+        ("at 8.40pm", "at 11.40pm", []),
+        ("at 8.40pm local time", "at 9.10pm GMT", []),
+    ],
+)
+def test_hours_of_one_act(tmp_path: Path, left: str, right: str, expected: list[tuple[str, str]]) -> None:
+    texts = [f"Units of the Tarn Guard entered the mill of Orlo {hour}, two millers said." for hour in (left, right)]
+    assert _sides(tmp_path, "day", *texts) == expected
+
+
+HELD = "The Tarn Guard cleared the mill of Orlo. Forty-one {} were detained at the mill of Orlo, the mayor said."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("rioters", "people", [("rioters", "people")]),
+        ("rioters", "troublemakers", [("rioters", "troublemakers")]),
+        ("millers", "people", []),
+        ("rioters", "rioters", []),
+    ],
+)
+def test_people_called_otherwise(tmp_path: Path, left: str, right: str, expected: list[tuple[str, str]]) -> None:
+    assert _sides(tmp_path, "naming", HELD.format(left), HELD.format(right)) == expected
+
+
+def test_who_uses_both_words_calls_nobody_otherwise(tmp_path: Path) -> None:
+    both = HELD.format("people") + " The rioters had slept in the mill."
+    assert _sides(tmp_path, "naming", HELD.format("rioters"), both) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "count"),
+    [
+        ("The invasion of Kalmera began in May.", "The operation in Kalmera began in May.", 1),
+        ("The invasion of Kalmera began in May.", "The operation in Selva began in May.", 0),
+        ('The war in Kalmera began. "The invasion of Kalmera began in May," Orla Vane said.', "The war in Kalmera began.", 0),
+        ("The operation in Kalmera began in May.", "The war in Kalmera began in May.", 0),
+    ],
+)  # fmt: skip
+def test_acts_called_otherwise(tmp_path: Path, left: str, right: str, count: int) -> None:
+    assert len(_sides(tmp_path, "naming", left, right)) == count
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Kalmeran dictator Orlo Vane opened the dam.", "Kalmeran leader Orlo Vane opened the dam.",
+         [("Kalmeran dictator", "Kalmeran leader")]),
+        ("Kalmeran president Orlo Vane opened the dam.", "Kalmeran leader Orlo Vane opened the dam.", []),
+    ],
+)  # fmt: skip
+def test_persons_called_otherwise(tmp_path: Path, left: str, right: str, expected: list[tuple[str, str]]) -> None:
+    assert _sides(tmp_path, "naming", left, right) == expected
+
+
+def test_no_more_than_three_of_a_kind_are_shown(tmp_path: Path) -> None:
+    lands = ("Kalmera", "Selva", "Drovia", "Ostania", "Varenna")
+    texts = [" ".join(f"The {noun} in {land} went on." for land in lands) for noun in ("invasion", "operation")]
+    assert len(_sides(tmp_path, "naming", *texts)) <= 3
+
+
+def test_a_denial_joins_the_words_that_stand_against_the_same_claim(tmp_path: Path) -> None:
+    account = account_of(
+        tmp_path,
+        "The Millers' Union accused the Tarn Guard of firing live rounds at millers. \"No live rounds were fired at "
+        'millers," Colonel Davor Hest of the Tarn Guard said.',
+        "The Millers' Union said that the Tarn Guard had fired live rounds at millers. The Tarn Guard denied it.",
+    )
+    assert len([d for d in account.differences if d.kind == "denial"]) == 1
