@@ -25,11 +25,11 @@ def acts_called(library: Library) -> Iterator[Difference]:
     for report, part in library.parts:
         for sort, anchor, called in _of_part(library, report, part):
             found[sort, anchor].append(called)
-    for (_, anchor), called in sorted(found.items()):
-        if len({library.telling(c.report) for c in called}) < _FEW:
+    for (_, anchor), listed in sorted(found.items()):
+        if len({library.telling(c.report) for c in listed}) < _FEW:
             continue
         where = "the same act" if anchor == _SCENE else "what is told of one place"
-        one = naming(library, called, word_set("told_otherwise", "loaded_acts"), (), f"{where}, called otherwise")
+        one = naming(library, listed, word_set("told_otherwise", "loaded_acts"), (), f"{where}, listed otherwise")
         if one is not None:
             yield one
 
