@@ -129,7 +129,7 @@ def test_a_shelf_gives_back_what_was_put_on_it() -> None:
         assert held.words.tolist() == report.words.tolist()
         assert held.aspects.tolist() == report.aspects.tolist()
         places = np.arange(len(report.words))
-        assert shelf.aspects_at(np.full(len(places), number), places).tolist() == report.aspects.tolist()
+        assert shelf.rows.aspects_at(np.full(len(places), number), places).tolist() == report.aspects.tolist()
 
 
 def test_many_are_compared_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from consilience.stories.columns import Column
 from consilience.stories.cores import Cores
-from consilience.stories.runs import Keys, Runs, distinct, spread
-from consilience.stories.shelf import Column, Numbers
+from consilience.stories.runs import Keys, Numbers, Runs, distinct, spread
 from consilience.stories.shifts import Entries, Pairs, pairs, shifted
 
 KeysOf = Callable[[Numbers], tuple[Numbers, Keys]]

@@ -17,19 +17,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consilience.settings import StorySettings
+from consilience.stories.holes import give_back
 from consilience.stories.keys import copy_keys, story_keys
 from consilience.stories.layer import Layer, Rules
 from consilience.stories.likeness import Likeness
 from consilience.stories.linkage import Merge, average_linkage, cut
 from consilience.stories.marks import NONE, Groups
 from consilience.stories.pieces import Limits, Piece
-from consilience.stories.shelf import Numbers, Packed, Shelf
+from consilience.stories.runs import Numbers
+from consilience.stories.shelf import Packed, Shelf
 from consilience.stories.sketches import SketchOverlap
 from consilience.stories.tellings import Tellings
 from consilience.stories.texts import CopyText
 
 _COPY_LEVELS = (60, 120, 200, 350, 500, 650)  # what is alike by the last of them is one text by every rule of copies
 _STORY_STEPS = (100, 127, 160, 200, 253, 320, 400, 507)  # per cent of the first level
+_MANY = 1000  # reports that came or left, after which memory is given back
 _MUCH = 8  # of reports held, one in so many may be gone before their numbers are given anew
 
 TextOf = Callable[[str], CopyText]
@@ -134,6 +137,8 @@ class StoryIndex:
 
     def _changed(self, on: Numbers, off: Numbers) -> tuple[Happening, ...]:
         pieces = self._copies.switch(on, off)
+        if len(on) + len(off) > _MANY:
+            give_back()
         gone = set(off.tolist())
         new = gone | set(on.tolist())
         touched = {member for piece in pieces for member in piece.members} | gone
@@ -141,7 +146,11 @@ class StoryIndex:
         _forget(self._families, touched)
         made = [family for piece in pieces for family in self._told_by(piece)]
         heads = {self._keep_family(family) for family in made}
-        return self._retold(heads, old)
+        self._shelf.rows.unfold(_array(sorted(heads)))
+        found = self._retold(heads, old)
+        if len(on) + len(off) > _MANY:
+            give_back()
+        return found
 
     def _retold(self, heads: set[int], old: set[int]) -> tuple[Happening, ...]:
         """The stories that changed, now that tellings `old` gave way to `heads`."""
@@ -189,6 +198,7 @@ class StoryIndex:
         longest = [members[n] for n in np.flatnonzero(length == length.max()).tolist()]
         head = min(longest, key=self._shelf.ids.__getitem__)
         self._families.put(head, sorted(members))
+        self._shelf.rows.fold(_array(members), head)
         return head
 
     def _happening(self, story: int) -> Happening:

@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consilience.stories.frequencies import RARE
-from consilience.stories.runs import Keys, distinct
-from consilience.stories.shelf import SAMPLE, SHORT, Hashes, Numbers, Shelf
+from consilience.stories.rows import Hashes
+from consilience.stories.runs import Keys, Numbers, distinct
+from consilience.stories.shelf import SAMPLE, SHORT, Shelf
 
 _ANY, _DATED = 8, 12  # rarest words of a report with a day: for the room of all reports, and for each of its windows
 _UNDATED = 24  # and of a report without one
@@ -48,7 +49,7 @@ def story_keys(shelf: Shelf, numbers: Numbers) -> tuple[Numbers, Keys]:
 
 def _keys_of(shelf: Shelf, numbers: Numbers) -> Keys:
     """The keys of some reports, each with the position of its report in the upper half, rising."""
-    rare, known = _rarest(shelf.word_rows(numbers))
+    rare, known = _rarest(shelf.rows.of(numbers))
     first, last = (shelf.fact(name)[numbers] // _WEEK for name in ("first", "last"))
     dated = last - first + 2 <= _MOST_WINDOWS
     places = np.arange(rare.shape[1])

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from consilience.stories.buckets import Buckets, KeysOf, apart
 from consilience.stories.pieces import Limits, Piece, Pieces
-from consilience.stories.shelf import Numbers, Shelf
+from consilience.stories.runs import Numbers
+from consilience.stories.shelf import Shelf
 from consilience.stories.shifts import Pairs
 
 _HALF, _NOBODY = np.uint64(32), 1 << 32

@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 from consilience.settings import StorySettings
 from consilience.stories.features import FIGURE, LEAD, NAME, PERSON, PLACE, WORD
 from consilience.stories.recall import UNKNOWN, Matrices
-from consilience.stories.runs import spread
-from consilience.stories.shelf import VIEWS, Numbers, Shelf
+from consilience.stories.rows import VIEWS
+from consilience.stories.runs import Numbers, spread
+from consilience.stories.shelf import Shelf
 
 _FEW = 30_000
 """Squared weight, of one to two rare words, that is added on both sides of a view, so that a single name says little."""
@@ -66,12 +67,12 @@ class Likeness:
 
     def _all_pairs(self, members: Numbers) -> Numbers:
         """The likeness of every two members, above the diagonal; what they share is found word by word, for all at once."""
-        rows = self._shelf.word_rows(members)
+        rows = self._shelf.rows.of(members)
         owners, places = np.nonzero(rows)
         words = rows[owners, places]
         order = np.argsort(words >> np.uint32(8), kind="stable")
         owners, places, words = owners[order], places[order], words[order]
-        aspects = self._shelf.aspects_at(members[owners], places)
+        aspects = self._shelf.rows.aspects_at(members[owners], places)
         weights, hashes = (words & np.uint32(255)).astype(np.float64), words >> np.uint32(8)
         one, other = spread(np.arange(1, len(words) + 1), np.searchsorted(hashes, hashes, side="right"))
         size = len(members)
@@ -97,7 +98,7 @@ class Likeness:
     def _likeness(self, ones: Numbers, others: Numbers, dots: tuple[Figures, Figures]) -> Numbers:
         """The likeness of reports, one or as many as the others, by what their words sum up to."""
         views, met = dots
-        own, theirs = (self._shelf.norms(numbers).T.astype(np.float64) for numbers in (ones, others))
+        own, theirs = (self._shelf.rows.norms(numbers).T.astype(np.float64) for numbers in (ones, others))
         cosines = np.floor(1000 * views / np.sqrt((theirs + float(_FEW)) * (own + float(_FEW))))
         scores = self._shares @ cosines.astype(np.int64)
         left = np.full(len(others), 1000, np.int64)
@@ -113,10 +114,10 @@ class Likeness:
         """The words that others share with a report: whose each is, by position, the product of its weights, and what
         it is in both.
         """
-        mine, aspects = self._shelf.words(one)
+        mine, aspects = self._shelf.rows.words(one)
         if not len(mine):
             return np.zeros(0, np.int64), np.zeros(0), np.zeros(0, np.uint8)
-        hashes, rows = mine >> np.uint32(8), self._shelf.word_rows(others)
+        hashes, rows = mine >> np.uint32(8), self._shelf.rows.of(others)
         starts = mine >> np.uint32(16)
         # Few words begin like one of the report's: the table of all beginnings is small enough to stay at hand.
         self._marked[starts] = True
@@ -127,7 +128,7 @@ class Likeness:
         same = hashes[found] == words >> np.uint32(8)
         near, words, found = near[same], words[same], found[same]
         owners, places = np.divmod(near, rows.shape[1])
-        both = self._shelf.aspects_at(others[owners], places) & aspects[found]
+        both = self._shelf.rows.aspects_at(others[owners], places) & aspects[found]
         return owners, (words & np.uint32(255)).astype(np.float64) * (mine[found] & np.uint32(255)), both
 
     def _day_factors(self, ones: Numbers, others: Numbers) -> Numbers:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from consilience.stories.shelf import SAMPLE, SHORT, Numbers, Shelf
+from consilience.stories.runs import Numbers
+from consilience.stories.shelf import SAMPLE, SHORT, Shelf
 
 
 class SketchOverlap:

@@ -25,8 +25,8 @@ from consilience.stories.overlaps import (
     piece_by_share,
 )
 from consilience.stories.recall import UNKNOWN, Matrices
-from consilience.stories.runs import distinct
-from consilience.stories.shelf import Numbers, Shelf
+from consilience.stories.runs import Numbers, distinct
+from consilience.stories.shelf import Shelf
 from consilience.stories.texts import CopyText
 
 _PAIRS = 2_000_000  # recalled, four bytes each

@@ -16,7 +16,8 @@ import numpy as np
 from consilience.model.ids import content_id
 from consilience.settings import StorySettings
 from consilience.stories.index import StoryIndex
-from consilience.stories.shelf import MOST_WORDS, UNKNOWN, Packed
+from consilience.stories.rows import MOST_WORDS
+from consilience.stories.shelf import UNKNOWN, Packed
 from consilience.stories.texts import CopyText
 
 _SAMPLE = 5  # tellings that stand for a story, the longest ones
