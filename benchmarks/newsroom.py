@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 from consilience.model.spans import Span
 from consilience.stories.features import FIGURE, LEAD, NAME, PERSON, PLACE, WORD
 from consilience.stories.frequencies import weights
-from consilience.stories.shelf import MOST_WORDS, SAMPLE, SAMPLE_SHORT, SHORT, UNKNOWN, Packed
+from consilience.stories.rows import MOST_WORDS
+from consilience.stories.shelf import SAMPLE, SAMPLE_SHORT, SHORT, UNKNOWN, Packed
 from consilience.stories.texts import CopyText, OwnSentence
 
 Words = NDArray[np.int64]

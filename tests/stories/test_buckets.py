@@ -6,8 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consilience.stories.buckets import Buckets, apart
-from consilience.stories.runs import Keys
-from consilience.stories.shelf import Numbers
+from consilience.stories.runs import Keys, Numbers
 from consilience.stories.shifts import Pairs
 
 CORE = 3

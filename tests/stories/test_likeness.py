@@ -9,7 +9,8 @@ from consilience.stories import likeness
 from consilience.stories.candidates import components
 from consilience.stories.clusters import Grouped
 from consilience.stories.likeness import Likeness
-from consilience.stories.shelf import MOST_WORDS, Packed, Shelf, pack
+from consilience.stories.rows import MOST_WORDS
+from consilience.stories.shelf import Packed, Shelf, pack
 from tests.stories.writing import ELECTION, FIRE, FIRE_AGAIN, FIRE_ELSEWHERE, noted
 
 SETTINGS = StorySettings()

@@ -18,7 +18,7 @@ def row(held: dict[int, tuple[int, int]]) -> Row:
 
 
 def listed(rows: Rows, count: int) -> list[tuple[list[int], list[int]]]:
-    return [tuple(part.tolist() for part in rows.words(number)) for number in range(count)]  # type: ignore[misc]
+    return [tuple(part.tolist() for part in rows.words(number)) for number in range(count)]
 
 
 @settings(max_examples=150, deadline=None)
@@ -50,7 +50,7 @@ def test_sums_of_weights_come_back_with_the_row() -> None:
 
 
 def test_the_row_of_a_folded_report_is_given_to_the_next_one() -> None:
-    rows, same = Rows(), row({n: (1, 1) for n in range(1, 100)})
+    rows, same = Rows(), row(dict.fromkeys(range(1, 100), (1, 1)))
     rows.extend([same])
     for number in range(1, 200):
         rows.extend([same])
@@ -60,7 +60,7 @@ def test_the_row_of_a_folded_report_is_given_to_the_next_one() -> None:
 
 def test_a_report_that_is_little_like_the_other_keeps_its_row() -> None:
     rows = Rows()
-    rows.extend([row({n: (1, 1) for n in range(1, 100)}), row({n: (1, 1) for n in range(80, 179)})])
+    rows.extend([row(dict.fromkeys(range(1, 100), (1, 1))), row(dict.fromkeys(range(80, 179), (1, 1)))])
     rows.fold(np.array([1]), 0)
     assert (rows._place.values >= 0).all()
 

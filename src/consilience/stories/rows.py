@@ -81,7 +81,8 @@ class Rows:
         held, places = self._aspects.values, self._place.values[numbers]
         low = held[places, at % _FOURS] >> (4 * (at // _FOURS)).astype(np.uint8) & 15
         high = held[places, _FOURS + at % _TWOS] >> (2 * (at // _TWOS)).astype(np.uint8) & 3
-        return (low | high << 4).astype(np.uint8)
+        found: Aspects = (low | high << 4).astype(np.uint8)
+        return found
 
     def fold(self, numbers: Numbers, base: int) -> None:
         """Keep of reports only what sets them apart from another, which has a row; each is tried once."""
