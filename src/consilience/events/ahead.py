@@ -10,6 +10,7 @@ from consilience.model.event import Event, EventStatus
 from consilience.parses import kid
 
 _TENSES = ("MD", "VBD", "VBP", "VBZ")
+_GOING = ("arrive", "depart", "fly", "head", "leave", "travel")
 _UNITS = ("day", "hour", "minute", "week")
 _WEAK = ("something is told of it", "something is told as before it", "present tense")
 _AHEAD = "something is told as ahead of it"
@@ -25,6 +26,8 @@ def put_ahead(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:
         return "planned", _AHEAD
     if word == "before" and case is not None and _is_counted(ground, noun, case):
         return "planned", _SHORTLY
+    if word == "for" and token.head >= 0 and lemma_of(parse.tokens[token.head]) in _GOING:
+        return "planned", _AHEAD
     moved = token.head >= 0 and token.relation in ("obj", "nsubj:pass") and lemma_of(parse.tokens[token.head]) == "push"
     if moved and any(parse.tokens[k].word.lower() == "back" for k in parse.kids[token.head]):
         return "planned", "pushed back"

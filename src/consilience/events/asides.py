@@ -6,6 +6,8 @@ from consilience.events.ground import Ground
 from consilience.lexicons import word_set
 from consilience.parses import Parse, kid
 
+_JUDGED = ("brave", "foolish", "right", "wise", "wrong")
+
 
 def relation_of(parse: Parse, index: int) -> str:
     """The relation of a token; a clause that says what a noun is about ("reports that …") is never told as a relative."""
@@ -81,4 +83,6 @@ def is_factive(parse: Parse, index: int) -> bool:
     below = (k for k in parse.kids[index] if parse.tokens[k].relation == "xcomp" and parse.tokens[k].pos == "NOUN")
     near = [i for n in (index, *below) for i in (n, *_near(parse, n))]
     told = word_set("plover", "factive")
+    if parse.tokens[index].tag == "JJ" and parse.tokens[index].lemma.lower() in _JUDGED:
+        return True
     return any(parse.tokens[i].lemma.lower() in told or parse.tokens[i].word.lower() in told for i in near)

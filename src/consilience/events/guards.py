@@ -15,7 +15,6 @@ from consilience.events.ground import (
     participant,
     reference_of,
 )
-from consilience.events.hints import hinted
 from consilience.events.matching import Match
 from consilience.events.sides import speaks_for_itself
 from consilience.lexicons import word_set
@@ -244,9 +243,7 @@ def _entrusted(ground: Ground, verb: int) -> bool:
         or lemma_of(ground.parse.tokens[verb]) != "charge"
     ):
         return False
-    return not any(
-        kind in ("ASSAULT", "COERCE", "PROTEST", "THREATEN") for kind in hinted(lemma_of(ground.parse.tokens[task]))
-    )
+    return lemma_of(ground.parse.tokens[task]) in word_set("plover_senses", "tasks")
 
 
 def _puts_out(ground: Ground, verb: int) -> bool:

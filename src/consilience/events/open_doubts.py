@@ -188,7 +188,7 @@ def _noun_in_doubt(ground: Ground, told: Told) -> str | None:
     if awaited and event.status == "happened":
         return "may still lie ahead"
     modal = event.because.rsplit("hypothetical: ", 1)[-1].startswith("only possible (")
-    said_of_it = token.relation in SUBJECTS and event.status == "hypothetical" and modal
+    said_of_it = token.relation in (*SUBJECTS, "nsubj:pass") and event.status == "hypothetical" and modal
     if event.type == "CONSULT" and said_of_it:
         return "only what is said of it is open"
     if event.type != "ASSAULT" or event.rule != "an attack":

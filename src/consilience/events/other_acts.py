@@ -27,7 +27,7 @@ _KEEPERS = frozenset(
     "agent army authority commando force marine navy officer police policeman soldier troop warship".split()
 )
 _OUTLAWS = frozenset(
-    "bandit criminal fugitive gangster gunman hijacker killer pirate robber smuggler suspect thief".split()
+    "bandit brigand criminal fugitive gangster gunman hijacker killer pirate robber smuggler suspect thief".split()
 )
 _HOMES = frozenset(
     {"capital", "country", "estate", "home", "house", "mansion", "office", "palace", "residence", "summit", "talks"}
@@ -37,7 +37,15 @@ _HOMES = frozenset(
 def as_other(ground: Ground, at: int, found: Match) -> Match:
     """The match by the rule of the act that the words beside it tell; anything else as it is."""
     found = _as_backing(ground, _as_visit(ground, at, found))
+    found = _as_hack(ground, found)
     return _as_riot(ground, at, _as_arrest(ground, at, _as_ordered(ground, at, found)))
+
+
+def _as_hack(ground: Ground, found: Match) -> Match:
+    """ "Launched a cyber attack on the ministry"."""
+    before = {ground.parse.tokens[k].word.lower() for i in found.used for k in ground.parse.kids[i]}
+    attack = found.rule.name in ("an attack", "launch an attack")
+    return replace(found, rule=_rule("hack", "hack")) if attack and before & {"cyber", "hacking"} else found
 
 
 def _as_ordered(ground: Ground, at: int, found: Match) -> Match:

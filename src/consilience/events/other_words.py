@@ -113,9 +113,21 @@ def _retreat(ground: Ground, at: int, found: Match) -> bool:
     return bool(_sentence(ground, at) & _DRUGS)
 
 
+def _prices(ground: Ground, at: int, found: Match) -> bool:
+    """ "Charged the campaign for rent", "charging pupils $30,000": a price."""
+    if lemma_of(ground.parse.tokens[at]) != "charge":
+        return False
+    objects = {lemma_of(ground.parse.tokens[k]) for k in ground.parse.kids[at] if k > at}
+    things = {lemma_of(ground.parse.tokens[j]) for k in ground.parse.kids[at] if k > at for j in ground.parse.kids[k]}
+    money = objects | (things if kid(ground.parse, at, "obj") is not None else set())
+    priced = {"$", "£", "€", "fare", "fee", "interest", "percent", "premium", "price", "rent", "tuition"}
+    clause = kid(ground.parse, at, "advcl", "xcomp") is not None
+    return bool(money & priced) and not clause and "with" not in {case for case, _ in obliques(ground.parse, at)}
+
+
 _CHECKS: Mapping[str, Callable[[Ground, int, Match], bool]] = MappingProxyType({
     "agree or promise": _commit, "back down": _back_down, "ban": _band, "beat up": _goes_away, "condemn": _condemn,
-    "demand": _demand, "drop out": _drop_out, "give aid": _ammunition, "hand over or give back": _hand_over, "meet": _meet,
-    "retreat": _retreat, "shell": _goes_away, "shoot": _shoot, "step down": _stand_down, "strike": _goes_away,
-    "telephone": _telephone,
+    "demand": _demand, "drop out": _drop_out, "give aid": _ammunition, "hand over or give back": _hand_over,
+    "investigate": _prices, "meet": _meet, "retreat": _retreat, "shell": _goes_away, "shoot": _shoot,
+    "step down": _stand_down, "strike": _goes_away, "telephone": _telephone,
 })  # fmt: skip

@@ -79,7 +79,7 @@ _SET_UP = ("expect", "plan", "propose", "schedule", "set")
 _PROCEEDING = ("go", "move", "proceed")
 _UNDERWAY = ("due", "prepare", "ready", "schedule", "set", "underway", "way")
 _OUGHT = ("only possible (may)", "only possible (might)", "only possible (must)", "only possible (should)")
-_ALLEGING = frozenset({"accuse", "allegation", "allege", "speculate", "speculation", "suspect"})
+_ALLEGING = frozenset({"accuse", "allegation", "allege", "charge", "speculate", "speculation", "suspect"})
 
 
 def verb_status(ground: Ground, verb: int) -> tuple[EventStatus, str]:
@@ -257,7 +257,7 @@ def _plain(ground: Ground, verb: int, real: Reality) -> EventStatus:
     bare = real.because == "an order or wish" and kid(ground.parse, verb, "nsubj") is not None
     if headed and not real.negated and (bare or real.because == "present tense"):
         return "happened"
-    if real.negated and real.because in _OUGHT:
+    if real.negated and real.because in (*_OUGHT, ON_CONDITION):
         return "hypothetical"
     return "denied" if real.negated else _FROM_STATUS[real.status]
 

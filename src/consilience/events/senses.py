@@ -197,8 +197,7 @@ def _mere_danger(ground: Ground, at: int, found: Match) -> bool:
 def _talks_to_the_press(ground: Ground, at: int, found: Match) -> bool:
     """ "Spoke with reporters": an interview, no talks."""
     everybody = (*found.actors, *found.recipients)
-    talks = found.rule.type == "CONSULT" and not found.rule.mode
-    return talks and any(_asks_for_a_living(ground, i) for i in everybody)
+    return found.rule.type == "CONSULT" and any(_asks_for_a_living(ground, i) for i in everybody)
 
 
 def _of_the_family(ground: Ground, at: int, found: Match) -> bool:

@@ -228,6 +228,8 @@ def _governors(ground: Ground, verb: int) -> list[tuple[int, int]]:
         if relation_of(parse, below) in ("acl:relcl", "parataxis", "appos") or is_background(parse, below):
             break
         path.append((verb, below))
+        if parse.tokens[below].tag == "VBD" and relation_of(parse, below) == "acl" and marks_of(parse, below):
+            break
         if parse.tokens[below].relation == "advcl" and finite(parse, below):
             break
     return path
@@ -291,6 +293,10 @@ def _undone(parse: Parse, own: Reality, index: int, below: int) -> Reality | Non
     complement = relation in _COMPLEMENTS or told or turned_down
     if own.because == "a participle" and undone.unmeant(parse, index, below):
         return Reality("negated", True, "not thought of")
+    if own.because == "a participle" and undone.only_talked_of(parse, index, below):
+        return Reality("possible", own.negated, f"only possible ({lemma_of(token)})")
+    if complement and not own.negated and undone.decided_against(parse, index, below):
+        return Reality("negated", True, f"{token.word} not to")
     leaving = relation == "advcl" and kept_from(parse, below)
     planned = relation in ("obj", "nsubj:pass") and own.status in ("planned", "possible")
     dropped = planned and lemma_of(token) in word_set("plover", "calling_off")
@@ -344,7 +350,7 @@ def _laid_ahead(parse: Parse, own: Reality, index: int, lemma: str) -> Reality |
     if lemma in word_set("plover", "planning") and not (
         lemma == "set" and kid(parse, index, "compound:prt") is not None
     ):
-        if _own(parse, index).because == ON_CONDITION:
+        if ON_CONDITION in (own.because, _own(parse, index).because):
             return Reality("possible", own.negated, ON_CONDITION)
         if lemma in _PLANS and is_negated(parse, index):
             return Reality("negated", True, f"not {lemma}")

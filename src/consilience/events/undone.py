@@ -7,6 +7,7 @@ from consilience.events.negation import has_no, is_negated
 from consilience.lexicons import word_set
 from consilience.parses import Parse, kid
 
+_TALK = ("dream", "fantasise", "fantasize", "joke", "muse", "speak", "talk", "think")
 _ATTEMPTS = ("attempt", "bid", "effort", "plan", "plot")
 
 
@@ -64,3 +65,14 @@ def unmeant(parse: Parse, index: int, below: int) -> bool:
     if given and thing is not None:
         return is_missing(parse, thing)
     return (lemma == "think" and is_negated(parse, index)) or (lemma == "thought" and is_missing(parse, index))
+
+
+def only_talked_of(parse: Parse, index: int, below: int) -> bool:
+    """ "Is talking about expelling them"."""
+    return lemma_of(parse.tokens[index]) in _TALK and "about" in marks_of(parse, below)
+
+
+def decided_against(parse: Parse, index: int, below: int) -> bool:
+    """ "Decided not to recommend charging her"."""
+    planned = lemma_of(parse.tokens[index]) in word_set("plover", "planning")
+    return planned and parse.tokens[below].tag == "VB" and is_negated(parse, below)

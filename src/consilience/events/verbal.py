@@ -20,6 +20,7 @@ _REPROACHED = ("attack", "an attack", "launch an attack")
 _REPROACHING = frozenset({"assault", "attack"})
 _FIGHTERS = frozenset({"COP", "CRM", "MIL", "REB", "SPY", "UAF"})
 _FIGURES = frozenset({"assault", "battle", "fight", "offensive", "raid", "strike", "war"})
+_RIVALS = frozenset({"candidate", "critic", "opponent", "rival"})
 _FEW = 3  # sentences from which a report tells what it is about
 _NEAR = 15  # tokens within which a word of force tells that a fight is fought with it
 _REASONS = ("as", "for", "over")
@@ -52,6 +53,8 @@ def _in_words(ground: Ground, at: int, found: Match) -> bool:
         return False
     if _for_a_reason(ground, at) and all(_may_talk(ground, i) for i in found.actors):
         return True
+    if found.recipients and _lemmas(ground, found.recipients) <= _RIVALS and is_political(ground):
+        return not _with_force(ground, at, found.used, "force")
     sides = found.actors or found.recipients
     if not sides:
         return bool(_lemmas(ground, found.used) & _FIGURES) and not _with_force(ground, at, found.used, "force")
