@@ -41,6 +41,16 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
         ["Union of Clerks"], ["the ministry"]),
     ("Carl Marr was found guilty of slaying Ada Brook, 34, and wounding Ben Low, 32, and Cem Dale, 11.", "ASSAULT",
         ["Carl Marr"], ["Ada Brook"]),
+    ("Anger grew after the abduction of Ada Brook, who had a son on board, by pirates.", "ASSAULT",
+        ["pirates"], ["Ada Brook"]),
+    ("A hearing for Carl Marr, 23, charged with fraud, took place.", "ACCUSE", [], ["Carl Marr"]),
+    # rows of people and bodies
+    ("Police seized 12 Norwegian and 11 Danish nationals.", "COERCE", ["Police"], ["12 Norwegian and 11 Danish nationals"]),
+    ("Ada Brook met with ministers, as well as the mayor's parents.", "CONSULT",
+        ["Ada Brook", "ministers", "the mayor's parents"], []),
+    ("Norway's president is in talks with Ada Brook.", "CONSULT", ["Ada Brook", "Norway's president"], []),
+    ("The guild filed a suit alleging that it was the victim of a plot by the ministry.", "ACCUSE",
+        ["The guild"], ["the ministry"]),
     # shared objects and one who helps another
     ("A man came in, shot and killed a clerk.", "ASSAULT", ["A man"], ["a clerk"]),
     ("Soldiers began arresting, beating and deporting dissidents.", "COERCE", ["Soldiers"], ["dissidents"]),

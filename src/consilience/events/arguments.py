@@ -13,6 +13,7 @@ from consilience.parses import Parse, kid
 
 __all__ = ["SUBJECTS", "Arguments", "arguments", "is_passive", "obliques"]
 
+_AGED = 4  # tokens back from a participle to the name in "Carl Marr, 23, charged"
 _RELATIVE = ("who", "which", "that", "whom")
 _HELD = frozenset(
     "abduct arrest behead convict deport detain execute extradite imprison injure jail kidnap kill murder pardon rape "
@@ -91,14 +92,25 @@ def _held(ground: Ground, verb: int) -> int | None:
 def _name_before(ground: Ground, verb: int) -> int | None:
     """The person right before a participle that the tree hangs elsewhere ("… Ada Brook, arrested in May, …")."""
     parse, token = ground.parse, ground.parse.tokens[verb]
-    if token.tag != "VBN" or token.relation not in ("advcl", "conj") or not is_passive(parse, verb) or verb < 2:
+    if token.tag != "VBN" or not is_passive(parse, verb) or verb < _AGED:
+        return None
+    if token.relation not in ("advcl", "conj") and not _on_a_thing(ground, verb):
         return None
     if kid(parse, verb, "aux", "aux:pass", "nsubj", "nsubj:pass") is not None or parse.tokens[verb - 1].word != ",":
         return None
-    name = name_of(ground, verb - 2)
+    aged = parse.tokens[verb - 2].pos == "NUM" and parse.tokens[verb - 3].word == ","
+    name = name_of(ground, verb - _AGED if aged else verb - 2)
     if name is None or name.type != "PERSON":
         return None
     return next((i for i in range(*name.tokens) if parse.tokens[i].relation != "flat"), None)
+
+
+def _on_a_thing(ground: Ground, verb: int) -> bool:
+    """ "A hearing for Carl Marr, 23, charged with …": the tree hangs the participle on what is for or of him."""
+    token = ground.parse.tokens[verb]
+    if token.relation != "acl" or name_of(ground, token.head) is not None:
+        return False
+    return not is_person_noun(lemma_of(ground.parse.tokens[token.head]))
 
 
 def _arguments(parse: Parse, verb: int) -> Arguments:

@@ -1,12 +1,14 @@
-"""Who killed or wounded somebody where only the attack is told beside the verb ("was killed in a Freedonian raid")."""
+"""Who did it where the words stand apart from the act: "was killed in a Freedonian raid"."""
 
 from __future__ import annotations
 
 from consilience.events.arguments import is_passive, obliques
-from consilience.events.ground import Ground, is_somebody, name_of
+from consilience.events.ground import Ground, is_somebody, members, name_of
 from consilience.events.lemmas import lemma_of
 from consilience.events.matching import Match
 from consilience.events.owners import owners
+from consilience.events.rules import ActRule
+from consilience.parses import below, kid
 
 _ATTACKS = frozenset(
     "airstrike ambush assault attack bombardment bombing gunfire offensive raid rampage shelling shooting strike".split()
@@ -31,3 +33,17 @@ def _is_scene(ground: Ground, index: int) -> bool:
     if name is None or name.type != "LOC":
         return False
     return not any(p.kind == "country" and p.span.start <= at < p.span.end for p in ground.annotated.places)
+
+
+def set_off_by(ground: Ground, noun: int, rule: ActRule) -> tuple[int, ...]:
+    """ "The abduction of the ship, which had 18 men on board, by pirates", where the tree hangs the pirates on "had"."""
+    if "by" not in rule.by:
+        return ()
+    for index in below(ground.parse, noun):
+        verb, by = ground.parse.tokens[index].head, kid(ground.parse, index, "case")
+        if by is None or index < noun or verb < 0 or ground.parse.tokens[index].relation != "obl":
+            continue
+        apart = ground.parse.tokens[by].word.lower() == "by" and ground.parse.tokens[by - 1].word == ","
+        if apart and not is_passive(ground.parse, verb) and ground.parse.tokens[verb].relation == "acl:relcl":
+            return tuple(m for m in members(ground, index) if is_somebody(ground, m))
+    return ()

@@ -14,7 +14,7 @@ from consilience.events.ahead import lying_ahead
 from consilience.events.aims import accused, aim, aimed_at
 from consilience.events.announced import as_announced
 from consilience.events.arguments import arguments
-from consilience.events.attackers import in_whose_attack
+from consilience.events.attackers import in_whose_attack, set_off_by
 from consilience.events.background import Told, with_background
 from consilience.events.boundaries import settled
 from consilience.events.charged import charged_status, charged_with
@@ -58,6 +58,7 @@ _UTTERED = (
 )  # fmt: skip
 _HELD_TRUE = ("only possible (believe)", "only possible (think)")
 _VOICED = ("apologise", "praise or back", "condemn", "call for", "demand")
+_AT_IT = ("in", "on")  # "is in talks", "was on a visit"
 _CLOSE = 6
 
 
@@ -210,6 +211,8 @@ def _status_of_noun(ground: Ground, noun: int, found: Match) -> tuple[EventStatu
     charged = charged_status(ground, noun, found)
     if charged is not None:
         return charged
+    if found.rule.type == "CONSULT" and kid(ground.parse, noun, "cop") is not None and case_of(ground, noun) in _AT_IT:
+        return verb_status(ground, noun)
     status = _noun_status(ground, noun, found.rule)
     aimed = status is not None and "befalls" in found.rule.flags
     return None if status is not None and aimed and (status[0] != "happened" or _is_aim(ground, noun)) else status
@@ -233,7 +236,7 @@ def _noun_match(ground: Ground, noun: int, rule: ActRule) -> Match | None:
     if rule.object and not _is_of(ground, noun, rule):
         return None
     phrases = [(case_of(ground, k), k) for k in ground.parse.kids[noun] if ground.parse.tokens[k].relation == "nmod"]
-    actors = _placed(ground, noun, phrases, rule.by)
+    actors = _placed(ground, noun, phrases, rule.by) or set_off_by(ground, noun, rule)
     recipients = tuple(r for r in _placed(ground, noun, phrases, rule.to) if r not in actors)
     recipients = recipients or tuple(a for a in accused(ground, noun, rule) if a not in actors)
     if not recipients and "befalls" in rule.flags:

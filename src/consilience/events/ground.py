@@ -113,11 +113,14 @@ def is_somebody(ground: Ground, index: int) -> bool:
 
 def _calls_somebody(ground: Ground, index: int) -> bool:
     """Whether a noun is one for people or bodies, or is called suspected, accused and the like."""
-    told = [ground.parse.tokens[k] for k in ground.parse.kids[index]]
-    if any(t.word.lower() in _NO_BODY.get(lemma_of(ground.parse.tokens[index]), ()) for t in told):
+    tokens, token = ground.parse.tokens, ground.parse.tokens[index]
+    if token.tag == "NNP" and token.relation == "conj" and tokens[index + 1].pos not in ("NOUN", "PROPN"):
+        return is_somebody(ground, token.head)  # an unknown name in a row of people and bodies
+    told = [tokens[k] for k in ground.parse.kids[index]]
+    if any(t.word.lower() in _NO_BODY.get(lemma_of(token), ()) for t in told):
         return False
     suspect = any(t.relation == "amod" and t.word.lower() in _OF_SUSPECTS for t in told)
-    return suspect or is_person_noun(lemma_of(ground.parse.tokens[index]))
+    return suspect or is_person_noun(lemma_of(token))
 
 
 def _counts_people(ground: Ground, index: int) -> bool:

@@ -13,6 +13,7 @@ from consilience.model.annotations import Name, Token
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _TORN = ("conj", "nsubj", "obj")
 _GENERALS = ("attorney", "attorneys", "director", "governor", "inspector", "secretary", "solicitor", "surgeon")
+_CAMPS = ("administration", "camp", "campaign", "government", "team")
 _SHORTEST = 3  # tokens of two names with a comma between
 
 
@@ -32,7 +33,9 @@ def of_noun(tokens: Sequence[Token], index: int, kids: dict[int, list[int]]) -> 
     if token.relation == "nmod" and any(tokens[k].tag == "POS" for k in kids.get(index, ())):
         return {index: replace(token, relation="nmod:poss")}
     if token.relation == "conj" and token.head >= 0:
-        return _joined(tokens, index)
+        return _of_a_name(tokens, index) or _joined(tokens, index)
+    if token.relation == "appos" and token.head >= 0:
+        return _in_a_row(tokens, index, kids)
     if token.relation == "compound" and token.head > index + 1:
         return _compound(tokens, index)
     if token.word == "general" and index and tokens[index - 1].word.lower() in _GENERALS:
@@ -51,6 +54,29 @@ def _joined(tokens: Sequence[Token], index: int) -> dict[int, Token]:
         if tokens[near].pos == "NOUN" and tokens[near].lemma == token.lemma and tokens[near].relation != "compound":
             return {index: replace(token, head=near)}
     return {}
+
+
+def _of_a_name(tokens: Sequence[Token], index: int) -> dict[int, Token]:
+    """ "Sue Arven and Brook campaign", where the tree takes Brook and campaign for two."""
+    token, noun = tokens[index], tokens[min(index + 1, len(tokens) - 1)]
+    torn = token.tag == "NNP" and noun.tag == "NN" and noun.relation in ("nsubj", "obj") and index + 1 < len(tokens)
+    if not torn or noun.lemma.lower() not in _CAMPS or noun.head != tokens[token.head].head:
+        return {}
+    return {
+        index: replace(token, head=index + 1, relation="compound"),
+        index + 1: replace(noun, head=token.head, relation="conj"),
+    }
+
+
+def _in_a_row(tokens: Sequence[Token], index: int, kids: dict[int, list[int]]) -> dict[int, Token]:
+    """ "The ministry, the Brook campaign and the guild", where the tree takes the campaign to explain the ministry."""
+    token, first = tokens[index], tokens[tokens[index].head]
+    last = next((k for k in kids.get(token.head, ()) if k > index and tokens[k].relation == "conj"), None)
+    if last is None or token.pos != "NOUN" or first.pos != "NOUN":
+        return {}
+    both = all(any(tokens[k].word.lower() == "the" for k in kids.get(i, ())) for i in (index, token.head))
+    joined = tokens[index + 1].relation == "cc" and tokens[index + 1].head == last
+    return {index: replace(token, relation="conj")} if both and joined else {}
 
 
 def _compound(tokens: Sequence[Token], index: int) -> dict[int, Token]:

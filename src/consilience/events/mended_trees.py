@@ -12,6 +12,20 @@ from consilience.model.annotations import Name, Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _MARKS = ("after", "as", "because", "before", "since", "until", "when", "while")
+_TIMES = (
+    "afternoon",
+    "day",
+    "evening",
+    "month",
+    "morning",
+    "night",
+    "time",
+    "today",
+    "tonight",
+    "week",
+    "year",
+    "yesterday",
+)
 _CLAUSES = ("advcl", "ccomp", "conj", "parataxis", "acl:relcl")
 
 
@@ -49,7 +63,7 @@ def _of_verb(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> 
     if token.tag == "VBD" and token.relation == "amod":
         moved |= _told_as_adjective(tokens, verb, kids)
     if token.tag == "VBD" and token.relation in ("acl", "advcl"):
-        moved |= _after_its_subject(tokens, verb, kids)
+        moved |= _after_its_subject(tokens, verb, kids) or _unmarked_subject(tokens, verb, kids)
     if token.tag == "VBG" and token.relation == "acl":
         moved |= _set_off(tokens, verb)
     if token.tag == "VBG" and token.relation == "conj" and tokens[token.head].tag == "CD":
@@ -93,6 +107,16 @@ def _after_its_subject(tokens: Sequence[Token], verb: int, kids: dict[int, list[
     found = {verb: replace(token, head=before.head, relation="advcl")}
     found[verb - 1] = replace(before, head=verb, relation="nsubj")
     return found | {k: replace(tokens[k], head=verb, relation="mark") for k in marks}
+
+
+def _unmarked_subject(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> dict[int, Token]:
+    """ "Ten died when an earthquake razed the village", where the tree takes the earthquake for a time."""
+    below, before = kids.get(verb, ()), tokens[verb - 1] if verb else tokens[verb]
+    if before.relation != "obl:unmarked" or before.head != verb or before.tag != "NN" or before.lemma.lower() in _TIMES:
+        return {}
+    marked = any(tokens[k].word.lower() in ("after", "as", "when", "while") for k in below)
+    own = any(tokens[k].relation in _SUBJECTS for k in below)
+    return {verb - 1: replace(before, relation="nsubj")} if marked and not own else {}
 
 
 def _joined_across(tokens: Sequence[Token], index: int, kids: dict[int, list[int]]) -> dict[int, Token]:

@@ -36,6 +36,9 @@ def _relative(ground: Ground, told: Told) -> str | None:
         act = tokens[act].head
     if tokens[act].relation != "acl:relcl":
         return None
+    many = any(tokens[k].word.lower() in ("are", "have", "were") for k in ground.parse.kids[told.act])
+    if many and tokens[tokens[act].head].tag in ("NN", "NNP") and tokens[tokens[act].head].relation == "conj":
+        return "of whom it is told is open"
     pronoun = next((k for k in ground.parse.kids[act] if tokens[k].tag in ("WDT", "WP")), None)
     if pronoun is None or pronoun == 0 or tokens[pronoun - 1].pos not in ("NOUN", "PROPN"):
         return None

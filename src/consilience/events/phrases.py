@@ -23,7 +23,7 @@ def phrase_of(parse: Parse, index: int) -> TokenRange:
         first -= 1
     while last in inside and not _breaks_off(parse, last):
         last += 1
-    while first < index and parse.tokens[first].relation in ("punct", "cc", "case", "mark"):
+    while first < index and parse.tokens[first].relation in ("punct", "cc", "case", "fixed", "mark"):
         first += 1
     while last - 1 > index and parse.tokens[last - 1].relation in ("punct", "cc"):
         last -= 1
@@ -44,7 +44,7 @@ def _is_scene(parse: Parse, noun: int, place: int) -> bool:
 def _breaks_off(parse: Parse, index: int) -> bool:
     """Whether the token is a mark behind which more is told; a comma of a list is none."""
     token = parse.tokens[index]
-    if token.word not in (",", "–", "—", "("):
+    if token.word not in (",", ":", "–", "—", "("):
         return False
     return token.head < 0 or parse.tokens[token.head].relation != "conj"
 

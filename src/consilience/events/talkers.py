@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from consilience.events.arguments import arguments
+from consilience.events.arguments import SUBJECTS, arguments
 from consilience.events.ground import Ground, is_somebody, members, name_of, participant, within_cue
 from consilience.events.matching import case_of
+from consilience.parses import kid
 
 
 def talkers(ground: Ground, noun: int, actors: tuple[int, ...]) -> tuple[int, ...]:
@@ -19,6 +20,9 @@ def _also_there(ground: Ground, noun: int, actors: Sequence[int]) -> tuple[int, 
     """Who talks with the one named: the subject of the clause ("said this in talks with …")."""
     if not actors or any(case_of(ground, a) != "with" and ground.parse.tokens[a].relation != "conj" for a in actors):
         return ()
+    within = kid(ground.parse, noun, *SUBJECTS)
+    if within is not None:  # "the minister is in talks with Ada Brook"
+        return members(ground, within) if is_somebody(ground, within) else ()
     index, own = noun, ground.owner[noun]
     while ground.parse.tokens[index].head >= 0 and ground.parse.tokens[index].pos != "VERB":
         index = ground.parse.tokens[index].head

@@ -121,11 +121,19 @@ def _told_of(ground: Ground, at: int, found: Match) -> Iterator[int]:
             continue
         clause, thing = kid(parse, k, "ccomp"), kid(parse, k, "obj")
         if lemma_of(token) in _ALLEGING:
-            told = kid(parse, clause, *SUBJECTS, "nsubj:pass") if clause is not None else thing
+            told = _blamed(ground, clause) if clause is not None else thing
         else:
             told = thing if lemma_of(token) in _MAKING else None
         if told is not None:
             yield told
+
+
+def _blamed(ground: Ground, clause: int) -> int | None:
+    """Of whom a clause says something bad: its subject; whoever did it, or the plot, where that one is the victim."""
+    parse = ground.parse
+    if lemma_of(parse.tokens[clause]) in ("target", "victim"):
+        return next((k for case, k in obliques(parse, clause) if case == "of"), None)
+    return agent_of(parse, clause) if is_passive(parse, clause) else kid(parse, clause, *SUBJECTS, "nsubj:pass")
 
 
 def _behind(ground: Ground, thing: int) -> tuple[int, ...]:

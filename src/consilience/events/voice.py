@@ -12,6 +12,7 @@ _GIVING = ("allot", "award", "grant", "hand", "offer", "order", "promise", "refu
 _BLAMING = frozenset(
     "blast censure condemn criticise criticize denounce fine indict jail rebuke reprimand slam sue".split()
 )
+_FAVOURING = ("back", "favor", "favour", "oppose", "support")
 _HELPING = ("assist", "help")
 _MAKING = ("get", "have", "hold", "keep", "order", "see", "want")
 _PERFECT = ("had", "has", "have", "having", "'d", "'ve", "’d", "’ve")
@@ -81,6 +82,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
 
 def _has_done(parse: Parse, verb: int) -> bool:
     """ "The mayor has berated the guards", where the tree takes the mayor for whom it befell."""
+    if lemma_is(parse, verb, _FAVOURING) and kid(parse, verb, "aux:pass", "nsubj:pass") is None:
+        return kid(parse, verb, "nsubj") is not None and kid(parse, verb, "xcomp", "ccomp") is not None
     helpers = [parse.tokens[k].word.lower() for k in parse.kids[verb] if parse.tokens[k].relation == "aux"]
     undergoers = [k for k in parse.kids[verb] if parse.tokens[k].relation == "nsubj:pass"]
     if kid(parse, verb, "aux:pass") is not None or not undergoers or undergoers[0] > verb:
