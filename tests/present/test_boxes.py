@@ -6,7 +6,18 @@ import pytest
 
 from consilience.model.account import Findings, Origin, OriginCount, Stake, Standing
 from consilience.model.annotations import EntityType
-from consilience.present.boxes import NUMBERS, OWN, PARTIES, PARTY, SOURCE, STATE_MEDIA, UNNAMED, boxes, rests_on
+from consilience.present.boxes import (
+    NUMBERS,
+    OPPONENT,
+    OWN,
+    PARTIES,
+    PARTY,
+    SOURCE,
+    STATE_MEDIA,
+    UNNAMED,
+    boxes,
+    rests_on,
+)
 from consilience.present.evidence import ChainLink, ClaimView
 from consilience.present.page import page
 from consilience.present.shelf import shelve
@@ -37,7 +48,7 @@ def _claim(standing: Standing, members: tuple[tuple[EntityType, Stake], ...], *l
         ("one origin", [("person", "party")], ["agency", "person"], PARTY),
         ("one origin", [("person", "ally of a party")], ["person"], PARTY),
         ("parties only", [("person", "party"), ("state_media", "party")], ["person"], PARTIES),
-        ("one origin", [("person", "opponent")], ["person"], SOURCE),
+        ("one origin", [("person", "opponent")], ["person"], OPPONENT),
         ("one origin", [("person", "unknown")], ["person"], SOURCE),
         ("one origin", [("anonymous", "anonymous")], ["anonymous"], UNNAMED),
         ("one origin", [], [], SOURCE),

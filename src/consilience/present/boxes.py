@@ -62,11 +62,12 @@ ONE_ORIGIN = BoxKind(
 )
 DISPUTED = BoxKind(("disputed",), "Disputed or odd", "disputed", "No report disputes another.")
 _BESIDE = "What the parties alone agree on is listed under the parties."
-STATE_MEDIA, PARTIES, PARTY, SOURCE, UNNAMED, OWN = (
+STATE_MEDIA, PARTIES, PARTY, OPPONENT, SOURCE, UNNAMED, OWN = (
     "State media alone, or only through them",
     "The parties alone",
     "One party’s word",
-    "One other source",
+    "One opponent’s word",
+    "Other sources",
     "Unnamed sources",
     "Outlets’ own voice",
 )
@@ -95,7 +96,9 @@ def rests_on(view: ClaimView) -> str:
         return PARTIES
     if members and all(m.stake == "anonymous" for m in members):
         return UNNAMED
-    return PARTY if members and all(m.stake in ("party", "ally of a party") for m in members) else SOURCE
+    if members and all(m.stake in ("party", "ally of a party") for m in members):
+        return PARTY
+    return OPPONENT if members and all(m.stake == "opponent" for m in members) else SOURCE
 
 
 def _agreed(view: StoryView) -> Box:
@@ -109,7 +112,7 @@ def _agreed(view: StoryView) -> Box:
 
 def _one_origin(view: StoryView) -> Box:
     claims = _of(view, ONE_ORIGIN)
-    titles = (STATE_MEDIA, PARTIES, PARTY, SOURCE, UNNAMED, OWN)
+    titles = (STATE_MEDIA, PARTIES, PARTY, OPPONENT, SOURCE, UNNAMED, OWN)
     sorted_out = {title: [c for c in claims if rests_on(c) == title] for title in titles}
     groups = tuple(_group(title, found, GROUP_LENGTH) for title, found in sorted_out.items() if found)
     return _box(ONE_ORIGIN, (), groups, 0)

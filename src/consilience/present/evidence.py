@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, replace
 
 from consilience.model.account import Claim, Coverage, Origin, Support
 from consilience.model.correction import Mark
@@ -80,6 +80,8 @@ class ClaimView:
 def claim_view(shelf: Shelf, claim: Claim, number: int, origins: Mapping[str, Origin]) -> ClaimView:
     """A claim as it is shown; `origins` are the story's by id."""
     reports = dict.fromkeys(support.report for support in claim.support)
+    state = frozenset(one_line(o.name) for o in origins.values() if o.type == "state_media")
+    shown = (evidence(shelf, support, origins.get(support.origin)) for support in claim.support)
     return ClaimView(
         number,
         f"claim-{number}",
@@ -88,7 +90,7 @@ def claim_view(shelf: Shelf, claim: Claim, number: int, origins: Mapping[str, Or
         standing_badge(claim.standing, claim.origins),
         stake_badges(claim.origins),
         names_of(shelf, reports),
-        tuple(evidence(shelf, support, origins.get(support.origin)) for support in claim.support),
+        tuple(replace(e, chain=tuple(_of_state(link, state) for link in e.chain)) for e in shown),
         _missing(shelf, claim),
     )
 
@@ -109,6 +111,11 @@ def evidence(shelf: Shelf, support: Support, origin: Origin | None) -> Evidence:
         "" if statement is None else statement.because,
         mark_of(shelf, support.passages[0]) if support.passages else None,
     )
+
+
+def _of_state(link: ChainLink, state: Set[str]) -> ChainLink:
+    """A link that the story knows for a state's medium, by whatever it was taken for where it was read."""
+    return replace(link, type="state_media") if link.name in state else link
 
 
 def mark_of(shelf: Shelf, passage: Passage) -> Mark:

@@ -10,7 +10,7 @@ from consilience.lexicons import word_set
 from consilience.model.story import Actor
 from consilience.reconcile.camps import acting_for, beside_each_other, camps
 from consilience.reconcile.entities import name_key
-from consilience.reconcile.lands import land_in, lands_beside, lands_of, lands_spoken_for, with_pairs
+from consilience.reconcile.lands import land_in, land_of, lands_beside, lands_of, lands_spoken_for, with_pairs
 from consilience.reconcile.library import Library
 from consilience.reconcile.pointed import body_before
 from consilience.reconcile.state_media import state_medium
@@ -59,12 +59,13 @@ def bonds_of(library: Library) -> Bonds:
         body = (bodies.spoken_for(actor, said) or employers.get(actor.id)) if actor.type == "person" else None
         if body is not None and links.join(actor.id, body.id):
             because[actor.id] = f"speaks for {body.name}"
-        if _of_state(actor, said, body) or lands.get(fold(actor.name)):
+        told_state = library.state_media.get(fold(actor.name))
+        if told_state or _of_state(actor, said, body) or lands.get(fold(actor.name)):
             officials.add(actor.id)
             named = {w for one in (*said, actor.name, *actor.aliases) for w in words(one)}
             medium = state_medium(actor.name, *actor.aliases)
             state = (medium.state if medium else actor.country) or lands.get(fold(actor.name))
-            state = state or land_in(lands, sorted(named)) or beside.get(actor.id)
+            state = state or land_in(lands, sorted(named)) or beside.get(actor.id) or land_of(lands, told_state or "")
             if state is not None and links.join(actor.id, f"state {state}"):
                 because.setdefault(actor.id, f"belongs to the state {state}")
     for left, right in library.frame.joined:

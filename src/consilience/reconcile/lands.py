@@ -48,6 +48,12 @@ def land_in(lands: Mapping[str, str], said: Iterable[str]) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
+def land_of(lands: Mapping[str, str], said: str) -> str | None:
+    """The one land that words end in as the owner ("… of the Republic of Freedonia")."""
+    tail = fold(said).rpartition(" of ")[2].removeprefix("the ")
+    return lands.get(tail)
+
+
 def with_pairs(listed: Sequence[str]) -> tuple[str, ...]:
     """Words with each two neighbours as one, for lands of two words."""
     return (*listed, *(f"{a} {b}" for a, b in pairwise(listed)))

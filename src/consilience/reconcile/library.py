@@ -15,6 +15,7 @@ from consilience.model.story import Actor, AnnotatedReport, Family, SharedStretc
 from consilience.model.time import Moment
 from consilience.reconcile.carried import Carried, carried
 from consilience.reconcile.entities import name_key
+from consilience.reconcile.house import houses, state_media_told
 from consilience.reconcile.retellings import retellings
 from consilience.wording import shingles, words
 
@@ -46,6 +47,8 @@ class Library:
     retelling: Mapping[str, frozenset[str]]
     named_in: Mapping[str, frozenset[str]]
     described: Mapping[str, tuple[str, ...]]
+    state_media: Mapping[str, str]
+    houses: Mapping[str, tuple[str, str]]
 
     def telling(self, report: str) -> str:
         """The copy family of a report, or the one it retells: reports of one family are one telling."""
@@ -85,6 +88,8 @@ def library_of(frame: StoryFrame, reports: Sequence[AnnotatedReport]) -> Library
         named_in=_named_in(ordered, actor_of),
         described=_described(ordered, actor_of),
         carried=carried(frame.story.families, [told.report for told in ordered]),
+        state_media=state_media_told(ordered, {entity: a.name for a in frame.actors for entity in a.entities}),
+        houses=houses(ordered, frame.actors),
     )
 
 

@@ -232,10 +232,13 @@ def own_voice(library: Library, proposition: Proposition) -> Voice:
     if carrier.outlet is None:
         return Voice("unidentified", (UNIDENTIFIED, *shared), UNIDENTIFIED, "outlet", None, "the outlet is not stated")
     name = carrier.outlet.value
-    actor = _actor_called(library, name) or _medium_called(library, name)
+    house = library.houses.get(fold(name))
+    actor = house[0] if house else _actor_called(library, name) or _medium_called(library, name)
     keys = (*((actor,) if actor else ()), *carried.outlets, *_state_keys(name, carrier.outlet_id), *shared)
-    because = _told_by_itself(library, report, carrier, len(carried.outlets))
-    return Voice("own", keys, _one_of(carried.names, name), _medium(name), actor, because)
+    because = (
+        f"says of itself: {house[1]}" if house else _told_by_itself(library, report, carrier, len(carried.outlets))
+    )
+    return Voice("own", keys, _one_of(carried.names, name), _medium(library, name), actor, because)
 
 
 def _one_of(names: Sequence[str], first: str) -> str:
@@ -283,13 +286,13 @@ def own_keys(library: Library, report: str) -> tuple[str, ...]:
 def _agency(library: Library, agency: str, stretches: tuple[str, ...]) -> Voice:
     actor = _actor_called(library, agency)
     keys = ((actor,) if actor else ()) + (f"outlet {fold(agency)}", *_state_keys(agency), *stretches)
-    kind = _medium(agency)
+    kind = _medium(library, agency)
     return Voice("own", keys, agency, "agency" if kind == "outlet" else kind, actor, "the agency's own report")
 
 
-def _medium(name: str) -> EntityType:
-    """What the tables of media say of a name; an outlet that they do not know is an outlet."""
-    if state_medium(name):
+def _medium(library: Library, name: str) -> EntityType:
+    """What the tables of media and the reports themselves say of a name; an outlet that neither knows is an outlet."""
+    if state_medium(name) or fold(name) in library.state_media:
         return "state_media"
     listed = table("media", "named").get(name) or table("media", "named").get(name.removeprefix("The ")) or ""
     return "agency" if "agency" in listed else "outlet"
