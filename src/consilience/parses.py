@@ -65,7 +65,7 @@ def noun_phrase(parse: Parse, head: int, without: Sequence[str] = LOOSE) -> Toke
         first -= 1
     while last in members:
         last += 1
-    while first < head and parse.tokens[first].relation in ("punct", "cc", "case", "mark"):
+    while first < head and parse.tokens[first].relation in ("punct", "cc", "case", "fixed", "mark"):
         first += 1
     while last - 1 > head and parse.tokens[last - 1].relation in ("punct", "cc"):
         last -= 1

@@ -23,6 +23,10 @@ POLL = (
     "spring/spring/NN/6/nsubj came/come/VBD/3/ccomp"
 )
 AGREE = "You/you/PRP/2/nsubj agree/agree/VBP/0/root to/to/IN/5/case our/our/PRP$/5/nmod:poss terms/term/NNS/2/obl"
+EACH_OTHER = (
+    "Calling/call/VBG/7/advcl each/each/DT/3/det other/other/JJ/1/obj friends/friend/NNS/1/xcomp ,/,/,/1/punct "
+    "they/they/PRP/7/nsubj drank/drink/VBD/0/root wine/wine/NN/7/obj"
+)
 
 CASES = [
     (BELIEVED, Draft((TokenRange(3, 6),), TokenRange(1, 3), None, 2, "attribution heads"), "believed_by_nobody"),
@@ -37,6 +41,11 @@ CASES = [
         AGREE,
         Draft((TokenRange(2, 5),), TokenRange(1, 2), TokenRange(0, 1), 1, "attribution heads", 0),
         "writer_or_reader",
+    ),
+    (
+        EACH_OTHER,
+        Draft((TokenRange(1, 4),), TokenRange(0, 1), TokenRange(5, 6), 0, "attribution heads"),
+        "called_by_name",
     ),
 ]
 

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from consilience.model.account import Claim
+from consilience.model.annotations import EntityType
 from consilience.model.spans import Span
 from consilience.model.statement import Link
 from consilience.model.story import AnnotatedReport
@@ -60,6 +61,50 @@ def test_a_relative_clause_of_reported_speech_is_the_outlets_where_another_repor
     assert ("Orla Vane" not in _names([aside, plain])) == own
     assert "Orla Vane" in _names([aside, said])
     assert _names([aside]) == ["Orla Vane"]
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "cue", "relation", "names"),
+    [
+        ("Ode Harl, who ran the mill for years", "ran", "said", "acl:relcl", ["Tarn Mail"]),
+        ("the miller, who ran the mill for years", "ran", "said", "acl:relcl", ["Orla Vane"]),
+        ("after most weavers left the mill for good", "left", "said", "advcl", ["Tarn Mail"]),
+    ],
+)
+def test_what_is_set_off_from_reported_speech_is_the_outlets_wherever_it_stands(
+    words: str, act: str, cue: str, relation: str, names: list[str]
+) -> None:
+    opens = "Orla Vane said that the mill would close" if words.startswith("after") else "Orla Vane said that"
+    text = (
+        f"{opens}{',' if words.startswith('after') else ''} {words}{'' if words.startswith('after') else ', was gone'}."
+    )
+    clause = Clause(words, "leave", (), (), Says("Orla Vane"))
+    known: tuple[tuple[str, EntityType], ...] = (("Orla Vane", "person"), ("Ode Harl", "person"))
+    people = tuple((name, kind) for name, kind in known if name in text)
+    told = made(Draft("1.txt", text, (clause,), people, {}, "Tarn Mail", _DAY))
+    claim = claim_with(account_from([_set_off(told, cue, act, relation)]), act)
+    assert [o.name for o in claim.origins.members] == names
+
+
+def _set_off(told: AnnotatedReport, cue: str, act: str, relation: str) -> AnnotatedReport:
+    """The report with the tree that its clause hangs in."""
+    text, part = told.report.text, told.annotations.parts[0]
+    verb = next(n for n, t in enumerate(part.tokens) if t.start == text.index(act))
+    tokens = list(part.tokens)
+    tokens[verb] = replace(tokens[verb], relation=relation)
+    for n, token in enumerate(tokens):
+        if token.word in ("who", "after"):
+            tokens[n] = replace(token, head=verb, relation="mark" if token.word == "after" else "nsubj")
+            if token.word == "who":
+                before = n - 2
+                tokens[verb] = replace(tokens[verb], head=before)
+                named = text[tokens[before].start].isupper()
+                tokens[before] = replace(tokens[before], pos="PROPN" if named else "NOUN")
+    said = text.index(cue)
+    statements = tuple(replace(s, cue=Span(said, said + len(cue))) for s in told.statements)
+    propositions = tuple(replace(p, act_span=Span(tokens[verb].start, tokens[verb].end)) for p in told.propositions)
+    annotations = replace(told.annotations, parts=(replace(part, tokens=tuple(tokens)),))
+    return replace(told, annotations=annotations, statements=statements, propositions=propositions)
 
 
 @pytest.mark.parametrize(

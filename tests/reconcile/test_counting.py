@@ -29,7 +29,7 @@ def _told(source: str, says: Says | None = None, outlet: str | None = None, desc
 
 
 def _claim(*drafts: Draft) -> Claim:
-    return claim_with(account_of(drafts), "closed its gates")
+    return claim_with(account_of(drafts), "closed ")
 
 
 def _body(name: str) -> Says:
@@ -70,7 +70,30 @@ def test_a_speaker_who_stays_open_never_raises_the_least_count() -> None:
 def test_a_government_that_is_not_named_may_be_the_ministry() -> None:
     ministry = Says("Mill Ministry", type="government")
     claim = _claim(_told("1.txt", ministry), _told("2.txt", Says("the government", type="government")))
-    assert (claim.origins.low, claim.origins.high, claim.standing) == (1, 2, "unsure")
+    assert (claim.origins.low, claim.origins.high, claim.standing) == (1, 2, "one origin")
+    assert "who may be one source" in claim.standing_because
+
+
+def test_a_cited_medium_shows_no_origin_beside_somebody_named() -> None:
+    medium = _cited("2.txt", Says("Tarn Press", type="agency"))
+    claim = _claim(_told("1.txt", Says("Orla Vane")), medium)
+    assert (claim.origins.low, claim.origins.high, claim.standing) == (1, 2, "one origin")
+    assert claim.standing_because == "it rests on Orla Vane; Tarn Press reports it, which shows no other origin"
+    hidden = Says(None, type="anonymous", words="a weaver")
+    assert _claim(_told("1.txt", hidden), medium).standing == "unsure"
+
+
+def _cited(source: str, says: Says) -> Draft:
+    """The same told by somebody cited, in other words."""
+    words = "the Lessing Mill closed all its gates last winter"
+    names: tuple[tuple[str, EntityType], ...] = (("Lessing Mill", "facility"), (says.name or "", says.type))
+    clause = Clause(words, "close", ("Lessing Mill",), (), says)
+    return Draft(source, f"{says.name} said {words}.", (clause,), names, published=date(2031, 3, 5))
+
+
+def test_a_group_with_a_name_is_nobody_elses_body() -> None:
+    claim = _claim(_told("1.txt", Says("Orla Vane")), _told("2.txt", Says("Weavers of Tarn", type="group")))
+    assert (claim.origins.high, claim.standing) == (2, "unsure")
 
 
 def test_both_members_of_a_compound_speak() -> None:

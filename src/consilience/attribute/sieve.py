@@ -182,11 +182,12 @@ def kept_unnamed(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> boo
 
 
 def called_by_name(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
-    """ "What it calls a '…'": the outlet keeps its distance from a name; nothing is said of the matter."""
+    """ "What it calls a '…'", "calling each other '…'": a name that the outlet passes on; nothing is said of the matter."""
     word = draft.word
     if word is None or lemma_of(parse, word) not in ("call", "term", "describe", "dub", "brand", "label", "nickname"):
         return False
-    if _bare_name(parse, quotes, draft, word):
+    opening = [t.word.lower() for t in parse.tokens[draft.content[0].first :][:2]]
+    if opening in (["each", "other"], ["one", "another"]) or _bare_name(parse, quotes, draft, word):
         return True
     objects = [k for k in parse.kids[word] if parse.tokens[k].relation in ("obj", "obl", "nsubj", "dep")]
     before = [i for i in range(max(0, word - 6), word) if parse.tokens[i].word.lower() == "what"]

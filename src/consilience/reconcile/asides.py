@@ -3,6 +3,10 @@
 "The mill complained of the flood which killed two people": that two died is not the mill's to tell, where another report
 tells it in its own voice and the mill says it nowhere else. What stands before "…, the mill said" is the mill's, but for the
 clause that says who somebody named is.
+
+Some asides are the outlet's wherever they stand: what is told after a comma of somebody or something named ("that Vane, who
+ran the mill until May, had left"), a clause of time that is set off by a comma behind the words or hangs on the saying, and
+what had happened before somebody promised, asked or threatened ("pledged support after meeting …").
 """
 
 from __future__ import annotations
@@ -20,36 +24,58 @@ from consilience.trees import children, tokens_within
 from consilience.wording import fold
 
 _SINCE = frozenset(("after", "before", "following", "since", "while"))
+_SETTING_OFF = frozenset((",", "-", "--", "–", "—"))
+_PERFORMED = frozenset(("asked", "promised", "threatened"))
+_ALWAYS, _AT_TIMES = "always", "where another report tells it"
 
 
 def narrated(library: Library, bearings: Sequence[Bearing]) -> list[Bearing]:
     """The bearings, those of asides as the outlet's own word where another report tells it in its own voice."""
-    aside = [_is_aside(library, b) for b in bearings]
-    plain = [b for b, beside in zip(bearings, aside, strict=True) if not beside and b.stance == "asserts"]
+    asides = [_aside(library, b) for b in bearings]
+    plain = [b for b, aside in zip(bearings, asides, strict=True) if not aside and b.stance == "asserts"]
     found = []
-    for bearing, beside in zip(bearings, aside, strict=True):
+    for bearing, aside in zip(bearings, asides, strict=True):
         elsewhere = (b.voice.kind for b in plain if b.proposition.report != bearing.proposition.report)
-        told = any(kind in ("own", "unidentified") for kind in elsewhere)
+        told = aside == _ALWAYS or any(kind in ("own", "unidentified") for kind in elsewhere)
         himself = any(set(b.voice.keys) & set(bearing.voice.keys) for b in plain)
         own = replace(bearing, voice=own_voice(library, bearing.proposition), statement=None, stance="asserts")
-        found.append(own if beside and told and not himself else bearing)
+        found.append(own if aside and told and not himself else bearing)
     return found
 
 
-def _is_aside(library: Library, bearing: Bearing) -> bool:
-    """Whether the words are a relative clause of reported speech, or a clause of time that hangs on the saying itself."""
+def _aside(library: Library, bearing: Bearing) -> str:
+    """Whether the words are an aside, and the outlet's wherever they stand; empty where they are none."""
     statement, proposition = bearing.statement, bearing.proposition
     if statement is None or statement.manner not in ("indirect", "mixed") or statement.part != proposition.part:
-        return False
+        return ""
     part = library.parts[proposition.report, proposition.part]
     act = act_token(part, proposition.act_span)
     if act is None or bearing.stance not in ("asserts", "plans") or _quoted(library, bearing):
-        return False
-    token = part.tokens[act]
-    if token.relation == "acl:relcl":
-        return _of_a_name(part.tokens, act) or (statement.cue is not None and statement.cue.end <= token.start)
-    marks = {fold(part.tokens[c].word) for c in children(part.tokens, act) if part.tokens[c].relation == "mark"}
-    return token.relation == "advcl" and bool(marks & _SINCE) and token.head in _cue(library, bearing, statement)
+        return ""
+    tokens, behind = part.tokens, statement.cue is not None and statement.cue.end <= part.tokens[act].start
+    if tokens[act].relation == "acl:relcl":
+        if behind and not proposition.quantities and _set_off(tokens, act):
+            return _ALWAYS
+        return _AT_TIMES if behind or _of_a_name(tokens, act) else ""
+    return _of_time(tokens, act, bearing, _cue(library, bearing, statement)) if behind else ""
+
+
+def _of_time(tokens: Sequence[Token], act: int, bearing: Bearing, cue: range) -> str:
+    """Whether a clause tells what lay around the saying itself, or around words that it is set off from."""
+    marks = [c for c in children(tokens, act) if tokens[c].relation == "mark" and fold(tokens[c].word) in _SINCE]
+    if tokens[act].relation != "advcl" or not marks:
+        return ""
+    comma = marks[0] > 0 and tokens[marks[0] - 1].word == ","
+    act_of = bearing.statement.act if bearing.statement is not None else ""
+    done = act_of in _PERFORMED and bearing.proposition.status == "happened"
+    return _ALWAYS if comma or done else _AT_TIMES if tokens[act].head in cue else ""
+
+
+def _set_off(tokens: Sequence[Token], act: int) -> bool:
+    """Whether a relative clause tells, after a comma, of somebody or something named: ", who …", ", which …"."""
+    pointing = [c for c in children(tokens, act) if fold(tokens[c].word) in ("who", "which", "whose")]
+    head = tokens[act].head
+    return bool(pointing) and tokens[pointing[0] - 1].word in _SETTING_OFF and head >= 0 and tokens[head].pos == "PROPN"
 
 
 def _of_a_name(tokens: Sequence[Token], act: int) -> bool:

@@ -18,7 +18,7 @@ from consilience.reconcile.stakes import official
 from consilience.reconcile.voices import Voice, is_paper
 from consilience.reconcile.witnesses import Group, Roots, Witness, common_keys, groups_of, unnamed
 from consilience.reconcile.witnessing import WAYS
-from consilience.wording import words
+from consilience.wording import fold, words
 
 _MEDIA = frozenset(("agency", "medium", "outlet"))
 _OF_SHORTER, _OF_LONGER, _LEAST = 400, 250, 2  # per mille of either clause, and words, that two sources share
@@ -29,7 +29,7 @@ _SHORT = 3  # letters that a name and its short form begin with alike
 
 def least(witnesses: Sequence[Witness], bonds: Bonds) -> tuple[Group, ...]:
     """The sources that make the least count, each with all who may be one with it."""
-    found = _apart(_certain(witnesses), bonds)
+    found = _apart(groups_of(_certain(witnesses), bonds), bonds)
     hidden = [g for g in groups_of([w for w in witnesses if _anonymous(w)], bonds) if unnamed(g)]
     persons = any(w.voice.type in ("person", "unknown") for g in found for w in g)
     officials = any(official(w.voice.name) for g in hidden for w in g)
@@ -62,12 +62,16 @@ def _anonymous(witness: Witness) -> bool:
     return witness.voice.kind == "anonymous" and witness.sure
 
 
-def _apart(certain: Sequence[Witness], bonds: Bonds) -> tuple[Group, ...]:
-    """The certain sources, those that may be one together."""
-    groups = groups_of(certain, bonds)
+def may_be_one(groups: Sequence[Group], bonds: Bonds) -> bool:
+    """Whether nothing shows that any two of several sources are not the same, or do not speak for one another."""
+    return len(_apart(groups, bonds)) == 1
+
+
+def _apart(groups: Sequence[Group], bonds: Bonds) -> tuple[Group, ...]:
+    """Sources, those that may be one together."""
     roots = Roots()
     for (m, left), (n, right) in combinations(enumerate(groups), 2):
-        if any(_may_be_one(a, b, bonds) for a in left for b in right):
+        if any(_one_or_other(a, b, bonds) for a in left for b in right):
             roots.join([f"{m:06}", f"{n:06}"])
     found: dict[str, list[Witness]] = {}
     for n, group in enumerate(groups):
@@ -75,7 +79,7 @@ def _apart(certain: Sequence[Witness], bonds: Bonds) -> tuple[Group, ...]:
     return tuple(tuple(found[key]) for key in sorted(found))
 
 
-def _may_be_one(left: Witness, right: Witness, bonds: Bonds) -> bool:
+def _one_or_other(left: Witness, right: Witness, bonds: Bonds) -> bool:
     """Whether nothing shows that two sources are not the same, or do not speak for one another."""
     if set(left.hints) & set(right.hints) or _one_name(left.origin.name, right.origin.name):
         return True
@@ -84,7 +88,7 @@ def _may_be_one(left: Witness, right: Witness, bonds: Bonds) -> bool:
     actors = (left.voice.actor or "", right.voice.actor or "")
     if (min(actors), max(actors)) in bonds.near:
         return True
-    if any(_nameless(a) and b.voice.type in ("person", "organisation") for a, b in ((left, right), (right, left))):
+    if any(_nameless(a) and _head_or_body(b) for a, b in ((left, right), (right, left))):
         return True
     unsaid = [_unsaid_state(w.voice, bonds) for w in (left, right)]
     states = [any(key.startswith("state ") for key in common_keys(w, bonds)) for w in (left, right)]
@@ -95,7 +99,13 @@ def _nameless(witness: Witness) -> bool:
     """Whether a body is called by its kind alone ("the task force"): it may be the body of anybody beside it."""
     name = witness.voice.name.removeprefix("the ").removeprefix("The ")
     bodies = ("government", "organisation", "group", "company", "facility", "unknown")
-    return witness.voice.actor is None and witness.voice.type in bodies and name[1:].islower()
+    plain = name.islower() or fold(name) in word_set("stakes", "state") | word_set("stakes", "kinds")
+    return witness.voice.actor is None and witness.voice.type in bodies and plain
+
+
+def _head_or_body(witness: Witness) -> bool:
+    """Whether somebody may head or be a body without a name: a person or an organisation that is no medium."""
+    return witness.voice.type in ("person", "organisation") and not is_medium(witness)
 
 
 def _in_charge(left: Witness, right: Witness) -> bool:
@@ -133,7 +143,8 @@ def _unsaid_state(voice: Voice, bonds: Bonds) -> bool:
     if voice.actor is not None:
         return voice.actor in bonds.stateless
     listed = words(voice.name)
-    return voice.type == "government" or bool(listed and listed[-1] in word_set("stakes", "state"))
+    named = any(w[:1].isupper() and fold(w) not in word_set("stakes", "state") for w in voice.name.split())
+    return not named and (voice.type == "government" or bool(listed and listed[-1] in word_set("stakes", "state")))
 
 
 def _alike(groups: Sequence[Group]) -> tuple[Group, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from consilience.model.account import OriginCount, Standing
 from consilience.reconcile.independence import Bonds
-from consilience.reconcile.least import is_medium, least
+from consilience.reconcile.least import is_medium, least, may_be_one
 from consilience.reconcile.support import Backing
 from consilience.reconcile.voices import NOBODY
 from consilience.reconcile.witnesses import Group, Witness, groups_of, speaking
@@ -41,7 +41,7 @@ def standing_of(
         return _several(least(asserting, bonds), count)
     groups = groups_of(asserting, bonds)
     free = [g for g in groups if not all(w.shadowed for w in g)] or list(groups)
-    return _alone(free, count)
+    return _alone(free, count, bonds)
 
 
 def _not_asserted(backing: Backing, bonds: Bonds) -> tuple[Standing, str]:
@@ -61,17 +61,15 @@ def _several(groups: Sequence[Group], count: OriginCount) -> tuple[Standing, str
     return "agreed by independent origins", f"at least {count.low} independent origins: {_names(groups)}"
 
 
-def _alone(groups: Sequence[Group], count: OriginCount) -> tuple[Standing, str]:
+def _alone(groups: Sequence[Group], count: OriginCount, bonds: Bonds) -> tuple[Standing, str]:
     members = {w.origin.id: w.origin for group in groups for w in group}.values()
     if count.high > 1 and all(origin.stake == "party" for origin in members):
         return "parties only", f"told by {_names(groups)}, who all take part in it"
-    if all(w.voice.kind in _OWN for group in groups for w in group):
-        return "outlet's own voice", f"{_names(groups)} tell{_s(groups)} it without a source"
     known = [g for g in groups if any(w.voice.kind != "unresolved" for w in g)]
     hidden = [g for g in groups if g not in known]
-    if known and hidden and all(w.voice.kind in _OWN for group in known for w in group):
+    if known and all(w.voice.kind in _OWN for group in known for w in group):
         if all(w.voice.because == NOBODY for group in hidden for w in group):
-            return "outlet's own voice", f"{_names(known)} tell{_s(known)} it without a source"
+            return "outlet's own voice", f"{_names(known)} tell{_s(known)} it without a source{_no_witness(known)}"
         if len(hidden) == 1:
             return "one origin", f"it rests on a speaker who stays open; {_without_source(known)}"
     if not known:
@@ -79,18 +77,38 @@ def _alone(groups: Sequence[Group], count: OriginCount) -> tuple[Standing, str]:
         return ("unsure" if count.high > 1 else "one origin"), f"it rests on {several} open"
     if count.high == 1:
         return "one origin", f"it rests on {_names(known)} alone"
+    return _spoken(groups, known, count, bonds)
+
+
+def _spoken(groups: Sequence[Group], known: Sequence[Group], count: OriginCount, bonds: Bonds) -> tuple[Standing, str]:
+    """The standing where some are named as the source and others may be further ones."""
     speakers = [g for g in known if any(w.voice.kind not in _OWN for w in g)]
     speakers = [g for g in speakers if any(w.voice.type != "document" for w in g)] or speakers
+    named = any(w.voice.kind == "named" and not is_medium(w) for g in speakers for w in g)
+    if named:
+        speakers = [g for g in speakers if not all(is_medium(w) for w in g)]
     if len(speakers) == 1:
         return "one origin", f"it rests on {_names(speakers)}; {_others(groups, speakers)}"
+    if named and may_be_one(speakers, bonds):
+        return "one origin", f"it rests on {_names(speakers)}, who may be one source"
     return "unsure", f"1 to {count.high} origins: {count.because}"
+
+
+def _no_witness(own: Sequence[Group]) -> str:
+    """Why two outlets that tell it in their own voice are not two witnesses."""
+    reasons = sorted({w.unseen for group in own for w in group} - {""})
+    return f", which shows no second origin: {reasons[0]}" if len(own) > 1 and reasons else ""
 
 
 def _others(groups: Sequence[Group], speakers: Sequence[Group]) -> str:
     """What keeps those beside the one known source from being shown to be another."""
-    own = [g for g in groups if g not in speakers and any(w.voice.kind in _OWN for w in g)]
+    others = [g for g in groups if g not in speakers]
+    own = [g for g in others if any(w.voice.kind in _OWN for w in g)]
     if own:
         return _without_source(own)
+    media = [g for g in others if all(is_medium(w) for w in g)]
+    if media:
+        return f"{_names(media)} report{_s(media)} it, which shows no other origin"
     return "who else says it stays open, and may be the same"
 
 
@@ -99,7 +117,9 @@ def _without_source(own: Sequence[Group]) -> str:
 
 
 def _s(groups: Sequence[Group]) -> str:
-    return "s" if len(groups) == 1 else ""
+    """The ending of a verb whose subject are these sources."""
+    pool = any(w.voice.kind == "unidentified" for group in groups for w in group)
+    return "s" if len(groups) == 1 and not pool else ""
 
 
 def _against(asserting: Sequence[Witness], opposed: Sequence[Opposition], bonds: Bonds) -> str:
@@ -123,7 +143,11 @@ def _keys(witness: Witness, bonds: Bonds) -> set[str]:
 
 def _names(groups: Sequence[Group]) -> str:
     """Each source by the names of its known speakers."""
-    return _listed([" with ".join(sorted({w.origin.name for w in speaking(group)})) for group in groups])
+    return _listed([_named(sorted({w.origin.name for w in speaking(group)})) for group in groups])
+
+
+def _named(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{names[0]} (one with {_listed(names[1:])})"
 
 
 def _listed(names: Sequence[str]) -> str:

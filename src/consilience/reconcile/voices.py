@@ -12,9 +12,10 @@ from consilience.lexicons import table, word_set
 from consilience.model.annotations import EntityType
 from consilience.model.event import Proposition
 from consilience.model.report import Report
-from consilience.model.spans import covers, overlap
+from consilience.model.spans import Span, covers, overlap
 from consilience.model.statement import Speaker, Statement
 from consilience.model.story import Family
+from consilience.quotation import Quotation, quotations
 from consilience.reconcile.entities import name_key
 from consilience.reconcile.library import Library, only_body, sentence_span, statement_of, text_of
 from consilience.reconcile.own_reporting import own_reporting
@@ -27,6 +28,7 @@ _CITED = frozenset(("agency", "medium", "outlet", "state_media", "organisation")
 _INITIALS = 3  # words of a name from which its initials may stand for it
 _POINTERS = frozenset(("a", "an", "its", "that", "the", "their", "this"))
 _RECORDS = frozenset(("documents", "filings", "papers", "records", "transcript", "transcripts"))
+_SOMEBODY = frozenset(("he", "i", "it", "she", "that", "they", "we", "which", "who", "you"))
 _TWO = 2
 _RETOLD = 3  # retellings of one text from which a name that one of them alone has is taken for put in
 _ONE_TEXT = 12  # words from which the same words in two outlets are one text
@@ -51,13 +53,31 @@ class Voice:
 def voices_of(library: Library, proposition: Proposition) -> tuple[Voice, ...]:
     """The voices a proposition rests on: one, or each member of a compound speaker."""
     statement = statement_of(library, proposition)
-    if statement is not None and far_denial(library, proposition, statement):
+    if statement is None and _quoted(library, proposition):
+        return (_unresolved(library, proposition.report, NOBODY),)
+    if statement is None or far_denial(library, proposition, statement):
         return (own_voice(library, proposition),)
-    if statement is None or (
-        statement.act in ("declined", "not disclosed") and tells_of_saying(proposition, statement)
-    ):
+    if statement.act in ("declined", "not disclosed") and tells_of_saying(proposition, statement):
         return (own_voice(library, proposition),)
     return speakers_of(library, proposition.report, statement)
+
+
+def _quoted(library: Library, proposition: Proposition) -> bool:
+    """Whether words that nobody is given as the speaker of stand in a quotation that begins with a sentence."""
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    around = [q for q in _quotations(text, library.parts[proposition.report, proposition.part].paragraphs) if q.closed]
+    sentences = {s.span.start for s in library.parts[proposition.report, proposition.part].sentences}
+    return any(
+        q.span.start in sentences
+        and not (q.single or text[q.span.start + 1].isspace())
+        and all(covers(q.span, span) for span in proposition.spans)
+        for q in around
+    )
+
+
+@lru_cache(maxsize=512)
+def _quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]:
+    return quotations(text, paragraphs)
 
 
 def far_denial(library: Library, proposition: Proposition, statement: Statement) -> bool:
@@ -75,7 +95,17 @@ def tells_of_saying(proposition: Proposition, statement: Statement) -> bool:
 
 
 def speakers_of(library: Library, report: str, statement: Statement) -> tuple[Voice, ...]:
-    """The voices of a statement's speaker."""
+    """The voices of a statement's speaker; of one that stays open inside a person's quotation that person's."""
+    found = _speakers_of(library, report, statement)
+    outer = library.statements.get((report, statement.within or ""))
+    nobody = statement.speaker is not None and fold(statement.speaker.words or "who") not in _SOMEBODY
+    if outer is not None and nobody and all(voice.kind == "unresolved" for voice in found):
+        speaks = outer.speaker is not None and outer.speaker.type == "person" and not outer.speaker.members
+        return _speakers_of(library, report, outer) if speaks and outer.manner in ("direct", "block") else found
+    return found
+
+
+def _speakers_of(library: Library, report: str, statement: Statement) -> tuple[Voice, ...]:
     speaker = statement.speaker
     if speaker is None:
         return (_unresolved(library, report, NOBODY),)
