@@ -214,8 +214,8 @@ def untold(account: Account, shelf: Shelf) -> tuple[Line, ...]:
     return tuple(
         Line(
             entry.kind,
-            "" if one_line(entry.text) == quoted_line(shelf, entry.passages) else one_line(entry.text),
-            quoted_line(shelf, entry.passages),
+            "",
+            one_line(entry.text),
             names_of(shelf, dict.fromkeys(p.report for p in entry.passages)),
             reason(entry.because),
         )

@@ -67,7 +67,7 @@ def reconcile(
         timeline=timeline_of(library, ledger),
         events=event_entries(case, differing),
         wording=wording_rows(library),
-        not_told=not_told(library),
+        not_told=not_told(library, ledger.claim_of),
         doubts=doubts_of(library, claims),
         origin_records=origin_records(library, ledger, bonds, claims),
     )

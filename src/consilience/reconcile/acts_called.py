@@ -28,8 +28,8 @@ def acts_called(library: Library) -> Iterator[Difference]:
     for (_, anchor), listed in sorted(found.items()):
         if len({library.telling(c.report) for c in listed}) < _FEW:
             continue
-        where = "the same act" if anchor == _SCENE else "what is told of one place"
-        one = naming(library, listed, word_set("told_otherwise", "loaded_acts"), (), f"{where}, listed otherwise")
+        where = "the happening" if anchor == _SCENE else "one act by its place"
+        one = naming(library, listed, word_set("told_otherwise", "loaded_acts"), (), f"{where}, called otherwise")
         if one is not None:
             yield one
 

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from consilience.lexicons import word_list
+from consilience.lexicons import word_list, word_set
 from consilience.model.account import NotTold, NotToldKind
-from consilience.model.spans import Part, Passage, Span, covers, hull
+from consilience.model.annotations import PartAnnotations, Token
+from consilience.model.event import Proposition
+from consilience.model.spans import Part, Passage, Span, covers, hull, overlap
 from consilience.model.statement import Statement
 from consilience.model.story import AnnotatedReport
 from consilience.reconcile.library import Library, passages_at, sentence_span, text_of, words_at
-from consilience.wording import fold, shingles
+from consilience.trees import tokens_within
+from consilience.wording import fold, shingles, words
+
+_STEM = 5  # letters of a word that stand for all its forms
+_ENOUGH = 3  # words that make a clause the same as another
+_AFTER = 2  # words after a phrase that tell that it was so only until then
+_NEAR = 40  # letters around a cue in which those words stand
+_LONGEST = 320  # letters of two sentences that are shown together
 
 _LISTS: tuple[tuple[str, NotToldKind], ...] = (
     ("declined", "declined"),
@@ -19,82 +29,166 @@ _LISTS: tuple[tuple[str, NotToldKind], ...] = (
     ("unclear", "unclear"),
     ("no_day", "planned without a day"),
 )
+_BY_ACT: Mapping[str, tuple[NotToldKind, str]] = {
+    "declined": ("declined", "the report says that somebody would not say"),
+    "not disclosed": ("not disclosed", "the report says that it was not given out"),
+}
 _WHO_KEEPS = frozenset(("neither", "no", "nobody", "none"))
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _Gap:
+    """A place where a report says that something is not told, the sentence around it, and the statement that it is."""
+
     kind: NotToldKind
     report: str
     part: Part
+    place: Span
     sentence: Span
     because: str
+    statement: str | None = None
 
 
-def not_told(library: Library) -> tuple[NotTold, ...]:
-    """Each thing that is not told, once with the passages of all who tell it in the same words, in their order."""
-    entries: dict[tuple[str, frozenset[tuple[str, ...]]], NotTold] = {}
-    for told in library.reports.values():
-        for found in sorted(_in_report(library, told), key=lambda f: f.sentence):
-            passages = passages_at(library, found.report, found.part, (found.sentence,))
-            text = words_at(library, passages)
-            key = (found.kind, shingles(text, 8))
-            known = entries.get(key)
-            if known is not None and passages and len(passages) == 1:
-                entries[key] = replace(known, passages=tuple(dict.fromkeys((*known.passages, *passages))))
-            elif passages and known is None and not _known(entries.values(), passages):
-                entries[key] = NotTold(found.kind, text, passages, found.because)
+def not_told(library: Library, claim_of: Mapping[str, str]) -> tuple[NotTold, ...]:
+    """Each thing that is not told, once: with the passages of all who tell it in the same words or in one claim."""
+    groups: list[tuple[frozenset[object], tuple[_Gap, ...]]] = []
+    for gap in (g for told in library.reports.values() for g in _in_report(library, told)):
+        mine = _keys(library, gap, claim_of)
+        touching = [g for g in groups if g[0] & mine]
+        gaps = (*(old for g in touching for old in g[1]), gap)
+        merged = (mine.union(*(g[0] for g in touching)), gaps)
+        at = groups.index(touching[0]) if touching else len(groups)
+        groups = (
+            [g for g in groups[:at] if g not in touching] + [merged] + [g for g in groups[at:] if g not in touching]
+        )
+    entries: dict[str, NotTold] = {}
+    for _, gaps in groups:
+        for entry in _entry(library, gaps):
+            entries.setdefault(entry.text, entry)
     return tuple(entries.values())
 
 
-def _known(entries: Iterable[NotTold], passages: tuple[Passage, ...]) -> bool:
-    return any(set(passages) <= set(entry.passages) for entry in entries)
+def _keys(library: Library, gap: _Gap, claim_of: Mapping[str, str]) -> frozenset[object]:
+    """What makes two gaps one: the claim that tells of them, or the words of their sentence."""
+    text = text_of(library.reports[gap.report].report, gap.part)
+    listed = [p for p in library.reports[gap.report].propositions if p.part == gap.part]
+    mine = [p for p in listed if p.statement is not None and p.statement == gap.statement]
+    around = [p for p in listed if covers(hull(p.spans), gap.place)]
+    told = mine or sorted(around, key=lambda p: (hull(p.spans).end - hull(p.spans).start, p.id))[:1]
+    claims = {claim_of[p.id] for p in told if p.id in claim_of}
+    listed_words = {_content(library, p) for p in told} - {frozenset()}
+    words_ = {(gap.kind, content) for content in listed_words if len(content) >= _ENOUGH}
+    return frozenset((*claims, *words_, (gap.kind, shingles(text[gap.sentence.start : gap.sentence.end], 8))))
 
 
-def _in_report(library: Library, told: AnnotatedReport) -> Iterator[_Found]:
+def _content(library: Library, proposition: Proposition) -> frozenset[str]:
+    """The words of a clause, cut to their beginnings, that are neither names nor words that stand anywhere."""
+    tokens = library.parts[proposition.report, proposition.part].tokens
+    inside = (tokens[i] for span in proposition.spans for i in range(*tokens_within(tokens, span)))
+    open_ = (fold(t.lemma)[:_STEM] for t in inside if t.pos in ("ADJ", "ADV", "NOUN", "NUM", "VERB"))
+    return frozenset(stem for stem in open_ if stem not in word_set("acts", "light"))
+
+
+def _entry(library: Library, gaps: Sequence[_Gap]) -> Iterator[NotTold]:
+    """The shortest of the sentences, with the passages of all."""
+    told = [(_passages(library, g), g) for g in gaps]
+    whole = [(passages, g) for passages, g in told if len(passages) == 1]
+    if whole:
+        first, gap = min(whole, key=lambda pair: len(words_at(library, pair[0])))
+        others = (p for passages, _ in whole for p in passages)
+        yield NotTold(gap.kind, words_at(library, first), tuple(dict.fromkeys((*first, *others))), gap.because)
+
+
+def _passages(library: Library, gap: _Gap) -> tuple[Passage, ...]:
+    """The sentence of a gap; with the one before it where it begins with a pronoun that takes somebody up."""
+    alone = passages_at(library, gap.report, gap.part, (gap.sentence,))
+    text = text_of(library.reports[gap.report].report, gap.part)
+    sentences = [s.span for s in library.parts[gap.report, gap.part].sentences]
+    at = sentences.index(gap.sentence) if gap.sentence in sentences else 0
+    first = words(text[gap.sentence.start : gap.sentence.end])[:1]
+    if at == 0 or not first or first[0] not in word_set("not_told", "taking_up"):
+        return alone
+    both = passages_at(library, gap.report, gap.part, (Span(sentences[at - 1].start, gap.sentence.end),))
+    return both if len(both) == 1 and both[0].span.end - both[0].span.start <= _LONGEST else alone
+
+
+def _in_report(library: Library, told: AnnotatedReport) -> list[_Gap]:
+    """The gaps of a report in their order: by what its statements do, and by listed phrases."""
     report = told.report.id
-    for statement in told.statements:
-        kind = _kind(statement)
-        if kind is not None:
-            place = hull(s for s in (statement.source, statement.cue, *statement.content) if s is not None)
-            around = sentence_span(library, report, statement.part, place)
-            yield _Found(kind, report, statement.part, around, _WORDS[kind])
-    quoted = [span for s in told.statements if s.manner in ("direct", "block") for span in s.content]
-    for part in told.annotations.parts:
-        text = text_of(told.report, part.part)
-        for sentence in part.sentences:
-            yield from _by_words(report, part.part, sentence.span, text, quoted)
+    by_words = [gap for part in told.annotations.parts for gap in _by_words(told, part)]
+    found = []
+    for statement in (s for s in told.statements if s.act in _BY_ACT):
+        if not _keeps_back(told, statement):
+            continue
+        place = hull(s for s in (statement.source, statement.cue, *statement.content) if s is not None)
+        kind, because = _BY_ACT[statement.act]
+        sentence = sentence_span(library, report, statement.part, place)
+        inside = next((g for g in by_words if g.part == statement.part and overlap(g.place, place)), None)
+        if inside is not None:
+            by_words = [g for g in by_words if g is not inside]
+            kind, because = inside.kind, inside.because
+        found.append(_Gap(kind, report, statement.part, place, sentence, because, statement.id))
+    return sorted((*found, *by_words), key=lambda g: (g.part, g.sentence, g.place))
 
 
-_WORDS: dict[NotToldKind, str] = {
-    "declined": "the report says that somebody would not say",
-    "not disclosed": "the report says that it was not given out",
-}
-
-
-def _kind(statement: Statement) -> NotToldKind | None:
+def _keeps_back(told: AnnotatedReport, statement: Statement) -> bool:
+    """Whether somebody keeps back what could be told: not who declines to get out of a car, nor what "was not said"."""
+    tokens = next(part.tokens for part in told.annotations.parts if part.part == statement.part)
+    cue = _lemmas(tokens, (statement.cue,))
+    content = _lemmas(tokens, statement.content)
     if statement.act == "declined":
-        return "declined"
-    return "not disclosed" if statement.act == "not disclosed" else None
-
-
-def _by_words(report: str, part: Part, span: Span, text: str, quoted: list[Span]) -> Iterator[_Found]:
-    """Sentences of the outlet that hold one of the listed phrases; what is quoted is somebody's word, not a gap."""
-    folded = f" {' '.join(fold(text[span.start : span.end]).split())} "
-    for name, kind in _LISTS:
-        for phrase in word_list("not_told", name):
-            if not _holds(folded, phrase):
-                continue
-            at = fold(text[span.start : span.end]).find(phrase.split()[0])
-            if any(covers(q, span) for q in quoted) or at < 0:
-                return
-            yield _Found(kind, report, part, span, f"the report says “{phrase}”")
-            return
-
-
-def _holds(folded: str, phrase: str) -> bool:
-    at = folded.find(phrase)
-    if at < 1 or folded[at - 1].isalnum() or folded[at + len(phrase) : at + len(phrase) + 1].isalnum():
+        refuses = bool(cue & word_set("not_told", "refusing")) or statement.manner in ("direct", "mixed", "block")
+        return refuses and bool((cue | content) & word_set("not_told", "telling"))
+    text = text_of(told.report, statement.part)
+    if statement.cue is not None and _formerly(text[: statement.cue.start][-_NEAR:], text[statement.cue.end :][:_NEAR]):
         return False
-    # "has disclosed" tells a gap only where nobody is the one who discloses
-    return phrase != "has disclosed" or bool(_WHO_KEEPS & set(folded[:at].split()))
+    asked = content & word_set("not_told", "asking")
+    return bool(cue & word_set("not_told", "giving_out")) or bool(asked)
+
+
+def _lemmas(tokens: Sequence[Token], spans: Iterable[Span | None]) -> set[str]:
+    inside = (tokens_within(tokens, span) for span in spans if span is not None)
+    return {fold(tokens[i].lemma) for stretch in inside for i in range(*stretch)}
+
+
+def _by_words(told: AnnotatedReport, part: PartAnnotations) -> Iterator[_Gap]:
+    """Sentences of the outlet that hold a listed phrase, one of each list; what is quoted is somebody's word, not a gap."""
+    text = text_of(told.report, part.part)
+    marked = (s for s in told.statements if s.part == part.part and s.manner in ("direct", "block"))
+    quoted = [span for s in marked for span in s.content]
+    for sentence in (s.span for s in part.sentences):
+        said = _folded(text, sentence)
+        for name, kind in _LISTS:
+            spots = ((phrase, _spot(said, phrase)) for phrase in word_list("not_told", name))
+            phrase, at = next(((p, at) for p, at in spots if at is not None), ("", None))
+            if at is not None:
+                place = Span(sentence.start + at, sentence.start + at + len(phrase))
+                if not any(covers(q, place) for q in quoted):
+                    because = f"the report says “{phrase}”"
+                    yield _Gap(kind, told.report.id, part.part, place, sentence, because)
+
+
+def _folded(text: str, sentence: Span) -> str:
+    """A sentence in plain letters, one for one, so that what is found there stands there."""
+    said = text[sentence.start : sentence.end]
+    return "".join(f if len(f := fold(c)) == 1 and not c.isspace() else " " if c.isspace() else "?" for c in said)
+
+
+def _spot(said: str, phrase: str) -> int | None:
+    """Where a phrase stands in whole words and tells of a gap: after a "no", before a question, and not of former times."""
+    match = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)".replace(r"\ ", r"\s+"), said)
+    if match is None:
+        return None
+    before, after = words(said[: match.start()]), words(said[match.end() :])
+    if _formerly(said[: match.start()], said[match.end() :]):
+        return None
+    if phrase in word_set("not_told", "only_negated") and not _WHO_KEEPS & set(before):
+        return None
+    if phrase in word_set("not_told", "only_asking") and after[:1] and after[0] not in word_set("not_told", "asking"):
+        return None
+    return match.start()
+
+
+def _formerly(before: str, after: str) -> bool:
+    """Whether something was untold only until then: "previously undisclosed", "not disclosed publicly before"."""
+    return bool(word_set("not_told", "formerly") & {*words(before)[-1:], *words(after)[:_AFTER]})
