@@ -51,6 +51,15 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Norway's president is in talks with Ada Brook.", "CONSULT", ["Ada Brook", "Norway's president"], []),
     ("The guild filed a suit alleging that it was the victim of a plot by the ministry.", "ACCUSE",
         ["The guild"], ["the ministry"]),
+    # at whom it is aimed where the words stand further on
+    ("Police stopped Carl Marr's car, but Marr refused to comply.", "REJECT", ["Carl Marr"], ["Police"]),
+    ("Ada Brook refused to let Carl Marr finish his speech.", "REJECT", ["Ada Brook"], ["Carl Marr"]),
+    ("Ministers called for the overthrow of President Carl Marr.", "REQUEST", ["Ministers"], ["Carl Marr"]),
+    ("Senators call for Gov. Ada Brook to veto bill", "REQUEST", ["Senators"], ["Ada Brook"]),
+    ("Ada Brook sent a letter to Mayor Carl Marr criticising the sale.", "ACCUSE", ["Ada Brook"], ["Carl Marr"]),
+    ("The navy thwarted an attack by pirates on merchant ships.", "ASSAULT", ["pirates"], ["merchant ships"]),
+    ("Officials from Japan, which Norway has long condemned, spoke.", "ACCUSE", ["Norway"], ["Japan"]),
+    ("His mother and his aunt were found stabbed to death.", "ASSAULT", [], ["His mother", "his aunt"]),
     # shared objects and one who helps another
     ("A man came in, shot and killed a clerk.", "ASSAULT", ["A man"], ["a clerk"]),
     ("Soldiers began arresting, beating and deporting dissidents.", "COERCE", ["Soldiers"], ["dissidents"]),

@@ -18,8 +18,11 @@ _FOR_SOMEBODY = frozenset(
     "repay reward serve show support talk tell work".split()
 )
 _OWN_ACTS = frozenset(
-    "apology capitulation departure disarmament ouster pullout resignation retirement retreat surrender withdrawal".split()
+    "apology arrest capitulation departure disarmament dismissal firing impeachment ouster ousting overthrow prosecution "
+    "pullout removal resignation retirement retreat surrender withdrawal".split()
 )
+_LETTING = ("allow", "let", "permit")
+_YIELDING = ("answer", "comply", "cooperate", "go", "leave", "obey", "respond", "stop", "surrender", "talk")
 _OF_OTHERS = ("allow", "ban", "cede", "extradite", "hand", "let", "permit", "release", "surrender")
 
 
@@ -51,12 +54,25 @@ def aimed_at(ground: Ground, verb: int, found: Match) -> tuple[int, ...]:
 def _refused(ground: Ground, verb: int) -> tuple[int, ...]:
     """ "Refused to support Ada", "declined to answer the editors' questions"."""
     act = kid(ground.parse, verb, "xcomp")
-    if act is None or lemma_of(ground.parse.tokens[act]) in _OF_OTHERS:
+    if act is None:
         return ()
-    things = arguments(ground, act).objects
+    things, lemma = arguments(ground, act).objects, lemma_of(ground.parse.tokens[act])
+    if lemma in _OF_OTHERS and not (lemma in _LETTING and kid(ground.parse, act, "xcomp", "ccomp") is not None):
+        return ()
+    if not things and lemma in _YIELDING:
+        return _who_asks(ground, verb)
     named = tuple(m for o in things for m in members(ground, o) if is_somebody(ground, m))
     named = tuple(m for m in named if ground.parse.tokens[m].word.lower() != "it")
     return named or tuple(p for o in things if stands_for_owner(ground, o, True) for p in owners(ground, o))
+
+
+def _who_asks(ground: Ground, verb: int) -> tuple[int, ...]:
+    """ "Police stopped Ada Brook, but she refused to comply": who acts in the clause that the refusal is joined to."""
+    token = ground.parse.tokens[verb]
+    if token.relation not in ("advcl", "conj") or token.head > verb or kid(ground.parse, verb, *SUBJECTS) is None:
+        return ()
+    asking = kid(ground.parse, token.head, *SUBJECTS)
+    return tuple(m for m in members(ground, asking) if is_somebody(ground, m)) if asking is not None else ()
 
 
 def _called_for(ground: Ground, verb: int) -> tuple[int, ...]:

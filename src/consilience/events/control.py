@@ -134,8 +134,17 @@ def for_whom(parse: Parse, head: int) -> int | None:
         return None
     act = next((k for k in parse.kids[head] if k > head and parse.tokens[k].tag == "VB"), None)
     if act is None:
-        return None
+        return _for_title(parse, head)
     return next((k for k in parse.kids[head] if head < k < act and _can_act(parse, k) and _is_for(parse, k)), None)
+
+
+def _for_title(parse: Parse, head: int) -> int | None:
+    """ "Call for Gov. Ada Brook to veto the bill", where the tree hangs "veto" on the governor."""
+    for k in parse.kids[head]:
+        acts = (a for a in parse.kids[k] if parse.tokens[a].relation == "acl" and parse.tokens[a].tag == "VB")
+        if k > head and parse.tokens[k].relation == "obl" and _can_act(parse, k) and any(acts) and _is_for(parse, k):
+            return k
+    return None
 
 
 def _done_by(parse: Parse, verb: int) -> list[int]:

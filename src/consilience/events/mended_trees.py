@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from consilience.events.mended_names import of_names, of_noun
+from consilience.lexicons import word_set
 from consilience.model.annotations import Name, Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
@@ -26,6 +27,7 @@ _TIMES = (
     "year",
     "yesterday",
 )
+_ATTACKS = ("airstrike", "ambush", "assault", "attack", "crackdown", "offensive", "raid", "strike")
 _CLAUSES = ("advcl", "ccomp", "conj", "parataxis", "acl:relcl")
 
 
@@ -39,6 +41,7 @@ def mended(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...]:
         moved |= _of_verb(tokens, index, kids) if token.pos == "VERB" else {}
         moved |= _subject_below(tokens, index, kids) if token.pos == "ADJ" and index in kids else {}
         moved |= of_noun(tokens, index, kids)
+        moved |= _attacked(tokens, index, kids) if token.relation == "nmod" else {}
         moved |= _joined_across(tokens, index, kids) if token.relation == "conj" and token.pos == "PROPN" else {}
         moved |= of_names(tokens, index, kids, names) if index in kids else {}
     told = tuple(moved.get(index, token) for index, token in enumerate(tokens))
@@ -65,14 +68,27 @@ def _of_verb(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> 
     if token.tag == "VBD" and token.relation in ("acl", "advcl"):
         moved |= _after_its_subject(tokens, verb, kids) or _unmarked_subject(tokens, verb, kids)
     if token.tag == "VBG" and token.relation == "acl":
-        moved |= _set_off(tokens, verb)
+        moved |= _set_off(tokens, verb) or _in_a_letter(tokens, verb, kids)
     if token.tag == "VBG" and token.relation == "conj" and tokens[token.head].tag == "CD":
         moved |= _joined_to_number(tokens, verb)
     if token.tag == "VBG" and token.relation == "amod":
         moved |= _blamed_for(tokens, verb, kids)
     if verb in kids:
-        moved |= _subject_below(tokens, verb, kids)
+        moved |= _subject_below(tokens, verb, kids) | _relative_object(tokens, kids[verb])
     return moved
+
+
+def _relative_object(tokens: Sequence[Token], below: Sequence[int]) -> dict[int, Token]:
+    """ "Arven, which Norway has threatened", where the tree takes both for subjects of "threatened"."""
+    subjects = [k for k in below if tokens[k].relation == "nsubj"]
+    if (
+        len(subjects) != 2
+        or tokens[subjects[0]].tag not in ("WDT", "WP")
+        or tokens[subjects[1]].tag[:1] not in ("N", "P")
+    ):
+        return {}
+    own = any(tokens[k].relation == "obj" for k in below)
+    return {} if own else {subjects[0]: replace(tokens[subjects[0]], relation="obj")}
 
 
 def _subject_below(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> dict[int, Token]:
@@ -184,6 +200,17 @@ def _set_off(tokens: Sequence[Token], verb: int) -> dict[int, Token]:
     )
 
 
+def _attacked(tokens: Sequence[Token], index: int, kids: dict[int, list[int]]) -> dict[int, Token]:
+    """ "An attack by pirates on the ship", where the tree hangs the ship on the pirates."""
+    doer = tokens[index].head
+    act = tokens[doer].head
+    cases = [{tokens[k].word.lower() for k in kids.get(i, ()) if tokens[k].relation == "case"} for i in (index, doer)]
+    if act < 0 or cases[0] not in ({"on"}, {"against"}) or cases[1] != {"by"}:
+        return {}
+    told = tokens[act].lemma.lower() in _ATTACKS and tokens[doer].relation == "nmod"
+    return {index: replace(tokens[index], head=act)} if told else {}
+
+
 def _joined_to_number(tokens: Sequence[Token], verb: int) -> dict[int, Token]:
     """ "Killing three and injuring several others", where the tree joins "injuring" to "three" and takes both for one."""
     number, noun = tokens[verb].head, tokens[tokens[verb].head].head
@@ -195,6 +222,20 @@ def _joined_to_number(tokens: Sequence[Token], verb: int) -> dict[int, Token]:
         verb: replace(tokens[verb], head=above),
         noun: replace(tokens[noun], head=verb),
     }
+
+
+def _in_a_letter(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> dict[int, Token]:
+    """ "Sent a letter to Ada Brook criticising the sale", where the tree takes Ada Brook for who criticises."""
+    before = verb - 1
+    while before > 0 and tokens[before].relation == "flat":
+        before = tokens[before].head
+    case = {tokens[k].word.lower() for k in kids.get(before, ()) if tokens[k].relation == "case"}
+    if before < 1 or tokens[before].relation not in ("nmod", "obl") or case != {"to"}:
+        return {}
+    above = tokens[before].head
+    letters = [above, *(k for k in kids.get(above, ()) if tokens[k].relation == "obj")]
+    letter = next((k for k in letters if k < before and tokens[k].lemma.lower() in word_set("plover", "papers")), None)
+    return {verb: replace(tokens[verb], head=letter)} if letter is not None else {}
 
 
 def _blamed_for(tokens: Sequence[Token], index: int, kids: dict[int, list[int]]) -> dict[int, Token]:

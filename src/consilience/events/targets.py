@@ -20,10 +20,11 @@ _MAKING = ("bar", "block", "compel", "force", "halt", "make", "order", "prevent"
 _DEALS = ("accord", "agreement", "bargain", "compromise", "deal", "pact", "settlement")
 _DEPTH = 2
 _ANSWERING = frozenset(
-    "accept answer brush_off comply_with decline defy dismiss flout follow heed honor honour ignore meet obey rebuff refuse "
-    "reject resist satisfy spurn".split()
+    "accept answer brush_off comply_with counter decline deflect defy dismiss flout follow heed honor honour ignore "
+    "meet obey rebuff rebut refuse reject resist satisfy spurn".split()
 )
 _OF_THINGS = ("ACCUSE", "REJECT", "SUPPORT")
+_TO_SOMEBODY = ("ACCUSE", "REQUEST", "THREATEN")
 _FOR_A_TIME = frozenset({"administration", "campaign", "era", "government", "presidency", "regime", "team", "years"})
 
 
@@ -48,8 +49,10 @@ def _ways(ground: Ground, at: int, found: Match) -> Iterator[tuple[int, ...]]:
         yield _dealt_with(ground, at)
     if found.rule.name == "accept an invitation or proposal":
         yield from (_behind(ground, i) for i in found.used if i != at)
-    if found.rule.name == "a demand":
+    if found.rule.name in ("a demand", "a reproach"):
         yield _unanswered(ground, at)
+    if found.rule.type in _TO_SOMEBODY:
+        yield _addressed(ground, at)
 
 
 def _of_things(ground: Ground, verb: int) -> Iterator[tuple[int, ...]]:
@@ -189,6 +192,20 @@ def _names_somebody(ground: Ground, index: int) -> bool:
 
 def _is_pronoun(ground: Ground, index: int) -> bool:
     return ground.parse.tokens[index].tag == "PRP$" and entity_of(ground, index) is None
+
+
+def _addressed(ground: Ground, verb: int) -> tuple[int, ...]:
+    """ "Sent a letter to Ada Brook criticising the sale": to whom the letter is written."""
+    parse, head = ground.parse, ground.parse.tokens[verb].head
+    if parse.tokens[verb].tag != "VBG" or head < 0:
+        return ()
+    letter = head if parse.tokens[head].pos == "NOUN" else kid(parse, head, "obj")
+    if letter is None or letter > verb or lemma_of(parse.tokens[letter]) not in word_set("plover", "papers"):
+        return ()
+    sent = parse.tokens[letter].head
+    hosts = [letter, *([sent] if sent >= 0 and parse.tokens[letter].relation == "obj" else [])]
+    told = (k for host in hosts for case, k in obliques(parse, host) if case == "to" and k < verb)
+    return tuple(m for k in told for m in members(ground, k) if is_somebody(ground, m))
 
 
 def _unanswered(ground: Ground, noun: int) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ _BLAMING = frozenset(
 )
 _FAVOURING = ("back", "favor", "favour", "oppose", "support")
 _HELPING = ("assist", "help")
-_MAKING = ("get", "have", "hold", "keep", "order", "see", "want")
+_MAKING = ("find", "get", "have", "hold", "keep", "order", "see", "want")
 _PERFECT = ("had", "has", "have", "having", "'d", "'ve", "’d", "’ve")
 _BARE = ("although", "as", "if", "once", "though", "unless", "until", "when", "whenever", "while")
 
@@ -29,6 +29,9 @@ def raised(parse: Parse, verb: int) -> list[int]:
         return [subjects[-1]]
     if before_its_subject(parse, verb):
         return subjects[-1:]
+    urged = _subject_of_infinitive(parse, verb)
+    if urged is not None:
+        return [urged]
     if lemma_is(parse, verb, _HELPING):
         act = next((k for k in parse.kids[verb] if k > verb and parse.tokens[k].tag == "VB"), None)
         helped = kid(parse, act, "nsubj") if act is not None else None
@@ -45,6 +48,16 @@ def raised(parse: Parse, verb: int) -> list[int]:
             ):
                 return [subject]
     return []
+
+
+def _subject_of_infinitive(parse: Parse, verb: int) -> int | None:
+    """ "Urging Ada to go", where the tree hangs her on "go"."""
+    act = next((k for k in parse.kids[verb] if k > verb and parse.tokens[k].relation == "xcomp"), None)
+    mark = kid(parse, act, "mark") if act is not None else None
+    subject = kid(parse, act, "nsubj") if act is not None else None
+    if mark is None or subject is None or not verb < subject < mark or parse.tokens[mark].tag != "TO":
+        return None
+    return subject if kid(parse, verb, "obj") is None else None
 
 
 def before_its_subject(parse: Parse, verb: int) -> bool:
