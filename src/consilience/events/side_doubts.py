@@ -19,6 +19,7 @@ _ANYBODY = ("anybody", "anyone", "everybody", "everyone", "nobody", "someone", "
 _LOOSE = ("man", "one", "people", "person", "those", "woman")
 _ANY_MAN = ("man", "woman")
 _FOR_SOMEBODY = ("agree or promise", "praise or back", "voice support", "welcome a step")
+_CHARGED = ("accuse", "charge", "indict", "suspect")
 _ATTACKERS = frozenset(
     "assailant attacker bomber cop gang gangbanger gunman militant militiaman officer police policeman rebel rioter shooter "
     "sniper soldier terrorist troop".split()
@@ -37,11 +38,21 @@ def unclear_side(ground: Ground, told: Told) -> str | None:
         head = next((i for i in tokens if ground.parse.tokens[i].head not in tokens), None)
         if head is not None and person in told.event.actors and _is_cut(ground, told, head, tokens[-1] + 1):
             return "a name seems to be cut"
+        if head is not None and _is_the_accused(ground, told, head):
+            continue
         found = (check(ground, head) for check in _CHECKS) if head is not None else ()
         because = next((b for b in found if b is not None), None)
         if because is not None:
             return because
     return None
+
+
+def _is_the_accused(ground: Ground, told: Told, noun: int) -> bool:
+    """ "The man accused of shooting two": the charge, or what it names, says itself who is meant."""
+    tokens, charge = ground.parse.tokens, kid(ground.parse, noun, "acl")
+    if charge is None or lemma_of(tokens[charge]) not in _CHARGED:
+        return False
+    return told.act == charge or tokens[told.act].head == charge
 
 
 def _is_cut(ground: Ground, told: Told, head: int, behind: int) -> bool:
