@@ -13,6 +13,7 @@ from consilience.model.time import TimeMention
 
 _LEAD = 2  # sentences that tell the news itself
 _BACK = 3
+_LIFE = 4  # sentences with a time long past from which a report looks back on a life
 _KILLING = frozenset({"assassinate", "execute", "kill", "killing", "murder", "shoot", "slay", "slaying"})
 _TOLD_BESIDE = ("acl", "acl:relcl", "appos", "parataxis")
 _GOING_ON = ("past", "shift:", "unknown")
@@ -33,7 +34,7 @@ def with_background(ground: Ground, told: Sequence[Told]) -> list[Told]:
     now = list(told)
     for _ in range(2):
         now = _spread(ground, _spread(ground, now, _retold), _follows)
-    return now
+    return _spread(ground, now, _in_a_life) if any(t.event.status == "historical" for t in now) else now
 
 
 def _spread(
@@ -154,6 +155,20 @@ def _follows(ground: Ground, told: Told, everything: Sequence[Told]) -> str | No
         if back < number and (any(_is_new(ground, t) for t in dated_in(ground, back)) or is_of_now(ground, back)):
             return None
     return None
+
+
+def _in_a_life(ground: Ground, told: Told, everything: Sequence[Told]) -> str | None:
+    """A report that opens with somebody's death and then tells of times long past looks back on a life."""
+    sentences = ground.parse.sentences
+    lead = range(sentences[min(_LEAD, len(sentences) - 1)].tokens.last)
+    if not any(lemma_of(ground.parse.tokens[i]) == "die" for i in lead):
+        return None
+    if is_of_now(ground, ground.parse.sentence_of[told.act]) and not _is_beside(ground, told.act):
+        return None
+    dated = [dated_in(ground, number) for number in range(len(sentences))]
+    old = sum(is_old(ground, times) for times in dated)
+    new = sum(any(_is_new(ground, t) for t in times) and not is_old(ground, times) for times in dated)
+    return "in a look back on a life" if old >= max(_LIFE, 2 * new) else None
 
 
 def _one_more(ground: Ground, told: Told, everybody: Sequence[Told]) -> bool:

@@ -13,6 +13,9 @@ _IN_WORDS = ("ACCUSE", "REQUEST", "SUPPORT")
 _JUDGING = ("ACCUSE", "COERCE", "SANCTION")
 _REASONS = ("about", "for", "over")
 _COUNTS = ("for", "in", "of", "with")
+_REPROACHES = frozenset(
+    "corrupt criminal cruel cynical dishonest guilty hypocritical illegal immoral irresponsible reckless unfair wrong".split()
+)
 _COURTS = frozenset({"court", "judge", "jury", "magistrate", "tribunal"})
 _CHARGING = ("accuse", "acquit", "charge", "indict", "suspect")
 
@@ -70,3 +73,16 @@ def is_on_trial(ground: Ground, verb: int) -> bool:
     over = ground.parse.tokens[verb].head
     places = ground.parse.kids[over] if over >= 0 else ()
     return any(lemma_of(ground.parse.tokens[k]) == "trial" for k in places if k < verb)
+
+
+def is_reproached(ground: Ground, verb: int) -> bool:
+    """ "Said they were hypocritical because they had armed the rebels": the deed is the ground of a reproach."""
+    tokens, at = ground.parse.tokens, verb
+    while tokens[at].relation == "conj" and tokens[at].head >= 0:
+        at = tokens[at].head
+    over = tokens[at].head
+    if tokens[at].relation != "advcl" or over < 0 or lemma_of(tokens[over]) not in _REPROACHES:
+        return False
+    mark = kid(ground.parse, at, "mark")
+    because = mark is not None and tokens[mark].word.lower() in ("because", "since")
+    return because and ground.owner[verb] >= 0 and ground.owner[over] == ground.owner[verb]

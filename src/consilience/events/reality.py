@@ -5,8 +5,9 @@ from __future__ import annotations
 from consilience.events.ahead import put_ahead
 from consilience.events.arguments import obliques
 from consilience.events.asides import is_told_aside, reads_as_headline
-from consilience.events.charges import is_on_trial, is_only_charged, who_ordered
+from consilience.events.charges import is_on_trial, is_only_charged, is_reproached, who_ordered
 from consilience.events.ground import Ground, lemma_of, participant
+from consilience.events.matching import case_of
 from consilience.events.negation import is_negated
 from consilience.events.occurrences import goes_on
 from consilience.events.stated import (
@@ -78,6 +79,7 @@ _TELLING = ("comment", "confirm", "disclose", "discuss", "reveal", "say", "tell"
 _SET_UP = ("expect", "plan", "propose", "schedule", "set")
 _PROCEEDING = ("go", "move", "proceed")
 _UNDERWAY = ("due", "prepare", "ready", "schedule", "set", "underway", "way")
+_LASTING = ("blockade", "invasion", "occupation", "siege", "war")
 _OUGHT = ("only possible (may)", "only possible (might)", "only possible (must)", "only possible (should)")
 _ALLEGING = frozenset({"accuse", "allegation", "allege", "charge", "speculate", "speculation", "suspect"})
 
@@ -87,6 +89,8 @@ def verb_status(ground: Ground, verb: int) -> tuple[EventStatus, str]:
     real = reality(ground, verb)
     if _made_up(ground, verb) or _asked(ground, verb):
         return "hypothetical", "only asked or made up"
+    if is_reproached(ground, verb):
+        return "hypothetical", "only alleged"
     if _alleged(ground, verb):
         return _bounded(ground, verb, "hypothetical", "only an accusation")
     if who_ordered(ground, verb) is not None:
@@ -228,9 +232,16 @@ def noun_status(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:
         if governed is not None:
             return _bounded(ground, noun, *governed)
         if ground.parse.tokens[above].pos == "VERB" or kid(ground.parse, above, "cop") is not None:
-            return _like_verb(ground, noun, index, above)
+            return _lasting(ground, noun, _like_verb(ground, noun, index, above))
         index, steps = above, steps + 1
     return None
+
+
+def _lasting(ground: Ground, noun: int, told: tuple[EventStatus, str] | None) -> tuple[EventStatus, str] | None:
+    """ "Sanctions over its invasion of Arven": what is only named as a reason, and nowhere told as over, goes on."""
+    reason = case_of(ground, noun) in ("about", "against", "amid", "over")
+    lasts = reason and lemma_of(ground.parse.tokens[noun]) in _LASTING
+    return ("ongoing", "named as what goes on") if lasts and told == ("happened", "past tense") else told
 
 
 def voiced_status(ground: Ground, noun: int) -> tuple[EventStatus, str]:

@@ -14,14 +14,16 @@ from consilience.model.annotations import Token
 from consilience.parses import kid
 
 _PRIVATE = (
-    "a demand", "a promise", "a refusal", "a reproach", "agree or promise", "ask for something",
-    "ask somebody to do something", "demand", "discuss with", "drop out", "help", "hold talks", "invite", "meet",
-    "praise", "praise or back", "quit altogether", "receive somebody", "recognise or restore relations", "reject", "talks",
-    "voice support",
+    "a demand", "a promise", "a refusal", "a reproach", "accept an invitation or proposal", "agree or promise",
+    "ask for something", "ask somebody to do something", "demand", "discuss with", "drop out", "help", "hold talks", "invite",
+    "meet", "praise", "praise or back", "quit altogether", "receive somebody", "recognise or restore relations",
+    "refuse to act", "reject", "talks", "voice support",
 )  # fmt: skip
 _RALLIES = ("demonstrate", "hold a demonstration", "a protest")
 _AIDING = frozenset({"COP", "GOV", "LEG", "MED", "MIL", "REB"})
 _PEOPLE = ("he", "i", "she", "they", "we", "you")
+_OF_ONE = ("accept an invitation or proposal", "refuse to act")  # what people do in private, and bodies in public
+_COURTS = frozenset({"court", "courtroom", "judge", "jury"})
 _FEW = 3  # sentences from which a report tells what it is about
 _CARE = frozenset({"clinic", "hospital", "hospitalise", "hospitalize", "surgery"})
 
@@ -310,7 +312,10 @@ def _private_life(ground: Ground, at: int, found: Match) -> bool:
         or any(_is_of_politics(ground, i) for i in (*found.actors, *found.recipients))
     ):
         return False
-    return not is_political(ground)
+    if found.rule.name in _OF_ONE and any(_is_body(ground, i) for i in found.actors):
+        return False
+    at_law = found.rule.name == "refuse to act" and _sentence(ground, at) & (_listed("investigators") | _COURTS)
+    return not at_law and not is_political(ground)
 
 
 def _is_of_politics(ground: Ground, index: int) -> bool:
