@@ -48,6 +48,21 @@ STATUS = (
     ("The minister was right to urge the rebels to go.", "urge", "REQUEST", "happened"),
     ("President Ada Brook arrived for her summit with President Carl Marr.", "summit", "AGREE", "planned"),
     ("Carl Marr was charged with stealing a car.", "charged", "ACCUSE", "happened"),
+    (
+        "Aides said the mayor was hypocritical because the council had sent weapons to rebels.",
+        "sent weapons",
+        "AID",
+        "happened",
+    ),
+    (
+        "The summit ended amid sanctions over the Freedonian invasion of Sylvania.",
+        "invasion",
+        "ASSAULT",
+        "ongoing",
+    ),
+    ("Freedonia lifted sanctions on Sylvania.", "lifted sanctions", "RETREAT", "happened"),
+    ("Freedonia lifted the curfew.", "lifted the curfew", "CONCEDE", "happened"),
+    ("Environmental groups were quick to praise the ministry.", "praise", "SUPPORT", "happened"),
     ("The militia surrendered on Monday.", "surrendered", "RETREAT", "happened"),
 )
 NOTHING = (
@@ -95,3 +110,17 @@ def test_a_deed_that_somebody_is_charged_with_is_theirs_and_open() -> None:
         ("ACCUSE", [], "happened"),
         ("ASSAULT", ["Carl Marr"], "hypothetical"),
     ]
+
+
+def test_a_look_back_on_a_life() -> None:
+    text = (
+        "Marlow Drew, who led the dockers, died on Friday. He was 91. He was born in 1917. In 1934 Drew joined the union. "
+        "He was jailed in 1951. It is an old story, says his son. Police arrested Drew at the gates. He left the port in 1966."
+    )
+    told = {text[e.trigger.start : e.trigger.end]: e.status for e in events(text)}
+    assert told["arrested"] == "historical"
+
+
+def test_the_accused_is_who_is_meant() -> None:
+    told = events("The man accused of shooting two colleagues is Carl Marr.")
+    assert [(e.type, e.sure) for e in told] == [("ACCUSE", True), ("ASSAULT", True)]

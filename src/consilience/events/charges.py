@@ -17,7 +17,6 @@ _REPROACHES = frozenset(
     "corrupt criminal cruel cynical dishonest guilty hypocritical illegal immoral irresponsible reckless unfair wrong".split()
 )
 _COURTS = frozenset({"court", "judge", "jury", "magistrate", "tribunal"})
-_CHARGING = ("accuse", "acquit", "charge", "indict", "suspect")
 
 
 def told_times(ground: Ground, act: int, kind: str, times: Sequence[TimeMention]) -> tuple[TimeMention, ...]:
@@ -56,16 +55,6 @@ def who_ordered(ground: Ground, verb: int) -> int | None:
 def _is_court(ground: Ground, index: int) -> bool:
     titles = {lemma_of(ground.parse.tokens[k]) for k in (index, *ground.parse.kids[index])}
     return bool(titles & _COURTS) or "JUD" in participant(ground, index).sectors
-
-
-def is_only_charged(ground: Ground, noun: int) -> bool:
-    """ "Charged with the murder of Ada Brook": the deed of which somebody is accused; the accusation tells it."""
-    token = ground.parse.tokens[noun]
-    case = kid(ground.parse, noun, "case")
-    if token.relation != "obl" or token.head < 0 or case is None:
-        return False
-    with_it = ground.parse.tokens[case].word.lower() in ("of", "with")
-    return with_it and lemma_of(ground.parse.tokens[token.head]) in _CHARGING
 
 
 def is_on_trial(ground: Ground, verb: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from consilience.events.ahead import put_ahead
 from consilience.events.arguments import obliques
 from consilience.events.asides import is_told_aside, reads_as_headline
-from consilience.events.charges import is_on_trial, is_only_charged, is_reproached, who_ordered
+from consilience.events.charges import is_on_trial, is_reproached, who_ordered
 from consilience.events.ground import Ground, lemma_of, participant
 from consilience.events.matching import case_of
 from consilience.events.negation import is_negated
@@ -204,8 +204,6 @@ def noun_status(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:
     given_up = _given_up(ground, noun)
     if given_up is not None:
         return given_up
-    if is_only_charged(ground, noun):
-        return None
     own = put_ahead(ground, noun) or _by_modifiers(ground, noun)
     if own is not None:
         return _bounded(ground, noun, *own)
