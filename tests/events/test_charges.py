@@ -115,7 +115,7 @@ def test_a_deed_that_somebody_is_charged_with_is_theirs_and_open() -> None:
 def test_a_look_back_on_a_life() -> None:
     text = (
         "Marlow Drew, who led the dockers, died on Friday. He was 91. He was born in 1917. In 1934 Drew joined the union. "
-        "He was jailed in 1951. It is an old story, says his son. Police arrested Drew at the gates. He left the port in 1966."
+        "He was jailed in 1951. It is an old story, says a son. Police arrested Drew at the gate. He left the port in 1966."
     )
     told = {text[e.trigger.start : e.trigger.end]: e.status for e in events(text)}
     assert told["arrested"] == "historical"
