@@ -17,13 +17,15 @@ from consilience.reconcile.differences import Ledger, differences, ledger_of, op
 from consilience.reconcile.disputes import Case, disputes_of, oppositions
 from consilience.reconcile.doubts import doubts_of
 from consilience.reconcile.event_entries import event_entries
+from consilience.reconcile.faults import finite, hangs
 from consilience.reconcile.folding import folded
+from consilience.reconcile.hollow import says_nothing
 from consilience.reconcile.independence import bonds_of
 from consilience.reconcile.library import Library, library_of, moments_of
 from consilience.reconcile.naming import wording_rows
 from consilience.reconcile.not_told import not_told
 from consilience.reconcile.origins import origin_records
-from consilience.reconcile.phrases import STANDS, Phrase, best_phrase, finite, hangs, phrase_of, says_nothing
+from consilience.reconcile.phrases import STANDS, Phrase, best_phrase, phrase_of
 from consilience.reconcile.quotes import quotes_of
 from consilience.reconcile.sentences import sentences_of
 from consilience.reconcile.stakes import stakes_of
@@ -36,6 +38,7 @@ from consilience.reconcile.told_otherwise import told_otherwise
 from consilience.reconcile.valued import valued
 from consilience.settings import AccountSettings
 
+_OWN = STANDS + 5  # faults up to which a clause is shown alone rather than in words that stand for another claim
 _BACKGROUND = timedelta(days=45)  # what lies further back than this from the happening is background
 
 
@@ -101,13 +104,9 @@ def _told_apart(case: Case, claims: Sequence[Claim]) -> Iterator[Claim]:
     shown: set[str] = set()
     for claim in claims:
         if claim.wording in shown:
-            told = [
-                (hangs(case.library, p), phrase_of(case.library, p))
-                for p in telling_words(case.ledger.backings[claim.id])
-            ]
-            ranked = [(beside, p.faults, p.passages, p) for beside, p in told if p.passages]
-            own = min(ranked, key=lambda item: item[:3])[3] if ranked else None
-            if own is not None and own.text not in shown:
+            told = [phrase_of(case.library, p) for p in telling_words(case.ledger.backings[claim.id])]
+            own = min(told, key=lambda p: (p.faults, p.passages))
+            if own.faults <= _OWN and own.text not in shown:
                 claim = replace(claim, wording=own.text, passages=own.passages)
         shown.add(claim.wording)
         yield claim

@@ -13,9 +13,10 @@ from consilience.model.event import Proposition
 from consilience.model.spans import Span
 from consilience.model.story import AnnotatedReport
 from consilience.reconcile.differences import Ledger
+from consilience.reconcile.faults import hangs
 from consilience.reconcile.lead import in_caption, in_headline, lead
 from consilience.reconcile.library import Library, moments_of, people_of, statement_of, text_of
-from consilience.reconcile.phrases import Phrase, hangs
+from consilience.reconcile.phrases import Phrase
 from consilience.reconcile.readable import readable
 from consilience.reconcile.same_words import asks
 from consilience.reconcile.stances import stance_of

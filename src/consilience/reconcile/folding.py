@@ -40,7 +40,7 @@ def _joined(known: Sequence[_Known]) -> list[AlignedClaim]:
     Another piece of the sentence asserts something else, which the other reports do not say.
     """
     ordered = sorted(known, key=lambda k: (-len(_carriers(k)), k[0].propositions))
-    wide = [k for k in ordered if len(_carriers(k)) > 1]
+    wide = _of_one_telling([k for k in ordered if len(_carriers(k)) > 1])
     once = [k for k in ordered if len(_carriers(k)) == 1]
     found = []
     for first in wide:
@@ -50,6 +50,17 @@ def _joined(known: Sequence[_Known]) -> list[AlignedClaim]:
     reports = sorted({min(_carriers(k)) for k in once})
     told = ([k for k in once if _carriers(k) == {report}] for report in reports)
     return [*found, *(_one(k, k[0][0].because if len(k) == 1 else "told once") for k in told)]
+
+
+def _of_one_telling(wide: Sequence[_Known]) -> list[_Known]:
+    """The claims of several reports, those made one that are pieces of the very same statements."""
+    groups: defaultdict[frozenset[tuple[str, str | None]], list[_Known]] = defaultdict(list)
+    for known in wide:
+        groups[frozenset((p.report, p.statement) for p in known[1])].append(known)
+    return [
+        (_one(group, group[0][0].because), tuple(p for k in group for p in k[1]), group[0][2])
+        for group in groups.values()
+    ]
 
 
 def _carriers(known: _Known) -> frozenset[str]:
