@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from consilience.model.account import Account, Alignment, Claim, Difference, Origin, Standing
+from consilience.model.event import Proposition
 from consilience.model.ids import content_id
 from consilience.model.story import AnnotatedReport, StoryFrame
 from consilience.reconcile.check import supported
@@ -16,11 +17,13 @@ from consilience.reconcile.coverage import coverage_of
 from consilience.reconcile.differences import Ledger, differences, ledger_of, opposing, ordered
 from consilience.reconcile.disputes import Case, disputes_of, oppositions
 from consilience.reconcile.doubts import doubts_of
+from consilience.reconcile.embedding import conditional, only_tells_which
 from consilience.reconcile.event_entries import event_entries
 from consilience.reconcile.faults import finite, hangs
 from consilience.reconcile.folding import folded
 from consilience.reconcile.hollow import says_nothing
 from consilience.reconcile.independence import bonds_of
+from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import Library, library_of, moments_of
 from consilience.reconcile.naming import wording_rows
 from consilience.reconcile.not_told import not_told
@@ -116,7 +119,7 @@ def _claim(case: Case, claim_id: str, backing: Backing) -> Claim | None:
     phrase = _wording(case.library, backing)
     if phrase is None or not phrase.passages or not all(s.passages for s in backing.support):
         return None
-    if all(says_nothing(case.library, p) for p in backing.propositions):
+    if not bearers(backing) or _nothing_told(case, claim_id, backing):
         return None
     count = counted(bearers(backing), case.bonds)
     standing, why = standing_of(backing, oppositions(case, claim_id), count, case.bonds)
@@ -132,6 +135,22 @@ def _claim(case: Case, claim_id: str, backing: Backing) -> Claim | None:
         background=_background(case.library, backing) or _detail(case.library, backing, phrase, standing),
         because=backing.claim.because,
     )
+
+
+def _nothing_told(case: Case, claim_id: str, backing: Backing) -> bool:
+    """Whether words only tell that something was said, which thing is meant, under what condition, or are one report's
+    phrase without a verb that has a tense; what somebody denies or tells otherwise is always told."""
+    if backing.denying or case.opposed.get(claim_id):
+        return all(says_nothing(case.library, p) for p in backing.propositions)
+    alone = len({p.report for p in backing.propositions}) == 1
+    return all(_no_news(case.library, p, alone) for p in backing.propositions)
+
+
+def _no_news(library: Library, proposition: Proposition, alone: bool) -> bool:
+    told = says_nothing(library, proposition) or only_tells_which(library, proposition)
+    headline = in_headline(library.reports[proposition.report].report, proposition)
+    phrase = alone and not headline and not finite(library, proposition)
+    return told or phrase or conditional(library, proposition)
 
 
 def _wording(library: Library, backing: Backing) -> Phrase | None:

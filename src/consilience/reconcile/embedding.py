@@ -13,6 +13,7 @@ from consilience.trees import children, is_negated, tokens_within
 
 _STEPS = 6  # words up from an act in which what takes it back may stand
 _CONDITIONS = frozenset(("if", "lest", "provided", "unless"))
+_SET_OFF = frozenset((",", ";", ":", "(", "–", "—", "--", "-"))
 _INSIDE = ("ccomp", "conj", "csubj", "xcomp")
 
 
@@ -72,3 +73,20 @@ def _cue(library: Library, proposition: Proposition) -> range:
 
 def _marks(tokens: Sequence[Token], at: int) -> set[str]:
     return {tokens[c].word.casefold() for c in children(tokens, at) if tokens[c].relation == "mark"}
+
+
+def only_tells_which(library: Library, proposition: Proposition) -> bool:
+    """Whether a clause only says which one is meant ("the flood that killed two"): no comma sets it off as news."""
+    tokens, at = _act(library, proposition)
+    if at is None or proposition.noun or not tokens[at].relation.startswith("acl") or tokens[at].head < 0:
+        return False
+    first = min((i for i in _below(tokens, at) if i > tokens[at].head), default=at)
+    return first > 0 and tokens[first - 1].word not in _SET_OFF
+
+
+def _below(tokens: Sequence[Token], at: int) -> list[int]:
+    """A word and all that hang on it, marks left out."""
+    found = [at]
+    for one in found:
+        found += [c for c in children(tokens, one) if tokens[c].relation != "punct"]
+    return found

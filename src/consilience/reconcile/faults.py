@@ -15,6 +15,7 @@ from consilience.reconcile.hollow import says_nothing
 from consilience.reconcile.involved import act_token
 from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import Library, sentence_span, statement_of, text_of, words_at
+from consilience.reconcile.quote_marks import unbalanced
 from consilience.trees import SUBJECTS, child, tokens_within
 from consilience.wording import fold, words
 
@@ -50,11 +51,6 @@ def faults_of(library: Library, proposition: Proposition, passages: Sequence[Pas
     faults += few_words(listed)
     faults += _begins_inside(library, proposition, passages[0])
     return faults + first_word_faults(library, proposition, passages[0]) + _subject_faults(library, proposition)
-
-
-def unbalanced(said: str) -> bool:
-    """Whether a quotation is opened or closed alone."""
-    return said.count("“") != said.count("”") or said.count('"') % 2 == 1
 
 
 def _gap_faults(library: Library, proposition: Proposition, passages: Sequence[Passage]) -> int:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
+from consilience.lexicons import word_set
 from consilience.model.account import AlignedClaim
 from consilience.model.event import Proposition
 from consilience.model.spans import covers
+from consilience.reconcile.embedding import only_tells_which
 from consilience.reconcile.library import Library
 from consilience.reconcile.phrases import Phrase, best_phrase
+from consilience.reconcile.wholeness import whole_span
+from consilience.wording import fold
 
 _Known = tuple[AlignedClaim, tuple[Proposition, ...], Phrase]
 
@@ -21,7 +26,7 @@ def folded(library: Library, claims: Sequence[AlignedClaim], apart: Collection[s
     """
     shown: defaultdict[tuple[object, ...], list[_Known]] = defaultdict(list)
     kept: list[AlignedClaim] = []
-    for claim in claims:
+    for claim in _with_frames(library, claims, apart):
         told = tuple(library.propositions[i] for i in claim.propositions if i in library.propositions)
         if not told or set(claim.propositions) & set(apart):
             kept.append(claim)
@@ -32,6 +37,31 @@ def folded(library: Library, claims: Sequence[AlignedClaim], apart: Collection[s
     for key in sorted(shown, key=repr):
         kept += _joined(shown[key])
     return tuple(sorted(kept, key=lambda c: c.propositions))
+
+
+def _with_frames(library: Library, claims: Sequence[AlignedClaim], apart: Collection[str]) -> tuple[AlignedClaim, ...]:
+    """The claims, a clause that says little without a relative clause ("there are things" that …) in the claim of that one."""
+    of = {i: claim for claim in claims for i in claim.propositions}
+    known = [library.propositions[i] for i in of if i in library.propositions]
+    whole: defaultdict[tuple[str, str, int], list[Proposition]] = defaultdict(list)
+    for p in known:
+        if fold(p.act) in word_set("acts", "light") and len(of[p.id].propositions) == 1 and p.id not in apart:
+            whole[p.report, p.part, p.sentence].append(p)
+    taken: dict[str, AlignedClaim] = {}
+    for q in known:
+        frames = whole.get((q.report, q.part, q.sentence), ()) if len(of[q.id].propositions) > 1 else ()
+        if frames and only_tells_which(library, q):
+            taken |= {p.id: of[q.id] for p in frames if _carries(library, p, q)}
+    joined = [
+        replace(c, propositions=(*c.propositions, *(i for i, of_one in taken.items() if of_one is c))) for c in claims
+    ]
+    return tuple(c for c in joined if not set(c.propositions) <= set(taken))
+
+
+def _carries(library: Library, proposition: Proposition, relative: Proposition) -> bool:
+    """Whether a clause ends in another one that says which thing it means."""
+    span = whole_span(library, proposition)
+    return span is not None and proposition.statement == relative.statement and covers(span, relative.act_span)
 
 
 def _joined(known: Sequence[_Known]) -> list[AlignedClaim]:

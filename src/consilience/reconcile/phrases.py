@@ -19,7 +19,6 @@ from consilience.reconcile.faults import (
     hangs,
     listed_at,
     tensed,
-    unbalanced,
 )
 from consilience.reconcile.hollow import says_nothing
 from consilience.reconcile.lead import in_headline
@@ -32,6 +31,7 @@ from consilience.reconcile.library import (
     text_of,
     words_at,
 )
+from consilience.reconcile.quote_marks import unbalanced, with_mark
 from consilience.reconcile.voices import tells_of_saying
 from consilience.reconcile.wholeness import whole_span
 from consilience.trees import children, tokens_within
@@ -40,7 +40,6 @@ _TIES = frozenset(("that", "and", "but", "or", "so"))
 STANDS = 9  # faults up to which a clause stands without more of its sentence
 _WIDER = 4  # what it costs to show more than the claim's own words
 _SURPLUS = 60  # characters beyond the claim's own words that weigh as one fault
-_TO_CLOSE = 120  # letters within which an open quotation is closed
 _APPOSED = 4  # words of a noun in apposition
 Unit = Literal["clause", "statement", "sentence"]
 
@@ -62,7 +61,7 @@ class Phrase:
 def phrase_of(library: Library, proposition: Proposition) -> Phrase:
     """The words of a proposition and what keeps them from standing alone."""
     passages = _without_link(library, proposition, proposition_passages(library, proposition))
-    passages = _with_mark(library, _whole(library, proposition, passages))
+    passages = with_mark(library, _whole(library, proposition, passages))
     return Phrase(proposition.id, words_at(library, passages), passages, faults_of(library, proposition, passages))
 
 
@@ -72,7 +71,7 @@ def whole_phrase_of(library: Library, proposition: Proposition) -> Phrase | None
     if span is None:
         return None
     passages = passages_at(library, proposition.report, proposition.part, (span,))
-    passages = _with_mark(library, _without_link(library, proposition, passages))
+    passages = with_mark(library, _without_link(library, proposition, passages))
     if len(passages) != 1:
         return None
     surplus = passages[0].span.end - passages[0].span.start - _size(proposition)
@@ -99,6 +98,15 @@ def _ties(token: Token) -> bool:
     return token.word.casefold() in _TIES and token.pos not in ("DET", "PRON")
 
 
+def _without_opener(library: Library, places: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The places of a whole sentence without a first word that only ties it to the one before."""
+    listed = listed_at(library, places[:1])
+    count = 0
+    while len(listed) > count + 1 and (_ties(listed[count]) or _opens(listed[count:])):
+        count += 2 if listed[count + 1].word == "," else 1
+    return (replace(places[0], span=Span(listed[count].start, places[0].span.end)), *places[1:]) if count else places
+
+
 def _opens(listed: Sequence[Token]) -> bool:
     """Whether a first word only ties the words to the sentence before ("However, …"); one that tells a time stays."""
     word = listed[0].word.casefold()
@@ -119,40 +127,6 @@ def _whole(library: Library, proposition: Proposition, passages: tuple[Passage, 
             if before and at - before[-1] <= _APPOSED:
                 return (*passages[:-1], replace(last, span=Span(last.span.start, part.tokens[before[-1]].start)))
     return passages
-
-
-def _with_mark(library: Library, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
-    """The last place with the closing quotation mark that belongs to an opening one in it."""
-    if not passages:
-        return ()
-    last = passages[-1]
-    text = text_of(library.reports[last.report].report, last.part)
-    words_here = text[last.span.start : last.span.end]
-    after = text[last.span.end : last.span.end + 1]
-    opened = words_here.count("“") > words_here.count("”") or words_here.count('"') % 2 == 1
-    if opened and after in ("”", '"'):
-        return (*passages[:-1], replace(last, span=Span(last.span.start, last.span.end + 1)))
-    end = _closing(library, last) if opened else None
-    if end is not None:
-        return (*passages[:-1], replace(last, span=Span(last.span.start, end)))
-    before = text[max(0, last.span.start - 1) : last.span.start]
-    if len(passages) == 1 and before in ("“", '"') and _unopened(words_here):
-        return (replace(last, span=Span(last.span.start - 1, last.span.end)),)
-    return passages
-
-
-def _closing(library: Library, passage: Passage) -> int | None:
-    """Where a quotation that is open at the end of a passage is closed soon, in the same sentence and in words alone."""
-    text = text_of(library.reports[passage.report].report, passage.part)
-    sentence = sentence_span(library, passage.report, passage.part, passage.span)
-    rest = text[passage.span.end : min(sentence.end, passage.span.end + _TO_CLOSE)]
-    at = min((n for n in (rest.find("”"), rest.find('"')) if n >= 0), default=-1)
-    return passage.span.end + at + 1 if at >= 0 and not set("“\n") & set(rest[:at]) else None
-
-
-def _unopened(said: str) -> bool:
-    """Whether a quotation mark closes before any opens."""
-    return said.count("”") > said.count("“") or said.count('"') % 2 == 1
 
 
 def best_phrase(library: Library, propositions: Sequence[Proposition]) -> Phrase:
@@ -207,7 +181,7 @@ def _inner(library: Library, proposition: Proposition, span: Span) -> Span:
 
 def _unit(library: Library, proposition: Proposition, span: Span, unit: Unit) -> Phrase:
     places = passages_at(library, proposition.report, proposition.part, (span,))
-    places = _with_mark(library, places)
+    places = with_mark(library, _without_opener(library, places))
     if len(places) != 1:
         return Phrase(proposition.id, "", (), 1000, unit)
     listed = listed_at(library, places)
