@@ -127,7 +127,10 @@ class CoverageCell:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Statements of several reports that say the same thing; `wording` is one of theirs and stands at `passages`."""
+    """Statements of several reports that say the same thing; `wording` is one of theirs and stands at `passages`.
+
+    `legible` is the wording with whom a pronoun means in brackets; empty where nothing is put in.
+    """
 
     id: str
     wording: str
@@ -139,6 +142,7 @@ class Claim:
     coverage: tuple[CoverageCell, ...]
     background: bool
     because: str
+    legible: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def claim_view(shelf: Shelf, claim: Claim, number: int, origins: Mapping[str, Or
         number,
         f"claim-{number}",
         claim,
-        one_line(claim.wording),
+        one_line(claim.legible or claim.wording),
         standing_badge(claim.standing, claim.origins),
         stake_badges(claim.origins),
         names_of(shelf, reports),

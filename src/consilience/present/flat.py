@@ -133,7 +133,7 @@ def _sentence(story: str, s: AccountSentence) -> views.SentenceRow:
 def _claim(story: str, c: Claim) -> views.ClaimRow:
     return views.ClaimRow(
         c.id, story, c.wording, _passages(c.passages), c.standing, c.standing_because, _count(c.origins),
-        tuple(_support(s) for s in c.support), c.background, c.because,
+        tuple(_support(s) for s in c.support), c.background, c.because, c.legible,
     )  # fmt: skip
 
 

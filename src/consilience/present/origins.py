@@ -102,6 +102,6 @@ def _origin(number: int, record: OriginRecord, account: Account, shelf: Shelf, s
     if others:
         paragraphs.append(line(f"One with {', '.join(others)}."))
     paragraphs += [line(f"- {reason(why)}", "dim") for why in record.because]
-    wording = {claim.id: claim.wording for claim in account.claims}
+    wording = {claim.id: claim.legible or claim.wording for claim in account.claims}
     paragraphs += [line(f"  rests on it alone: {one_line(wording[c])}", "dim") for c in record.alone[:_CLAIMS]]
     return hanging(str(number), *paragraphs)

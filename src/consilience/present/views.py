@@ -133,6 +133,7 @@ class ClaimRow:
     support: tuple[SupportView, ...]
     background: bool
     because: str
+    legible: str
 
 
 @dataclass(frozen=True, slots=True)

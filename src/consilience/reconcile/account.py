@@ -25,6 +25,7 @@ from consilience.reconcile.hollow import says_nothing
 from consilience.reconcile.independence import bonds_of
 from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import Library, library_of, moments_of
+from consilience.reconcile.meant import legible
 from consilience.reconcile.naming import wording_rows
 from consilience.reconcile.not_told import not_told
 from consilience.reconcile.origins import origin_records
@@ -99,7 +100,7 @@ def _claims(case: Case) -> tuple[Claim, ...]:
     kept = [claim for claim in found if claim is not None]
     tellings = {c.id: len({case.library.telling(s.report) for s in c.support}) for c in kept}
     ordered = sorted(kept, key=lambda c: (c.background, -tellings[c.id], -c.origins.low, c.passages[0], c.id))
-    return tuple(_told_apart(case, ordered))
+    return tuple(_legible(case.library, claim) for claim in _told_apart(case, ordered))
 
 
 def _told_apart(case: Case, claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -135,6 +136,12 @@ def _claim(case: Case, claim_id: str, backing: Backing) -> Claim | None:
         background=_background(case.library, backing) or _detail(case.library, backing, phrase, standing),
         because=backing.claim.because,
     )
+
+
+def _legible(library: Library, claim: Claim) -> Claim:
+    """The claim with the names of those whom its pronouns mean, where these can be put in."""
+    read = legible(library, claim.passages)
+    return replace(claim, legible=read) if read != claim.wording else claim
 
 
 def _nothing_told(case: Case, claim_id: str, backing: Backing) -> bool:

@@ -8,13 +8,14 @@ from itertools import pairwise
 from consilience.lexicons import word_set
 from consilience.model.annotations import Token
 from consilience.model.event import Proposition
-from consilience.model.spans import Passage, Span
+from consilience.model.spans import Passage, Span, hull
 from consilience.reconcile.cuts import cut_off, lacks
 from consilience.reconcile.embedding import conditional, doubted, embedded
 from consilience.reconcile.hollow import says_nothing
 from consilience.reconcile.involved import act_token
 from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import Library, sentence_span, statement_of, text_of, words_at
+from consilience.reconcile.meant import tells_whom
 from consilience.reconcile.quote_marks import unbalanced
 from consilience.trees import SUBJECTS, child, tokens_within
 from consilience.wording import fold, words
@@ -103,9 +104,10 @@ def listed_at(library: Library, passages: Sequence[Passage]) -> list[Token]:
 
 
 def finite(library: Library, proposition: Proposition) -> bool:
-    """Whether the words have a verb with a tense, so that they can be a sentence."""
+    """Whether the words have a verb with a tense, so that they can be a sentence, or have no fine tags to tell it."""
     places = [Passage(proposition.report, proposition.part, span) for span in proposition.spans]
-    return any(map(tensed, listed_at(library, places)))
+    listed = listed_at(library, places)
+    return any(map(tensed, listed)) or not any(token.tag for token in listed)
 
 
 def tensed(token: Token) -> bool:
@@ -142,7 +144,9 @@ def first_word_faults(library: Library, proposition: Proposition, first: Passage
     loose = token.pos in ("AUX", "PART", "CCONJ", "SCONJ") or (token.pos == "ADP" and not opens)
     quoted = statement_of(library, proposition)
     speaks = word in _FIRST and quoted is not None and quoted.manner in ("direct", "block")
-    return (3 if speaks else 14) * (word in POINTING) + 8 * (word in _LINKS) + 8 * loose
+    told = tells_whom(library, first, Span(token.start, token.end))
+    asks = token.tag in ("WRB", "WP") and not opens
+    return (3 if speaks else 5 if told else 14) * (word in POINTING) + 14 * asks + 8 * (word in _LINKS) + 8 * loose
 
 
 def _first_word(library: Library, proposition: Proposition, span: Span) -> Token | None:
@@ -160,4 +164,10 @@ def _subject_faults(library: Library, proposition: Proposition) -> int:
     outside = [p for p in proposition.who if not any(s.start <= p.span.start < s.end for s in proposition.spans)]
     named = [text[p.span.start : p.span.end].split() for p in proposition.who]
     pronouns = all(len(listed) == 1 and listed[0].casefold() in POINTING - _FIRST for listed in named)
-    return 12 * bool(outside) + 10 * pronouns
+    return 12 * bool(outside) + pronouns * (4 if _told(library, proposition) else 10)
+
+
+def _told(library: Library, proposition: Proposition) -> bool:
+    """Whether names can be put in for all pronouns that act."""
+    place = Passage(proposition.report, proposition.part, hull(proposition.spans))
+    return all(tells_whom(library, place, p.span) for p in proposition.who)

@@ -40,7 +40,7 @@ def folded(library: Library, claims: Sequence[AlignedClaim], apart: Collection[s
 
 
 def _with_frames(library: Library, claims: Sequence[AlignedClaim], apart: Collection[str]) -> tuple[AlignedClaim, ...]:
-    """The claims, a clause that says little without a relative clause ("there are things" that …) in the claim of that one."""
+    """The claims, a clause that says little without a relative one ("there are things" that …) in the claim of that one."""
     of = {i: claim for claim in claims for i in claim.propositions}
     known = [library.propositions[i] for i in of if i in library.propositions]
     whole: defaultdict[tuple[str, str, int], list[Proposition]] = defaultdict(list)

@@ -1,0 +1,102 @@
+"""Whom the pronouns of a wording mean, where the sentence before names them and the wording does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from consilience.model.annotations import PartAnnotations, Reference
+from consilience.model.spans import Passage, Span, covers
+from consilience.reconcile.library import Library, text_of, words_at
+from consilience.wording import words
+
+_PERSONS = frozenset(("he", "her", "him", "his", "she"))
+_LEAD = 2  # words before a pronoun that owns within which nobody else can be its owner
+_GROUP = 5  # words of a noun that may stand for who is meant
+_ARTICLES = frozenset(("a", "an", "the"))
+_QUOTED = ("block", "direct", "mixed")
+
+
+def legible(library: Library, passages: Sequence[Passage]) -> str:
+    """The words at passages, with the name of whoever "he" or "she" means in brackets where the words do not tell it.
+
+    Only where one person is by far the likeliest; nobody is put in for "it", "they", "I" and "we".
+    """
+    said = words_at(library, passages)
+    for span, name in sorted(_meant(library, passages), reverse=True):
+        at = len(words_at(library, _up_to(passages, span.end)))
+        said = f"{said[:at]} [{name}]{said[at:]}"
+    return said
+
+
+def tells_whom(library: Library, passage: Passage, span: Span) -> bool:
+    """Whether the pronoun at a span of a passage is one for which a name can be put in."""
+    return any(found == span for found, _ in _meant(library, (passage,)))
+
+
+def _up_to(passages: Sequence[Passage], end: int) -> tuple[Passage, ...]:
+    before = (replace(p, span=Span(p.span.start, min(p.span.end, end))) for p in passages if p.span.start < end)
+    return tuple(before)
+
+
+def _meant(library: Library, passages: Sequence[Passage]) -> Iterator[tuple[Span, str]]:
+    """The pronouns with who is meant, each person once."""
+    if not passages:
+        return
+    report, name = passages[0].report, passages[0].part
+    part = library.parts.get((report, name))
+    inside = [] if part is None else [r for r in part.references if any(covers(p.span, r.span) for p in passages)]
+    text = text_of(library.reports[report].report, name)
+    told = {word for p in passages for word in words(text[p.span.start : p.span.end])}
+    known = {library.actor_of.get(r.entity or "") for r in inside if r.kind != "pronoun"} - {None}
+    begin = passages[0].span.start
+    for reference in inside:
+        if part is None or reference.kind != "pronoun" or text[slice(*reference.span)].casefold() not in _PERSONS:
+            continue
+        who = library.actor_of.get(reference.entity or "")
+        called = "" if who in known or _late(reference, text, begin) else _called(library, part, reference, text)
+        if called and called not in known and not _stands(called, told) and not _self(library, passages[0], reference):
+            yield reference.span, called + "'s" * _owns(part, reference)
+        known |= {who or called, called}
+
+
+def _owns(part: PartAnnotations, reference: Reference) -> bool:
+    """Whether a pronoun says whose something is."""
+    return part.tokens[reference.tokens.first].tag == "PRP$"
+
+
+def _late(reference: Reference, text: str, begin: int) -> bool:
+    """Whether a pronoun that owns stands where somebody of the same words may own it ("… against his client")."""
+    said = text[slice(*reference.span)].casefold()
+    return said in ("his", "her") and len(words(text[begin : reference.span.start])) > _LEAD
+
+
+def _called(library: Library, part: PartAnnotations, reference: Reference, text: str) -> str:
+    """The name of who is meant, or a short noun for somebody without one; empty where nothing tells."""
+    if reference.entity is not None:
+        actor = library.actors.get(library.actor_of.get(reference.entity, ""))
+        return actor.name if actor is not None and actor.type == "person" else ""
+    if reference.antecedent is None or reference.antecedent.last - reference.antecedent.first > _GROUP:
+        return ""
+    group = part.tokens[slice(*reference.antecedent)]
+    said = " ".join(text[group[0].start : group[-1].end].split()) if group else ""
+    first, _, rest = said.partition(" ")
+    return f"{first.casefold()} {rest}" if first.casefold() in _ARTICLES and rest else ""
+
+
+def _stands(called: str, told: set[str]) -> bool:
+    """Whether the words tell who is meant by the last word of the name or noun."""
+    last = words(called)[-1:]
+    return bool(last) and (last[0] in told or f"{last[0]}'s" in told)
+
+
+def _self(library: Library, passage: Passage, reference: Reference) -> bool:
+    """Whether it would be the speaker of the quotation in which the pronoun stands: nobody calls oneself "he"."""
+    statements = library.reports[passage.report].statements
+    around = (
+        s
+        for s in statements
+        if s.part == passage.part and s.manner in _QUOTED and any(covers(c, reference.span) for c in s.content)
+    )
+    mine = library.actor_of.get(reference.entity or "")
+    return any(s.speaker is not None and mine == library.actor_of.get(s.speaker.id or "") for s in around)

@@ -1,0 +1,82 @@
+"""A claim's wording read alone: whole, not turned round, with whom a pronoun means; phrases that tell nothing are none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import consilience
+from consilience.model.account import Claim
+
+_AROUND = (
+    "The mill at Lessing was closed on Monday after a week of rain.\n\n"
+    "{}\n\n"
+    "Workers carried the sacks of grain to the church by hand.\n"
+)
+
+
+def _claims(folder: Path, sentence: str) -> list[Claim]:
+    for name in ("a", "b"):
+        (folder / f"{name}.txt").write_text(_AROUND.format(sentence), "utf-8")
+    return [claim for account in consilience.read([str(folder)]).accounts for claim in account.claims]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wording"),
+    [
+        (
+            "Mayor Orla Vane opened the gates that the guards had locked in March.",
+            "Mayor Orla Vane opened the gates that the guards had locked in March",
+        ),
+        (
+            "The miller, who had slept badly, sold nine sacks of flour to the baker on Monday.",
+            "The miller, who had slept badly, sold nine sacks of flour to the baker on Monday",
+        ),
+        (
+            "However, the baker bought nine sacks of flour on Tuesday.",
+            "the baker bought nine sacks of flour on Tuesday",
+        ),
+        (
+            "If the river rises, the town will close the bridge on Friday.",
+            "If the river rises, the town will close the bridge on Friday",
+        ),
+    ],
+)
+def test_a_wording_is_whole(tmp_path: Path, sentence: str, wording: str) -> None:
+    assert wording in [claim.wording.rstrip(".") for claim in _claims(tmp_path, sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "never"),
+    [
+        ("The mayor said that she did not think the baker stole the flour.", "the baker stole the flour"),
+        ("If the guards burn the mill, the weavers will leave the town.", "the guards burn the mill"),
+        ("The baker bought an oven that had belonged to the old miller.", "had belonged to the old miller"),
+    ],
+)
+def test_no_claim_tells_what_its_sentence_does_not(tmp_path: Path, sentence: str, never: str) -> None:
+    claims = _claims(tmp_path, sentence)
+    assert claims
+    assert not [c.wording for c in claims if c.wording.rstrip(".").removeprefix("that ") == never]
+    assert not [c.wording for c in claims if c.wording.startswith("an oven")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "legible"),
+    [
+        (
+            "Mayor Orla Vane came to the mill at noon. She promised nine new pumps to the weavers.",
+            "She [Orla Vane] promised nine new pumps to the weavers",
+        ),
+        ("Mayor Orla Vane said that she had ordered nine new pumps for the weavers.", ""),
+    ],
+)
+def test_whom_a_pronoun_means_stands_in_brackets(tmp_path: Path, sentence: str, legible: str) -> None:
+    told = [claim for claim in _claims(tmp_path, sentence) if "nine new pumps" in claim.wording]
+    assert told
+    shown = {claim.legible.rstrip(".") for claim in told}
+    assert legible in shown
+    for claim in told:
+        bare = claim.legible.replace(" [Orla Vane]", "") or claim.wording
+        assert bare == claim.wording
