@@ -60,6 +60,9 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("The navy thwarted an attack by pirates on merchant ships.", "ASSAULT", ["pirates"], ["merchant ships"]),
     ("Officials from Japan, which Norway has long condemned, spoke.", "ACCUSE", ["Norway"], ["Japan"]),
     ("His mother and his aunt were found stabbed to death.", "ASSAULT", [], ["His mother", "his aunt"]),
+    ("Patrol deputies detained as many as nine potential witnesses.", "COERCE",
+        ["Patrol deputies"], ["as many as nine potential witnesses"]),
+    ("Carl Marr was arrested five buildings away.", "COERCE", [], ["Carl Marr"]),
     # shared objects and one who helps another
     ("A man came in, shot and killed a clerk.", "ASSAULT", ["A man"], ["a clerk"]),
     ("Soldiers began arresting, beating and deporting dissidents.", "COERCE", ["Soldiers"], ["dissidents"]),

@@ -120,6 +120,7 @@ def _arguments(parse: Parse, verb: int) -> Arguments:
     if passive:
         undergoer = _own_subject(parse, verb, passive=True)
         agent = _who_orders(parse, verb) if agent is None else agent
+        agent = next((a for o in objects if (a := agent_of(parse, o)) is not None), None) if agent is None else agent
         objects = [*([undergoer] if undergoer is not None else []), *objects]
         return Arguments(agent, tuple(objects), obliques(parse, verb))
     objects = objects or raised(parse, verb) or _shared_object(parse, verb)

@@ -60,6 +60,8 @@ def _untitled(linked: Linked, reference: Reference) -> Reference:
     if _is_own_teller(linked, reference.tokens.first, reference.entity):
         return _to(reference, None, "who speaks would not say so")
     words = [linked.parse.tokens[i].lemma.lower() for i in range(*reference.tokens)]
+    if words[0] == "the" and "-year-old" in linked.parse.text[reference.span.start : reference.span.end]:
+        return _to(reference, None, "called by an age")
     head = words[: words.index("of")] if "of" in words else words
     common = bool(head) and head[-1] in _COMMON
     return _to(reference, None, "a word for many") if common else reference

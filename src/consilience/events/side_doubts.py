@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from consilience.events.arguments import SUBJECTS
 from consilience.events.background import Told
+from consilience.events.genders import is_called_otherwise
 from consilience.events.ground import Ground, entity_of, is_somebody, lemma_of, name_of, reference_of
 from consilience.model.event import Event
 from consilience.parses import kid
@@ -155,6 +156,14 @@ def _named_since(ground: Ground, index: int) -> str | None:
     return None
 
 
+def _of_another_gender(ground: Ground, index: int) -> str | None:
+    """ "He" taken for a woman: somebody else is meant."""
+    entity, token = entity_of(ground, index), ground.parse.tokens[index]
+    if entity is None or token.tag not in ("PRP", "PRP$") or not is_called_otherwise(ground, index, entity):
+        return None
+    return "the pronoun may stand for somebody else"
+
+
 def _nobody_in_particular(ground: Ground, index: int) -> str | None:
     token = ground.parse.tokens[index]
     article = kid(ground.parse, index, "det")
@@ -176,5 +185,5 @@ def _told_further_on(ground: Ground, index: int) -> str | None:
 
 
 _CHECKS: tuple[Callable[[Ground, int], str | None], ...] = (
-    _more_than_one, _named_since, _somebody_nearer, _nobody_in_particular, _told_further_on,
+    _more_than_one, _named_since, _of_another_gender, _somebody_nearer, _nobody_in_particular, _told_further_on,
 )  # fmt: skip

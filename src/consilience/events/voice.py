@@ -99,8 +99,10 @@ def _has_done(parse: Parse, verb: int) -> bool:
         return kid(parse, verb, "nsubj") is not None and kid(parse, verb, "xcomp", "ccomp") is not None
     helpers = [parse.tokens[k].word.lower() for k in parse.kids[verb] if parse.tokens[k].relation == "aux"]
     undergoers = [k for k in parse.kids[verb] if parse.tokens[k].relation == "nsubj:pass"]
-    if kid(parse, verb, "aux:pass") is not None or not undergoers or undergoers[0] > verb:
+    if kid(parse, verb, "aux:pass") is not None or not undergoers:
         return False
+    if undergoers[0] > verb:  # "deputies detained nine witnesses", where the tree takes both for subjects
+        return kid(parse, verb, "nsubj") is not None and parse.tokens[verb].tag == "VBD"
     led = kid(parse, verb, "obj", "xcomp", "ccomp") is not None
     led = led or any(k == verb + 1 and parse.tokens[k].tag == "VBG" for k in parse.kids[verb])
     if not helpers and led and parse.tokens[verb].word.lower().endswith("ed"):
