@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -43,6 +44,29 @@ def _both(text: str, words: str, act: str = "close", status: Status = "happened"
 def test_two_outlets_are_witnesses_of_what_happened_in_the_open() -> None:
     claim = _both("the Lessing Mill closed its gates on Monday.", "the Lessing Mill closed its gates on Monday")
     assert (claim.origins.low, claim.standing) == (2, "agreed by independent origins")
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "status"),
+    [
+        ("the Lessing Mill guard tried to close the gates on Monday", "try", "unknown"),
+        ("the Lessing Mill added ten looms in the old hall", "add", "happened"),
+        ("calls to the Lessing Mill were not answered on Monday", "answer", "negated"),
+    ],
+)
+def test_what_was_tried_and_calls_that_were_not_answered_are_seen(words: str, act: str, status: Status) -> None:
+    assert _both(f"{words}.", words, act, status).origins.low == 2
+
+
+def test_what_somebody_told_police_may_be_what_police_tell() -> None:
+    """The detective need not have seen it."""
+    detective = _said("1.txt", "Orla Vane")
+    detective = replace(detective, described={"Orla Vane": ("detective",)})
+    witness = replace(_said("2.txt", "Brandt Ossel"), text=f"Brandt Ossel told police {_CLOSED}.")
+    claim = claim_with(account_of([detective, witness]), "closed its gates")
+    assert (claim.origins.low, claim.origins.high, claim.standing) == (1, 2, "one origin")
+    alone = claim_with(account_of([detective, _said("2.txt", "Brandt Ossel")]), "closed its gates")
+    assert alone.origins.low == 2
 
 
 @pytest.mark.parametrize(

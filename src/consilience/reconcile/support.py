@@ -28,7 +28,15 @@ from consilience.reconcile.stances import bare_denials, demands, stance_of, unde
 from consilience.reconcile.sureness import sure
 from consilience.reconcile.voices import Voice, far_denial, speakers_of, told_first, voices_of
 from consilience.reconcile.witnesses import Witness, origin_id
-from consilience.reconcile.witnessing import Attributed, attributed, deed_of, news, telling_words_of, unseen, watched
+from consilience.reconcile.witnessing import (
+    Attributed,
+    attributed,
+    deed_of,
+    telling_words_of,
+    told_police,
+    unseen,
+    watched,
+)
 from consilience.wording import words
 
 
@@ -192,6 +200,7 @@ def _witness(scene: _Scene, bearing: Bearing, origins: Mapping[str, Origin]) -> 
     said = _called_by(scene, bearing)
     calling = ("police",) if said & word_set("witnessing", "ranks") else ()
     charged = calling or said & word_set("witnessing", "authorities") or said >= {"district", "attorney"}
+    charged = charged or told_police(library, proposition)
     voice = bearing.voice
     if calling and scene.rules.one_force:
         voice = replace(voice, keys=(*voice.keys, *calling))
@@ -247,6 +256,4 @@ def _unseen(scene: _Scene, bearing: Bearing) -> str:
     known = sorted(name for key, name in sources.items() if key not in mine)
     if known and bearing.voice.kind == "own":
         return f"it may have it from {known[0]}"
-    if not any(news(library, o.proposition) for o in scene.others):
-        return "it is no news: no report has it at its head or dates it to these days"
     return unseen(library, bearing.proposition, scene.rules.sources)

@@ -1,10 +1,11 @@
-"""When an outlet's own voice is a witness: for what happened in the open and is told as news, and for nothing else.
+"""When an outlet's own voice is a witness: for what happened in the open, in the days of the story, and for nothing else.
 
 What a reporter can see, hear or look up at once, every outlet can know for itself: a march, a hearing, a signature, a
 collapsed bridge. Nobody sees what is planned, thought, meant or done in secret; what was said is the speaker's; how many
 there were is known from whoever counted; what lay before the news, and how things stand, everybody repeats from
 everybody. Where a report names somebody as the source, what others tell in their own voice may rest on that source, too.
-Where a report says that its own people saw or counted it, that is enough.
+Where a report says that its own people saw or counted it, that is enough. An outlet that is no witness adds to the most,
+and never to the least.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from consilience.lexicons import table, word_list, word_set
 from consilience.model.annotations import PartAnnotations, Token
 from consilience.model.event import Proposition
 from consilience.reconcile.involved import act_token
-from consilience.reconcile.lead import lead
 from consilience.reconcile.library import Library, moments_of, sentence_span, statement_of, text_of
 from consilience.trees import children, tokens_within
 from consilience.wording import fold, words
@@ -27,11 +28,24 @@ _NEAR_WORDS = 6  # words in which a watcher and what the watcher did stand toget
 _ALIKE, _LEAST = 700, 3  # per mille of an outlet's words, and how many, that a source must be given elsewhere
 WAYS = frozenset(("away", "back", "down", "off", "out"))
 """Words that turn what is done into its opposite: "stormed off" and "stormed back"."""
-_HEAD = 6  # sentences of a report that make its head
-_RECENT = timedelta(days=14)  # around the happening or the report, in which what is dated is news
 _STEPS = 12  # heads above a word that are looked at
-_MAIN = ("root", "conj", "parataxis")
-_DONE = frozenset(("charge", "detail", "indict", "post", "publish", "set", "show", "vote", "welcome"))
+_DONE = frozenset(
+    (
+        "add",
+        "attempt",
+        "blast",
+        "charge",
+        "detail",
+        "indict",
+        "post",
+        "publish",
+        "set",
+        "show",
+        "try",
+        "vote",
+        "welcome",
+    )
+)
 _PRESENT = frozenset(("VB", "VBP", "VBZ"))
 
 
@@ -60,15 +74,19 @@ def attributed(library: Library) -> Attributed:
 
 
 def broken(library: Library, proposition: Proposition) -> bool:
-    """Whether the words are a piece of a clause: a subject or object stands in them without its verb, or two before one."""
+    """Whether the words are a piece of a clause: a subject or object stands in them without its verb, or two before one.
+
+    A subject has its verb, too, where its own one is left out and another follows that shares it ("she rose and … left").
+    """
     tokens = library.parts[proposition.report, proposition.part].tokens
     inside = {n for span in proposition.spans for n in range(*tokens_within(tokens, span))}
     subjects = [n for n in sorted(inside) if tokens[n].relation.split(":")[0] == "nsubj"]
     objects = [n for n in sorted(inside) if tokens[n].relation == "obj"]
     heads = [tokens[n].head for n in subjects]
+    shared = {tokens[n].head for n in inside if tokens[n].relation == "conj" and tokens[n].pos in ("AUX", "VERB")}
     needed = {*heads, *(tokens[n].head for n in objects)} - {-1}
     late = any(tokens[n].head < n and heads.count(tokens[n].head) > 1 for n in subjects)
-    return late or not needed <= inside
+    return late or not needed <= inside | shared
 
 
 def unseen(library: Library, proposition: Proposition, sources: Attributed) -> str:
@@ -78,7 +96,8 @@ def unseen(library: Library, proposition: Proposition, sources: Attributed) -> s
         return ""
     if proposition.negated:
         return "" if _kept_back(library, proposition) else "that something did not happen nobody can see"
-    if proposition.status not in ("happened", "ongoing"):
+    attempted = bool({"attempted", "tried"} & set(_words(library, proposition)))
+    if proposition.status not in ("happened", "ongoing") and not attempted:
         return "it tells what is planned, possible or not so, which nobody has seen"
     act = act_token(part, proposition.act_span)
     for reason in _reasons(library, proposition, part, act):
@@ -89,7 +108,7 @@ def unseen(library: Library, proposition: Proposition, sources: Attributed) -> s
 
 def _reasons(library: Library, proposition: Proposition, part: PartAnnotations, act: int | None) -> Iterator[str]:
     tokens = part.tokens
-    if proposition.noun or (act is not None and tokens[act].relation.split(":")[0] not in _MAIN):
+    if proposition.noun:
         yield "it is only mentioned, and not told as news"
     if _said_or_thought(proposition, tokens, act):
         yield "it tells what somebody said, thinks or wants, which is that one's word"
@@ -107,31 +126,19 @@ def _reasons(library: Library, proposition: Proposition, part: PartAnnotations, 
         yield "its sentence passes on somebody's words"
 
 
-def news(library: Library, proposition: Proposition) -> bool:
-    """Whether a report tells it as its news: at its head, in the present perfect, or dated to the days around it."""
-    told = library.reports[proposition.report]
-    part = library.parts[proposition.report, proposition.part]
-    act = act_token(part, proposition.act_span)
-    if any(p.id == proposition.id for p in lead(told, _HEAD)):
-        return True
-    tokens = part.tokens
-    perfect = [c for c in children(tokens, act) if tokens[c].relation.startswith("aux")] if act is not None else []
-    if any(fold(tokens[c].word) in ("has", "have") for c in perfect):
-        return True
-    published = told.report.published
-    days = [d for d in (library.frame.day, published) if d is not None]
-    moments = moments_of(library, proposition)
-    if moments and days:
-        return any(m.latest >= d.earliest - _RECENT and m.earliest <= d.latest + _RECENT for m in moments for d in days)
-    return bool(proposition.times)
-
-
 def _in_hand(library: Library, proposition: Proposition) -> bool:
     """Whether the words tell what befell people, or deeds of police, courts and rescuers that only these know of."""
     act = fold(proposition.act)
     if act in {*table("units", "fates"), *word_set("witnessing", "official")}:
         return True
     return bool(word_set("witnessing", "in_charge") & set(_words(library, proposition)))
+
+
+def told_police(library: Library, proposition: Proposition) -> bool:
+    """Whether the sentence is what somebody told police or investigators, who may tell it on."""
+    said = [w for w in _sentence_words(library, proposition) if w != "the"]
+    police = word_set("witnessing", "ranks") | {"authorities"}
+    return any(a in ("tell", "telling", "told") and b in police for a, b in pairwise(said))
 
 
 def _counted() -> frozenset[str]:
@@ -163,8 +170,10 @@ def _kept_back(library: Library, proposition: Proposition) -> bool:
 
 def _left_unanswered(library: Library, proposition: Proposition) -> bool:
     """Whether all that is told is that somebody would not answer, which each outlet that asked has seen for itself."""
-    text = f" {' '.join(_words(library, proposition))} "
-    return any(text.endswith(f" {phrase} ") for phrase in word_list("not_told", "declined"))
+    said = _words(library, proposition)
+    if {"call", "calls", "message", "messages"} & set(said) and {"answered", "returned"} & set(said):
+        return True
+    return any(f" {' '.join(said)} ".endswith(f" {phrase} ") for phrase in word_list("not_told", "declined"))
 
 
 def _said_or_thought(proposition: Proposition, tokens: Sequence[Token], act: int | None) -> bool:
@@ -251,7 +260,9 @@ def telling_words_of(library: Library, proposition: Proposition) -> frozenset[st
     """The words of a proposition that are not light, names among them."""
     light = (word_set("acts", "light") | word_set("function_words", "english")) - WAYS
     return frozenset(
-        w.removesuffix("'s") for w in _words(library, proposition) if w not in light and (len(w) > 2 or w.isdigit())
+        w.removesuffix("'s")
+        for w in _words(library, proposition)
+        if w not in light and (len(w) > 2 or w.isdigit()) and w.strip("0")  # "20, 000" and "50, 000" share no number
     )
 
 
