@@ -118,3 +118,75 @@ def test_a_denial_joins_the_words_that_stand_against_the_same_claim(tmp_path: Pa
         "The Millers' Union said that the Tarn Guard had fired live rounds at millers. The Tarn Guard denied it.",
     )
     assert len([d for d in account.differences if d.kind == "denial"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "weak"),
+    [
+        ("Mayor Orla Vane said that Orlo would help Lessing rebuild the mill.",
+         "Mayor Orla Vane signaled that Orlo would help Lessing rebuild the mill.", "signal"),
+        ("The Tarn Guard arrested the miller of Lessing on Monday.",
+         "The Tarn Guard reportedly arrested the miller of Lessing on Monday.", "reportedly"),
+        ("The Tarn Guard arrested the miller of Lessing on Monday.",
+         "The Tarn Guard arrested the miller of Lessing on Monday.", None),
+        ("Mayor Orla Vane said that Orlo would help Lessing rebuild the mill.",
+         "Councillor Brandt Ossel signalled that Orlo would help Lessing rebuild the mill.", None),
+    ],
+)  # fmt: skip
+def test_strength_of_commitment(tmp_path: Path, left: str, right: str, weak: str | None) -> None:
+    account = account_of(tmp_path, left, right)
+    found = [d.because for d in account.differences if d.kind == "strength"]
+    assert len(found) == (weak is not None)
+    assert all(f"“{weak}”" in because for because in found)
+
+
+PLAN = "The visit of the Kalmeran president, Orlo Vane, to Lessing will take place on Friday, the mayor said."
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Two officials said that Orlo Vane was considering cutting his visit to Lessing on Friday.", 1),
+        ("Two officials said that Brandt Ossel was considering cutting his visit to Lessing on Friday.", 0),
+        ("Two officials said that Orlo Vane was considering cutting his speech in Lessing on Friday.", 0),
+        ("Two officials said that Orlo Vane cut his visit to Lessing.", 0),
+    ],
+)
+def test_plans_in_doubt(tmp_path: Path, text: str, count: int) -> None:
+    assert len(_sides(tmp_path, "strength", PLAN, text)) == count
+
+
+MOVED = "Mayor Orla Vane said that the guards had moved in after learning that rifles were kept in the mill of Lessing."
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Two officials said that the order was signed on Sunday, hours before any report of rifles.", 1),
+        ("Two officials said that the order was signed on Sunday, hours before any report of floods.", 0),
+        ("Mayor Orla Vane said that the order was signed on Sunday, hours before any report of rifles.", 0),
+        ("Two officials said that the order was signed on Sunday, hours before the storm.", 0),
+    ],
+)
+def test_before_any_word_of_it(tmp_path: Path, text: str, count: int) -> None:
+    found = [d for d in account_of(tmp_path, MOVED, text).differences if "before any word" in d.because]
+    assert len(found) == count
+
+
+LONG = "The mill of Lessing stood still for the whole of the night, and nobody in the town could say why. " * 7
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "count"),
+    [
+        ("Mayor: 'I would do it again'", '"I would give the same order again," the mayor said.', 1),
+        ("Mayor sees 'significant risk'", '"It will significantly raise the risk of floods," the mayor said.', 1),
+        ("Mayor 'showing a little class'", '"You should show a little class," the mayor said.', 0),
+        ("Mayor would 'give the same order'", '"I would give the same order again," the mayor said.', 0),
+        ("Mayor sees '1-in-3 risk'", '"There is a one-in-three risk of floods," the mayor said.', 0),
+        ("Mayor opens 'mill of dreams'", '"I would give the same order again," the mayor said.', 0),
+    ],
+)
+def test_words_in_marks_of_a_headline(tmp_path: Path, title: str, said: str, count: int) -> None:
+    account = account_of(tmp_path, f"{said} {LONG}", title=title)
+    assert len([d for d in account.differences if d.kind == "headline"]) == count

@@ -14,6 +14,8 @@ _VERBAL = ("VERB", "AUX")
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "acl:relcl")
 _SAYING = frozenset(("say", "tell", "write", "report", "add", "announce", "state"))
 
+_WEIGHING = frozenset(("consider", "contemplate", "mull"))  # "considered cutting the visit on Friday"
+
 
 def direction_at(tokens: Sequence[Token], index: int, *, loose: bool = False) -> Direction:
     """The side of the nearest verb above the token that shows a tense; unknown where none does.
@@ -48,6 +50,8 @@ def _side_of(tokens: Sequence[Token], index: int, below: int | None) -> Directio
         return "future"
     if _is_open(tokens, index):
         return _of_infinitive(tokens, index, helpers)
+    if token.tag == "VBG" and token.relation == "xcomp" and tokens[token.head].lemma.lower() in _WEIGHING:
+        return "future"
     if _looks_ahead(token) and token.tag != "VB" and (_schedules(token) or _from_clause(tokens, index, below)):
         return "future"
     return _from_helpers(helpers) or _from_form(tokens, index, helpers)

@@ -1,4 +1,4 @@
-"""What is told otherwise without being another value: a lost condition, an hour, and what people and acts are called."""
+"""What is told otherwise without being another value: hours, order, conditions, plans, strength, headlines, naming."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from consilience.reconcile.actors_called import actors_called
 from consilience.reconcile.acts_called import acts_called
 from consilience.reconcile.clock import hours_told_differently
 from consilience.reconcile.conditions import conditions_lost
+from consilience.reconcile.headline_words import headline_words
 from consilience.reconcile.library import Library
+from consilience.reconcile.order_of_news import order_of_news
 from consilience.reconcile.people_called import people_called
+from consilience.reconcile.plans_in_doubt import plans_in_doubt
+from consilience.reconcile.strengths import strengths
 
 _MOST = 3  # differences of one kind that a reader is shown; those of the claims that most tellings carry come first
 
@@ -20,7 +24,11 @@ def told_otherwise(library: Library, claims: Sequence[Claim], quotes: Sequence[Q
     """The differences that hang on how something is told, at most three of each kind."""
     for found in (
         hours_told_differently(library, claims),
+        order_of_news(library),
         conditions_lost(library, quotes),
+        plans_in_doubt(library, claims),
+        strengths(library, claims),
+        headline_words(library),
         people_called(library, claims),
         acts_called(library),
         actors_called(library),
