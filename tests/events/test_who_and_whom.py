@@ -63,6 +63,8 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Patrol deputies detained as many as nine potential witnesses.", "COERCE",
         ["Patrol deputies"], ["as many as nine potential witnesses"]),
     ("Carl Marr was arrested five buildings away.", "COERCE", [], ["Carl Marr"]),
+    ("Ada Brook said that Carl Marr told her that he was busy and asked her to wait.", "REQUEST",
+        ["Carl Marr"], ["Ada Brook"]),
     # shared objects and one who helps another
     ("A man came in, shot and killed a clerk.", "ASSAULT", ["A man"], ["a clerk"]),
     ("Soldiers began arresting, beating and deporting dissidents.", "COERCE", ["Soldiers"], ["dissidents"]),

@@ -294,7 +294,7 @@ def _recipients(
             if case in rule.to and stands_for_owner(ground, k, backs) and not _is_scene(rule, case)
             for p in owners(ground, k)
         ]
-    if not found and rule.type != "MOBILIZE":
+    if not found and rule.type != "MOBILIZE" and rule.name != "release":
         found = [
             p
             for o in ((*objects, told) if told is not None and rule.name != "take to court" else objects)

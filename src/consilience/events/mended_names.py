@@ -30,8 +30,8 @@ def of_names(
 def of_noun(tokens: Sequence[Token], index: int, kids: dict[int, list[int]]) -> dict[int, Token]:
     """What is put right at any other word."""
     token = tokens[index]
-    if token.relation == "nmod" and any(tokens[k].tag == "POS" for k in kids.get(index, ())):
-        return {index: replace(token, relation="nmod:poss")}
+    if token.relation in ("nmod", *_TORN, "nsubj:pass") and any(tokens[k].tag == "POS" for k in kids.get(index, ())):
+        return _possessor(tokens, index, kids)
     if token.relation == "conj" and token.head >= 0:
         return _of_a_name(tokens, index) or _joined(tokens, index)
     if token.relation == "appos" and token.head >= 0:
@@ -54,6 +54,18 @@ def _joined(tokens: Sequence[Token], index: int) -> dict[int, Token]:
         if tokens[near].pos == "NOUN" and tokens[near].lemma == token.lemma and tokens[near].relation != "compound":
             return {index: replace(token, head=near)}
     return {}
+
+
+def _possessor(tokens: Sequence[Token], index: int, kids: dict[int, list[int]]) -> dict[int, Token]:
+    """ "Brook's remarks were published", where the tree takes Brook and remarks for two; "the plan of Brook's"."""
+    token = tokens[index]
+    if token.relation == "nmod":
+        return {index: replace(token, relation="nmod:poss")}
+    beside = (k for k in kids.get(token.head, ()) if index < k and tokens[k].relation == token.relation)
+    owned = next((k for k in beside if tokens[k].pos == "NOUN"), None)
+    between = range(index + 1, owned) if owned is not None else range(0)
+    near = owned is not None and all(tokens[i].pos in ("ADJ", "NOUN", "NUM", "PART", "PROPN", "PUNCT") for i in between)
+    return {index: replace(token, head=owned, relation="nmod:poss")} if near and owned is not None else {}
 
 
 def _of_a_name(tokens: Sequence[Token], index: int) -> dict[int, Token]:

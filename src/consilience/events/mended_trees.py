@@ -165,6 +165,11 @@ def _joined_above(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]
 
 def _joined_below(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> dict[int, Token]:
     """ "He said that Ada called him and told him to go", where the tree joins "told" to "said"."""
+    joined = tokens[tokens[verb].head]
+    above = joined.head if joined.relation == "ccomp" else -1
+    if above >= 0 and tokens[above].relation == "ccomp" and _same_object(tokens, (above, verb), kids):
+        own = any(tokens[k].relation in _SUBJECTS for k in kids.get(verb, ()))
+        return {} if own else {verb: replace(tokens[verb], head=above)}
     told = next((k for k in kids.get(tokens[verb].head, ()) if tokens[k].relation == "ccomp" and k < verb), None)
     if (
         told is None
@@ -172,9 +177,13 @@ def _joined_below(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]
         or any(tokens[k].relation in _SUBJECTS for k in kids.get(verb, ()))
     ):
         return {}
-    whom = [{tokens[k].word for k in kids.get(v, ()) if tokens[k].relation in ("iobj", "obj")} for v in (told, verb)]
-    same = whom[0] & whom[1] & {"her", "him", "it", "me", "them", "us"}
-    return {verb: replace(tokens[verb], head=told)} if same else {}
+    return {verb: replace(tokens[verb], head=told)} if _same_object(tokens, (told, verb), kids) else {}
+
+
+def _same_object(tokens: Sequence[Token], verbs: tuple[int, int], kids: dict[int, list[int]]) -> bool:
+    """Whether both verbs have the same pronoun as their object."""
+    whom = [{tokens[k].word for k in kids.get(v, ()) if tokens[k].relation in ("iobj", "obj")} for v in verbs]
+    return bool(whom[0] & whom[1] & {"her", "him", "it", "me", "them", "us"})
 
 
 def _told_as_adjective(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> dict[int, Token]:

@@ -40,12 +40,24 @@ def _relative(ground: Ground, told: Told) -> str | None:
     if many and tokens[tokens[act].head].tag in ("NN", "NNP") and tokens[tokens[act].head].relation == "conj":
         return "of whom it is told is open"
     pronoun = next((k for k in ground.parse.kids[act] if tokens[k].tag in ("WDT", "WP")), None)
+    if pronoun is not None and _between(ground, tokens[act].head, pronoun):
+        return "whose clause it is is open"
     if pronoun is None or pronoun == 0 or tokens[pronoun - 1].pos not in ("NOUN", "PROPN"):
         return None
     at, steps = pronoun - 1, 0
     while at >= 0 and at != tokens[act].head:
         at, steps = tokens[at].head, steps + (tokens[at].relation not in ("flat", "compound", "fixed"))
     return "whose clause it is is open" if at < 0 or steps >= _FAR else None
+
+
+def _between(ground: Ground, noun: int, pronoun: int) -> bool:
+    """ "The lawyer acting for the officer, who was charged": "who" right behind somebody else than the tree says."""
+    tokens, at = ground.parse.tokens, pronoun - 2
+    if pronoun < 2 or tokens[pronoun - 1].word != "," or tokens[pronoun].word.lower() != "who" or at <= noun:
+        return False
+    verb = tokens[at].head
+    apart = verb > noun and tokens[verb].pos == "VERB" and tokens[verb].relation in ("acl", "acl:relcl")
+    return apart and is_somebody(ground, at) and name_of(ground, noun) is None
 
 
 def _behind_a_noun(ground: Ground, told: Told) -> str | None:

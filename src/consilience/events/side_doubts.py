@@ -12,6 +12,8 @@ from consilience.model.event import Event
 from consilience.parses import kid
 from consilience.trees import tokens_within
 
+_OF_COURTS = frozenset({"attorney", "barrister", "detective", "judge", "lawyer", "magistrate", "prosecutor", "sheriff",
+    "spokesman", "spokesperson", "spokeswoman"})  # fmt: skip
 _MEANS = ("bomb", "bullet", "car", "dog", "gun", "gunfire", "knife", "shot", "truck", "weapon")
 _MANY = ("our", "ourselves", "us", "we")
 _ONE = ("he", "her", "him", "his", "she")
@@ -29,6 +31,8 @@ _ATTACKERS = frozenset(
 
 def unclear_side(ground: Ground, told: Told) -> str | None:
     """Why a reader could not tell from the words who acts or whom it befalls, or None."""
+    if _tries_others(ground, told):
+        return "the pronoun may stand for somebody else"
     if _leans_far(ground, told.act):
         return "of whom it is told is open"
     beside = _told_beside(ground, told)
@@ -54,6 +58,21 @@ def _is_the_accused(ground: Ground, told: Told, noun: int) -> bool:
     if charge is None or lemma_of(tokens[charge]) not in _CHARGED:
         return False
     return told.act == charge or tokens[told.act].head == charge
+
+
+def _tries_others(ground: Ground, told: Told) -> bool:
+    """ "The jury convicted him", where "him" is taken for the judge: who tries, defends or speaks is hardly the one tried."""
+    if told.event.type not in ("COERCE", "SANCTION") and told.event.mode != "investigate":
+        return False
+    for person in told.event.recipients:
+        index = next(iter(range(*tokens_within(ground.parse.tokens, person.span))), None)
+        entity = entity_of(ground, index) if index is not None else None
+        if entity is None or index is None or ground.parse.tokens[index].tag != "PRP":
+            continue
+        words = {word.lower() for described in entity.described for word in described.split()}
+        if words & _OF_COURTS:
+            return True
+    return False
 
 
 def _is_cut(ground: Ground, told: Told, head: int, behind: int) -> bool:
