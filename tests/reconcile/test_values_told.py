@@ -90,6 +90,21 @@ def test_a_side_has_all_who_give_its_value(tmp_path: Path) -> None:
         ("The thief of the bell was sentenced by a judge of Orlo to 2 years in prison.",
          "The thief of the bell was sentenced by a judge of Orlo to 2 1/2 years in prison.",
          ("2 1/2 years", "2 years"), "conflict"),
+        ("Anna Brandt and Carl Voss met behind closed doors for more than two hours in Orlo.",
+         "The two mayors are scheduled to talk one-on-one for 90 minutes on Sunday.",
+         ("90 minutes", "more than two hours"), "superseded"),
+        ("Mayor Anna Brandt will have a private four-hour meeting with the duke in Orlo.",
+         "The one-on-one talks lasted over two hours.",
+         ("four-hour", "over two hours"), "superseded"),
+        ("A survey of millers found that they believe there is a 44% chance of a flood in the next 12 months, up from 28%.",
+         "The chance that a flood will come in the next 12 months is 38%, according to a model of the institute.",
+         ("38%", "44%"), "not comparable"),
+        ("Jonas Hale served four months in the town prison of Orlo for the theft of the great bell.",
+         "Jonas Hale served five months in the town prison of Orlo for the theft of the great bell.",
+         ("five months", "four months"), "conflict"),
+        ("Millions of dollars flowed to the foundation of Anna Brandt from the mines of Ostland.",
+         "The foundation of Anna Brandt got more than $140 million from the mines of Ostland.",
+         ("Millions of dollars", "more than $140 million"), "finer detail"),
     ],
 )  # fmt: skip
 def test_two_values_of_one_fact_are_told(
@@ -118,6 +133,12 @@ def test_two_values_of_one_fact_are_told(
         ("Guards held 12 dockers.", "Guards could hold 15 dockers."),  # only supposed
         ("Guards held 12 dockers.", "Guards held 120 dockers."),  # ten times as many are others
         ("Anna Brandt missed several markets.", "Anna Brandt missed twelve markets."),  # more than several
+        ("Prices of bread rose to 12%, up from 8%.", "Prices of bread rose by 10%."),  # where a change began
+        (
+            "The mayors met one-on-one for two hours.",
+            "She came 90 minutes before the private meeting.",
+        ),  # how far apart
+        ("The mayors met one-on-one for two hours.", "The mayors spoke to the press for 90 minutes."),  # another talk
     ],
 )
 def test_values_of_two_facts_are_not_set_against_each_other(tmp_path: Path, left: str, right: str) -> None:

@@ -16,6 +16,11 @@ _HOUR = 60  # minutes
 _WAYS = ("by", "from", "to")
 _BEFORE, _AFTER = 2, 3  # words beside a number that say it is a part of another
 _END = re.compile(r"[,;:()\u2014]|\.\s|\sand\s")  # where the words beside a number end
+_PRIVATE = re.compile(
+    r"\b(?:one[ -]on[ -]one|face[ -]to[ -]face|t[eê]te[ -][aà][ -]t[eê]te|closed[ -]doors?|(?:meet|met|talk|talked) alone"
+    r"|no one else in the room|private|privately)\b",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"\d of \d")
 _LED = 12  # characters before a number that say whether it is one of its own
 
@@ -48,6 +53,12 @@ def filled(tokens: Sequence[Token], inside: TokenRange) -> str:
     return thing_of(tokens[under]) if under is not None and case is not None and fold(tokens[case].word) == "of" else ""
 
 
+def of_private_talk(told: str, end: int, things: Iterable[str]) -> bool:
+    """Whether a length, which ends at `end`, is that of a talk which its sentence calls private."""
+    beside = set(words(told[end:])[:1]) & word_set("values", "apart")
+    return _PRIVATE.search(told) is not None and not beside and bool(word_set("values", "talks") & set(things))
+
+
 def kinds_of(tokens: Sequence[Token], inside: TokenRange) -> frozenset[str]:
     """What kind of thing is counted: the nouns and names before it and before what it is made of ("ladder trucks")."""
     head = head_of(tokens, inside)
@@ -59,7 +70,13 @@ def kinds_of(tokens: Sequence[Token], inside: TokenRange) -> frozenset[str]:
 
 
 def way_of(tokens: Sequence[Token], chain: Sequence[int]) -> str:
-    """The preposition that says whether a number is where a change began or ended, or how much it was."""
+    """The preposition that says whether a number is where a change began or ended, or how much it was.
+
+    "began" is said of a number with its own "from" ("up from 28 %"), and not of one inside what has it ("from four days of").
+    """
+    own = {fold(tokens[c].word) for c in children(tokens, chain[0]) if tokens[c].relation == "case"}
+    if "from" in own and not any(tokens[c].relation == "nmod" for c in children(tokens, chain[0])):
+        return "began"
     cases = (fold(tokens[c].word) for i in chain for c in children(tokens, i) if tokens[c].relation == "case")
     return next((word for word in cases if word in _WAYS), "")
 

@@ -10,7 +10,7 @@ from consilience.rarity import rarity
 from consilience.reconcile.valued import Valued
 from consilience.wording import words
 
-_ALIKE, _VERY = 330, 520  # per mille of weighed words that two clauses share where they may be, and surely are, one
+_ALIKE, _VERY = 330, 510  # per mille of weighed words that two clauses share where they may be, and surely are, one
 _WIDELY, _WHOLLY = 150, 430  # the same of the sentences around them
 _TWICE = 400  # the same of the sentences around what one actor does
 _LOOSELY = 250  # the same of clauses that measure one thing in one act at one time
@@ -18,11 +18,13 @@ _WORDS = 4  # words that two sums over several happenings share
 _FACTOR, _GROWN = 3, 10  # how many times one value, or one toll, may be the other
 _MARCH = 200  # per mille of weighed words that two clauses share which tell of people who come together on one day
 _MANY, _COPIED = 4, 900  # words, and per mille of them, that a sentence shares with one that gives another number
+_NEARLY, _MOSTLY = 700, 600  # per mille that clauses and sentences share in which a pronoun stands for the same one
 _TWO, _NOUN = 2, 250  # words that must be common, and the rarity from which a counted noun is one of them
 _RARE, _THREE, _BESIDE = 400, 3, 450  # weight and number of words next to two numbers, and per mille that they share
 _SELDOM = 550  # rarity from which a counted thing is one that news seldom counts
 _ROUND = 30  # per mille by which a rough value may lie off
 _DOZENS, _HALF, _BEYOND = 24, 2, 5  # the least rough number, and how far a number that it may stand for lies from it
+_MILLIONS, _FAR = 1_000_000, 500  # rough numbers that stand for ever so many, and how far those may lie from them
 _FEW, _SEVERAL = 3, 9  # the least number that "a few" or "several" stands for, and the highest number that may be meant
 _ABOVE, _TOLL = 120, 110  # per cent of a floor from which a number, or a toll, is told otherwise than by "more than" it
 
@@ -32,8 +34,10 @@ def one_fact(left: Valued, right: Valued) -> bool:
     near, around = shared(left.near, right.near), shared(left.around, right.around)
     if _fits(left, right) and (_next_to_same(left, right) or _same_sentence(left, right, near, around)):
         return True
-    if not left.act or not right.act or left.unsure or right.unsure or apart(left, right) or left.late != right.late:
+    if not _acts(left, right) or left.unsure or right.unsure or apart(left, right) or left.late != right.late:
         return False
+    if left.private and right.private:
+        return bool(left.named & right.named) or not (left.named and right.named)
     if _only_kind(left, right) and near >= _MARCH and around >= _MARCH:
         return True
     if left.summed or right.summed:
@@ -42,7 +46,8 @@ def one_fact(left: Valued, right: Valued) -> bool:
         return bool(left.who & right.who or left.thing & right.thing) or _one_arrival(left, right)
     if _only_ones(left, right, around) or (left.filled and left.filled == right.filled and around >= _WIDELY * 4 // 3):
         return True
-    if not _told_enough(left, right) or (_lasts(left) and not left.thing & right.thing):
+    almost = left.act == right.act and near >= _NEARLY and around >= _MOSTLY
+    if not _told_enough(left, right) or (_lasts(left) and not left.thing & right.thing and not almost):
         return False
     return (
         _same_measure(left, right, near, around) if changing(left.quantity) else _same_count(left, right, near, around)
@@ -72,7 +77,7 @@ def _only_ones(left: Valued, right: Valued, around: int) -> bool:
 
 def _same_count(left: Valued, right: Valued, near: int, around: int) -> bool:
     """Whether two counts are of one thing: by act and words, by a gathering, or since nothing else is counted so."""
-    if left.act == right.act:
+    if left.act == right.act or _tolls(left, right):
         if left.who & right.who and left.alone and right.alone and near >= _LOOSELY and around >= _TWICE:
             return True
         alike = near >= _ALIKE or (near >= _LOOSELY and _one_toll(left, right))
@@ -82,6 +87,16 @@ def _same_count(left: Valued, right: Valued, near: int, around: int) -> bool:
     if _only_such(left, right):
         return near >= _ALIKE and around >= _LOOSELY
     return bool(left.thing & right.thing) and (near >= _VERY or (near >= _ALIKE and around >= _WIDELY * 2))
+
+
+def _acts(left: Valued, right: Valued) -> bool:
+    """Whether both stand in a clause that tells an act; what befell people is one, whatever the words around it."""
+    return bool(left.act and right.act) or _tolls(left, right)
+
+
+def _tolls(left: Valued, right: Valued) -> bool:
+    """Whether both count people by one thing that befell them."""
+    return left.quantity.unit == right.quantity.unit and left.quantity.unit in table("units", "fates").values()
 
 
 def _one_sum(left: Valued, right: Valued, near: int, around: int) -> bool:
@@ -110,11 +125,22 @@ def apart(left: Valued, right: Valued) -> bool:
     if left.joint != right.joint and not _one_length(left, right):
         return True
     days = any(a.earliest <= b.latest and b.earliest <= a.latest for a in left.days for b in right.days)
-    if left.days and right.days and not days:
+    if left.days and right.days and not days and not _one_span(left, right):
         return True
     if left.places and right.places and not _meet(left.places, right.places):
         return True
-    return bool(left.who and right.who and not left.who & right.who)
+    return bool(left.who and right.who and not left.who & right.who) and not _one_but_for(left, right)
+
+
+def _one_but_for(left: Valued, right: Valued) -> bool:
+    """Whether two sentences are one, but for whom a pronoun is taken to stand: then the same one is meant."""
+    alike = shared(left.near, right.near), shared(left.around, right.around)
+    return (left.pronoun or right.pronoun) and left.act == right.act and alike[0] >= _NEARLY and alike[1] >= _MOSTLY
+
+
+def _one_span(left: Valued, right: Valued) -> bool:
+    """Whether both sentences name one stretch of time with a number ("the next 12 months"), whatever other day they name."""
+    return any(any(c.isdigit() for c in told) and " " in told for told in left.times & right.times)
 
 
 def _told_enough(left: Valued, right: Valued) -> bool:
@@ -127,7 +153,7 @@ def _told_enough(left: Valued, right: Valued) -> bool:
 
 def _fits(left: Valued, right: Valued) -> bool:
     """Whether two numbers are given in one way: neither a part, both "from" or "to", both as the sum or as it is turned."""
-    ways = not left.way or not right.way or left.way == right.way
+    ways = left.way == right.way or (not (left.way and right.way) and "began" not in (left.way, right.way))
     return ways and not left.partial and not right.partial and left.turned == right.turned and left.late == right.late
 
 
@@ -204,7 +230,9 @@ def differ(left: Quantity, right: Quantity) -> bool:
         rough, exact = (a, b) if vague(left) else (b, a)
         if rough <= _FEW:
             return rough <= exact <= _SEVERAL
-        return rough >= _DOZENS and rough <= _HALF * exact and exact <= _BEYOND * rough
+        return (
+            rough >= _DOZENS and rough <= _HALF * exact and exact <= (_FAR if rough >= _MILLIONS else _BEYOND) * rough
+        )
     tolls = table("units", "fates").values()
     if max(a, b) > (_GROWN if left.unit in tolls else _FACTOR) * min(a, b):
         return False

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from consilience.model.account import Difference, DifferenceScope, Side
-from consilience.model.annotations import PartAnnotations, PlaceMention, Sentence
+from consilience.model.annotations import PartAnnotations, PlaceMention, Sentence, Token
 from consilience.model.ids import content_id
 from consilience.model.spans import covers
 from consilience.reconcile.given import thing_of
@@ -26,11 +26,15 @@ _ALIKE = 250  # per mille of weighed words that two sentences about one thing sh
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A thing where a report sets it: the noun with the words before it, the place, and the sentence with its words."""
+    """A thing where a report sets it: the noun with the words before it, the place, and the sentence with its words.
+
+    `common` are those of the words before it that are no names.
+    """
 
     report: str
     thing: str
     kinds: frozenset[str]
+    common: frozenset[str]
     place: PlaceMention
     sentence: Sentence
     told: Mapping[str, int]
@@ -69,14 +73,37 @@ def _placed(
     if inside.last <= inside.first:
         return
     head = head_of(tokens, inside)
-    over = tokens[head].head
-    cases = {fold(tokens[c].word) for c in children(tokens, head) if tokens[c].relation == "case"}
-    if over < 0 or not cases & _IN or tokens[head].relation != "nmod" or tokens[over].pos != "NOUN":
+    over = _thing_over(tokens, head)
+    if over is None:
         return
     before = (c for c in children(tokens, over) if tokens[c].relation in _BEFORE)
     others = [i for i in range(*tokens_within(tokens, sentence.span)) if i not in range(*inside)]
-    kinds = frozenset(thing_of(tokens[c]) for c in before)
-    yield Placed(report, thing_of(tokens[over]), kinds, place, sentence, weighed(tokens, others, weights))
+    joined = over > 1 and tokens[over - 1].word == "-" and tokens[over - 2].end + 1 == tokens[over].start
+    kinds = {thing_of(tokens[c]): tokens[c].word for c in before if not (joined and c == over - 2)}
+    common = frozenset(kind for kind, word in kinds.items() if word.islower())
+    thing = fold(tokens[over - 2].word) * joined + thing_of(tokens[over])  # "fund-raiser" is "fundraiser"
+    yield Placed(report, thing, frozenset(kinds), common, place, sentence, weighed(tokens, others, weights))
+
+
+def _thing_over(tokens: Sequence[Token], place: int) -> int | None:
+    """The noun that a place is told of; where the tree gives both to the verb, the one right before "in"."""
+    case = next((c for c in children(tokens, place) if fold(tokens[c].word) in _IN), None)
+    over = tokens[place].head
+    if case is None or over < 0:
+        return None
+    if tokens[place].relation == "obl" and case > 0 and tokens[case - 1].head == over:
+        over = case - 1
+    elif tokens[place].relation != "nmod":
+        return None
+    return over if tokens[over].pos == "NOUN" else None
+
+
+def _one_kind(left: Placed, right: Placed) -> bool:
+    """Whether a word before the thing is the same, or stands in the other's sentence where that has none before it."""
+    if left.kinds and right.kinds:
+        return bool(left.kinds & right.kinds)
+    bare, other = (left, right) if not left.kinds else (right, left)
+    return bool(other.common & bare.told.keys())
 
 
 def _elsewhere(left: Placed, right: Placed, all_: list[Placed]) -> bool:
@@ -84,7 +111,7 @@ def _elsewhere(left: Placed, right: Placed, all_: list[Placed]) -> bool:
     names = fold(left.place.name), fold(right.place.name)
     if left.report == right.report or set(words(names[0])) & set(words(names[1])):
         return False
-    if not left.kinds & right.kinds or shared(left.told, right.told) < _ALIKE:
+    if not _one_kind(left, right) or shared(left.told, right.told) < _ALIKE:
         return False
     told = {(one.report, fold(one.place.name)) for one in all_}
     return (left.report, names[1]) not in told and (right.report, names[0]) not in told
@@ -95,7 +122,8 @@ def _difference(library: Library, pairs: list[tuple[Placed, Placed]]) -> Iterato
     sides = _side(library, [one for one, _ in pairs]), _side(library, [other for _, other in pairs])
     if all(side.passages for side in sides):
         scope, why = _scope(library, left, right)
-        because = f"one thing ({' '.join((*sorted(left.kinds & right.kinds), left.thing))}) set in two places{why}"
+        kinds = left.kinds & right.kinds or (left.common | right.common) & {*left.told, *right.told}
+        because = f"one thing ({' '.join((*sorted(kinds), left.thing))}) set in two places{why}"
         key = tuple(p for side in sides for p in side.passages)
         id_ = "d" + content_id("difference", "place", tuple(side.value for side in sides), key)
         yield Difference(id_, "place", scope, (), sides, because)

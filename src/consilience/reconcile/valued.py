@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from consilience.lexicons import table, word_set
@@ -19,6 +19,7 @@ from consilience.reconcile.given import (
     frames,
     in_minutes,
     kinds_of,
+    of_private_talk,
     partial,
     planned,
     runs_over,
@@ -28,7 +29,7 @@ from consilience.reconcile.given import (
     with_named,
 )  # fmt: skip
 from consilience.reconcile.library import Library, text_of
-from consilience.trees import child, children, head_of, subject, tokens_within
+from consilience.trees import SUBJECTS, child, children, head_of, subject, tokens_within
 from consilience.wording import fold, words
 
 _CONTENT = frozenset(("ADJ", "ADV", "NOUN", "PROPN", "VERB"))
@@ -50,11 +51,12 @@ class Valued:
     `act` is the class of the clause's predicate, `thing` the nouns between the number and it with its subject and
     object, `near`, `around` and `beside` weigh the words of the clause, of the sentence and the names next to the
     number by how rare they are in the story, `times` are the words of the sentence's times, `over` the numbers over
-    which it counts ("13 goals in 54 games"), `filled` what a length was filled with. `way` is "from", "to" or "by"
-    where it stands so, `kinds` are the words for the kind of what is counted, `sole` says that its report counts nothing
-    else in its unit, `turned` says that it gives another number in another unit, `alone` that the sentence has no
-    other of its kind, `late` that it is a delay, `planned` that it lies ahead, `joint` that several act together,
-    `partial` that it counts some of a whole, `summed` that it sums up several happenings.
+    which it counts ("13 goals in 54 games"), `filled` what a length was filled with. `way` is "began", "from", "to" or
+    "by" where it stands so, `kinds` are the words for the kind of what is counted, `sole` says that its report counts
+    nothing else in its unit, `private` that it is the length of a private talk, of which `named` are the actors in its
+    sentence, `pronoun` that only a pronoun tells who, `turned` that it gives another number in another unit, `alone`
+    that the sentence has no other of its kind, `late` that it is a delay, `planned` that it lies ahead, `joint` that
+    several act together, `partial` that it counts some of a whole, `summed` that it sums up several happenings.
     """
 
     report: str
@@ -83,6 +85,9 @@ class Valued:
     over: frozenset[tuple[str, float]]
     kinds: frozenset[str]
     sole: bool
+    private: bool
+    named: frozenset[str]
+    pronoun: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,8 @@ def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued
     quantity = in_minutes(whole_count or quantity)
     predicate, chain = _climbed(tokens, head_of(tokens, inside))
     numbers = set(range(*inside))
-    clause = sorted(_clause(tokens, predicate, chain) - numbers)
+    torn = _torn_off(tokens, predicate)
+    clause = sorted((_clause(tokens, predicate, chain) | (_clause(tokens, torn, ()) if torn else set())) - numbers)
     whole = [i for i in range(*tokens_within(tokens, sentence.span)) if i not in numbers]
     named = _named(tokens, predicate)
     measured = (named, subject(tokens, predicate), _measured(tokens, predicate, chain))
@@ -136,15 +142,19 @@ def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued
     thing = {thing_of(tokens[i]) for i in main if i not in numbers and _names(tokens[i])} - {quantity.unit}
     told = setting.text[sentence.span.start : sentence.span.end]
     times = [m for m in part.times if covers(sentence.span, m.span) and m.kind in ("point", "range")]
+    act, kept = _act(tokens, predicate, numbers), filled(tokens, inside)
+    near, end = weighed(tokens, clause, setting.weights), quantity.span.end - sentence.span.start
+    lasts = unit in word_set("values", "lengths") and not late
+    private = lasts and of_private_talk(told, end, {*thing, act, kept, *near})
     days = (setting.library.days.get((setting.report, part.part, m.span)) for m in times)
     return Valued(
         report=setting.report,
         part=part.part,
         quantity=quantity,
         sentence=sentence.span,
-        act=_class(tokens[predicate]) if _tells(tokens, predicate) else "",
+        act=act,
         thing=frozenset(thing - word_set("values", "timetables") if late else thing),
-        near=weighed(tokens, clause, setting.weights),
+        near=near,
         around=weighed(tokens, whole, setting.weights),
         who=_actors(setting, named),
         days=tuple(moment for moment in days if moment is not None),
@@ -152,7 +162,7 @@ def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued
         places=_places(part, sentence, clause),
         way=way_of(tokens, chain),
         late=late,
-        planned=planned(tokens, predicate, clause),
+        planned=planned(tokens, predicate, [i for i in clause if not _in_saying(tokens, i)]),
         joint=named is not None and any(tokens[c].relation == "conj" for c in children(tokens, named)),
         partial=(whole_count is None and partial(told, quantity.span, sentence.span.start))
         or frames(tokens, inside, unit),
@@ -161,13 +171,23 @@ def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued
         alone=not any(
             q.unit == unit and q.span != quantity.span and covers(sentence.span, q.span) for q in part.quantities
         ),
-        filled=filled(tokens, inside),
+        filled=kept,
         beside=weighed(tokens, _beside(part, sentence, inside, unit), setting.weights),
         over=runs_over(part, sentence, quantity),
         kinds=kinds_of(tokens, inside),
         sole=sum(q.unit == unit for q in part.quantities) == 1,
+        private=private,
+        pronoun=named is not None and tokens[named].pos == "PRON",
+        named=frozenset(a for i in whole if private for a in _known(setting, tokens[i])),
         unsure=bool(word_set("values", "unsure") & {fold(tokens[i].word) for i in clause}),
     )
+
+
+def _act(tokens: Sequence[Token], predicate: int, numbers: Container[int]) -> str:
+    """The class of the act of a clause; of one that says what a number is, that it is."""
+    if not _tells(tokens, predicate):
+        return ""
+    return "be" if predicate in numbers else _class(tokens[predicate])
 
 
 def _measured(tokens: Sequence[Token], predicate: int, chain: Sequence[int]) -> int | None:
@@ -209,7 +229,16 @@ def _named(tokens: Sequence[Token], predicate: int) -> int | None:
     """The subject of a clause; of a relative clause the noun on which it hangs."""
     if tokens[predicate].relation.startswith("acl") and tokens[predicate].head >= 0:
         return tokens[predicate].head
-    return subject(tokens, predicate)
+    own = subject(tokens, predicate)
+    return _torn_off(tokens, predicate) if own is None else own
+
+
+def _torn_off(tokens: Sequence[Token], predicate: int) -> int | None:
+    """The subject of a clause after "that" which the tree takes for an object of the verb before it."""
+    mark, over = child(tokens, predicate, "mark"), tokens[predicate].head
+    if mark is None or over < 0 or child(tokens, predicate, *SUBJECTS) is not None:
+        return None
+    return next((c for c in children(tokens, over) if tokens[c].relation == "obj" and mark < c < predicate), None)
 
 
 def _climbed(tokens: Sequence[Token], at: int) -> tuple[int, tuple[int, ...]]:
@@ -231,12 +260,25 @@ def _clause(tokens: Sequence[Token], predicate: int, chain: Sequence[int]) -> se
         at = open_.pop()
         found.add(at)
         for below in children(tokens, at):
-            apart = tokens[below].relation in _APART or (
+            own = tokens[below].relation == "acl" and _says(tokens, below)
+            apart = (tokens[below].relation in _APART and not own) or (
                 tokens[below].relation == "conj" and tokens[below].pos == "VERB"
             )
             if below in kept or not apart:
                 open_.append(below)
     return found
+
+
+def _in_saying(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is an auxiliary of a clause that says what a noun is."""
+    over = tokens[at].head
+    return tokens[at].relation == "aux" and tokens[over].relation == "acl" and _says(tokens, over)
+
+
+def _says(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause says what the noun is on which it hangs ("the chance that …")."""
+    mark = child(tokens, at, "mark")
+    return mark is not None and fold(tokens[mark].word) == "that"
 
 
 def _class(token: Token) -> str:

@@ -44,7 +44,13 @@ def told_camps(numbers: Sequence[Valued]) -> list[tuple[list[Valued], list[Value
     for pair in pairs:
         left, right = sorted(pair, key=lambda one: (*_camp(one), one.report, one.sentence))
         mine, theirs = _camp(left), _camp(right)
-        same = (c for c in camps if (c[0], c[2]) == (mine, theirs) and (_in(left, c[1]) or _in(right, c[3])))
+        talk = left.private and right.private
+        same = (
+            c
+            for c in camps
+            if (c[0], c[2]) == (mine, theirs)
+            and (_in(left, c[1]) or _in(right, c[3]) or (talk and c[1][0].private and c[3][0].private))
+        )
         camp = next(same, None)
         if camp is None:
             camps.append((mine, [left], theirs, [right]))
@@ -91,6 +97,8 @@ def _candidates(numbers: Sequence[Valued]) -> list[tuple[int, int]]:
         for word, weight in sorted({**one.near, **one.around}.items()):
             if weight >= _RARE:
                 index[counted(one.quantity), word].append(at)
+        if one.private:
+            index[counted(one.quantity), ""].append(at)
     pairs = {
         pair
         for listed in index.values()
@@ -132,6 +140,8 @@ def _scope(library: Library, left: Valued, right: Valued) -> DifferenceScope:
     grown = left.quantity.unit in table("units", "fates").values() and meet(left.quantity, right.quantity)
     if left.planned != right.planned or grown:
         return "superseded"
+    if all(word_set("values", "models") & one.around.keys() for one in (left, right)):
+        return "not comparable"
     if vague(left.quantity) != vague(right.quantity) or meet(left.quantity, right.quantity):
         return "finer detail"
     rough = all(one.quantity.hedge or one.quantity.high is None for one in (left, right))
@@ -145,6 +155,8 @@ def _grew(one: tuple[float, Moment], other: tuple[float, Moment]) -> bool:
 
 
 def _because(pair: Sequence[Valued]) -> str:
+    if all(one.private for one in pair):
+        return "two lengths of a private talk"
     words = sorted(set(pair[0].near) & set(pair[1].near), key=lambda w: (-pair[0].near[w], w))[:4]
     told = ", ".join(sorted(w for w in words if w.isalpha()))
     return f"two values of one thing ({told})" if told else "two values of one thing"
