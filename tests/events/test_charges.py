@@ -63,6 +63,16 @@ STATUS = (
     ("Freedonia lifted sanctions on Sylvania.", "lifted sanctions", "RETREAT", "happened"),
     ("Freedonia lifted the curfew.", "lifted the curfew", "CONCEDE", "happened"),
     ("Environmental groups were quick to praise the ministry.", "praise", "SUPPORT", "happened"),
+    ("Carl Marr was ordered held without bail.", "held", "COERCE", "happened"),
+    ("Police held a guard on charges that Carl Marr killed two miners.", "killed", "ASSAULT", "hypothetical"),
+    ("A jury ordered death for a man convicted of murdering a sheriff in 2005.", "murdering", "ASSAULT", "historical"),
+    (
+        "The judge weighed all the facts in the slaying of Ada Brook in 2005, and he left.",
+        "slaying",
+        "ASSAULT",
+        "historical",
+    ),
+    ("Youths attacked banks and stores on Saturday.", "attacked", "PROTEST", "happened"),
     ("The militia surrendered on Monday.", "surrendered", "RETREAT", "happened"),
 )
 NOTHING = (
@@ -71,6 +81,8 @@ NOTHING = (
     "Dairy farmers fought a losing battle against imports of milk.",
     "Carl Marr bombed Ben Brook with a vicious right hand in the fifth round.",
     "The school was charging pupils more than $30,000.",
+    "The family's dog was found beaten to death in the yard.",
+    "When people could not pay, the doctor did not charge them.",
     "The panel was charged with overseeing the port.",
     "The party let reporters tour its headquarters.",
     "Most of them were seeking asylum from Arven.",

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from consilience.events.ground import Ground, lemma_of, participant
 from consilience.events.negation import is_negated
 from consilience.model.time import TimeMention
-from consilience.parses import kid
+from consilience.parses import below, kid
+from consilience.trees import tokens_within
 
 _IN_WORDS = ("ACCUSE", "REQUEST", "SUPPORT")
 _JUDGING = ("ACCUSE", "COERCE", "SANCTION")
@@ -16,6 +17,8 @@ _COUNTS = ("for", "in", "of", "with")
 _REPROACHES = frozenset(
     "corrupt criminal cruel cynical dishonest guilty hypocritical illegal immoral irresponsible reckless unfair wrong".split()
 )
+_CLAIMS = ("accusation", "allegation", "charge", "count", "suspicion")
+_HOLDING = frozenset("accuse acquit arrest charge clear convict guilty indict jail sentence suspect try".split())
 _COURTS = frozenset({"court", "judge", "jury", "magistrate", "tribunal"})
 
 
@@ -41,15 +44,30 @@ def _marks(ground: Ground, act: int) -> list[int]:
 
 def who_ordered(ground: Ground, verb: int) -> int | None:
     """ "The judge ordered him held": the court by whose order something is done, or None."""
+    if not is_ordered(ground, verb):
+        return None
+    judge = kid(ground.parse, ground.parse.tokens[verb].head, "nsubj", "obl:agent")
+    return judge if judge is not None and _is_court(ground, judge) else None
+
+
+def is_ordered(ground: Ground, verb: int) -> bool:
+    """ "Was ordered held without bail", "the judge ordered him held": the order of a court is done by being given."""
     tokens, token = ground.parse.tokens, ground.parse.tokens[verb]
     if token.tag != "VBN" or token.relation not in ("ccomp", "xcomp") or token.head < 0:
-        return None
+        return False
     if lemma_of(tokens[token.head]) != "order" or is_negated(ground.parse, token.head):
-        return None
-    if kid(ground.parse, verb, "aux", "aux:pass", "mark") is not None or tokens[token.head].tag != "VBD":
-        return None
-    judge = kid(ground.parse, token.head, "nsubj")
-    return judge if judge is not None and _is_court(ground, judge) else None
+        return False
+    helpers = {tokens[k].word.lower() for k in ground.parse.kids[token.head] if tokens[k].relation.startswith("aux")}
+    if kid(ground.parse, verb, "aux", "aux:pass", "mark") is not None or helpers - {
+        "been",
+        "had",
+        "has",
+        "was",
+        "were",
+    }:
+        return False
+    judge = kid(ground.parse, token.head, "nsubj", "obl:agent")
+    return _is_court(ground, judge) if judge is not None else bool(helpers & {"been", "was", "were"})
 
 
 def _is_court(ground: Ground, index: int) -> bool:
@@ -75,3 +93,34 @@ def is_reproached(ground: Ground, verb: int) -> bool:
     mark = kid(ground.parse, at, "mark")
     because = mark is not None and tokens[mark].word.lower() in ("because", "since")
     return because and ground.owner[verb] >= 0 and ground.owner[over] == ground.owner[verb]
+
+
+def is_of_a_charge(ground: Ground, verb: int) -> bool:
+    """ "Arrested on charges he killed two", "allegations that they took bribes"."""
+    tokens, token = ground.parse.tokens, ground.parse.tokens[verb]
+    over = token.head
+    said = token.relation in ("acl", "acl:relcl", "ccomp") and over >= 0 and lemma_of(tokens[over]) in _CLAIMS
+    pronoun = any(
+        tokens[k].tag in ("WDT", "WP") and tokens[k].relation in ("nsubj", "nsubj:pass", "obj")
+        for k in ground.parse.kids[verb]
+    )
+    return said and tokens[over].pos == "NOUN" and not pronoun
+
+
+def deed_times(ground: Ground, act: int, kind: str, times: Sequence[TimeMention]) -> tuple[TimeMention, ...]:
+    """The times that the tree hangs on a verdict though they tell of the deed: "convicted of killing two in 1998", and those
+    right behind the words of a deed: "spoke of the slaying of Ada Brook in 1998"."""
+    tokens, token = ground.parse.tokens, ground.parse.tokens[act]
+    if token.tag == "VBG" and is_held(ground, token.head):
+        behind = told_times(ground, token.head, "SANCTION", times)
+        return tuple(t for t in times if t not in behind)
+    if token.pos != "NOUN" or kind != "ASSAULT":
+        return ()
+    last = max((act, *below(ground.parse, act)))
+    case = last + 1 < len(tokens) and tokens[last + 1].word.lower() in ("in", "on")
+    return tuple(t for t in times if case and tokens_within(tokens, t.span).first == last + 2)
+
+
+def is_held(ground: Ground, verb: int) -> bool:
+    """Whether a verb or adjective says that somebody is held to have done something."""
+    return verb >= 0 and lemma_of(ground.parse.tokens[verb]) in _HOLDING

@@ -18,7 +18,7 @@ from consilience.events.attackers import in_whose_attack, set_off_by
 from consilience.events.background import Told, with_background
 from consilience.events.boundaries import settled
 from consilience.events.charged import charged_status, charged_with
-from consilience.events.charges import told_times
+from consilience.events.charges import deed_times, told_times
 from consilience.events.clauses import clauses
 from consilience.events.coded import Coded
 from consilience.events.contexts import contexts
@@ -306,8 +306,9 @@ def _event(ground: Ground, coded: Coded, clause: Sequence[int], triggers: frozen
     rule, parse, part = coded.match.rule, ground.parse, ground.annotated
     runs = [Span(parse.tokens[t].start, parse.tokens[t].end) for t in clause]
     sentence = parse.sentences[parse.sentence_of[coded.trigger]].span
-    times = own_times(parse.tokens, [t for t in part.times if covers(sentence, t.span)], coded.trigger, triggers)
-    own = told_times(ground, coded.trigger, rule.type, times)
+    told = [t for t in part.times if covers(sentence, t.span)]
+    times = own_times(parse.tokens, told, coded.trigger, triggers)
+    own = told_times(ground, coded.trigger, rule.type, times) or deed_times(ground, coded.trigger, rule.type, told)
     real = coded.status in ("happened", "ongoing") or coded.status_because in _HELD_TRUE
     past = long_past(ground, coded.trigger, own) if real else None
     status: EventStatus = coded.status if past is None else "historical"

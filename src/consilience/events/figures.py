@@ -217,6 +217,16 @@ def _hits_in_the_ring(ground: Ground, at: int, found: Match) -> bool:
     return found.rule.name == "bomb" and people
 
 
+def _harms_an_animal(ground: Ground, at: int, found: Match) -> bool:
+    """ "The family's dog was beaten to death": nobody is attacked."""
+    thing = kid(ground.parse, at, "obj", "nsubj:pass")
+    over = ground.parse.tokens[at].head
+    if thing is None and over >= 0 and ground.parse.tokens[at].relation == "xcomp":
+        thing = kid(ground.parse, over, "obj", "nsubj:pass")
+    harmed = found.rule.type == "ASSAULT" and thing is not None
+    return harmed and thing is not None and lemma_of(ground.parse.tokens[thing]) in word_set("plover_senses", "animals")
+
+
 def _rejects_anything(ground: Ground, at: int, found: Match) -> bool:
     """ "Rejects anything new": nothing in particular is refused."""
     thing = kid(ground.parse, at, "obj", "nsubj:pass")
@@ -235,4 +245,5 @@ _CHECKS = (
     _wins, _burns_in_words, _by_mishap, _pours_money, _shown_by_somebody, _defends_himself, _of_one_mind,
     _presses_for_words, _lets_papers_go, _is_listed, _warns_of_another, _takes_charge, _answers, _flies_a_flag,
     _rejects_a_word, _gives_up_in_words, _fights_for_trade, _hits_in_the_ring, _rejects_anything, _visiting_side,
+    _harms_an_animal,
 )  # fmt: skip

@@ -13,7 +13,7 @@ from consilience.lexicons import word_set
 
 _STORMED = ("attack", "storm")
 _SITES = frozenset("bank branch building bus car embassy hotel house ministry office parliament shop store".split())
-_CROWDS = frozenset({"demonstrator", "protester", "protestor", "rioter", "striker"})
+_CROWDS = frozenset({"anarchist", "demonstrator", "protester", "protestor", "rioter", "striker", "youth"})
 _IN_KIND = frozenset(
     "air arms budget economic financial fire humanitarian logistic logistical material medical military technical".split()
 )

@@ -121,6 +121,10 @@ def _prices(ground: Ground, at: int, found: Match) -> bool:
     things = {lemma_of(ground.parse.tokens[j]) for k in ground.parse.kids[at] if k > at for j in ground.parse.kids[k]}
     money = objects | (things if kid(ground.parse, at, "obj") is not None else set())
     priced = {"$", "£", "€", "fare", "fee", "interest", "percent", "premium", "price", "rent", "tuition"}
+    first, last = ground.parse.sentences[ground.parse.sentence_of[at]].tokens
+    paid = any(lemma_of(ground.parse.tokens[i]) in ("afford", "pay") for i in range(first, last))
+    if paid and found.recipients and all(ground.parse.tokens[i].tag == "PRP" for i in found.recipients):
+        return True
     clause = kid(ground.parse, at, "advcl", "xcomp") is not None
     return bool(money & priced) and not clause and "with" not in {case for case, _ in obliques(ground.parse, at)}
 

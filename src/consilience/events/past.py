@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from consilience.events.charges import is_held, told_times
 from consilience.events.eras import is_historical
 from consilience.events.ground import Ground, lemma_of, within_cue
 from consilience.model.spans import covers
@@ -189,6 +190,7 @@ def _of_the_setting(ground: Ground, act: int, number: int) -> list[TimeMention]:
                 cases = {tokens[k].word.lower() for k in ground.parse.kids[below]}
                 hangs = tokens[below].relation in ("obl", "nmod") and bool(cases & _SET)
                 hangs = hangs or (tokens[below].relation == "obj" and _qualifies(ground, time, below))
+                hangs = hangs and bool(told_times(ground, act, "SANCTION" if is_held(ground, act) else "", (time,)))
                 found += [time] if hangs or _is_in_a_deed(ground, time, act) else []
             if at < 0 or at == act or (tokens[at].pos == "VERB" and tokens[at].relation != "xcomp"):
                 break

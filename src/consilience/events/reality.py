@@ -5,7 +5,7 @@ from __future__ import annotations
 from consilience.events.ahead import put_ahead
 from consilience.events.arguments import obliques
 from consilience.events.asides import is_told_aside, reads_as_headline
-from consilience.events.charges import is_on_trial, is_reproached, who_ordered
+from consilience.events.charges import is_of_a_charge, is_on_trial, is_ordered, is_reproached
 from consilience.events.ground import Ground, lemma_of, participant
 from consilience.events.matching import case_of
 from consilience.events.negation import is_negated
@@ -93,7 +93,7 @@ def verb_status(ground: Ground, verb: int) -> tuple[EventStatus, str]:
         return "hypothetical", "only alleged"
     if _alleged(ground, verb):
         return _bounded(ground, verb, "hypothetical", "only an accusation")
-    if who_ordered(ground, verb) is not None:
+    if is_ordered(ground, verb):
         return "happened", "ordered by a court"
     status, because = _under_cue(ground, verb, _plain(ground, verb, real), real.because)
     if status == "hypothetical" and _is_accepted(ground, verb):
@@ -183,6 +183,8 @@ def _alleged(ground: Ground, verb: int) -> bool:
     token = ground.parse.tokens[verb]
     if token.relation == "conj" and token.head >= 0 and token.tag == ground.parse.tokens[token.head].tag == "VBG":
         return _alleged(ground, token.head)
+    if is_of_a_charge(ground, verb):
+        return True
     if (
         token.tag not in ("VBG", "VBN")
         or token.relation not in ("advcl", "xcomp", "ccomp", "acl", "obl")
