@@ -136,3 +136,8 @@ def test_a_look_back_on_a_life() -> None:
 def test_the_accused_is_who_is_meant() -> None:
     told = events("The man accused of shooting two colleagues is Carl Marr.")
     assert [(e.type, e.sure) for e in told] == [("ACCUSE", True), ("ASSAULT", True)]
+
+
+def test_a_name_behind_which_a_distance_stands() -> None:
+    told = events("A guard chased the car and arrested Carl Marr, 23, of Northport, several blocks away.")
+    assert [[p.name for p in e.recipients] for e in told] == [["Carl Marr"]]

@@ -327,7 +327,8 @@ def _of_arms(sectors: Iterable[str]) -> bool:
 def _can_be(ground: Ground, index: int, rule: ActRule, verb: int) -> bool:
     """Whether the act may befall it: somebody, or whoever is arrested or sentenced ("a carjacker")."""
     token = ground.parse.tokens[index]
-    if any(ground.parse.tokens[k].word.lower() == "away" for k in ground.parse.kids[index]):
+    far = any(ground.parse.tokens[k].word.lower() == "away" for k in ground.parse.kids[index])
+    if far and name_of(ground, index) is None:
         return False  # "arrested five buildings away"
     near = verb in (token.head, ground.parse.tokens[token.head].head) or ground.parse.tokens[verb].head == index
     held = near and rule.name in _OF_PEOPLE and token.tag in ("NN", "NNS") and lemma_of(token) not in _LENGTHS
