@@ -70,5 +70,5 @@ def test_links_reach_beyond_four_million_reports() -> None:
     links = Links()
     assert links.add(0, [1, 5_000_000], [1000, 999]) == [0, 1, 5_000_000]
     assert (links.around(0, 999), links.around(0, 1000), links.around(5_000_000, 0)) == ([1, 5_000_000], [1], [0])
-    assert links.cut(0, 5_000_000) == [0, 5_000_000]
+    assert links.cut([0], [5_000_000]) == [0, 5_000_000]
     assert links.around(0, 0) == [1]

@@ -155,11 +155,31 @@ class Buckets:
         if not len(overfull):
             return Brought(gained, NO_PAIRS)
         owners, numbers = np.searchsorted(overfull, owners[~small]), numbers[~small]
-        order = np.lexsort((self._ranks()[numbers], owners))
-        numbers = numbers[order]
-        found = shifted(Entries(owners, numbers, was[numbers], live[numbers]), len(overfull), self._core)
+        ranks = self._ranks()[numbers]
+        entries = Entries(owners, numbers, was[numbers], live[numbers])
+        looked = self._at_cores(keys[overfull], entries, ranks)
+        beyond = np.bincount(owners[~looked], minlength=len(overfull))
+        order = np.lexsort((ranks[looked], owners[looked]))
+        found = shifted(entries.some(np.flatnonzero(looked)[order]), beyond, self._core)
         self._cores.set(keys[overfull], found.first, found.last, found.sizes)
         return Brought(distinct(np.concatenate((gained, found.gained))), found.doubtful)
+
+    def _at_cores(self, keys: Keys, entries: Entries, ranks: NDArray[np.uint64]) -> NDArray[np.bool_]:
+        """Those entries of buckets that have to be looked at: all, but where a core only takes in new members behind its
+        first, what it had, and who came or left.
+        """
+        if not len(self._cores):
+            return np.ones(len(ranks), np.bool_)
+        places = self._cores.find(keys)
+        first, last = self._cores.bounds(places)
+        edge = self._ranks()[np.maximum(last, 0)][entries.buckets]
+        inside = (ranks < edge) | ((ranks == edge) & (entries.numbers <= last[entries.buckets]))
+        came, went = entries.live & ~entries.was, entries.was & ~entries.live
+        moved = (went & inside) | (came & (ranks <= self._ranks()[np.maximum(first, 0)][entries.buckets]))
+        whole = (places < 0) | (np.bincount(entries.buckets[moved], minlength=len(keys)) > 0)
+        whole |= np.bincount(entries.buckets[entries.live], minlength=len(keys)) <= self._core
+        looked: NDArray[np.bool_] = whole[entries.buckets] | inside | came | went
+        return looked
 
 
 def apart(listed: Pairs) -> tuple[Numbers, Numbers]:

@@ -54,9 +54,9 @@ class Layer:
             touched += self._pieces.links.leave(number)
         loosened = len(touched) > len(on)
         for begin in range(0, len(brought.doubtful), _AT_ONCE):
-            for left, right in self._parted(brought.doubtful[begin : begin + _AT_ONCE]):
-                touched += self._pieces.links.cut(left, right)
-                loosened = True
+            cut = self._pieces.links.cut(*self._parted(brought.doubtful[begin : begin + _AT_ONCE]))
+            touched += cut
+            loosened = loosened or bool(cut)
         self._buckets.settle()
         touched += self._link(brought.gained)
         return self._pieces.refresh(touched, gone, loosened)
@@ -70,18 +70,13 @@ class Layer:
         """The piece a member is in."""
         return self._pieces.piece(number)
 
-    def _parted(self, doubtful: Pairs) -> list[tuple[int, int]]:
-        """Those pairs that are linked and that no bucket brings together any more."""
-        listed: list[tuple[int, int]] = []
-        last, around = _NOBODY, set[int]()
-        for left, right in zip(*map(np.ndarray.tolist, self._meeting(doubtful)), strict=True):
-            if right != last:  # pairs are sorted by it
-                last, around = right, set(self._pieces.links.around(right, 0))
-            if left in around:
-                listed.append((left, right))
-        left, right = np.array(listed, np.int64).reshape(-1, 2).T
-        paired = self._buckets.paired(left, right).tolist()
-        return [pair for pair, still in zip(listed, paired, strict=True) if not still]
+    def _parted(self, doubtful: Pairs) -> tuple[list[int], list[int]]:
+        """Those pairs that are linked and that no bucket brings together any more: the lower and the higher numbers."""
+        left, right = self._meeting(doubtful)
+        linked = self._pieces.links.linked(left, right)
+        left, right = left[linked], right[linked]
+        parted = ~self._buckets.paired(left, right)
+        return left[parted].tolist(), right[parted].tolist()
 
     def _meeting(self, listed: Pairs) -> tuple[Numbers, Numbers]:
         """The lower and the higher numbers of those pairs that may be linked."""

@@ -87,16 +87,16 @@ def cut(size: int, merges: Sequence[Merge], settings: StorySettings) -> list[tup
     two happenings of one kind look like that.
     """
     groups = [Group((member,), 0, True) for member in range(size)]
-    stories: dict[int, tuple[int, ...]] = {member: (member,) for member in range(size)}
+    stories = set(range(size))
     for merge in merges:
         left, right = groups[merge.left], groups[merge.right]
         if not (left.whole and right.whole and _one_story(left, right, merge.between, settings)):
             groups.append(_NO_STORY)
             continue
-        joined = tuple(sorted(left.members + right.members))
-        groups.append(Group(joined, left.inside + right.inside + merge.between, True))
-        stories.update(dict.fromkeys(joined, joined))
-    return sorted(set(stories.values()))
+        stories -= {merge.left, merge.right}
+        stories.add(len(groups))
+        groups.append(Group(left.members + right.members, left.inside + right.inside + merge.between, True))
+    return sorted(tuple(sorted(groups[story].members)) for story in stories)
 
 
 def _one_story(left: Group, right: Group, between: int, settings: StorySettings) -> bool:

@@ -6,7 +6,9 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
-from consilience.stories.runs import Numbers
+import numpy as np
+
+from consilience.stories.runs import Numbers, spread
 
 _ROOMS = sorted({size << shift for size in (2, 3) for shift in range(30)})
 """What a list may have room for; so a third of it is empty at most, and places that got free fit others."""
@@ -29,13 +31,24 @@ class Lists:
         """The length of the list of a number."""
         return self._held[self._begins[number]] if number < len(self._begins) else 0
 
+    def several(self, numbers: Numbers) -> tuple[Numbers, Numbers]:
+        """The lists of many numbers, one after the other: for each value the position of its number, and the value."""
+        held = np.frombuffer(self._held, np.dtype(self._held.typecode))
+        begins = np.append(np.frombuffer(self._begins, np.uint32), np.uint32(0)).astype(np.int64)
+        places = begins[np.minimum(numbers, len(begins) - 1)]
+        owners, at = spread(places + 1, places + 1 + held[places].astype(np.int64))
+        return owners, held[at].astype(np.int64)
+
     def append(self, number: int, value: int) -> None:
         """Put a value at the end of a list."""
         size = self.size(number)
         if size == 0 or size == _room(size):
             self._move(number, self[number], size + 1)
         begin = self._begins[number]
-        self._write(begin + 1 + size, (value,))
+        try:
+            self._held[begin + 1 + size] = value
+        except OverflowError:
+            self._write(begin + 1 + size, (value,))
         self._held[begin] = size + 1
 
     def set(self, number: int, values: Sequence[int]) -> None:

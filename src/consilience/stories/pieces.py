@@ -10,12 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from consilience.stories.lists import Lists
 from consilience.stories.marks import NONE, Groups
 from consilience.stories.runs import Numbers
 
 _SCORE = 10  # bits of a link that hold its score, per mille; the rest is the number of the other report
 _MASK = (1 << _SCORE) - 1
+_HALF = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,42 +54,47 @@ class Links:
 
     def add(self, one: int, others: Iterable[int], scores: Iterable[int]) -> list[int]:
         """Link a report with others that it is not linked with yet; the numbers whose links changed."""
-        known = {link >> _SCORE for link in self._of[one]}
-        touched = []
-        for other, score in zip(others, scores, strict=True):
-            if other not in known:
-                self._of.append(one, other << _SCORE | score)
-                self._of.append(other, one << _SCORE | score)
-                touched.append(other)
-        return [one, *touched] if touched else []
-
-    def linked(self, a: int, b: int) -> bool:
-        """Whether two reports are linked."""
-        shorter, other = (a, b) if self._of.size(a) <= self._of.size(b) else (b, a)
-        return any(link >> _SCORE == other for link in self._of[shorter])
-
-    def cut(self, a: int, b: int) -> list[int]:
-        """Take a link away; the numbers whose links changed."""
-        if not self.linked(a, b):
+        held = self._of[one]
+        known = {link >> _SCORE for link in held}
+        new = [other << _SCORE | score for other, score in zip(others, scores, strict=True) if other not in known]
+        if not new:
             return []
-        self._drop(a, b)
-        self._drop(b, a)
-        return [a, b]
+        self._of.set(one, [*held, *new])
+        touched = [one]
+        for link in new:
+            self._of.append(link >> _SCORE, one << _SCORE | link & _MASK)
+            touched.append(link >> _SCORE)
+        return touched
+
+    def linked(self, left: Numbers, right: Numbers) -> NDArray[np.bool_]:
+        """For parallel numbers whether the two are linked."""
+        ones, at = np.unique(right, return_inverse=True)
+        owners, links = self._of.several(ones)
+        held = np.sort(owners << _HALF | links >> _SCORE)
+        wanted = at << _HALF | left
+        places = np.searchsorted(held, wanted)
+        found: NDArray[np.bool_] = np.append(held, -1)[places] == wanted
+        return found
+
+    def cut(self, left: Iterable[int], right: Iterable[int]) -> list[int]:
+        """Take links away, each between parallel numbers; the numbers whose links changed."""
+        gone: dict[int, set[int]] = {}
+        for one, other in zip(left, right, strict=True):
+            gone.setdefault(one, set()).add(other)
+            gone.setdefault(other, set()).add(one)
+        for number, others in gone.items():
+            self._of.set(number, [link for link in self._of[number] if link >> _SCORE not in others])
+        return list(gone)
 
     def leave(self, number: int) -> list[int]:
         """Take all links of a report away; the numbers it was linked with."""
         others = self.around(number, 0)
-        for other in others:
-            self._drop(other, number)
-        self._of.set(number, ())
+        self.cut([number] * len(others), others)
         return others
 
     def around(self, number: int, least: int) -> list[int]:
         """The numbers linked with a score of at least `least`."""
         return [link >> _SCORE for link in self._of[number] if link & _MASK >= least]
-
-    def _drop(self, number: int, other: int) -> None:
-        self._of.set(number, [link for link in self._of[number] if link >> _SCORE != other])
 
 
 class Pieces:
@@ -123,11 +132,12 @@ class Pieces:
         # While links are only added, a level that was too crowded for a report stays so.
         crowded: dict[int, int] = {}
         todo = {member for number in changed | left for member in self._dissolved(number, crowded)} - left
+        crowds: list[set[int]] = [set() for _ in self._limits.levels]
         done: set[int] = set()
         made = []
         while todo:
             number = todo.pop()
-            found = self._search(number, 0 if loosened or left else self._open_level(number, crowded))
+            found = self._search(number, 0 if loosened or left else self._open_level(number, crowded), crowds)
             done.update(found.members)
             todo.difference_update(found.members)
             loose = (other for member in found.members for other in self._dissolved(member, crowded))
@@ -181,19 +191,35 @@ class Pieces:
         if len(found.members) > 1 or found.level:
             self._groups.put(found.members[0], found.members, found.level)
 
-    def _search(self, number: int, start: int) -> Piece:
-        """The piece of a number, from the links alone; no level before `start` holds it."""
-        for level, least in enumerate(self._limits.levels[start:], start):
-            found = self._reached(number, least, self._limits.largest)
-            if len(found) <= self._limits.largest:
-                return Piece(tuple(sorted(found)), level, False)
-        found = self._reached(number, self._limits.levels[-1], None)
-        return Piece(tuple(sorted(found)), len(self._limits.levels), True)
+    def _search(self, number: int, start: int, crowds: list[set[int]]) -> Piece:
+        """The piece of a number, from the links alone; no level before `start` holds it.
 
-    def _reached(self, number: int, least: int, most: int | None) -> set[int]:
-        """The component of a number over links of at least so much; the search ends when it has more than `most`."""
+        `crowds` has for each level reports that are known to hang together with too many.
+        """
+        for level, least in enumerate(self._limits.levels[start:], start):
+            found = self._few_reached(number, least, crowds[level])
+            if found:
+                return Piece(tuple(sorted(found)), level, False)
+        return Piece(tuple(sorted(self._reached(number, self._limits.levels[-1]))), len(self._limits.levels), True)
+
+    def _few_reached(self, number: int, least: int, crowd: set[int]) -> set[int]:
+        """The component of a number over links of at least so much; where it is too large, none, and it is noted as crowd."""
+        if number in crowd:
+            return set()
         seen, edge = {number}, [number]
-        while edge and (most is None or len(seen) <= most):
+        while edge:
+            new = [other for other in self.links.around(edge.pop(), least) if other not in seen]
+            seen.update(new)
+            edge += new
+            if len(seen) > self._limits.largest or not crowd.isdisjoint(new):
+                crowd |= seen
+                return set()
+        return seen
+
+    def _reached(self, number: int, least: int) -> set[int]:
+        """The component of a number over links of at least so much, however large."""
+        seen, edge = {number}, [number]
+        while edge:
             new = [other for other in self.links.around(edge.pop(), least) if other not in seen]
             seen.update(new)
             edge += new

@@ -39,13 +39,20 @@ class Entries:
     was: Flags
     live: Flags
 
+    def some(self, places: Numbers) -> Entries:
+        """The entries at some places, in their order."""
+        return Entries(self.buckets[places], self.numbers[places], self.was[places], self.live[places])
 
-def shifted(entries: Entries, count: int, size: int) -> Shift:
-    """What a change does in `count` buckets that were or are overfull, with cores of `size`.
+
+def shifted(entries: Entries, beyond: Numbers, size: int) -> Shift:
+    """What a change does in buckets that were or are overfull, with cores of `size`.
+
+    `beyond` says how many members of each bucket are left out of the entries; where there are any, the first of its core
+    stays, its core loses only who is pushed out, and it stays overfull.
 
     No pair is left out; some that were there before are given as gained, and some that still are as doubtful.
     """
-    before, after = _Side.of(entries, entries.was, count, size), _Side.of(entries, entries.live, count, size)
+    before, after = (_Side.of(entries, inside, beyond, size) for inside in (entries.was, entries.live))
     gained = _across(entries, after.core & ~before.core, after.core)
     doubtful = _across(entries, before.core & ~after.core, before.core)
     full, was_full = after.sizes > size, before.sizes > size
@@ -70,8 +77,8 @@ class _Side:
     last: Numbers
 
     @classmethod
-    def of(cls, entries: Entries, inside: Flags, count: int, size: int) -> _Side:
-        sizes = np.bincount(entries.buckets[inside], minlength=count)
+    def of(cls, entries: Entries, inside: Flags, beyond: Numbers, size: int) -> _Side:
+        sizes = np.bincount(entries.buckets[inside], minlength=len(beyond))
         places = np.flatnonzero(inside)
         begins = np.cumsum(sizes) - sizes
         core = np.zeros(len(inside), np.bool_)
@@ -79,7 +86,7 @@ class _Side:
         held = np.append(places, NOBODY)  # where the last buckets are empty
         first = np.where(sizes > 0, held[np.minimum(begins, len(places))], NOBODY)
         last = np.where(sizes > 0, held[begins + np.minimum(sizes, size) - 1], NOBODY)
-        return cls(sizes, core, first, last)
+        return cls(sizes + beyond, core, first, last)
 
 
 def pairs(left: Numbers, right: Numbers) -> Pairs:
