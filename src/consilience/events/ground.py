@@ -212,7 +212,8 @@ def _describes(ground: Ground, index: int, joined: int) -> bool:
     }
     bare = before <= {"a", "an"} and kid(ground.parse, joined, "appos") is None
     name = name_of(ground, joined)
-    return told and bare and ground.parse.tokens[joined].tag in ("NN", "NNP") and (name is None or name.type == "NORP")
+    calling = name is None or name.type == "NORP" or (name.type == "ORG" and name.tokens.last - name.tokens.first == 1)
+    return told and bare and ground.parse.tokens[joined].tag in ("NN", "NNP") and calling
 
 
 def participant(ground: Ground, index: int) -> Participant:

@@ -72,8 +72,8 @@ def match(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> Match | 
         return None
     known = {participant(ground, a).entity or a for a in actors}
     recipients = tuple(r for r in named if r not in actors and (participant(ground, r).entity or r) not in known)
-    if rule.type == "ASSAULT" and not recipients and "object" in rule.to:
-        recipients = tuple(o for o in rest if _is_site(ground, (o,)))
+    if rule.type == "ASSAULT" and "object" in rule.to and (not recipients or set(recipients) < set(rest)):
+        recipients = tuple(o for o in rest if o in recipients or _is_site(ground, (o,)))
     if (not actors and not recipients) or (
         rule.type in _RECIPIENT_NEEDED and not _sides(ground, rule, actors, recipients)
     ):
@@ -297,12 +297,17 @@ def _recipients(
     if not found and rule.type != "MOBILIZE" and rule.name != "release":
         found = [
             p
-            for o in ((*objects, told) if told is not None and rule.name != "take to court" else objects)
+            for o in ((*objects, told) if told is not None and not _is_own_act(rule) else objects)
             if stands_for_owner(ground, o, backs and o != told)
             for p in owners(ground, o)
             if not ("together" in rule.flags and ground.parse.tokens[p].tag == "PRP$")
         ]
     return tuple(dict.fromkeys(found))
+
+
+def _is_own_act(rule: ActRule) -> bool:
+    """ "Threw Brook bombs", "joined the city's march", "the mayor's lawsuit": whose act it is is not at whom it is aimed."""
+    return rule.name == "take to court" or rule.type == "PROTEST"
 
 
 def _is_scene(rule: ActRule, case: str) -> bool:

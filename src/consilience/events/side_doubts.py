@@ -12,8 +12,10 @@ from consilience.model.event import Event
 from consilience.parses import kid
 from consilience.trees import tokens_within
 
-_OF_COURTS = frozenset({"attorney", "barrister", "detective", "judge", "lawyer", "magistrate", "prosecutor", "sheriff",
-    "spokesman", "spokesperson", "spokeswoman"})  # fmt: skip
+_OF_COURTS = frozenset(
+    "attorney barrister captain chief commander detective judge lawyer lieutenant magistrate officer prosecutor sergeant "
+    "sheriff spokesman spokesperson spokeswoman trooper".split()
+)
 _MEANS = ("bomb", "bullet", "car", "dog", "gun", "gunfire", "knife", "shot", "truck", "weapon")
 _MANY = ("our", "ourselves", "us", "we")
 _ONE = ("he", "her", "him", "his", "she")
