@@ -73,6 +73,8 @@ STATUS = (
         "historical",
     ),
     ("Youths attacked banks and stores on Saturday.", "attacked", "PROTEST", "happened"),
+    ("President Ada Brook's visit to Sylvania is likely to be long.", "visit", "AGREE", "planned"),
+    ("Thousands of people marched, destroying banks in the city.", "destroying", "PROTEST", "happened"),
     ("The militia surrendered on Monday.", "surrendered", "RETREAT", "happened"),
 )
 NOTHING = (
@@ -83,6 +85,9 @@ NOTHING = (
     "The school was charging pupils more than $30,000.",
     "The family's dog was found beaten to death in the yard.",
     "When people could not pay, the doctor did not charge them.",
+    "The clerk had never met Senator Ada Brook.",
+    "The account of Senator Ada Brook was supported by two aides.",
+    "The minister cannot fault Senator Ada Brook.",
     "The panel was charged with overseeing the port.",
     "The party let reporters tour its headquarters.",
     "Most of them were seeking asylum from Arven.",

@@ -65,7 +65,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Carl Marr was arrested five buildings away.", "COERCE", [], ["Carl Marr"]),
     ("Ada Brook said that Carl Marr told her that he was busy and asked her to wait.", "REQUEST",
         ["Carl Marr"], ["Ada Brook"]),
-    ("Youths attacked a police station, stores and banks.", "ASSAULT", ["Youths"], ["a police station", "stores", "banks"]),
+    ("Youths attacked a police station, stores and banks.", "PROTEST", ["Youths"], ["a police station", "stores", "banks"]),
     ("Ada Brook, a former agent and Marine who won a seat, was indicted.", "ACCUSE", [], ["Ada Brook"]),
     # shared objects and one who helps another
     ("A man came in, shot and killed a clerk.", "ASSAULT", ["A man"], ["a clerk"]),

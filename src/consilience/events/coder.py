@@ -41,7 +41,7 @@ from consilience.events.senses import is_other_sense
 from consilience.events.sides import said_in_power, side, speaks_for_itself, with_sides
 from consilience.events.talkers import talkers
 from consilience.events.targets import target
-from consilience.events.uttered import is_conditional, is_done_to_say
+from consilience.events.uttered import is_conditional, is_done_to_say, is_said_so
 from consilience.events.verbal import as_told
 from consilience.model.annotations import Annotations
 from consilience.model.event import QUADS, Event, EventStatus, Participant
@@ -125,7 +125,7 @@ def _coded_verb(ground: Ground, verb: int) -> Coded | None:
         status, because = "threatened", "unless something is done"
     voiced = status in ("planned", "ongoing") or because in ("an order or wish", "only possible (like)")
     voiced = voiced and fits.rule.name in _VOICED and speaks_for_itself(ground, fits.actors)
-    voiced = voiced or (fits.rule.name == "voice support" and status == "ongoing" and ground.owner[verb] >= 0)
+    voiced = voiced or (because == "present tense" and is_said_so(ground, verb, fits))
     if voiced and not is_conditional(ground, verb):
         status, because = "happened", "voiced by the speaker"
     if fits.rule.name in _UTTERED and is_done_to_say(ground, verb, because):

@@ -72,7 +72,11 @@ def _as_arrest(ground: Ground, at: int, found: Match) -> Match:
 
 def _as_riot(ground: Ground, at: int, found: Match) -> Match:
     """ "Protesters attacked banks": things, not people, are what a protest turns on."""
-    if found.rule.type != "ASSAULT" or lemma_of(ground.parse.tokens[at]) not in _STORMED or not found.recipients:
+    if found.rule.type != "ASSAULT" or not found.recipients:
+        return found
+    if found.rule.name == "destroy" and _on_a_march(ground, at, found):
+        return replace(found, rule=_rule("riot", "riot"))
+    if lemma_of(ground.parse.tokens[at]) not in _STORMED:
         return found
     crowd = {lemma_of(ground.parse.tokens[i]) for i in found.actors}
     things = {lemma_of(ground.parse.tokens[i]) for i in found.recipients} <= _SITES | word_set(
@@ -80,6 +84,26 @@ def _as_riot(ground: Ground, at: int, found: Match) -> Match:
     )
     riots = bool(crowd) and crowd <= _CROWDS and things
     return replace(found, rule=_rule("riot", "riot")) if riots else found
+
+
+def _on_a_march(ground: Ground, at: int, found: Match) -> bool:
+    """ "Thousands marched, destroying shops"."""
+    crowd = {lemma_of(ground.parse.tokens[i]) for i in found.actors} <= _CROWDS | {
+        "dozen",
+        "hundred",
+        "people",
+        "person",
+        "thousand",
+    }
+    over = ground.parse.tokens[at].head
+    marched = over >= 0 and lemma_of(ground.parse.tokens[over]) in (
+        "demonstrate",
+        "march",
+        "protest",
+        "rampage",
+        "riot",
+    )
+    return crowd and bool(found.actors) and marched
 
 
 def _as_backing(ground: Ground, found: Match) -> Match:

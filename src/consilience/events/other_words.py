@@ -17,6 +17,7 @@ _FAME = frozenset({"to fame", "to prominence", "to stardom"})
 _SELVES = frozenset({"with herself", "with himself", "with itself", "with themselves"})
 _LEFT = frozenset({"college", "debate", "eye", "moderator", "school", "spotlight", "university"})
 _DRUGS = frozenset({"addiction", "alcohol", "drug", "opioid"})
+_BORNE_OUT = frozenset("account allegation assertion claim conclusion finding story testimony theory version".split())
 _KEEPERS = ("authority", "court", "government", "officer", "official", "police", "prosecutor")
 
 
@@ -67,7 +68,8 @@ def _hand_over(ground: Ground, at: int, found: Match) -> bool:
 
 
 def _meet(ground: Ground, at: int, found: Match) -> bool:
-    return bool(_phrases(ground, at) & _SELVES)
+    """ "Met with disaster"; "had never met her": who does not know whom."""
+    return "never" in _near(ground, at) or bool(_phrases(ground, at) & _SELVES)
 
 
 def _ammunition(ground: Ground, at: int, found: Match) -> bool:
@@ -129,9 +131,22 @@ def _prices(ground: Ground, at: int, found: Match) -> bool:
     return bool(money & priced) and not clause and "with" not in {case for case, _ in obliques(ground.parse, at)}
 
 
+def _back(ground: Ground, at: int, found: Match) -> bool:
+    """ "Her account was supported by two aides": what is told is borne out."""
+    thing = kid(ground.parse, at, "obj", "nsubj:pass")
+    told = thing is not None and lemma_of(ground.parse.tokens[thing]) in _BORNE_OUT
+    return told and lemma_of(ground.parse.tokens[at]) in ("back", "support")
+
+
+def _accuse(ground: Ground, at: int, found: Match) -> bool:
+    """ "Cannot fault her": nobody is blamed."""
+    modal = _near(ground, at) & {"ca", "can", "could"}
+    return bool(modal) and lemma_of(ground.parse.tokens[at]) in ("blame", "fault")
+
+
 _CHECKS: Mapping[str, Callable[[Ground, int, Match], bool]] = MappingProxyType({
-    "agree or promise": _commit, "back down": _back_down, "ban": _band, "beat up": _goes_away, "condemn": _condemn,
-    "demand": _demand, "drop out": _drop_out, "give aid": _ammunition, "hand over or give back": _hand_over,
-    "investigate": _prices, "meet": _meet, "retreat": _retreat, "shell": _goes_away, "shoot": _shoot,
-    "step down": _stand_down, "strike": _goes_away, "telephone": _telephone,
+    "accuse": _accuse, "agree or promise": _commit, "back down": _back_down, "ban": _band, "beat up": _goes_away,
+    "condemn": _condemn, "demand": _demand, "drop out": _drop_out, "give aid": _ammunition,
+    "hand over or give back": _hand_over, "investigate": _prices, "meet": _meet, "praise or back": _back, "retreat": _retreat,
+    "shell": _goes_away, "shoot": _shoot, "step down": _stand_down, "strike": _goes_away, "telephone": _telephone,
 })  # fmt: skip

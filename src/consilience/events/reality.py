@@ -346,8 +346,10 @@ def _like_verb(ground: Ground, noun: int, index: int, verb: int) -> tuple[EventS
         and lemma_of(ground.parse.tokens[inner]) not in ("be",)
     ):
         verb = inner
-    status, because = verb_status(ground, verb)
     relation = ground.parse.tokens[index].relation
+    if relation == "nsubj" and lemma_of(ground.parse.tokens[verb]) in ("likely", "unlikely"):
+        return "planned", "what is told of it lies ahead"
+    status, because = verb_status(ground, verb)
     if because == "present tense" and relation == "nsubj" and _is_any(ground, index):
         return None
     weighed = because.startswith(("lies ahead (", "only possible (")) and _is_certain(ground, index)

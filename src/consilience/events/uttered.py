@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consilience.events.ground import Ground, lemma_of
+from consilience.events.matching import Match
 from consilience.events.negation import is_negated
 from consilience.events.status import INFINITIVE
 from consilience.lexicons import word_set
@@ -29,6 +30,14 @@ def is_done_to_say(ground: Ground, verb: int, because: str) -> bool:
     gathered = lemma_of(over) in ("assemble", "gather", "rally", "travel")
     free = gathered or (token.relation == "advcl" and lemma_of(over) not in ("be", "have")) or lemma_of(over) == "call"
     return done and free and over.pos == "VERB" and not is_negated(ground.parse, token.head)
+
+
+def is_said_so(ground: Ground, verb: int, found: Match) -> bool:
+    """ "Told him that his country offers its support", "says she apologises": done by being said, in another's words."""
+    number = ground.owner[verb]
+    if number < 0 or ground.statements[number].manner == "direct":
+        return False
+    return found.rule.name in ("apologise", "voice support")
 
 
 def is_conditional(ground: Ground, verb: int) -> bool:
