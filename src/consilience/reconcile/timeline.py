@@ -16,10 +16,10 @@ from consilience.model.spans import Passage, Span, covers, trimmed
 from consilience.model.story import AnnotatedReport
 from consilience.model.time import Moment, TimeMention
 from consilience.reconcile.differences import Ledger
-from consilience.reconcile.library import Library, moments_of, passages_at, text_at, text_of
-from consilience.reconcile.phrases import best_phrase
+from consilience.reconcile.library import Library, moments_of, passages_at, text_at, text_of, words_at
+from consilience.reconcile.phrases import Phrase, best_phrase, finite, hangs, phrase_of
 from consilience.reconcile.same_words import asks
-from consilience.trees import head_of, tokens_within
+from consilience.trees import children, head_of, tokens_within
 from consilience.wording import fold, words
 
 _UNREADABLE = 34  # faults from which words tell nothing on a line of their own
@@ -69,14 +69,44 @@ def _told(library: Library, ledger: Ledger, claim: str) -> list[TimelineEntry]:
         return []
     finest = min((m for _, m in kept), key=lambda m: (m.latest - m.earliest, m))
     with_day = [p for p, m in kept if m == finest]
-    phrase = best_phrase(library, with_day)
-    if not phrase.passages or phrase.faults > _UNREADABLE:
+    phrase = _line(library, with_day)
+    if phrase is None or not phrase.passages or phrase.faults > _UNREADABLE:
         return []
     others = tuple(x for p in with_day if p.id != phrase.proposition for x in _places(library, p))
     because = _because(library, with_day)
     return [
         TimelineEntry("t" + content_id(lane, claim), lane, finest, phrase.text, (*phrase.passages, *others), because)
     ]
+
+
+def _line(library: Library, told: Sequence[Proposition]) -> Phrase | None:
+    """The wording for a day: no sentence whose main clause is another day's, but the words of the clause that is meant."""
+    phrase = best_phrase(library, told)
+    proposition = library.propositions[phrase.proposition]
+    if phrase.unit == "clause" or not hangs(library, proposition):
+        return phrase
+    if not finite(library, proposition):
+        return None
+    tokens = library.parts[proposition.report, proposition.part].tokens
+    verb = head_of(tokens, tokens_within(tokens, proposition.act_span))
+    if tokens[verb].relation.startswith("acl"):
+        return _noun_and_clause(library, proposition, tokens[verb].head)
+    return phrase_of(library, proposition)
+
+
+def _noun_and_clause(library: Library, proposition: Proposition, noun: int) -> Phrase | None:
+    """A relative clause with the noun it tells of: "the bell of St Orla, which vanished in March"."""
+    tokens = library.parts[proposition.report, proposition.part].tokens
+    last = tokens_within(tokens, proposition.spans[-1]).last
+    if tokens[noun].pos not in ("NOUN", "PROPN") or last <= noun:
+        return None
+    if any(tokens[i].word == "of" for i in children(tokens, noun)) and tokens[noun].relation == "nmod":
+        noun = tokens[noun].head
+    before = (i for i in children(tokens, noun) if i < noun and tokens[i].pos != "PUNCT")
+    start = min((i for i in before if tokens[i].relation not in ("case", "cc")), default=noun)
+    span = Span(tokens[start].start, tokens[last - 1].end)
+    places = passages_at(library, proposition.report, proposition.part, (span,))
+    return Phrase(proposition.id, words_at(library, places), places, 0)
 
 
 def _two_days(library: Library, proposition: Proposition, moment: Moment) -> bool:
