@@ -66,6 +66,19 @@ def test_the_day_and_place_of_the_first_story() -> None:
     assert "Marlec" in frame.place or "Quay" in frame.place
 
 
+def test_the_title_takes_no_side_where_the_reports_differ() -> None:
+    for account in reading().accounts:
+        sides = [p for d in account.differences if d.scope == "conflict" for side in d.sides for p in side.passages]
+        (title,) = [p for words in account.title for p in words.passages]
+        assert not any((p.report, p.part) == (title.report, title.part) and overlap(p.span, title.span) for p in sides)
+
+
+def test_a_day_stands_with_the_clause_it_is_told_of() -> None:
+    told = {e.text: (e.moment.earliest.month, e.lane) for account in reading().accounts for e in account.timeline}
+    assert told["The bell of St Orla's Chapel, which vanished from its tower in March"] == (3, "happened")
+    assert not any("found under a tarpaulin" in text for text, (month, _) in told.items() if month == 3)
+
+
 def test_no_furniture_stands_in_a_statement() -> None:
     for annotated in reading().reports:
         for words in expected()["furniture"][file_of(annotated.report)]:

@@ -64,7 +64,7 @@ def reconcile(
     shown = sentences_of(library, ledger, claims, disputes_of(case, claims), settings.longest_account)
     account = Account(
         id="s" + content_id("account", frame.story.id),
-        title=title_of(library, claims),
+        title=title_of(library, claims, differing),
         frame=frame,
         sentences=shown,
         claims=claims,

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from consilience.lexicons import word_set
-from consilience.model.account import Claim, Words
-from consilience.model.spans import Passage
+from consilience.model.account import Claim, Difference, Words
+from consilience.model.spans import Passage, overlap
 from consilience.model.story import AnnotatedReport
 from consilience.reconcile.library import Library, text_at, text_of
 from consilience.reconcile.timeline import headline_passage
@@ -15,17 +15,26 @@ from consilience.wording import words
 
 _LEAD = 3
 _LONGEST = 140
+_QUOTING = frozenset("\"'“”‘’«„")  # what begins a headline that is somebody's words
 
 
-def title_of(library: Library, claims: Sequence[Claim]) -> tuple[Words, ...]:
-    """The most typical headline; without headlines the wording of the first claim."""
+def title_of(library: Library, claims: Sequence[Claim], differing: Sequence[Difference]) -> tuple[Words, ...]:
+    """The most typical headline, of those that take no side where the reports tell otherwise if there are such; without
+    headlines the wording of the first claim."""
     headlines = {report: p for report, told in library.reports.items() if (p := headline_passage(told)) is not None}
+    sides = [p for d in differing if d.scope == "conflict" for side in d.sides for p in side.passages]
+    open_still = {r: p for r, p in headlines.items() if not any(_within(side, p) for side in sides)}
+    headlines = open_still or headlines
     if headlines:
         best = _typical(library, headlines)
         return (Words(text_at(library, headlines[best]), (headlines[best],)),)
     if claims:
         return (Words(claims[0].wording, claims[0].passages),)
     return ()
+
+
+def _within(side: Passage, headline: Passage) -> bool:
+    return (side.report, side.part) == (headline.report, headline.part) and overlap(side.span, headline.span)
 
 
 def _typical(library: Library, headlines: dict[str, Passage]) -> str:
@@ -42,7 +51,7 @@ def _typical(library: Library, headlines: dict[str, Passage]) -> str:
         text = text_at(library, headlines[report])
         listed = _content(text)
         score = 1000 * sum(spread[w] for w in listed) // (len(listed) + 4)
-        plain = len(text) <= _LONGEST and not text.isupper()
+        plain = len(text) <= _LONGEST and not text.isupper() and text[0] not in _QUOTING
         return -(score if plain else score // 2), len(text), order[report]
 
     return min(headlines, key=rank)
