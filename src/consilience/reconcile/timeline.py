@@ -16,8 +16,9 @@ from consilience.model.spans import Passage, Span, covers, trimmed
 from consilience.model.story import AnnotatedReport
 from consilience.model.time import Moment, TimeMention
 from consilience.reconcile.differences import Ledger
+from consilience.reconcile.faults import finite, hangs
 from consilience.reconcile.library import Library, moments_of, passages_at, text_at, text_of, words_at
-from consilience.reconcile.phrases import Phrase, best_phrase, finite, hangs, phrase_of
+from consilience.reconcile.phrases import Phrase, best_phrase, phrase_of
 from consilience.reconcile.same_words import asks
 from consilience.trees import children, head_of, tokens_within
 from consilience.wording import fold, words

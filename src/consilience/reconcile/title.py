@@ -34,7 +34,7 @@ def title_of(library: Library, claims: Sequence[Claim], differing: Sequence[Diff
 
 
 def _within(side: Passage, headline: Passage) -> bool:
-    return (side.report, side.part) == (headline.report, headline.part) and overlap(side.span, headline.span)
+    return (side.report, side.part) == (headline.report, headline.part) and overlap(side.span, headline.span) > 0
 
 
 def _typical(library: Library, headlines: dict[str, Passage]) -> str:
