@@ -67,6 +67,8 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
         ["Carl Marr"], ["Ada Brook"]),
     ("Youths attacked a police station, stores and banks.", "PROTEST", ["Youths"], ["a police station", "stores", "banks"]),
     ("Ada Brook, a former agent and Marine who won a seat, was indicted.", "ACCUSE", [], ["Ada Brook"]),
+    ("Having met twice, Ada Brook and Carl Marr were likely to talk, officials said.", "CONSULT",
+        ["Ada Brook", "Carl Marr"], []),
     # shared objects and one who helps another
     ("A man came in, shot and killed a clerk.", "ASSAULT", ["A man"], ["a clerk"]),
     ("Soldiers began arresting, beating and deporting dissidents.", "COERCE", ["Soldiers"], ["dissidents"]),

@@ -74,7 +74,8 @@ def controller(parse: Parse, verb: int, passive: bool) -> tuple[int, bool] | Non
 def _of_clause(parse: Parse, verb: int) -> tuple[int, bool] | None:
     """The subject of an adverbial clause: that of the clause it leans on, or whoever is blamed, asked or sent."""
     token = parse.tokens[verb]
-    if token.tag == "VBG" and kid(parse, verb, "mark", "case") is None:
+    having = any(parse.tokens[k].word.lower() == "having" for k in parse.kids[verb])
+    if (token.tag == "VBG" or having) and kid(parse, verb, "mark", "case") is None:
         return _of_bare_participle(parse, verb)
     if _is_for_an_act(parse, verb):
         blamed = next(

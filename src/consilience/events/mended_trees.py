@@ -28,6 +28,7 @@ _TIMES = (
     "yesterday",
 )
 _ATTACKS = ("airstrike", "ambush", "assault", "attack", "crackdown", "offensive", "raid", "strike")
+_MEETINGS = ("meeting", "summit", "talk", "visit", "trip")
 _CLAUSES = ("advcl", "ccomp", "conj", "parataxis", "acl:relcl")
 
 
@@ -42,6 +43,7 @@ def mended(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...]:
         moved |= _subject_below(tokens, index, kids) if token.pos == "ADJ" and index in kids else {}
         moved |= of_noun(tokens, index, kids)
         moved |= _attacked(tokens, index, kids) if token.relation == "nmod" else {}
+        moved |= _talks_with(tokens, index, kids) if token.relation == "obl" else {}
         moved |= _joined_across(tokens, index, kids) if token.relation == "conj" and token.pos == "PROPN" else {}
         moved |= of_names(tokens, index, kids, names) if index in kids else {}
     told = tuple(moved.get(index, token) for index, token in enumerate(tokens))
@@ -218,6 +220,16 @@ def _attacked(tokens: Sequence[Token], index: int, kids: dict[int, list[int]]) -
         return {}
     told = tokens[act].lemma.lower() in _ATTACKS and tokens[doer].relation == "nmod"
     return {index: replace(tokens[index], head=act)} if told else {}
+
+
+def _talks_with(tokens: Sequence[Token], index: int, kids: dict[int, list[int]]) -> dict[int, Token]:
+    """ "To discuss the planned meeting with Ada Brook", where the tree takes her for one with whom it is discussed."""
+    case = next(
+        (k for k in kids.get(index, ()) if tokens[k].relation == "case" and tokens[k].word.lower() == "with"), 0
+    )
+    noun, verb = tokens[case - 1], tokens[index].head
+    told = case > 0 and noun.relation == "obj" and noun.head == verb and noun.lemma.lower() in _MEETINGS
+    return {index: replace(tokens[index], head=case - 1, relation="nmod")} if told else {}
 
 
 def _joined_to_number(tokens: Sequence[Token], verb: int) -> dict[int, Token]:

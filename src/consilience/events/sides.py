@@ -25,6 +25,7 @@ from consilience.trees import tokens_within
 
 _FIRST = ("i", "me", "us", "we")
 _SINGULAR = ("he", "her", "him", "his", "she")
+_TITLES = ("Miss", "Mr.", "Mrs.", "Ms.")
 _ACCEPTING = "accept an invitation or proposal"
 _BACK = 2  # sentences before an acceptance in which the invitation is looked for
 
@@ -37,13 +38,20 @@ def with_sides(ground: Ground, verb: int, found: Match) -> Match | None:
     if any(_nobody(ground, i) for i in (*found.actors, *found.recipients) if i not in whose):
         return None
     acting = {side(ground, i).name for i in found.actors}
-    if any(side(ground, i).name in acting for i in found.recipients):
+    if any(_is_one_of(side(ground, i).name, acting) for i in found.recipients):
         return None
     if found.recipients:
         return found
     if found.rule.name == _ACCEPTING:
         return replace(found, recipients=_inviter(ground, verb, found))
     return replace(found, recipients=_asked(ground, verb, found)) if found.rule.type == "REQUEST" else found
+
+
+def _is_one_of(name: str, acting: Set[str]) -> bool:
+    """Whether the name is one of those who act, or the surname of one with a title ("Mr. Marr" and "Carl Marr")."""
+    last = name.split()[-1]
+    titled = (a for a in (name, *acting) if a.split()[0] in _TITLES or len(a.split()) == 1)
+    return name in acting or (any(t.split()[-1] == last for t in titled) and any(a.split()[-1] == last for a in acting))
 
 
 def _unsure(ground: Ground, owner: int, found: Match) -> bool:
