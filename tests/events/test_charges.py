@@ -20,6 +20,7 @@ STATUS = (
     ("A 60-year-old woman was charged with killing two men 41 years ago.", "charged", "ACCUSE", "happened"),
     ("Carl Marr was found guilty of killing Ada Brook in October 2001.", "found", "SANCTION", "happened"),
     ("Carl Marr was found guilty of killing Ada Brook in 2001.", "killing", "ASSAULT", "historical"),
+    ("Carl Marr was convicted of the June 2001 murder of Ada Brook.", "convicted", "SANCTION", "happened"),
     ("The council has opposed similar changes in the past.", "opposed", "REJECT", "historical"),
     ("Carl Marr, who had been previously convicted of fraud, fled.", "convicted", "SANCTION", "historical"),
     ("The navy captured 23 pirates in the gulf.", "captured", "COERCE", "happened"),

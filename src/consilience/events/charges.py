@@ -33,7 +33,14 @@ def told_times(ground: Ground, act: int, kind: str, times: Sequence[TimeMention]
             tokens[c].start for place in under for c in _marks(ground, place)
             if tokens[tokens[c].head].tag == "VBG" and tokens[c].word.lower() in _COUNTS
         ]  # fmt: skip
-    return tuple(t for t in times if not starts or t.span.start < min(starts))
+    kept = [t for t in times if not starts or t.span.start < min(starts)]
+    counts = [c for c in _marks(ground, act) if kind in _JUDGING and tokens[c].word.lower() in _COUNTS]
+    return tuple(t for t in kept if not any(tokens[c].start < t.span.start < _head_of(ground, c) for c in counts))
+
+
+def _head_of(ground: Ground, case: int) -> int:
+    """Where the noun of a preposition begins: "of the 2005 murder"."""
+    return ground.parse.tokens[ground.parse.tokens[case].head].start
 
 
 def _marks(ground: Ground, act: int) -> list[int]:

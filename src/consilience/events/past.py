@@ -45,6 +45,7 @@ _ACTS_WITH_YEAR = frozenset(
     "agreement campaign case complaint deal interview lawsuit petition suit treaty visit".split()
 )
 _SHOWING = frozenset({"document", "indicate", "record", "reveal", "show"})
+_COMPARING = frozenset({"like", "style", "than", "unlike"})
 _SET = frozenset({"at", "during", "in", "on"})
 _NEWS_DAYS = ("day:", "monthday:", "weekday:")
 _BACK = 3  # sentences over which a time long past is carried on
@@ -164,9 +165,14 @@ def _on_main_verb(ground: Ground, time: TimeMention) -> bool:
     tokens, at = ground.parse.tokens, tokens_within(ground.parse.tokens, time.span).first
     if tokens[at].relation in ("amod", "compound", "nummod") and tokens[tokens[at].head].pos == "PROPN":
         return False
+    near = at - 1
+    while near > 0 and tokens[near].word not in (",", ".", ";"):
+        near -= 1
+    if any(t.word.lower() in _COMPARING for t in tokens[near:at]):
+        return False
     for _ in range(16):
         cases = {tokens[k].word.lower() for k in ground.parse.kids[at]}
-        if cases & {"like", "style", "than", "unlike"} or tokens[at].relation in ("acl", "acl:relcl", "ccomp"):
+        if cases & _COMPARING or tokens[at].relation in ("acl", "acl:relcl", "ccomp"):
             return False
         if tokens[at].head < 0:
             return True
