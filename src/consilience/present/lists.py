@@ -112,10 +112,12 @@ def _disputed(view: StoryView, signs: Signs) -> Blocks:
         blocks.append(hanging(str(claim.number), line(words(claim.wording, signs)), *told, _why(claim)))
     for found in _conflicts(view):
         sides = [
-            line(f"{side.value}: {ranges(side.reports)} ({', '.join(side.origins) or 'origin not known'})")
+            line(
+                f"{side.value}: {ranges(side.reports)}{f' ({origins})' if (origins := ', '.join(side.origins)) else ''}"
+            )
             for side in found.sides
         ]
-        kind = f"{found.difference.kind}, {found.difference.scope}"
+        kind = found.kind
         blocks.append(hanging(f"d{found.number}", line(kind), *sides, line(reason(found.difference.because), "dim")))
     return blocks
 

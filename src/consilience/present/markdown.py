@@ -12,7 +12,7 @@ from consilience.present.evidence import ClaimView
 from consilience.present.labels import headline, moment_words, ranges
 from consilience.present.shelf import Shelf, shelve
 from consilience.present.story import SentenceView, StoryView, Told, story_views
-from consilience.present.visible import one_line
+from consilience.present.visible import one_line, reason
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#!|~@$])")
 _START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=]))")
@@ -91,8 +91,9 @@ def _piece(view: StoryView, piece: Told) -> str:
 def _box(box: Box) -> list[str]:
     lines = []
     for found in box.differences:
-        sides = " against ".join(f"“{escaped(side.value)}” ({ranges(side.reports)})" for side in found.sides)
-        lines.append(f"- {found.difference.kind}, {found.difference.scope}: {sides}")
+        told = (f"“{escaped(side.value)}” ({ranges(side.reports)})" for side in found.sides)
+        why = f". {escaped(reason(found.difference.because))}" if found.difference.kind == "odd" else ""
+        lines.append(f"- {found.kind}: {f' {found.joint} '.join(told)}{why}")
     for group in box.groups:
         lines += [f"- {group.title}: {group.count}"] if group.title else []
         lines += [_claim(claim, "    " * bool(group.title)) for claim in group.claims]
@@ -122,9 +123,7 @@ def _differences(view: StoryView) -> list[str]:
     rows = ["| kind | as told | why it is listed |", "|---|---|---|"]
     for found in view.differences:
         sides = "; ".join(f"{escaped(side.value)} ({ranges(side.reports)})" for side in found.sides)
-        rows.append(
-            f"| {found.difference.kind}, {found.difference.scope} | {sides} | {escaped(found.difference.because)} |"
-        )
+        rows.append(f"| {found.kind} | {sides} | {escaped(found.difference.because)} |")
     return rows
 
 

@@ -89,6 +89,17 @@ class DifferenceView:
     sides: tuple[SideView, ...]
     claims: tuple[ClaimView, ...]
 
+    @property
+    def kind(self) -> str:
+        """The kind with the scope; what is odd inside one report has none."""
+        found = self.difference
+        return found.kind if found.kind == "odd" else f"{found.kind}, {found.scope}"
+
+    @property
+    def joint(self) -> str:
+        """The word between two sides: what only differs in words, or is odd, does not stand against anything."""
+        return "beside" if self.difference.scope == "not comparable" else "against"
+
 
 @dataclass(frozen=True, slots=True)
 class WordingView:

@@ -80,8 +80,10 @@ def _sentence(view: SentenceView, signs: Signs) -> RenderableType:
 def _box(box: Box, signs: Signs) -> list[RenderableType]:
     blocks: list[RenderableType] = [heading(box.title)]
     for difference in box.differences:
-        sides = " against ".join(f"{words(side.value, signs)} ({ranges(side.reports)})" for side in difference.sides)
-        blocks.append(hanging(f"d{difference.number}", line(f"{difference.difference.kind}: {sides}")))
+        told = (f"{words(side.value, signs)} ({ranges(side.reports)})" for side in difference.sides)
+        sides = f" {difference.joint} ".join(told)
+        why_odd = [line(reason(difference.difference.because), "dim")] * (difference.difference.kind == "odd")
+        blocks.append(hanging(f"d{difference.number}", line(f"{difference.difference.kind}: {sides}"), *why_odd))
     for group in box.groups:
         blocks += [line(f"     {group.title}: {group.count}", "bold")] if group.title else []
         blocks += [_claim(claim, box, signs) for claim in group.claims]
@@ -110,7 +112,7 @@ def _untold(view: StoryView, shelf: Shelf, signs: Signs) -> list[RenderableType]
 
 
 def _difference(view: DifferenceView, signs: Signs) -> RenderableType:
-    rows = [line(f"{view.difference.kind}, {view.difference.scope}")]
+    rows = [line(view.kind)]
     for side in view.sides:
         origins = f" ({', '.join(side.origins)})" if side.origins else ""
         rows.append(line(f"{side.value}: {ranges(side.reports)}{origins}"))

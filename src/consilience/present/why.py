@@ -115,11 +115,11 @@ def _difference(view: DifferenceView, signs: Signs) -> Blocks:
     found = view.difference
     blocks: Blocks = [
         heading(f"Difference {view.number}, id {one_line(found.id)}"),
-        line(f"{found.kind}, {found.scope}"),
+        line(view.kind),
     ]
     blocks.append(line(reason(found.because)))
     for side in view.sides:
-        blocks.append(line(f"{side.value}: {', '.join(side.origins) or 'origin not known'}", "bold"))
+        blocks.append(line(f"{side.value}: {', '.join(side.origins) or ranges(side.reports)}", "bold"))
         blocks.append(hanging("", *(line(f"{name.short}: {words(said, signs)}") for name, said in side.words)))
     blocks.append(line("Claims: " + ", ".join(str(claim.number) for claim in view.claims), "dim"))
     return blocks

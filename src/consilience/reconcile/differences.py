@@ -76,7 +76,7 @@ def differences(
 
 def ordered(found: Iterable[Difference]) -> tuple[Difference, ...]:
     """Differences in the order in which they are shown, each once: conflicts first, then those of most reports."""
-    ranked = sorted({d.id: d for d in found}.values(), key=lambda d: (_rank(d), -_weight(d), d.id))
+    ranked = sorted({d.id: d for d in found}.values(), key=lambda d: (_rank(d), -_weight(d), _place(d), d.id))
     kept: dict[tuple[object, ...], Difference] = {}
     for one in ranked:
         kept.setdefault((one.kind, *sorted((s.value, s.passages[:1]) for s in one.sides)), one)
@@ -92,6 +92,10 @@ def _unknown(others: Iterable[Difference], known: Sequence[Difference]) -> list[
 def _within(value: str, report: str, told: Collection[tuple[str, str]]) -> bool:
     """Whether a report tells a value in a known difference, alone or beside others."""
     return any(where == report and value in said.split(GAP) for said, where in told)
+
+
+def _place(difference: Difference) -> tuple[Passage, ...]:
+    return difference.sides[0].passages[:1]
 
 
 def _rank(difference: Difference) -> int:

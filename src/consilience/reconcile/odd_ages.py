@@ -13,10 +13,16 @@ from consilience.model.story import AnnotatedReport
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = rf"(?:\d{{1,2}} (?:{_MONTH}),? |(?:{_MONTH}) (?:\d{{1,2}}, )?)?"
-_BORN = re.compile(rf"(?:,? (?:who )?(?:was |is )?| \(|, )born (?:in |on )?{_DAY}(?P<year>(?:18|19|20)\d\d)\b")
-_AGED = re.compile(r"(?:, (?:aged )?| \()(?P<age>\d{1,3})(?=[,)])")
+_BORN = re.compile(
+    rf"(?:,? (?:who )?(?:was |is )?| \(|, )(?P<born>born (?:in |on )?{_DAY}(?P<year>(?:18|19|20)\d\d))\b"
+)
+_AGED = re.compile(
+    r"(?:, (?:aged )?| \()(?P<age>\d{1,3})(?=[,)])|, (?:a|the) (?P<old>\d{1,3})-year-old(?: [a-z]+){1,4}(?=,)"
+)
 _BEFORE = re.compile(r"\b(?P<age>\d{1,3})-year-old (?:[a-z]+ ){0,3}$")
 _OTHER = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:dead|death|died|late|then)\b")
+
+_NEAR = 60  # letters around a name in which an age and what speaks against it stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ def odd_ages(told: AnnotatedReport) -> Iterator[OddAge]:
             since = year - int(births[0]["year"])
             if age not in (since, since - 1):
                 because = f"who was born then was {since - 1} or {since} years old in {year}"
-                yield OddAge(span, Span(births[0].start("year"), births[0].end("year")), because)
+                yield OddAge(span, Span(births[0].start("born"), births[0].end("year")), because)
 
 
 def _births(report: Report, entity: Entity) -> list[re.Match[str]]:
@@ -57,13 +63,14 @@ def _ages(report: Report, entity: Entity) -> list[tuple[Span, int]]:
     found = []
     for mention in (m.span for m in entity.mentions if m.part == "text"):
         after = _AGED.match(report.text, mention.end)
-        before = _BEFORE.search(report.text[max(0, mention.start - 60) : mention.start])
-        near = _BORN.sub("", report.text[max(0, mention.start - 60) : mention.end + 60])
+        before = _BEFORE.search(report.text[max(0, mention.start - _NEAR) : mention.start])
+        near = _BORN.sub("", report.text[max(0, mention.start - _NEAR) : mention.end + _NEAR])
         if _OTHER.search(near):
             continue
         if after is not None:
-            found.append((Span(after.start("age"), after.end("age")), int(after["age"])))
+            end = after.end("age") if after["age"] else after.end("old") + len("-year-old")
+            found.append((Span(mention.start, end), int(after["age"] or after["old"])))
         elif before is not None:
-            first = max(0, mention.start - 60)
-            found.append((Span(first + before.start("age"), first + before.end("age")), int(before["age"])))
+            first = max(0, mention.start - _NEAR) + before.start("age")
+            found.append((Span(first, mention.end), int(before["age"])))
     return found

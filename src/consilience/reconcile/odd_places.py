@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from consilience.model.annotations import NOT_AS_TOLD, PlaceMention
+from consilience.lexicons import word_set
+from consilience.model.annotations import NOT_AS_TOLD, PartAnnotations, PlaceMention
 from consilience.model.spans import Span
-from consilience.wording import fold
+from consilience.wording import fold, words
 
 _NEAR = 120  # characters between two places within which a distance ties them
 _LEAST = 7  # letters from which one letter makes no other name
+_SHORTEST = 5  # letters of a last name from which one letter is a slip
 _KINDS = ("town", "region", "unknown", "facility", "water")
 
 
@@ -44,6 +46,28 @@ def odd_spellings(places: Sequence[PlaceMention]) -> Iterator[OddPlace]:
         for right in names[at + 1 :]:
             if _one_letter(left, right) and any(first[n].kind == "unknown" for n in (left, right)):
                 yield OddPlace(first[left].span, first[right].span, "two spellings of one place in one report")
+
+
+def odd_names(text: str, part: PartAnnotations) -> Iterator[OddPlace]:
+    """Two spellings of one person's name in one report: the same first names, and a last name that differs by one letter."""
+    first: dict[tuple[str, ...], Span] = {}
+    for name in part.names:
+        listed = words(text[name.span.start : name.span.end])
+        titled = text[name.span.start : name.span.end].split()[0] in word_set("titles", "before_names")
+        plain = len(listed) > 1 and not titled and all(word.isalpha() for word in listed)
+        if name.type == "PERSON" and plain:
+            first.setdefault(listed, name.span)
+    ordered = sorted(first, key=lambda listed: first[listed])
+    for at, left in enumerate(ordered):
+        for right in ordered[at + 1 :]:
+            long = min(len(left[-1]), len(right[-1])) >= _SHORTEST
+            if long and left[:-1] == right[:-1] and _slip(left[-1], right[-1]):
+                yield OddPlace(first[left], first[right], "two spellings of one name in one report")
+
+
+def _slip(left: str, right: str) -> bool:
+    """Whether two last names differ by one letter; with another ending they may be of two people (Vane, Vanek)."""
+    return _one_letter(left, right) or (left[:-2] == right[:-2] and sorted(left[-2:]) == sorted(right[-2:]))
 
 
 def _one_letter(left: str, right: str) -> bool:

@@ -18,13 +18,13 @@ _SMALL = {
         "eighteen nineteen twenty".split()
     )
 } | {"a": 1, "an": 1}
-_N = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
-_PART = rf"{_N} [A-Za-z][\w'’-]*(?: [a-z][\w'’-]*){{0,2}}"
+NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
+_PART = rf"{NUMBER} [A-Za-z][\w'’-]*(?: [a-z][\w'’-]*){{0,2}}"
 _PARTED = re.compile(
     rf"[^.,:;–—!?\d]{{0,60}}(?::|,? [–—-]) ({_PART}(?:, {_PART})*,? and {_PART})(?=[.;”\"\n]|$| [–—-] )"
 )
-_WITH = re.compile(rf"[^.,:;–—!?\d]{{0,60}},? (?:including|among them) ({_N}) ([a-z][\w'’-]*)")
-_COUNT = re.compile(rf"({_N}) ([A-Za-z][\w'’-]*)(?: ([a-z][\w'’-]*))?(?: ([a-z][\w'’-]*))?")
+_WITH = re.compile(rf"[^.,:;–—!?\d]{{0,60}},? (?:including|among them) ({NUMBER}) ([a-z][\w'’-]*)")
+_COUNT = re.compile(rf"({NUMBER}) ([A-Za-z][\w'’-]*)(?: ([a-z][\w'’-]*))?(?: ([a-z][\w'’-]*))?")
 _SPLIT = re.compile(r",? and |, ")
 
 
@@ -43,19 +43,20 @@ def odd_sums(text: str, part: PartAnnotations) -> Iterator[OddSum]:
     "Three people were hurt: two divers and two pilots". A total or part that is hedged is left alone.
     """
     for total in part.quantities:
-        if total.low is None or total.low != total.high or total.hedge or not _people(total):
+        if total.low is None or total.low != total.high or total.hedge or not of_people(total):
             continue
         found = _PARTED.match(text, total.span.end)
         sums = _sum(found[1]) if found is not None else None
         if found is not None and sums is not None and sums != total.low:
             yield OddSum(total.span, Span(*found.span(1)), f"the parts come to {sums}, not {int(total.low)}")
         larger = _WITH.match(text, total.span.end)
-        if larger is not None and not _measure(larger[2]) and _value(larger[1]) > total.low:
-            because = f"a part ({_value(larger[1])}) is larger than the whole ({int(total.low)})"
+        if larger is not None and not _measure(larger[2]) and value_of(larger[1]) > total.low:
+            because = f"a part ({value_of(larger[1])}) is larger than the whole ({int(total.low)})"
             yield OddSum(total.span, Span(larger.start(1), larger.end(2)), because)
 
 
-def _people(quantity: Quantity) -> bool:
+def of_people(quantity: Quantity) -> bool:
+    """Whether a number counts people, by what they are called or by what befell them."""
     fates = frozenset(table("units", "fates").values()) | frozenset(table("acts", "fates").values())
     return quantity.unit in fates | {"person"} | word_set("stakes", "unnamed")
 
@@ -65,7 +66,7 @@ def _sum(listed: str) -> int | None:
     found = [_COUNT.fullmatch(piece) for piece in _SPLIT.split(listed)]
     if any(m is None or any(_measure(word) for word in m.groups()[1:] if word) for m in found):
         return None
-    return sum(_value(m[1]) for m in found if m is not None)
+    return sum(value_of(m[1]) for m in found if m is not None)
 
 
 def _measure(word: str) -> bool:
@@ -76,6 +77,7 @@ def _measure(word: str) -> bool:
     return plain in light or plain.removesuffix("s") in times or plain in table("units", "measures")
 
 
-def _value(said: str) -> int:
+def value_of(said: str) -> int:
+    """The value of a number in figures or in a word up to twenty."""
     word = words(said)[0] if said.isalpha() else said
     return _SMALL[word] if word in _SMALL else int(said.replace(",", ""))
