@@ -76,6 +76,9 @@ STATUS = (
     ("Youths attacked banks and stores on Saturday.", "attacked", "PROTEST", "happened"),
     ("President Ada Brook's visit to Sylvania is likely to be long.", "visit", "AGREE", "planned"),
     ("Thousands of people marched, destroying banks in the city.", "destroying", "PROTEST", "happened"),
+    ("Rather than attacking Sylvania, Freedonia waited.", "attacking", "ASSAULT", "denied"),
+    ("The president's vow to walk away from the talks was repeated.", "vow", "THREATEN", "happened"),
+    ("The king's pledge to withdraw all troops from Sylvania was repeated.", "pledge", "CONCEDE", "happened"),
     ("The militia surrendered on Monday.", "surrendered", "RETREAT", "happened"),
 )
 NOTHING = (

@@ -175,6 +175,7 @@ def _first_match(ground: Ground, verb: int) -> Match | None:
 def _as_promised(ground: Ground, verb: int, found: Match) -> Match:
     """Who vows to attack threatens; who vows to help agrees."""
     act = kid(ground.parse, verb, "xcomp", "ccomp") if "ahead" in found.rule.flags else None
+    act = kid(ground.parse, verb, "acl") if found.rule.name == "a promise" else act
     return as_promised(ground, found, act, _first_match(ground, act) if act is not None else None)
 
 
@@ -201,7 +202,7 @@ def _coded_nouns(ground: Ground, used: set[int]) -> list[Coded]:
             fits = with_sides(ground, index, matched) if matched is not None else None
             status = _status_of_noun(ground, index, fits) if fits is not None else None
             if fits is not None and status is not None and not is_idle(ground, index, fits, status[0]):
-                found.append(Coded(index, fits, *status))
+                found.append(Coded(index, _as_promised(ground, index, fits), *status))
                 break
     return found
 

@@ -6,7 +6,7 @@ from consilience.events.arguments import arguments
 from consilience.events.ground import Ground, is_somebody, lemma_of, members
 from consilience.events.owners import owners
 from consilience.events.rules import ActRule
-from consilience.events.status import phrase_at
+from consilience.events.undone import phrase_at
 from consilience.lexicons import word_set
 from consilience.parses import kid
 

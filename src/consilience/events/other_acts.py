@@ -30,7 +30,21 @@ _OUTLAWS = frozenset(
     "bandit brigand criminal fugitive gangster gunman hijacker killer pirate robber smuggler suspect thief".split()
 )
 _HOMES = frozenset(
-    {"capital", "country", "estate", "home", "house", "mansion", "office", "palace", "residence", "summit", "talks"}
+    {
+        "capital",
+        "country",
+        "estate",
+        "home",
+        "house",
+        "mansion",
+        "office",
+        "palace",
+        "ranch",
+        "residence",
+        "resort",
+        "summit",
+        "talks",
+    }
 )
 
 

@@ -17,7 +17,7 @@ _GIVING_UP = frozenset(
 
 def as_promised(ground: Ground, found: Match, act: int | None, nested: Match | None) -> Match:
     """The match of a promise by the act that is promised; `nested` is the match of that act, where one fits."""
-    if "ahead" not in found.rule.flags or act is None:
+    if act is None:
         return found
     lemma, kind = lemma_of(ground.parse.tokens[act]), nested.rule.type if nested is not None else ""
     if lemma in _DEFYING:

@@ -19,7 +19,8 @@ from consilience.events.stated import (
     not_denied,
     stands_beside,
 )
-from consilience.events.status import BEFORE, ON_CONDITION, Reality, is_undoing, phrase_at, reality
+from consilience.events.status import BEFORE, ON_CONDITION, Reality, reality
+from consilience.events.undone import is_undoing, phrase_at
 from consilience.lexicons import word_set
 from consilience.model.event import EventStatus
 from consilience.model.spans import Span, covers
@@ -228,6 +229,8 @@ def noun_status(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:
             return _after(ground, noun, above, case)
         if case == "for" and lemma_of(ground.parse.tokens[above]) in _UNDERWAY:
             return _bounded(ground, noun, "planned", f"{ground.parse.tokens[above].word} for it")
+        if relation == "obj" and ground.parse.tokens[above].word.lower() == "following":
+            return _bounded(ground, noun, "happened", "something is told as following it")
         governed = _governed(ground, above, relation)
         if governed is not None:
             return _bounded(ground, noun, *governed)

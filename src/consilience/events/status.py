@@ -9,7 +9,17 @@ from consilience.events.arguments import SUBJECTS
 from consilience.events.asides import awaited, is_background, is_factive, relation_of, seen_from_the_past
 from consilience.events.ground import Ground, lemma_of
 from consilience.events.negation import is_negated
-from consilience.events.undone import came_to_nothing, is_foiled, is_missing, is_untrue, kept_from, marks_of, yet_to
+from consilience.events.undone import (
+    came_to_nothing,
+    is_foiled,
+    is_missing,
+    is_undoing,
+    is_untrue,
+    kept_from,
+    marks_of,
+    phrase_at,
+    yet_to,
+)
 from consilience.lexicons import word_set
 from consilience.model.statement import Status
 from consilience.parses import Parse, below, kid
@@ -38,6 +48,7 @@ _PLANS = ("agree", "intend", "plan", "pledge", "promise", "vow")
 _WISHED = ("appreciate", "like", "love", "prefer", "welcome")
 _CONTRAST = frozenset({"although", "because", "though", "while"})
 _PERCEIVED = ("catch", "film", "hear", "notice", "photograph", "record", "see", "show", "spot")
+_COMING = ("later", "next", "tomorrow")
 _SIGNS = ("evidence", "indication", "proof", "sign", "suggestion")
 
 
@@ -102,7 +113,7 @@ def _own(parse: Parse, verb: int) -> Reality:
         return Reality("planned", negated, "is to happen")
     if "due" in marks or ("about" in marks and token.tag == "VB"):
         return Reality("planned", negated, "due to happen")
-    if any(parse.tokens[k].word.lower() == "instead" and k < verb for k in parse.kids[verb]) and token.tag == "VBG":
+    if token.tag == "VBG" and undone.in_its_place(parse, verb):
         return Reality("negated", True, "instead of it")
     if negated:
         return Reality("negated", True, "negated")
@@ -146,22 +157,6 @@ def _is_condition(parse: Parse, clause: int) -> bool:
     return parse.tokens[clause].relation == "advcl" and any(mark in ("if", "unless") for mark in marks)
 
 
-def phrase_at(parse: Parse, index: int) -> str:
-    """The lemma of a verb with its particle ("rule out"), or with "short" ("stop short"); else the lemma alone."""
-    lemma = lemma_of(parse.tokens[index])
-    particle = kid(parse, index, "compound:prt")
-    if particle is None:
-        particle = next((k for k in parse.kids[index] if parse.tokens[k].word.lower() in ("off", "out", "short")), None)
-    return f"{lemma} {parse.tokens[particle].word.lower()}" if particle is not None else lemma
-
-
-def is_undoing(parse: Parse, index: int) -> bool:
-    """Whether a word undoes what stands under it ("refuse", "rule out", "stop short"); not where it is negated itself."""
-    told = word_set("plover", "undoing")
-    phrase = phrase_at(parse, index)
-    return (phrase in told or lemma_of(parse.tokens[index]) in told) and not is_negated(parse, index)
-
-
 def _modal(words: list[str], negated: bool) -> Reality:
     modal = next(w for w in words if w not in ("have", "be", "been"))
     if "have" in words:
@@ -187,7 +182,7 @@ def _by_tense(parse: Parse, verb: int, words: list[str], tags: list[str], marks:
         return Reality("happened", False, "past tense")
     if token.tag in ("VBN", "VBG") and (not words or words == ["being"]):
         return Reality("happened", False, "a participle")
-    if any(parse.tokens[k].word.lower() in ("later", "next", "tomorrow") for k in below(parse, verb, _CLAUSAL)):
+    if any(parse.tokens[k].word.lower() in _COMING for k in below(parse, verb, _CLAUSAL)):
         return Reality("planned", False, "told for later")
     return Reality("ongoing", False, "present tense")
 
@@ -207,6 +202,8 @@ def _bare(parse: Parse, verb: int, words: list[str], tags: list[str], marks: lis
 def _is_when(parse: Parse, verb: int, words: list[str], marks: list[str]) -> bool:
     """ "When she is sentenced", "until the troops leave"."""
     token = parse.tokens[verb]
+    if any(parse.tokens[k].word.lower() in _COMING for k in below(parse, verb, _CLAUSAL)):
+        return False
     present = token.tag in ("VBZ", "VBP") or (token.tag == "VBN" and len(words) == 1 and words[0] in (*_IS, "gets"))
     return token.relation == "advcl" and present and bool(set(marks) & set(_WHEN))
 

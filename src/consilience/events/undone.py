@@ -76,3 +76,27 @@ def decided_against(parse: Parse, index: int, below: int) -> bool:
     """ "Decided not to recommend charging her"."""
     planned = lemma_of(parse.tokens[index]) in word_set("plover", "planning")
     return planned and parse.tokens[below].tag == "VB" and is_negated(parse, below)
+
+
+def in_its_place(parse: Parse, verb: int) -> bool:
+    """ "Instead of attacking", "rather than agreeing": something else was done."""
+    if any(parse.tokens[k].word.lower() == "instead" and k < verb for k in parse.kids[verb]):
+        return True
+    before = [t.word.lower() for t in parse.tokens[max(0, verb - 2) : verb]]
+    return before == ["rather", "than"]
+
+
+def phrase_at(parse: Parse, index: int) -> str:
+    """The lemma of a verb with its particle ("rule out"), or with "short" ("stop short"); else the lemma alone."""
+    lemma = lemma_of(parse.tokens[index])
+    particle = kid(parse, index, "compound:prt")
+    if particle is None:
+        particle = next((k for k in parse.kids[index] if parse.tokens[k].word.lower() in ("off", "out", "short")), None)
+    return f"{lemma} {parse.tokens[particle].word.lower()}" if particle is not None else lemma
+
+
+def is_undoing(parse: Parse, index: int) -> bool:
+    """Whether a word undoes what stands under it ("refuse", "rule out", "stop short"); not where it is negated itself."""
+    told = word_set("plover", "undoing")
+    phrase = phrase_at(parse, index)
+    return (phrase in told or lemma_of(parse.tokens[index]) in told) and not is_negated(parse, index)
