@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import re
+from pathlib import Path
 
 import pytest
 from rich.console import Console, RenderableType
@@ -71,7 +73,8 @@ def test_stretches_point_at_sentences_of_both_reports(findings: Findings) -> Non
 def test_copies_in_the_terminal(findings: Findings) -> None:
     text = shown(copies(findings))
     assert "2 copies from 2 outlets" in text
-    assert "Earliest known: wire (Lantern, 2031-05-06)" in text
+    assert re.search(r"Earliest known: Report \d, wire \(Lantern, 2031-05-06\)", text)
+    assert "the agency is stated: Nordwire" in " ".join(text.split())
     assert "[+nearly+]" in text or "[-nearly-]" in text
 
 
@@ -105,3 +108,18 @@ def test_a_story_that_is_none_is_said(findings: Findings, wanted: str) -> None:
 def test_one_story_is_known_by_number_or_id(findings: Findings) -> None:
     story = findings.accounts[0].frame.story.id
     assert origins_of(findings, "1") == origins_of(findings, story[:8])
+
+
+def test_texts_that_differ_nowhere_and_stories_without_copies_are_told_in_a_line(tmp_path: Path) -> None:
+    rows = [
+        {"id": "one", "outlet": "Lantern", "text": WIRE + " So it was. " + OTHER},
+        {"id": "two", "outlet": "Mirror", "text": WIRE + " So it was. " + OTHER},
+        {"id": "three", "outlet": "Post", "text": "A goat won the chess cup of Vellby after a night of snow and song."},
+    ]
+    path = tmp_path / "reports.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    text = " ".join(shown(copies(read([path]))).split())
+    assert re.search(r"\d+ words in 2 stretches, no edit · Lantern and Mirror", text)
+    assert "Earliest: no report of it states a day" in text
+    assert text.endswith("No report of story 2 is a copy of another.")
+    assert shown(copies(read([tmp_path / "nothing.txt"]))).strip() == "No story: no report could be read."

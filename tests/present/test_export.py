@@ -90,7 +90,9 @@ def test_rejected_line_says_why() -> None:
 def test_group_lines_name_story_family_and_agency() -> None:
     """Each report has one line, in the run's order."""
     lines = [json.loads(line) for line in group_lines(findings())]
-    assert [set(line) for line in lines] == [{"id", "source", "story", "family", "agency", "thread"}] * 5
+    told = {"id", "source", "story", "family", "agency", "thread", "because", "family_because"}
+    assert [set(line) for line in lines] == [told] * 5
+    assert all(line["because"] and line["family_because"] for line in lines)
     assert lines[1]["family"] == lines[2]["family"] != lines[0]["family"]
     assert lines[2]["agency"] == "Kessian State Wire"
     assert len({line["story"] for line in lines}) == 1

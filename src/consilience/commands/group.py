@@ -19,7 +19,7 @@ def group(
 ) -> None:
     """Print the story and copy family of each report, and the thread its story is part of.
 
-    JSON Lines: id, source, story, family, agency, thread.
+    JSON Lines: id, source, story, family, agency, thread, and in words why it stands in the story and in the family.
     """
     reading = read_all(inputs_of(paths, jsonl), job_of(Told(outlet, date, settings, corrections), workers))
     put_lines(export.group_lines(reading))

@@ -12,6 +12,7 @@ from consilience.model.account import Findings
 from consilience.model.spans import Span
 from consilience.model.story import Edit
 from consilience.present.copies import Carrier, CopyMap, FamilyView, Stretch, copy_maps, kept_letters
+from consilience.present.labels import number_ranges
 from consilience.present.lines import Signs, flush, hanging, heading, line, signs_of
 from consilience.present.shelf import Shelf, shelve
 from consilience.present.visible import one_line, reason, visible
@@ -33,10 +34,13 @@ class Copies:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """All stories, each with its families and the stretches that families share."""
         signs = signs_of(console)
+        plain = []
         for number, found in enumerate(self.maps, start=1):
-            yield from map(flush, _story(number, found, self.shelf, signs))
-        if not self.maps:
-            yield line("No story: no report could be read.")
+            if found.families or found.shared:
+                yield from map(flush, _story(number, found, self.shelf, signs))
+            else:
+                plain.append(number)
+        yield line(_without_copies(plain, len(self.maps)))
 
 
 def copies(findings: Findings) -> Copies:
@@ -49,7 +53,7 @@ def _story(number: int, found: CopyMap, shelf: Shelf, signs: Signs) -> Blocks:
     head = f"Story {number}: {_number(found.reports, 'report')}, {_number(tellings, 'telling')}"
     blocks: Blocks = [heading(head)]
     if not found.families:
-        blocks.append(line("     No report is a copy of another."))
+        blocks.append(line("     No report is a copy of another; some have sentences in common."))
     for at, family in enumerate(found.families, start=1):
         blocks += _family(at, family, shelf, signs)
     if found.shared:
@@ -58,33 +62,46 @@ def _story(number: int, found: CopyMap, shelf: Shelf, signs: Signs) -> Blocks:
     return blocks
 
 
+def _without_copies(plain: list[int], stories: int) -> str:
+    """What is said of the stories in which nothing is from anywhere else."""
+    if not stories:
+        return "No story: no report could be read."
+    if not plain:
+        return ""
+    named = "story" if len(plain) == 1 else "stories"
+    listed = "" if len(plain) == stories else f" of {named} {number_ranges(plain)}"
+    return f"No report{listed} is a copy of another."
+
+
 def _number(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+    return f"{count} {what}" if count == 1 else f"{count} {what}{'es' if what.endswith('ch') else 's'}"
 
 
 def _family(number: int, family: FamilyView, shelf: Shelf, signs: Signs) -> Blocks:
     count = f"{len(family.reports)} {'versions' if family.kind == 'version' else 'copies'}"
     outlets = f" from {_number(family.outlets, 'outlet')}" if family.outlets else ""
     paragraphs = [line(count + outlets, "bold"), line(reason(family.because), "dim")]
-    paragraphs.append(line(f"Agency: {family.agency or 'none named'}."))
+    if not family.agency_because:
+        paragraphs.append(line("No report of it names an agency."))
     first = next((r for r in family.reports if r.id == family.first), None)
-    paragraphs.append(line(f"Earliest known: {_named(first) if first else 'not known'}; {family.first_because}."))
+    earliest = f"Earliest known: {_named(first, shelf)}; " if first else "Earliest: "
+    paragraphs.append(line(f"{earliest}{family.first_because}."))
     links = {link.shorter: link for link in family.links}
     for carrier in family.reports[:_REPORTS]:
         link = links.get(carrier.id)
         why = f": {one_line(link.because)}" if link else ""
-        paragraphs.append(line(f"- {_named(carrier)}{_credit(carrier)}{why}"))
+        paragraphs.append(line(f"- {_named(carrier, shelf)}{_credit(carrier)}{why}"))
         if carrier.outlet_note:
             paragraphs.append(line(f"  {reason(carrier.outlet_note)}", "yellow"))
     if len(family.reports) > _REPORTS:
         paragraphs.append(line(f"and {len(family.reports) - _REPORTS} more", "dim"))
-    return [hanging(str(number), *paragraphs), *_stretches(family.stretches, shelf, signs)]
+    return [hanging(f"{number}.", *paragraphs), *_stretches(family.stretches, shelf, signs)]
 
 
-def _named(carrier: Carrier) -> str:
+def _named(carrier: Carrier, shelf: Shelf) -> str:
     outlet = carrier.outlet or "outlet not stated"
     day = carrier.published or "no day"
-    return f"{one_line(carrier.source)} ({one_line(outlet)}, {day})"
+    return f"Report {shelf.names[carrier.id].number}, {one_line(carrier.source)} ({one_line(outlet)}, {day})"
 
 
 def _credit(carrier: Carrier) -> str:
@@ -94,15 +111,31 @@ def _credit(carrier: Carrier) -> str:
 
 
 def _stretches(listed: tuple[Stretch, ...], shelf: Shelf, signs: Signs) -> Blocks:
-    blocks: Blocks = [_stretch(stretch, shelf, signs) for stretch in listed[:_STRETCHES]]
-    if len(listed) > _STRETCHES:
-        blocks.append(line(f"     and {len(listed) - _STRETCHES} more stretches", "dim"))
+    """Stretches with edits as they read; of two reports that differ nowhere only how much they share."""
+    pairs: dict[tuple[str, str], list[Stretch]] = {}
+    for stretch in listed:
+        pairs.setdefault((stretch.left, stretch.right), []).append(stretch)
+    same = {pair for pair, found in pairs.items() if len(found) > 1 and not any(stretch.edits for stretch in found)}
+    blocks: Blocks = [_all_the_same(pairs[pair], shelf, signs) for pair in sorted(same)]
+    rest = [stretch for stretch in listed if (stretch.left, stretch.right) not in same]
+    blocks += [_stretch(stretch, shelf, signs) for stretch in rest[:_STRETCHES]]
+    if len(rest) > _STRETCHES:
+        blocks.append(line(f"     and {_number(len(rest) - _STRETCHES, 'more stretch')}", "dim"))
     return blocks
 
 
+def _all_the_same(found: list[Stretch], shelf: Shelf, signs: Signs) -> RenderableType:
+    words = sum(stretch.words for stretch in found)
+    told = f"{words} words in {len(found)} stretches, no edit{signs.dot}{_both(found[0], shelf)}"
+    return hanging("", line(told, "dim"))
+
+
+def _both(stretch: Stretch, shelf: Shelf) -> str:
+    return " and ".join(shelf.names[report].short for report in (stretch.left, stretch.right))
+
+
 def _stretch(stretch: Stretch, shelf: Shelf, signs: Signs) -> RenderableType:
-    names = [shelf.names[report].short for report in (stretch.left, stretch.right)]
-    head = f"{stretch.words} words, {_number(len(stretch.edits), 'edit')}{signs.dot}{names[0]} and {names[1]}"
+    head = f"{stretch.words} words, {_number(len(stretch.edits), 'edit')}{signs.dot}{_both(stretch, shelf)}"
     text = kept_letters(shelf.reports[stretch.left].report), kept_letters(shelf.reports[stretch.right].report)
     return hanging("", line(head, "dim"), _marked(text, stretch, signs))
 

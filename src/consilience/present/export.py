@@ -21,7 +21,10 @@ __all__ = ["annotate_line", "from_json", "group_lines", "schemas", "to_json"]
 
 @dataclass(frozen=True, slots=True)
 class GroupLine:
-    """The story and copy family of one report, and the thread of stories that its story is part of."""
+    """The story and copy family of one report, and the thread of stories that its story is part of.
+
+    `because` says why it stands in the story, `family_because` why it is a copy, a version or alone.
+    """
 
     id: str
     source: str
@@ -29,6 +32,8 @@ class GroupLine:
     family: str | None
     agency: str | None
     thread: str | None = None
+    because: str = ""
+    family_because: str = ""
 
 
 def to_json(findings: Findings) -> bytes:
@@ -57,15 +62,25 @@ def slim(findings: Findings) -> Findings:
 
 
 def group_lines(findings: Findings) -> Iterator[bytes]:
-    """One line of JSON for each report: its story, its copy family, and the agency whose text it is."""
+    """One line of JSON for each report: its story, its copy family, the agency whose text it is, and why."""
     stories, families = story_of(findings), families_of(findings)
     threads = {account.frame.story.id: account.frame.story.thread for account in findings.accounts}
+    why = {member.report: member.because for a in findings.accounts for member in a.frame.story.members}
     for found in findings.reports:
         report = found.report
-        story = stories.get(report.id)
-        family = families[report.id].id if report.id in families else None
-        agency = agency_of_report(families, report)
-        yield msgspec.json.encode(GroupLine(report.id, report.source, story, family, agency, threads.get(story or "")))
+        story, family = stories.get(report.id), families.get(report.id)
+        yield msgspec.json.encode(
+            GroupLine(
+                id=report.id,
+                source=report.source,
+                story=story,
+                family=family.id if family else None,
+                agency=agency_of_report(families, report),
+                thread=threads.get(story or ""),
+                because=why.get(report.id, ""),
+                family_because=family.because if family else "",
+            )
+        )
 
 
 def schemas() -> dict[str, bytes]:

@@ -154,15 +154,19 @@ def few(names: Sequence[str]) -> str:
 
 def ranges(names: Iterable[ReportName]) -> str:
     """The numbers of reports as `report 3` or `reports 1, 4–9`."""
-    numbers = sorted(name.number for name in names)
+    numbers = [name.number for name in names]
+    return f"{'report' if len(numbers) == 1 else 'reports'} {number_ranges(numbers)}"
+
+
+def number_ranges(numbers: Iterable[int]) -> str:
+    """Numbers as `1, 4–9`."""
     runs: list[list[int]] = []
-    for number in numbers:
+    for number in sorted(numbers):
         if runs and number == runs[-1][1] + 1:
             runs[-1][1] = number
         else:
             runs.append([number, number])
-    words = ", ".join(str(a) if a == b else f"{a}–{b}" if b > a + 1 else f"{a}, {b}" for a, b in runs)
-    return f"{'report' if len(numbers) == 1 else 'reports'} {words}"
+    return ", ".join(str(a) if a == b else f"{a}–{b}" if b > a + 1 else f"{a}, {b}" for a, b in runs)
 
 
 def moment_words(moment: Moment | None) -> str:

@@ -95,7 +95,7 @@ def _origin(number: int, record: OriginRecord, account: Account, shelf: Shelf, s
     claims = f"{len(record.claims)} claim{'s' if len(record.claims) != 1 else ''}, {len(record.alone)} on nothing else"
     names = [shelf.names[report] for report in record.reports if report in shelf.names]
     paragraphs = [
-        line(f"{one_line(record.name)}{signs.dot}{record.kind}{signs.dot}{record.stake}", "bold"),
+        line(signs.dot.join(_called(record)), "bold"),
         line(f"{claims}{signs.dot}{ranges(names)}"),
         line(reason(record.stake_because), "dim"),
     ]
@@ -105,3 +105,10 @@ def _origin(number: int, record: OriginRecord, account: Account, shelf: Shelf, s
     wording = {claim.id: claim.legible or claim.wording for claim in account.claims}
     paragraphs += [line(f"  rests on it alone: {one_line(wording[c])}", "dim") for c in record.alone[:_CLAIMS]]
     return hanging(str(number), *paragraphs)
+
+
+def _called(record: OriginRecord) -> list[str]:
+    """Name, kind and stake of an origin; nothing twice."""
+    kind = [] if record.kind == record.name else [record.kind]
+    stake = {"unknown": ["stake unknown"], "anonymous": []}.get(record.stake, [record.stake])
+    return [one_line(record.name), *kind, *stake]
