@@ -79,6 +79,18 @@ STATUS = (
     ("Rather than attacking Sylvania, Freedonia waited.", "attacking", "ASSAULT", "denied"),
     ("The president's vow to walk away from the talks was repeated.", "vow", "THREATEN", "happened"),
     ("The king's pledge to withdraw all troops from Sylvania was repeated.", "pledge", "CONCEDE", "happened"),
+    ("Without her help the king would not have resigned.", "resigned", "RETREAT", "hypothetical"),
+    ("The clerk did not hear of it until the king resigned.", "resigned", "RETREAT", "happened"),
+    (
+        "The king's speech recalled the resignation of Ada Brook in 1974, and he wept.",
+        "resignation",
+        "RETREAT",
+        "historical",
+    ),
+    ("The premier has pledged to ensure security, rejecting calls for an election.", "rejecting", "REJECT", "happened"),
+    ("The protesters promised to remain on the streets.", "promised", "THREATEN", "happened"),
+    ("Young people attacked banks.", "attacked", "PROTEST", "happened"),
+    ("The Arven Foundation congratulates Senator Ada Brook.", "congratulates", "SUPPORT", "happened"),
     ("The militia surrendered on Monday.", "surrendered", "RETREAT", "happened"),
 )
 NOTHING = (
@@ -92,6 +104,8 @@ NOTHING = (
     "The clerk had never met Senator Ada Brook.",
     "The account of Senator Ada Brook was supported by two aides.",
     "The minister cannot fault Senator Ada Brook.",
+    "Carl Marr hit and killed a woman in the car park.",
+    "Senator Ada Brook chanced to meet a minister in the lobby.",
     "The panel was charged with overseeing the port.",
     "The party let reporters tour its headquarters.",
     "Most of them were seeking asylum from Arven.",

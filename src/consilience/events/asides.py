@@ -68,9 +68,12 @@ def reads_as_headline(ground: Ground, verb: int) -> bool:
 
 
 def awaited(parse: Parse, verb: int) -> bool:
-    """ "Will wait until they meet": it lies ahead, and is no condition."""
+    """ "Will wait until they meet", "did not know until they met": no condition."""
     over = parse.tokens[verb].head
     marks = {parse.tokens[k].word.lower() for k in parse.kids[verb] if parse.tokens[k].relation == "mark"}
+    helpers = {parse.tokens[k].word.lower() for k in parse.kids[over]} if over >= 0 else set()
+    if "until" in marks and parse.tokens[verb].tag == "VBD" and helpers & {"did", "had", "was", "were"}:
+        return True
     return "until" in marks and over >= 0 and parse.tokens[over].lemma.lower() in ("await", "wait")
 
 

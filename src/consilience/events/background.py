@@ -10,6 +10,7 @@ from consilience.events.past import dated_in, is_dated, is_of_now, is_old
 from consilience.model.event import Event, Participant
 from consilience.model.spans import covers
 from consilience.model.time import TimeMention
+from consilience.parses import kid
 
 _LEAD = 2  # sentences that tell the news itself
 _BACK = 3
@@ -34,7 +35,7 @@ def with_background(ground: Ground, told: Sequence[Told]) -> list[Told]:
     now = list(told)
     for _ in range(2):
         now = _spread(ground, _spread(ground, now, _retold), _follows)
-    return _spread(ground, now, _in_a_life) if any(t.event.status == "historical" for t in now) else now
+    return _spread(ground, now, _in_a_life) if _is_of_a_life(ground) else now
 
 
 def _spread(
@@ -79,10 +80,12 @@ def _is_beside(ground: Ground, act: int) -> bool:
 def _in_plain_past(ground: Ground, act: int) -> bool:
     """Whether the act, or the verb that it shares its tense with, is told in the simple past."""
     tokens, kids = ground.parse.tokens, ground.parse.kids
+    while tokens[act].pos == "NOUN" and tokens[act].head >= 0 and kid(ground.parse, act, "cop") is None:
+        act = tokens[act].head
     for _ in range(6):
-        helpers = [tokens[k] for k in kids[act] if tokens[k].relation in ("aux", "aux:pass")]
+        helpers = [tokens[k] for k in kids[act] if tokens[k].relation in ("aux", "aux:pass", "cop")]
         tags = {h.tag for h in helpers} | {tokens[act].tag}
-        if tags & {"VBZ", "VBP", "MD"} or any(lemma_of(h) == "have" for h in helpers):
+        if tags & {"VBZ", "VBP", "MD"}:
             return False
         if "VBD" in tags:
             return True
@@ -104,6 +107,8 @@ def _retold(ground: Ground, told: Told, everything: Sequence[Told]) -> str | Non
 
 def _is_same_act(ground: Ground, told: Told, old: Told) -> bool:
     tokens, left, right = ground.parse.tokens, told.event, old.event
+    if left.type == "RETREAT" and not left.recipients and not right.recipients:
+        return left.mode == right.mode and bool(_people(left.actors) & _people(right.actors))
     if not _people(left.recipients) & _people(right.recipients):
         return False
     if left.type == "ASSAULT":
@@ -158,17 +163,23 @@ def _follows(ground: Ground, told: Told, everything: Sequence[Told]) -> str | No
 
 
 def _in_a_life(ground: Ground, told: Told, everything: Sequence[Told]) -> str | None:
-    """A report that opens with somebody's death and then tells of times long past looks back on a life."""
+    """An act of a look back on a life, told in a sentence whose main verb is in the past."""
+    sentence = ground.parse.sentences[ground.parse.sentence_of[told.act]].tokens
+    roots = [i for i in range(*sentence) if ground.parse.tokens[i].head < 0]
+    past = all(_in_plain_past(ground, root) for root in roots)
+    return "in a look back on a life" if past or _is_beside(ground, told.act) else None
+
+
+def _is_of_a_life(ground: Ground) -> bool:
+    """Whether a report opens with somebody's death and then tells mostly of times long past."""
     sentences = ground.parse.sentences
     lead = range(sentences[min(_LEAD, len(sentences) - 1)].tokens.last)
     if not any(lemma_of(ground.parse.tokens[i]) == "die" for i in lead):
-        return None
-    if is_of_now(ground, ground.parse.sentence_of[told.act]) and not _is_beside(ground, told.act):
-        return None
+        return False
     dated = [dated_in(ground, number) for number in range(len(sentences))]
     old = sum(is_old(ground, times) for times in dated)
     new = sum(any(_is_new(ground, t) for t in times) and not is_old(ground, times) for times in dated)
-    return "in a look back on a life" if old >= max(_LIFE, 2 * new) else None
+    return old >= max(_LIFE, 2 * new)
 
 
 def _one_more(ground: Ground, told: Told, everybody: Sequence[Told]) -> bool:

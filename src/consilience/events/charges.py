@@ -121,7 +121,7 @@ def deed_times(ground: Ground, act: int, kind: str, times: Sequence[TimeMention]
     if token.tag == "VBG" and is_held(ground, token.head):
         behind = told_times(ground, token.head, "SANCTION", times)
         return tuple(t for t in times if t not in behind)
-    if token.pos != "NOUN" or kind != "ASSAULT":
+    if token.pos != "NOUN" or kind not in ("ASSAULT", "COERCE", "RETREAT", "SANCTION"):
         return ()
     last = max((act, *below(ground.parse, act)))
     case = last + 1 < len(tokens) and tokens[last + 1].word.lower() in ("in", "on")

@@ -58,11 +58,19 @@ def _by_mishap(ground: Ground, at: int, found: Match) -> bool:
     if found.rule.type != "ASSAULT" or lemma_of(ground.parse.tokens[at]) not in _HARM:
         return False
     words, told = _sentence(ground, at), word_set("plover_senses", "mishaps")
-    if words & told or _is_run_over(ground, at):
+    if words & told or _is_run_over(ground, at) or _is_hit_and_killed(ground, at):
         return not words & (word_set("plover_senses", "meant") - {"shoot"})
     last = ground.parse.sentences[min(_RACE, len(ground.parse.sentences)) - 1].tokens.last
     lead = {lemma_of(ground.parse.tokens[i]) for i in range(last)}
     return bool(lead & told) and not words & word_set("plover_senses", "bodily") - _HARM
+
+
+def _is_hit_and_killed(ground: Ground, at: int) -> bool:
+    """ "Hit and killed a woman in the car park": so accidents on the road are told."""
+    before = [t.lemma.lower() for t in ground.parse.tokens[max(0, at - 2) : at]]
+    after = [t.lemma.lower() for t in ground.parse.tokens[at + 1 : at + 3]]
+    hit = lemma_of(ground.parse.tokens[at]) in ("hit", "strike")
+    return before in (["hit", "and"], ["strike", "and"]) or (hit and after == ["and", "kill"])
 
 
 def _is_run_over(ground: Ground, at: int) -> bool:

@@ -26,7 +26,7 @@ _PAPERS = frozenset(
     "statement study tape transcript video".split()
 )
 _SPORTS = 5  # one sentence in so many with a word of games makes a report one of sports
-_CONTESTS = ("AGREE", "ASSAULT", "CONSULT", "SUPPORT", "RETREAT", "REJECT", "MOBILIZE", "SANCTION", "THREATEN")
+_CONTESTS = ("AGREE", "AID", "ASSAULT", "CONSULT", "SUPPORT", "RETREAT", "REJECT", "MOBILIZE", "SANCTION", "THREATEN")
 _NEEDS_NAMES = ("AID", "SUPPORT", "REJECT", "AGREE", "REQUEST")
 _INSIDE = ("advcl", "xcomp", "obj", "obl", "nmod")
 _CALLS = ("visit", "travel to", "receive somebody", "pay a visit", "a visit")

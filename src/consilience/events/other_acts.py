@@ -92,12 +92,18 @@ def _as_riot(ground: Ground, at: int, found: Match) -> Match:
         return replace(found, rule=_rule("riot", "riot"))
     if lemma_of(ground.parse.tokens[at]) not in _STORMED:
         return found
-    crowd = {lemma_of(ground.parse.tokens[i]) for i in found.actors}
+    crowd = {lemma_of(ground.parse.tokens[i]) for i in found.actors if not _are_young(ground, i)}
     things = {lemma_of(ground.parse.tokens[i]) for i in found.recipients} <= _SITES | word_set(
         "places", "facility_words"
     )
-    riots = bool(crowd) and crowd <= _CROWDS and things
+    riots = bool(found.actors) and crowd <= _CROWDS and things
     return replace(found, rule=_rule("riot", "riot")) if riots else found
+
+
+def _are_young(ground: Ground, index: int) -> bool:
+    """ "Young people"."""
+    people = lemma_of(ground.parse.tokens[index]) in ("people", "person")
+    return people and any(ground.parse.tokens[k].word.lower() == "young" for k in ground.parse.kids[index])
 
 
 def _on_a_march(ground: Ground, at: int, found: Match) -> bool:

@@ -69,7 +69,13 @@ def _hand_over(ground: Ground, at: int, found: Match) -> bool:
 
 def _meet(ground: Ground, at: int, found: Match) -> bool:
     """ "Met with disaster"; "had never met her": who does not know whom."""
-    return "never" in _near(ground, at) or bool(_phrases(ground, at) & _SELVES)
+    over = ground.parse.tokens[at].head
+    chance = (
+        over >= 0
+        and ground.parse.tokens[at].tag == "VB"
+        and lemma_of(ground.parse.tokens[over]) in ("chance", "happen")
+    )
+    return chance or "never" in _near(ground, at) or bool(_phrases(ground, at) & _SELVES)
 
 
 def _ammunition(ground: Ground, at: int, found: Match) -> bool:

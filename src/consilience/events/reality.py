@@ -271,7 +271,7 @@ def _plain(ground: Ground, verb: int, real: Reality) -> EventStatus:
     bare = real.because == "an order or wish" and kid(ground.parse, verb, "nsubj") is not None
     if headed and not real.negated and (bare or real.because == "present tense"):
         return "happened"
-    if real.negated and real.because in (*_OUGHT, ON_CONDITION):
+    if real.negated and real.because in (*_OUGHT, ON_CONDITION, "would have"):
         return "hypothetical"
     return "denied" if real.negated else _FROM_STATUS[real.status]
 

@@ -13,6 +13,7 @@ from consilience.events.undone import (
     came_to_nothing,
     is_foiled,
     is_missing,
+    is_set_off,
     is_undoing,
     is_untrue,
     kept_from,
@@ -222,6 +223,8 @@ def _governors(ground: Ground, verb: int) -> list[tuple[int, int]]:
     path: list[tuple[int, int]] = []
     while parse.tokens[verb].head >= 0 and ground.owner[parse.tokens[verb].head] == owner and len(path) < 8:
         below, verb = verb, parse.tokens[verb].head
+        if is_set_off(parse, below) and parse.tokens[verb].tag == "VB" and parse.tokens[verb].relation == "xcomp":
+            verb = parse.tokens[verb].head  # "has pledged to stay, rebuffing calls to go"
         if relation_of(parse, below) in ("acl:relcl", "parataxis", "appos") or is_background(parse, below):
             break
         path.append((verb, below))

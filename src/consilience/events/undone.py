@@ -100,3 +100,9 @@ def is_undoing(parse: Parse, index: int) -> bool:
     told = word_set("plover", "undoing")
     phrase = phrase_at(parse, index)
     return (phrase in told or lemma_of(parse.tokens[index]) in told) and not is_negated(parse, index)
+
+
+def is_set_off(parse: Parse, verb: int) -> bool:
+    """Whether a participle stands behind a comma."""
+    token = parse.tokens[verb]
+    return token.tag == "VBG" and token.relation == "advcl" and verb > 0 and parse.tokens[verb - 1].word == ","

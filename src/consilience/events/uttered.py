@@ -8,6 +8,8 @@ from consilience.events.negation import is_negated
 from consilience.events.status import INFINITIVE
 from consilience.lexicons import word_set
 
+_SAID_BY_DOING = ("applaud", "commend", "condemn", "congratulate", "denounce", "deplore", "salute", "thank")
+
 
 def is_done_to_say(ground: Ground, verb: int, because: str) -> bool:
     """ "Took to the stage to condemn the raid", "called to congratulate her": what was done in order to say it, said it."""
@@ -34,6 +36,9 @@ def is_done_to_say(ground: Ground, verb: int, because: str) -> bool:
 
 def is_said_so(ground: Ground, verb: int, found: Match) -> bool:
     """ "Told him that his country offers its support", "says she apologises": done by being said, in another's words."""
+    spoken = ground.parse.tokens[verb].tag in ("VBP", "VBZ") and found.rule.name in ("condemn", "praise or back")
+    if spoken and lemma_of(ground.parse.tokens[verb]) in _SAID_BY_DOING:
+        return True
     number = ground.owner[verb]
     if number < 0 or ground.statements[number].manner == "direct":
         return False
