@@ -105,6 +105,9 @@ def test_a_side_has_all_who_give_its_value(tmp_path: Path) -> None:
         ("Millions of dollars flowed to the foundation of Anna Brandt from the mines of Ostland.",
          "The foundation of Anna Brandt got more than $140 million from the mines of Ostland.",
          ("Millions of dollars", "more than $140 million"), "finer detail"),
+        ("Thousands of dockers marched through the centre of Tarnmouth against the dam.",
+         "About 2,500 dockers went through the streets of Tarnmouth to protest against the dam.",
+         ("About 2,500 dockers", "Thousands of dockers"), "finer detail"),
     ],
 )  # fmt: skip
 def test_two_values_of_one_fact_are_told(
@@ -133,6 +136,7 @@ def test_two_values_of_one_fact_are_told(
         ("Guards held 12 dockers.", "Guards could hold 15 dockers."),  # only supposed
         ("Guards held 12 dockers.", "Guards held 120 dockers."),  # ten times as many are others
         ("Anna Brandt missed several markets.", "Anna Brandt missed twelve markets."),  # more than several
+        ("Thousands of mills may be lost to the dam.", "The dam drowned 2,500 mills."),  # what may be
         ("Prices of bread rose to 12%, up from 8%.", "Prices of bread rose by 10%."),  # where a change began
         (
             "The mayors met one-on-one for two hours.",

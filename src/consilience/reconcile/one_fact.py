@@ -8,7 +8,7 @@ from consilience.lexicons import table, word_set
 from consilience.model.annotations import Quantity
 from consilience.rarity import rarity
 from consilience.reconcile.valued import Valued
-from consilience.wording import words
+from consilience.wording import cosine, words
 
 _ALIKE, _VERY = 330, 510  # per mille of weighed words that two clauses share where they may be, and surely are, one
 _WIDELY, _WHOLLY = 150, 430  # the same of the sentences around them
@@ -19,6 +19,7 @@ _FACTOR, _GROWN = 3, 10  # how many times one value, or one toll, may be the oth
 _MARCH = 200  # per mille of weighed words that two clauses share which tell of people who come together on one day
 _MANY, _COPIED = 4, 900  # words, and per mille of them, that a sentence shares with one that gives another number
 _NEARLY, _MOSTLY = 700, 600  # per mille that clauses and sentences share in which a pronoun stands for the same one
+_NEAR, _ROUGHLY = 600, 100  # likeness of clauses, per mille that sentences share, for a rough count beside an exact one
 _TWO, _NOUN = 2, 250  # words that must be common, and the rarity from which a counted noun is one of them
 _RARE, _THREE, _BESIDE = 400, 3, 450  # weight and number of words next to two numbers, and per mille that they share
 _SELDOM = 550  # rarity from which a counted thing is one that news seldom counts
@@ -42,6 +43,8 @@ def one_fact(left: Valued, right: Valued) -> bool:
         return True
     if left.summed or right.summed:
         return _one_sum(left, right, near, around)
+    if _rough_beside_exact(left, right) and around >= _ROUGHLY:
+        return True
     if left.late:
         return bool(left.who & right.who or left.thing & right.thing) or _one_arrival(left, right)
     if _only_ones(left, right, around) or (left.filled and left.filled == right.filled and around >= _WIDELY * 4 // 3):
@@ -97,6 +100,12 @@ def _acts(left: Valued, right: Valued) -> bool:
 def _tolls(left: Valued, right: Valued) -> bool:
     """Whether both count people by one thing that befell them."""
     return left.quantity.unit == right.quantity.unit and left.quantity.unit in table("units", "fates").values()
+
+
+def _rough_beside_exact(left: Valued, right: Valued) -> bool:
+    """Whether one is an order of size and the other a number of one thing, in clauses that lie near each other."""
+    free = changing(left.quantity) or _lasts(left) or vague(left.quantity) == vague(right.quantity)
+    return not free and bool(left.vector and right.vector) and cosine(left.vector, right.vector) >= _NEAR
 
 
 def _one_sum(left: Valued, right: Valued, near: int, around: int) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import PartAnnotations, Quantity, Sentence, Token
+from consilience.model.event import Proposition
 from consilience.model.spans import Part, Span, TokenRange, covers
 from consilience.model.time import Moment
 from consilience.rarity import rarity
@@ -56,7 +57,8 @@ class Valued:
     nothing else in its unit, `private` that it is the length of a private talk, of which `named` are the actors in its
     sentence, `pronoun` that only a pronoun tells who, `turned` that it gives another number in another unit, `alone`
     that the sentence has no other of its kind, `late` that it is a delay, `planned` that it lies ahead, `joint` that
-    several act together, `partial` that it counts some of a whole, `summed` that it sums up several happenings.
+    several act together, `vector` is that of the shortest clause around it, `partial` that it counts some of a whole,
+    `summed` that it sums up several happenings.
     """
 
     report: str
@@ -88,6 +90,7 @@ class Valued:
     private: bool
     named: frozenset[str]
     pronoun: bool
+    vector: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ class _Setting:
     part: PartAnnotations
     text: str
     weights: Mapping[str, int]
+    clauses: Sequence[Proposition]
 
 
 def valued(library: Library) -> Iterator[Valued]:
@@ -107,7 +111,8 @@ def valued(library: Library) -> Iterator[Valued]:
     for (report, name), part in library.parts.items():
         if name == "text":
             text = text_of(library.reports[report].report, name)
-            yield from _of_part(_Setting(library, report, part, text, weights))
+            clauses = [p for p in library.reports[report].propositions if p.part == name and any(p.vector)]
+            yield from _of_part(_Setting(library, report, part, text, weights, clauses))
 
 
 def _of_part(setting: _Setting) -> Iterator[Valued]:
@@ -177,6 +182,7 @@ def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued
         kinds=kinds_of(tokens, inside),
         sole=sum(q.unit == unit for q in part.quantities) == 1,
         private=private,
+        vector=_vector(setting, quantity.span),
         pronoun=named is not None and tokens[named].pos == "PRON",
         named=frozenset(a for i in whole if private for a in _known(setting, tokens[i])),
         unsure=bool(word_set("values", "unsure") & {fold(tokens[i].word) for i in clause}),
@@ -267,6 +273,13 @@ def _clause(tokens: Sequence[Token], predicate: int, chain: Sequence[int]) -> se
             if below in kept or not apart:
                 open_.append(below)
     return found
+
+
+def _vector(setting: _Setting, span: Span) -> bytes:
+    """The vector of the shortest clause around a number; none where no clause has it, or tells only what may be."""
+    around = [p for p in setting.clauses if any(covers(s, span) for s in p.spans)]
+    least = min(around, key=lambda p: (sum(s.end - s.start for s in p.spans), p.id), default=None)
+    return least.vector if least is not None and least.status != "possible" else b""
 
 
 def _in_saying(tokens: Sequence[Token], at: int) -> bool:
