@@ -25,13 +25,18 @@ def values_told_differently(
 ) -> Iterator[Difference]:
     """Number differences of the facts that two reports tell in other words or the same; who gives both values has no say."""
     for camps in told_camps(numbers):
-        pair = camps[0][0], camps[1][0]
+        pair = _first(camps[0]), _first(camps[1])
         sides = tuple(_side(library, camp) for camp in camps)
         if all(side.passages for side in sides):
             claims = _claims(library, [one for camp in camps for one in camp], claim_of)
             key = tuple(sorted(p for side in sides for p in side.passages))
             id_ = "d" + content_id("difference", "number", tuple(side.value for side in sides), key)
             yield Difference(id_, "number", _scope(library, *pair), claims, sides, _because(pair))
+
+
+def _first(camp: Sequence[Valued]) -> Valued:
+    """Who stands for a camp: of those who tell how long a private talk is to be, one who says that it lies ahead."""
+    return next((one for one in camp if one.private and one.planned), camp[0])
 
 
 def told_camps(numbers: Sequence[Valued]) -> list[tuple[list[Valued], list[Valued]]]:
@@ -76,7 +81,7 @@ def _two_values(left: Valued, right: Valued, known: _Known) -> bool:
     """Whether two numbers are two values of one fact, of which neither report gives the other's too."""
     if not differ(left.quantity, right.quantity) or not one_fact(left, right):
         return False
-    if vague(left.quantity) != vague(right.quantity):
+    if vague(left.quantity) != vague(right.quantity) or (left.private and right.private):
         return True
     unit, values = counted(left.quantity), (value(left.quantity), value(right.quantity))
     both = [(one, right) for one in known.get((right.report, unit, values[0]), ())]
