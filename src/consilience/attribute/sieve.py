@@ -17,6 +17,7 @@ Sieve = Callable[[Parse, Sequence[Quotation], Draft], bool]
 _LEAST_UNASSIGNED = 6
 _WRITERS = ("i", "we", "you", "us", "me", "anyone", "anybody", "whoever")
 _TOPIC_VERBS = ("discuss", "talk", "speak", "toast", "celebrate", "raise", "focus", "touch")
+_REASONS = ("cause", "incentive", "motive", "reason")
 _SHOWING = ("show", "demonstrate", "illustrate", "mean", "prove", "reflect", "spell", "stoke", "betray", "portend")
 
 
@@ -64,11 +65,13 @@ def believed_by_nobody(parse: Parse, quotes: Sequence[Quotation], draft: Draft) 
 
 
 def only_possible(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
-    """ "May seek", "could say": the outlet weighs what somebody might do or say; nobody has."""
+    """ "May seek", "has reason to want": the outlet weighs what somebody might do or say; nobody has."""
     word = draft.word
     if word is None or is_direct(parse, quotes, draft):
         return False
-    return any(_weighs(parse, k) for k in parse.kids[word])
+    token = parse.tokens[word]
+    reason = token.tag == "VB" and token.head >= 0 and parse.tokens[token.head].lemma in _REASONS
+    return reason or any(_weighs(parse, k) for k in parse.kids[word])
 
 
 def _weighs(parse: Parse, index: int) -> bool:

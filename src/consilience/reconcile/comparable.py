@@ -137,7 +137,10 @@ def _denies(library: Library, left: Proposition, right: Proposition) -> bool:
         told, denied = (right, left) if acts[0] == "denied" else (left, right)
         fits = _heads(library, denied) and not told.negated and told.status in _REAL and not negators(library, told)
         common = _keys(library, left) & _keys(library, right)
-        return fits and _one_matter(library, left, right) and (_same_act(left, right) or len(common) >= _MANY)
+        said = (
+            told.statement is not None and len(common) >= _MANY
+        )  # what an outlet tells beside the matter nobody denies
+        return fits and _one_matter(library, left, right) and (_same_act(left, right) or said)
     if any(_supposed(library, p) or (p.negated and _beside(library, p)) for p in (left, right)):
         return False
     opposite = left.negated != right.negated and bool(negators(library, left)) != bool(negators(library, right))

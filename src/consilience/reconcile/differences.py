@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from consilience.model.account import Alignment, Comparison, Difference, DifferenceKind, Side, Words
+from consilience.model.account import Alignment, Comparison, Difference, DifferenceKind, Side, Support, Words
 from consilience.model.event import Proposition
 from consilience.model.ids import content_id
 from consilience.model.spans import Passage, Span, covers, hull
@@ -185,12 +185,22 @@ def _shown_spans(proposition: Proposition, kind: DifferenceKind) -> tuple[Span, 
     return fields[_SHOWN[kind]] if kind in _SHOWN else ()
 
 
+def _around(denial: Support, said: Sequence[Support]) -> bool:
+    """Whether the passage of a denial holds one of those that it denies."""
+    return any(
+        p.report == q.report and p.part == q.part and covers(p.span, q.span)
+        for p in denial.passages
+        for one in said
+        for q in one.passages
+    )
+
+
 def _denied(library: Library, claim: str, backing: Backing) -> Difference | None:
-    """A claim that some say and others deny."""
+    """A claim that some say and others deny; where a denial has the words in itself ("as N. claims") nothing differs."""
     said = [s for s in backing.support if s.stance in ("asserts", "plans")]
     denied = [s for s in backing.support if s.stance == "denies"]
     speakers = {s.origin for s in said}
-    denied = [s for s in denied if s.origin not in speakers]
+    denied = [s for s in denied if s.origin not in speakers and not _around(s, said)]
     if not said or not denied:
         return None
     sides = tuple(

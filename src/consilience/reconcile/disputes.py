@@ -49,7 +49,9 @@ class Dispute:
 def oppositions(case: Case, claim: str) -> tuple[Opposition, ...]:
     """Everybody who stands against a claim."""
     backing = case.ledger.backings[claim]
-    found = [Opposition(backing.denying, "a denial")]
+    refuting = tuple(w for w in backing.denying if not _is_denial(case, w))
+    found = [Opposition(tuple(w for w in backing.denying if w not in refuting), "a denial")]
+    found.append(Opposition(refuting, "the word that it is not so"))
     for other, comparison in case.opposed.get(claim, ()):
         opposing = case.ledger.backings[other]
         if not of_one_matter(case.library, comparison):

@@ -167,7 +167,7 @@ def _of_state(actor: Actor, described: Sequence[str], body: Actor | None) -> boo
         return actor.country is not None
     if actor.type != "person":
         return False
-    if body is not None and body.type != "government":
+    if body is not None and body.type != "government" and not any("ministry" in words(said) for said in described):
         return False
     offices, outside = word_set("stakes", "offices"), word_set("stakes", "outside")
     return any(offices & set(words(said)) and not outside & set(words(said)) for said in described)
@@ -216,4 +216,5 @@ class _Bodies:
 def _bare(kind: str, said: Sequence[str]) -> bool:
     """Whether a kind of body is named without more of its name ("the ministry", but not "the foreign ministry")."""
     places = [n for n, word in enumerate(said) if word.removesuffix("'s") == kind]
+    places = [n for n in places if not "".join(said[n + 1 : n + 2]).startswith("minister")]  # "foreign minister"
     return any(n == 0 or said[n - 1] in _POINTERS for n in places)

@@ -16,7 +16,7 @@ from consilience.reconcile.camps import spelled_alike
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.stakes import official
 from consilience.reconcile.voices import Voice, is_paper
-from consilience.reconcile.witnesses import Group, Roots, Witness, common_keys, groups_of, unnamed
+from consilience.reconcile.witnesses import OFFICE, Group, Roots, Witness, common_keys, groups_of, unnamed
 from consilience.reconcile.witnessing import WAYS
 from consilience.wording import fold, words
 
@@ -81,9 +81,11 @@ def _apart(groups: Sequence[Group], bonds: Bonds) -> tuple[Group, ...]:
 
 def _one_or_other(left: Witness, right: Witness, bonds: Bonds) -> bool:
     """Whether nothing shows that two sources are not the same, or do not speak for one another."""
-    if set(left.hints) & set(right.hints) or _one_name(left.origin.name, right.origin.name):
+    if set(left.hints) & set(right.hints) - {OFFICE} or _one_name(left.origin.name, right.origin.name):
         return True
-    if _one_person(left.voice, right.voice) or _in_charge(left, right) or _in_charge(right, left):
+    if _one_person(left.voice, right.voice) or any(
+        _in_charge(a, b) or _among_officials(a, b) for a, b in ((left, right), (right, left))
+    ):
         return True
     actors = (left.voice.actor or "", right.voice.actor or "")
     if (min(actors), max(actors)) in bonds.near:
@@ -115,6 +117,13 @@ def _in_charge(left: Witness, right: Witness) -> bool:
         return False
     firm = last[0] in word_set("stakes", "firms") and right.voice.type in ("company", "organisation")
     return firm or (last[0] in word_set("stakes", "state") and right.voice.type == "government")
+
+
+def _among_officials(left: Witness, right: Witness) -> bool:
+    """Whether unnamed officials of nobody named may have the other, who speaks for a body of a state, among them."""
+    officials = words(left.voice.name)[-1:] in (("official",), ("officials",))
+    hidden = left.voice.kind == "anonymous" and officials and left.voice.name[1:].islower()
+    return hidden and right.voice.kind == "named" and (OFFICE in right.hints or right.voice.type == "government")
 
 
 def _one_name(left: str, right: str) -> bool:

@@ -10,7 +10,7 @@ from consilience.model.annotations import PartAnnotations
 from consilience.model.event import Proposition
 from consilience.model.report import Report
 from consilience.model.spans import Part, Passage, Span, merged, overlap, trimmed
-from consilience.model.statement import Statement
+from consilience.model.statement import Speaker, Statement
 from consilience.model.story import Actor, AnnotatedReport, Family, SharedStretch, StoryFrame
 from consilience.model.time import Moment
 from consilience.reconcile.carried import Carried, carried
@@ -121,7 +121,18 @@ def _described(reports: Sequence[AnnotatedReport], actor_of: Mapping[str, str]) 
         for entity in told.annotations.entities:
             if entity.id in actor_of:
                 found[actor_of[entity.id]].update(dict.fromkeys(entity.described))
+        for speaker in (s.speaker for s in told.statements):
+            actor = actor_of.get(speaker.id or "") if speaker is not None else None
+            before = _before_name(speaker) if speaker is not None else ""
+            if actor is not None and before:
+                found[actor][before] = None
     return {actor: tuple(sorted(said)) for actor, said in found.items()}
+
+
+def _before_name(speaker: Speaker) -> str:
+    """What stands before a comma and the name in the words for a speaker: "Freedonia's ambassador in Tarn, Ode Harl"."""
+    before = speaker.words.removesuffix(speaker.name or "").rstrip()
+    return before.removesuffix(",") if before != speaker.words and before.endswith(",") else ""
 
 
 def _called(frame: StoryFrame) -> dict[str, tuple[str, ...]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from consilience.lexicons import word_set
+from consilience.lexicons import table, word_set
 from consilience.model.event import Proposition
 from consilience.reconcile.bearings import Bearing
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import Library, people_of, statement_of, text_of
 from consilience.reconcile.same_words import names, sentence_words
-from consilience.reconcile.voices import Voice, called_alike, is_paper, own_keys, voices_of
+from consilience.reconcile.voices import Voice, called_alike, is_paper, own_keys, tells_of_saying, voices_of
 from consilience.wording import fold, words
 
 CARRIERS = frozenset(("agency", "medium", "outlet", "state_media", "organisation"))
@@ -23,9 +23,9 @@ _CONFIRMING = frozenset(("confirm", "corroborate"))
 
 def shadow(library: Library, bearing: Bearing, others: Sequence[Bearing], bonds: Bonds) -> str:
     """What an outlet's own words lean on, where they add no source; empty where they stand on their own."""
-    about = _about_a_speaker(library, bearing, others)
-    if about:
-        return f"what it tells of {about} rests on {about}, who says it too"
+    leaning = _about_a_speaker(library, bearing, others) or _told_in_words_of(library, bearing, others)
+    if leaning:
+        return leaning
     if bearing.voice.kind == "named" and bearing.voice.type in CARRIERS:
         return _carried(library, bearing, others) or _summed_up(library, bearing, others)
     if bearing.voice.kind not in ("own", "unidentified"):
@@ -35,10 +35,10 @@ def shadow(library: Library, bearing: Bearing, others: Sequence[Bearing], bonds:
         return carried
     if in_headline(library.reports[bearing.proposition.report].report, bearing.proposition):
         return "a headline sums up what the report tells"
+    sources = [o for o in others if o.voice.kind in ("named", "anonymous")]
     said = _sourced(library, bearing, others)
     if said:
         return f"its sentence gives {said} as the source"
-    sources = [o for o in others if o.voice.kind in ("named", "anonymous")]
     telling = library.telling(bearing.proposition.report)
     same = [o for o in sources if library.telling(o.proposition.report) == telling]
     if same:
@@ -53,7 +53,7 @@ def shadow(library: Library, bearing: Bearing, others: Sequence[Bearing], bonds:
 
 
 def _about_a_speaker(library: Library, bearing: Bearing, others: Sequence[Bearing]) -> str:
-    """The person of whom a cited medium tells what that person says as well; empty where there is none."""
+    """Whether a cited medium tells of a person what that person says as well, in words."""
     voice = bearing.voice
     medium = voice.type in ("agency", "medium", "outlet") or (
         voice.type in ("organisation", "unknown") and is_paper(voice.name)
@@ -62,7 +62,8 @@ def _about_a_speaker(library: Library, bearing: Bearing, others: Sequence[Bearin
         return ""
     told = people_of(library, bearing.proposition)
     persons = (o.voice for o in others if o.voice.kind == "named" and o.voice.type == "person")
-    return next((v.name for v in persons if v.actor in told), "")
+    name = next((v.name for v in persons if v.actor in told), "")
+    return f"what it tells of {name} rests on {name}, who says it too" if name else ""
 
 
 def _summed_up(library: Library, bearing: Bearing, others: Sequence[Bearing]) -> str:
@@ -85,12 +86,27 @@ def _summed_up(library: Library, bearing: Bearing, others: Sequence[Bearing]) ->
 def _sourced(library: Library, bearing: Bearing, others: Sequence[Bearing]) -> str:
     """The source of the claim whom the sentence itself names with a word of saying."""
     sentence = sentence_words(library, bearing.proposition)
+    paper = _paper_named(library, bearing, others)
+    if paper:
+        return paper
     if not _SAYING & {w.removesuffix("s") for w in sentence}:
         return ""
     sources = (
         o.voice.name for o in others if o.voice.kind == "named" and names(library, bearing.proposition, o.voice.name)
     )
     return next(sources, "")
+
+
+def _paper_named(library: Library, bearing: Bearing, others: Sequence[Bearing]) -> str:
+    """The poll, suit or other paper of the claim's source that the sentence itself names: "In the poll, …"."""
+    papers = table("stakes", "documents")
+    here = {papers[w] for w in sentence_words(library, bearing.proposition) if w in papers}
+    for other in others:
+        links = other.statement.chain if other.statement is not None else ()
+        named = {papers[w] for link in links if link.name for w in words(link.name) if w in papers}
+        if here & named:
+            return other.voice.name
+    return ""
 
 
 def _carried(library: Library, bearing: Bearing, others: Sequence[Bearing]) -> str:
@@ -104,6 +120,19 @@ def _carried(library: Library, bearing: Bearing, others: Sequence[Bearing]) -> s
         if speaks and len(said) >= _QUOTED and said == _words(library, other.proposition):
             return f"its words are those of {other.voice.name}"
     return ""
+
+
+def _told_in_words_of(library: Library, bearing: Bearing, others: Sequence[Bearing]) -> str:
+    """Whether somebody else is given as the source for the same long words, which tell that something was said."""
+    if bearing.voice.kind != "named" or bearing.statement is None:
+        return ""
+    said = _words(library, bearing.proposition) if tells_of_saying(bearing.proposition, bearing.statement) else ()
+    same = (
+        o.voice.name for o in others
+        if o.voice.kind in ("named", "anonymous") and not set(o.voice.keys) & set(bearing.voice.keys)
+        and len(said) >= _ONE_TEXT and said == _words(library, o.proposition)
+    )  # fmt: skip
+    return next((f"its words are those of {name}" for name in same), "")
 
 
 def _printed_by(library: Library, bearing: Bearing, voice: Voice) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from consilience.lexicons import word_set
 from consilience.model.account import Stance
 from consilience.model.event import Proposition
+from consilience.model.spans import covers
 from consilience.model.statement import Statement
 from consilience.reconcile.bearings import Bearing
 from consilience.reconcile.library import Library, sentence_span, text_of
@@ -22,6 +23,9 @@ _SAYINGS = frozenset(
     ("accusation", "allegation", "assertion", "claim", "comment", "confession", "remark", "statement", "testimony")
 )
 _NEVER = frozenset(("never", "not", "nor"))
+_OPENS = 12  # characters into somebody's words in which what is refuted begins
+_AS = 8  # characters before somebody's claim in which "as" stands
+_NEAR_REFUTED = 6  # words before somebody's words in which it stands that something refutes them
 _NEAR = 3  # words before a withdrawal in which a "not" undoes it
 _PLEA = 8  # characters behind "plead" in which "guilty" stands
 _OPENING = frozenset(("how", "if", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why"))
@@ -79,13 +83,41 @@ def _plainly_said(library: Library, report: str, statement: Statement, act: str)
 
 
 def bare_denials(library: Library) -> Mapping[str, tuple[Statement, ...]]:
-    """Denials without content of their own ("denied it", "denied those claims"), by the proposition they deny."""
+    """Denials by the proposition they deny: those without content of their own ("denied it", "denied those claims"), and
+    what somebody says of another's words ("the letters belied the mill's insistence that …", "denied …, as N. claims")."""
     found: defaultdict[str, list[Statement]] = defaultdict(list)
+    denials: defaultdict[str, list[Statement]] = defaultdict(list)
     for (report, _), statement in library.statements.items():
+        if statement.act == "denied":
+            denials[report].append(statement)
         if statement.act == "denied" and _bare(library, report, statement):
             for target in _denied(library, report, statement):
                 found[target.id].append(statement)
+    for proposition in library.propositions.values():
+        refuting = _refuted(library, proposition, denials[proposition.report])
+        if refuting is not None:
+            found[proposition.id].append(refuting)
     return {target: tuple(sorted(denials, key=lambda s: s.id)) for target, denials in found.items()}
+
+
+def _refuted(library: Library, proposition: Proposition, denials: Sequence[Statement]) -> Statement | None:
+    """The statement around another's words that denies them, or says that something refutes them."""
+    inner = library.statements.get((proposition.report, proposition.statement or ""))
+    if inner is None or inner.cue is None or inner.act == "denied" or proposition.negated:
+        return None
+    if proposition.spans[0].start > inner.content[0].start + _OPENS:
+        return None  # what hangs on the words need not be refuted
+    text = text_of(library.reports[proposition.report].report, inner.part)
+    opens = min(span.start for span in (inner.source or inner.cue, inner.cue))
+    if inner.content[0].start < opens and "as" in words(text[max(0, opens - _AS) : opens])[-2:]:
+        around = (d for d in denials if d.part == inner.part and any(covers(c, inner.content[0]) for c in d.content))
+        return next(around, None)
+    outer = library.statements.get((proposition.report, inner.within or ""))
+    if outer is None or outer.act != "asserted" or outer.part != inner.part:
+        return None
+    before = words(text[outer.content[0].start : opens])[-_NEAR_REFUTED:]
+    refutes = [n for n, word in enumerate(before) if word in word_set("stakes", "refuting")]
+    return outer if refutes and not _NEVER & set(before[: refutes[-1]]) else None
 
 
 def _bare(library: Library, report: str, statement: Statement) -> bool:

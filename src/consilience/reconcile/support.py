@@ -27,7 +27,7 @@ from consilience.reconcile.stakes import Stakes, stake_of
 from consilience.reconcile.stances import bare_denials, demands, stance_of, undenied, withdrawn
 from consilience.reconcile.sureness import sure
 from consilience.reconcile.voices import Voice, far_denial, speakers_of, told_first, voices_of
-from consilience.reconcile.witnesses import Witness, origin_id
+from consilience.reconcile.witnesses import OFFICE, Witness, origin_id
 from consilience.reconcile.witnessing import (
     Attributed,
     attributed,
@@ -199,8 +199,6 @@ def _witness(scene: _Scene, bearing: Bearing, origins: Mapping[str, Origin]) -> 
     library, proposition = scene.library, bearing.proposition
     said = _called_by(scene, bearing)
     calling = ("police",) if said & word_set("witnessing", "ranks") else ()
-    charged = calling or said & word_set("witnessing", "authorities") or said >= {"district", "attorney"}
-    charged = charged or told_police(library, proposition)
     voice = bearing.voice
     if calling and scene.rules.one_force:
         voice = replace(voice, keys=(*voice.keys, *calling))
@@ -217,10 +215,17 @@ def _witness(scene: _Scene, bearing: Bearing, origins: Mapping[str, Origin]) -> 
         report=proposition.report,
         sure=sure(library, bearing, scene.others),
         unseen=_unseen(scene, bearing),
-        hints=(*scene.hints.get(proposition.id, ()), *(("authorities",) if charged else ())),
+        hints=(*scene.hints.get(proposition.id, ()), *_hints(library, proposition, said)),
         telling_words=telling_words_of(library, proposition),
         act=deed_of(proposition),
     )
+
+
+def _hints(library: Library, proposition: Proposition, said: set[str]) -> tuple[str, ...]:
+    """What a speaker called by some words may have in common with others: the files of a case, an office."""
+    charged = bool(said & (word_set("witnessing", "ranks") | word_set("witnessing", "authorities")))
+    charged = charged or said >= {"district", "attorney"} or told_police(library, proposition)
+    return (*(("authorities",) if charged else ()), *((OFFICE,) if said & word_set("stakes", "offices") else ()))
 
 
 def _joint(scene: _Scene, bearing: Bearing) -> str:

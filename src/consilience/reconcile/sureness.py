@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from consilience.reconcile.bearings import Bearing, joint
 from consilience.reconcile.lead import in_headline
-from consilience.reconcile.library import Library, text_of
+from consilience.reconcile.library import Library
 from consilience.reconcile.same_words import names, surely_said
-from consilience.reconcile.voices import Voice
+from consilience.reconcile.voices import Voice, pleads
 from consilience.reconcile.witnessing import broken
-from consilience.wording import words
 
 _NAMED_AS_SOURCE = frozenset(("agency", "document", "medium", "person"))
 
@@ -25,7 +24,9 @@ def sure(library: Library, bearing: Bearing, others: Sequence[Bearing]) -> bool:
     crowd = _crowd(voice, bool(joint(bearing)))
     headed = len(others) > 1 and in_headline(library.reports[bearing.proposition.report].report, bearing.proposition)
     denial = bearing.statement is not None and bearing.statement.act == "denied" and not bearing.proposition.negated
-    denial = denial or (bearing.statement is not None and _pleaded(library, bearing))
+    denial = denial or (
+        bearing.statement is not None and pleads(library, bearing.proposition.report, bearing.statement)
+    )
     whole = not broken(library, bearing.proposition) and not denial and not bearing.proposition.noun
     return whole and not crowd and not headed and surely_said(library, bearing.proposition)
 
@@ -37,12 +38,3 @@ def _crowd(voice: Voice, together: bool) -> bool:
     several = voice.name.islower() and voice.name[-1:] == "s"
     loose = voice.actor is None and (several or (together and voice.type == "unknown"))
     return voice.type in ("group", "people") or loose
-
-
-def _pleaded(library: Library, bearing: Bearing) -> bool:
-    """Whether the words are a plea in court, which outlets tell of."""
-    statement = bearing.statement
-    if statement is None or statement.cue is None:
-        return False
-    text = text_of(library.reports[bearing.proposition.report].report, statement.part)
-    return any(w.startswith(("plead", "pled")) for w in words(text[slice(*statement.cue)]))

@@ -57,7 +57,9 @@ def voices_of(library: Library, proposition: Proposition) -> tuple[Voice, ...]:
         return (_unresolved(library, proposition.report, NOBODY),)
     if statement is None or far_denial(library, proposition, statement):
         return (own_voice(library, proposition),)
-    if statement.act in ("declined", "not disclosed") and tells_of_saying(proposition, statement):
+    if tells_of_saying(proposition, statement) and (
+        statement.act in ("declined", "not disclosed") or pleads(library, proposition.report, statement)
+    ):
         return (own_voice(library, proposition),)
     return speakers_of(library, proposition.report, statement)
 
@@ -78,6 +80,13 @@ def _quoted(library: Library, proposition: Proposition) -> bool:
 @lru_cache(maxsize=512)
 def _quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]:
     return quotations(text, paragraphs)
+
+
+def pleads(library: Library, report: str, statement: Statement) -> bool:
+    """Whether the words are a plea in court, which outlets tell of."""
+    text = text_of(library.reports[report].report, statement.part)
+    cue = text[slice(*statement.cue)] if statement.cue is not None else ""
+    return any(w.startswith("plead") or w == "pled" for w in words(cue))
 
 
 def far_denial(library: Library, proposition: Proposition, statement: Statement) -> bool:

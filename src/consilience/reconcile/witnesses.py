@@ -10,6 +10,9 @@ from consilience.model.ids import content_id
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.voices import Voice
 
+OFFICE = "office"
+"""The hint of somebody who is called by an office; two of them are not one for that."""
+
 
 @dataclass(frozen=True, slots=True)
 class Witness:
