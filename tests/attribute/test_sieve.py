@@ -27,6 +27,10 @@ EACH_OTHER = (
     "Calling/call/VBG/7/advcl each/each/DT/3/det other/other/JJ/1/obj friends/friend/NNS/1/xcomp ,/,/,/1/punct "
     "they/they/PRP/7/nsubj drank/drink/VBD/0/root wine/wine/NN/7/obj"
 )
+REASON = (
+    "They/they/PRP/2/nsubj have/have/VBP/0/root reason/reason/NN/2/obj to/to/TO/5/mark want/want/VB/3/acl "
+    "peace/peace/NN/5/obj"
+)
 
 CASES = [
     (BELIEVED, Draft((TokenRange(3, 6),), TokenRange(1, 3), None, 2, "attribution heads"), "believed_by_nobody"),

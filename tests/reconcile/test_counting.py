@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -72,6 +73,24 @@ def test_a_government_that_is_not_named_may_be_the_ministry() -> None:
     claim = _claim(_told("1.txt", ministry), _told("2.txt", Says("the government", type="government")))
     assert (claim.origins.low, claim.origins.high, claim.standing) == (1, 2, "one origin")
     assert "who may be one source" in claim.standing_because
+
+
+def test_unnamed_officials_may_have_a_minister_among_them() -> None:
+    officials = Says(None, type="anonymous", words="officials")
+    minister = _told("1.txt", Says("Orla Vane"), described="Mill Minister")
+    claim = _claim(minister, _told("2.txt", officials))
+    assert (claim.origins.low, claim.origins.high, claim.standing) == (1, 2, "one origin")
+    friends = Says(None, type="anonymous", words="friends")
+    assert _claim(minister, _told("2.txt", friends)).standing == "unsure"
+
+
+def test_a_foreign_minister_does_not_speak_for_what_a_name_is_cut_to() -> None:
+    cut: tuple[str, EntityType] = ("Lessing foreign", "organisation")
+    minister = _told("1.txt", Says("Orla Vane"), described="Foreign Minister")
+    minister = replace(minister, text=f"{minister.text} Lessing foreign.", names=(*minister.names, cut))
+    other = _told("2.txt", Says("Brandt Ossel"), described="")
+    other = replace(other, described={"Brandt Ossel": ("Lessing foreign ministry spokesman",)})
+    assert _claim(minister, other).origins.because == "Brandt Ossel; Orla Vane"
 
 
 def test_a_cited_medium_shows_no_origin_beside_somebody_named() -> None:
