@@ -119,6 +119,7 @@ def _clashes(left: Clause, right: Clause, dice: int) -> tuple[str, ...]:
             "whom",
             _other_partners(left, right)
             or _other_receiver(left, right)
+            or _other_target(left, right)
             or _objects_clash(left, right, 1000 if free else dice, 480 if deed else 700),
         ),
         ("place", _places_clash(left, right)),
@@ -228,6 +229,15 @@ def _other_receiver(left: Clause, right: Clause) -> bool:
         return False
     mine, theirs = ({key for key in side.whom if not key.startswith("=")} for side in (left, right))
     return bool(mine) and bool(theirs) and not mine & theirs
+
+
+def _other_target(left: Clause, right: Clause) -> bool:
+    """Whether one thing goes to one actor of the story here and to another one there ("a pass to Vane", "… to Harl")."""
+    if not left.whom & right.whom or _mutual(left, right):
+        return False
+    mine, theirs = left.whom - right.whom, right.whom - left.whom
+    named = all(not key.startswith("=") for key in (*mine, *theirs))
+    return bool(mine) and bool(theirs) and named
 
 
 def _objects(left: Clause, right: Clause) -> tuple[frozenset[str], frozenset[str]]:

@@ -16,6 +16,7 @@ from consilience.wording import words
 
 _NOT_USUAL = frozenset(("ever", "always"))  # "the first ever"; "we have always supported"
 _FUTURE = frozenset(("shall", "will", "won't", "would"))
+_WITHIN = {"into": "in"}
 _AWAY = ("advmod", "compound:prt")
 _STEPS = 6  # tokens up from an act in which a "not" may take it back
 _CALLING = 2  # tokens after "short of" in which the act stands
@@ -44,7 +45,7 @@ def ways(tokens: Sequence[Token], at: int) -> frozenset[str]:
         case = child(tokens, phrase, "case")
         if tokens[phrase].relation in ("obl", "obj") and case == at + 1:
             found.add(tokens[at + 1].word.casefold())
-    return frozenset(found & told)
+    return frozenset(_WITHIN.get(word, word) for word in found & told)
 
 
 def modes(said: Sequence[str]) -> frozenset[str]:

@@ -22,6 +22,8 @@ _PLAIN, _VERY_NEAR, _LOOSELY = (
 )  # likeness beside all others from which words lie near, very near, loosely near
 _WEIGHED = 600  # likeness from which all that is shared may be weighed together
 _DATED = 400  # likeness from which one act on one day, or in one speaker's words, lies near
+_SEVERAL = 4  # words that two clauses share from which they tell more than an act and its actor
+_LITTLE = 260  # shared words of the shorter below which one act of one actor is all that two clauses share
 _TOLL = 3  # dead, hurt or moved people whose number alone shows that two reports count the same
 _WEEKS = timedelta(days=21)
 
@@ -173,7 +175,10 @@ def _same_plain(pair: Pair) -> Verdict | None:
     dated = one_day(pair) and evidence.contained >= 600
     if pair.near < (_DATED if dated else _PLAIN) or _placed_once(pair):
         return None
-    if "whom" in evidence.clashes and not (actors(left.who) & actors(right.who) and pair.near >= _VERY_NEAR):
+    if evidence.contained < _LITTLE and not dated:
+        return None
+    alike_whom = pair.near >= _VERY_NEAR and (evidence.shared_words >= _DATED or evidence.keys >= _SEVERAL)
+    if "whom" in evidence.clashes and not (actors(left.who) & actors(right.who) and alike_whom):
         return None
     return Verdict(None, None, evidence.points, f"the same act ({left.act}) of the same, told much alike")
 
