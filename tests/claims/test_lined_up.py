@@ -38,6 +38,11 @@ _ONE = [
         "The operation began shortly after 4.30am on Tuesday.",
         "At 4.40 a.m. on Tuesday the Harbour Guard began an operation on the quay.",
     ),
+    (
+        "A fire destroyed a Harbour Guard store in Tarn.",
+        "Dockers said that the fire destroyed the store of the Harbour Guard.",
+    ),
+    ("No-one was injured.", "Nobody has been injured, Vane said."),
 ]
 _TWO = [
     ("Vane was convicted of conspiring to kill a docker.", "Vane was caught conspiring to smuggle silver."),
@@ -45,6 +50,9 @@ _TWO = [
     ("The new mill should be built outside Tarn.", "The new mill would be built outside Tarn."),
     ("Vane opened the inquiry into the fire.", "Vane wanted to end the inquiry into the fire."),
     ("A bomb exploded in Tarn.", "Another bomb exploded in Tarn."),
+    ("Vane was walking into the mill with two dockers.", "Vane was walking out of the mill with two dockers."),
+    ("Vane pleaded not guilty to the theft of the bell.", "Vane pleaded guilty to the theft of the bell."),
+    ("Vane apologised to the dockers in person on Monday.", "Vane apologised for the remarks in a written statement."),
 ]
 
 

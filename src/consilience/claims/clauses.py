@@ -12,6 +12,7 @@ from consilience.claims.marks import (
     Figure,
     figures,
     is_crowd,
+    is_nobody,
     is_own_time,
     is_setting,
     lands,
@@ -378,8 +379,12 @@ def _bag(proposition: Proposition, setting: _Setting) -> dict[str, int]:
     light = word_set("acts", "light")
     owners = setting.owners[proposition.part]
     bag: dict[str, int] = {}
-    for index, token in tokens_at(setting.parts[proposition.part], proposition.spans):
+    part = setting.parts[proposition.part]
+    for index, token in tokens_at(part, proposition.spans):
         actor = owners.get(index)
+        if is_nobody(part.tokens, index):
+            bag["nobody"] = _WEIGHTS["NOUN"]
+            continue
         if actor is not None:
             bag[actor] = 2
             continue

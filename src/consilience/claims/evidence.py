@@ -207,8 +207,10 @@ def _nouns(clause: Clause) -> bool:
 
 
 def _named(keys: frozenset[str], other: Clause) -> frozenset[str]:
-    """The keys, unless a noun among them stands among the words of the other side."""
-    return frozenset() if any(k.startswith("=") and k[1:] in other.bag for k in keys) else keys
+    """The keys, unless one of them stands among the words of the other side: a noun, or somebody who does not act there
+    ("destroyed the Mill", "destroyed a Mill store")."""
+    told = any(k[1:] in other.bag if k.startswith("=") else k in other.bag and k not in other.who for k in keys)
+    return frozenset() if told else keys
 
 
 def _objects_clash(left: Clause, right: Clause, dice: int, enough: int) -> bool:

@@ -17,6 +17,7 @@ from consilience.wording import words
 _NOT_USUAL = frozenset(("ever", "always"))  # "the first ever"; "we have always supported"
 _FUTURE = frozenset(("shall", "will", "won't", "would"))
 _WITHIN = {"into": "in"}
+_NO = 2  # tokens before "one" in which its "no" stands
 _AWAY = ("advmod", "compound:prt")
 _STEPS = 6  # tokens up from an act in which a "not" may take it back
 _CALLING = 2  # tokens after "short of" in which the act stands
@@ -67,7 +68,10 @@ def rank_of(tokens: Sequence[Token], at: int) -> frozenset[str]:
 
 
 def taken_back(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a "not" further up takes an act back ("this is not something they had wanted", "stopped short of asking")."""
+    """Whether a "not" takes an act back, further up ("this is not something they had wanted", "stopped short of asking") or
+    in what it comes to ("pleaded not guilty")."""
+    if any(tokens[c].pos == "ADJ" and is_negated(tokens, c) for c in children(tokens, at)):
+        return True
     before = [t.word.casefold() for t in tokens[max(0, at - _CALLING - 1) : at]]
     if any(pair == ["short", "of"] for pair in (before[i : i + 2] for i in range(len(before) - 1))):
         return True
@@ -87,6 +91,13 @@ def taken_back(tokens: Sequence[Token], at: int) -> bool:
             return False
         below = above
     return False
+
+
+def is_nobody(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is "nobody", or the "one" of "no one" and "no-one"."""
+    before = [t.word.casefold() for t in tokens[max(0, at - _NO) : at] if t.word != "-"]
+    said = tokens[at].word.casefold()
+    return said in ("no-one", "nobody") or (said == "one" and before[-1:] == ["no"])
 
 
 def is_crowd(part: PartAnnotations, people: Iterable[Span]) -> bool:

@@ -105,7 +105,8 @@ def alike(pair: Pair, likeness: int) -> bool:
         return False
     if small < _SHORT or not (left.finite and right.finite):
         people = bool((left.who | left.whom) & (right.who | right.whom))
-        return small >= 3 and evidence.shared_words >= 850 and (evidence.keys >= 3 or (people and not _trend(pair)))
+        told = evidence.keys >= 3 or (people and not _trend(pair)) or ("nobody" in left.bag and "nobody" in right.bag)
+        return small >= 3 and evidence.shared_words >= 850 and told
     if evidence.shared_words >= 750:
         return True
     shape = evidence.same_act and (evidence.same_who or evidence.same_whom or "number" in evidence.agreeing)

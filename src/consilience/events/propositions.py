@@ -31,6 +31,9 @@ from consilience.parses import span_of
 from consilience.trees import tokens_within
 
 _FEWEST_WORDS = 3
+_ANYBODY = frozenset(
+    ("anybody", "anyone", "everybody", "everyone", "no-one", "nobody", "nothing", "somebody", "someone")
+)
 _WITH = ("with", "to", "against", "on", "for", "from", "at", "of")
 _KEPT_LEADS = ("if", "unless", "to", "without", "whether", "in", "on", "by", "for")
 _LEADING = ("punct", "cc", "mark")
@@ -186,7 +189,9 @@ def _worth(ground: Ground, piece: Piece) -> bool:
     words += (
         [ground.parse.tokens[head.head]] if head.relation == "acl:relcl" and finite(ground.parse, piece.head) else []
     )
-    return telling and len(words) >= _FEWEST_WORDS and any(t.pos in ("NOUN", "PROPN", "NUM") for t in words)
+    named = any(t.pos in ("NOUN", "PROPN", "NUM") or t.word.lower() in _ANYBODY for t in words)
+    named = named or [t.word.lower() for t in words[:2]] in (["no", "one"], ["some", "one"], ["any", "one"])
+    return telling and len(words) >= _FEWEST_WORDS and named
 
 
 def _proposition(ground: Ground, piece: Piece) -> Proposition:
