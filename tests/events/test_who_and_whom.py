@@ -69,6 +69,12 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Ada Brook, a former agent and Marine who won a seat, was indicted.", "ACCUSE", [], ["Ada Brook"]),
     ("Having met twice, Ada Brook and Carl Marr were likely to talk, officials said.", "CONSULT",
         ["Ada Brook", "Carl Marr"], []),
+    # where a side's words end
+    ("A jury on Tuesday convicted Carl Marr.", "SANCTION", ["A jury"], ["Carl Marr"]),
+    ("Ministers criticised the guild for the sale.", "ACCUSE", ["Ministers"], ["the guild"]),
+    ("Carl Marr was found guilty of killing a judge, a court reporter, a sheriff's deputy and an agent.", "ASSAULT",
+        ["Carl Marr"], ["a judge", "a court reporter", "a sheriff's deputy", "an agent"]),
+    ("A man who opened fire at a party killing two guests was charged.", "ASSAULT", ["A man"], ["two guests"]),
     # shared objects and one who helps another
     ("A man came in, shot and killed a clerk.", "ASSAULT", ["A man"], ["a clerk"]),
     ("Soldiers began arresting, beating and deporting dissidents.", "COERCE", ["Soldiers"], ["dissidents"]),

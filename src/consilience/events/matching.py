@@ -58,7 +58,8 @@ def match(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> Match | 
     told = _told_object(ground, objects, rule)
     if (rule.object and told is None) or not _phrases_fit(ground, verb, args, rule):
         return None
-    actors = _somebodies(ground, () if args.subject is None else members(ground, args.subject))
+    told_by = args.subject is not None and _is_told_by(ground, args.subject)
+    actors = _somebodies(ground, () if args.subject is None or told_by else members(ground, args.subject))
     if not actors and args.subject is not None and rule.type in _IN_WORDS:
         actors = authors(ground, args.subject)
     if told is not None and args.subject is None and (rule.type == "MOBILIZE" or rule.name == "withdraw forces"):
@@ -84,6 +85,13 @@ def match(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> Match | 
         return None
     used = (verb, *(() if told is None else (told,)))
     return _roles(Match(rule, actors, recipients, used, ""), ground)
+
+
+def _is_told_by(ground: Ground, index: int) -> bool:
+    """ "Sheriff: shooting kills two": who stands before a colon only tells it."""
+    first = ground.parse.sentences[ground.parse.sentence_of[index]].tokens.first
+    after = ground.parse.tokens[index + 1].word if index + 1 < len(ground.parse.tokens) else ""
+    return index == first and after == ":"
 
 
 def _voiced(ground: Ground, verb: int, rule: ActRule) -> tuple[int, ...]:

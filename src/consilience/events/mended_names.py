@@ -86,9 +86,11 @@ def _in_a_row(tokens: Sequence[Token], index: int, kids: dict[int, list[int]]) -
     last = next((k for k in kids.get(token.head, ()) if k > index and tokens[k].relation == "conj"), None)
     if last is None or token.pos != "NOUN" or first.pos != "NOUN":
         return {}
-    both = all(any(tokens[k].word.lower() == "the" for k in kids.get(i, ())) for i in (index, token.head))
+    articles = [{tokens[k].word.lower() for k in kids.get(i, ())} & {"a", "an", "the"} for i in (index, token.head)]
     joined = tokens[index + 1].relation == "cc" and tokens[index + 1].head == last
-    return {index: replace(token, relation="conj")} if both and joined else {}
+    the_two = articles[0] == articles[1] == {"the"} and joined
+    listed = bool(articles[0] - {"the"} and articles[1] - {"the"}) and first.relation in ("obj", "nsubj", "nsubj:pass")
+    return {index: replace(token, relation="conj")} if the_two or listed else {}
 
 
 def _compound(tokens: Sequence[Token], index: int) -> dict[int, Token]:
@@ -143,10 +145,20 @@ def _title(tokens: Sequence[Token], below: Sequence[int], names: Sequence[Name])
     """ "Sent the union director Ada Brook", where the tree takes union and director for two objects; "the Brook campaign"."""
     ends = {name.tokens.last - 1: name for name in names if name.type in ("ORG", "PERSON")}
     for first, second in pairwise(below):
-        if tokens[first].relation != tokens[second].relation or tokens[first].relation not in _TORN:
+        given = {tokens[first].relation, tokens[second].relation} == {"iobj", "obj"}
+        if not given and (tokens[first].relation != tokens[second].relation or tokens[first].relation not in _TORN):
             continue
         name = ends.get(second - 1)
+        if tokens[first].pos == "NOUN" and _titled_behind(tokens, first, second, names):
+            return {second: replace(tokens[second], head=first, relation="appos")}
         inside = name is not None and name.tokens.first <= first < second
         if inside and tokens[second].pos == "NOUN":
             return {first: replace(tokens[first], head=second, relation="compound")}
     return {}
+
+
+def _titled_behind(tokens: Sequence[Token], noun: int, person: int, names: Sequence[Name]) -> bool:
+    """ "The union's doctor Dr. Ada Brook": a person's name right behind the noun, with nothing but a title between."""
+    begins = any(n.type == "PERSON" and n.tokens.first == person for n in names)
+    title = person == noun + 2 and tokens[noun + 1].relation == "nmod:desc" and tokens[noun + 1].head == person
+    return begins and title

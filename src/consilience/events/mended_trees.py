@@ -29,6 +29,22 @@ _TIMES = (
 )
 _ATTACKS = ("airstrike", "ambush", "assault", "attack", "crackdown", "offensive", "raid", "strike")
 _MEETINGS = ("meeting", "summit", "talk", "visit", "trip")
+_OCCASIONS = (
+    "bar",
+    "building",
+    "church",
+    "club",
+    "factory",
+    "feast",
+    "firm",
+    "mall",
+    "office",
+    "party",
+    "rally",
+    "school",
+    "store",
+)
+_HARMING = ("injure", "kill", "wound")
 _CLAUSES = ("advcl", "ccomp", "conj", "parataxis", "acl:relcl")
 
 
@@ -203,7 +219,8 @@ def _told_as_adjective(tokens: Sequence[Token], verb: int, kids: dict[int, list[
 def _set_off(tokens: Sequence[Token], verb: int) -> dict[int, Token]:
     """ "The clerk fired at a feast, killing two": what is set off by a comma is told of who acts, not of the feast."""
     noun = tokens[tokens[verb].head]
-    told = tokens[verb - 1].word == "," and noun.relation in ("obj", "obl") and noun.head >= 0
+    hurt = noun.relation == "obl" and noun.lemma.lower() in _OCCASIONS and tokens[verb].lemma.lower() in _HARMING
+    told = (tokens[verb - 1].word == "," or hurt) and noun.relation in ("obj", "obl") and noun.head >= 0
     return (
         {verb: replace(tokens[verb], head=noun.head, relation="advcl")}
         if told and tokens[noun.head].pos == "VERB"

@@ -5,6 +5,26 @@ from __future__ import annotations
 from consilience.model.spans import TokenRange
 from consilience.parses import LOOSE, Parse, below, kid
 
+_WHEN = frozenset(
+    "april august december february first friday january july june march monday november october saturday september sunday "
+    "thursday today tonight tuesday wednesday yesterday".split()
+)
+_WITH_REASONS = frozenset(
+    "applaud assail attack berate blame blast castigate chide condemn criticise criticize denounce fault laud praise rebuke "
+    "reprimand scold slam sue thank".split()
+)
+_OFFICES = (
+    "center",
+    "centre",
+    "counsel",
+    "director",
+    "minister",
+    "ministry",
+    "office",
+    "secretary",
+    "spokesman",
+    "spokeswoman",
+)
 ABOUT = (*LOOSE, "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "cop", "aux", "cc:preconj", "advmod", "mark")
 
 
@@ -12,7 +32,7 @@ def phrase_of(parse: Parse, index: int) -> TokenRange:
     """The noun phrase at the token without what is joined to the noun itself or explains it; joined words inside stay."""
     inside = {index}
     for k in parse.kids[index]:
-        if parse.tokens[k].relation not in (*ABOUT, "conj", "appos") and not _is_scene(parse, index, k):
+        if parse.tokens[k].relation not in (*ABOUT, "conj", "appos") and not _is_beside(parse, index, k):
             inside |= {
                 i
                 for i in below(parse, k, LOOSE)
@@ -30,6 +50,25 @@ def phrase_of(parse: Parse, index: int) -> TokenRange:
     if last - first > 1 and parse.tokens[last - 1].tag == "POS":
         last -= 1
     return TokenRange(first, last)
+
+
+def _is_beside(parse: Parse, noun: int, part: int) -> bool:
+    """Whether what hangs on the noun is told of the act: where, when, or for what somebody is blamed."""
+    return _is_scene(parse, noun, part) or _is_time(parse, part) or _is_reason(parse, noun, part)
+
+
+def _is_time(parse: Parse, part: int) -> bool:
+    """ "A jury on Tuesday", "police at first", "three societies today"."""
+    return parse.tokens[part].relation in ("nmod", "nmod:unmarked") and parse.tokens[part].word.lower() in _WHEN
+
+
+def _is_reason(parse: Parse, noun: int, part: int) -> bool:
+    """ "Criticised the mayor for the sale"; the minister for health keeps his office."""
+    case, over = kid(parse, part, "case"), parse.tokens[noun].head
+    if case is None or parse.tokens[case].word.lower() not in ("for", "over") or parse.tokens[noun].relation != "obj":
+        return False
+    told = over >= 0 and parse.tokens[over].lemma.lower() in _WITH_REASONS
+    return told and parse.tokens[noun].lemma.lower() not in _OFFICES
 
 
 def _is_scene(parse: Parse, noun: int, place: int) -> bool:
