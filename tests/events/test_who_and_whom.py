@@ -75,6 +75,10 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Carl Marr was found guilty of killing a judge, a court reporter, a sheriff's deputy and an agent.", "ASSAULT",
         ["Carl Marr"], ["a judge", "a court reporter", "a sheriff's deputy", "an agent"]),
     ("A man who opened fire at a party killing two guests was charged.", "ASSAULT", ["A man"], ["two guests"]),
+    ("Rebels attacked a camp with petrol bombs.", "ASSAULT", ["Rebels"], ["a camp"]),
+    ("The court jailed Carl Marr along with a colleague.", "COERCE", ["The court"], ["Carl Marr", "a colleague"]),
+    ("Carl Marr was arrested in a police raid.", "COERCE", ["police"], ["Carl Marr"]),
+    ("Riot police fired tear gas and chased the miners.", "ASSAULT", ["Riot police"], ["the miners"]),
     # shared objects and one who helps another
     ("A man came in, shot and killed a clerk.", "ASSAULT", ["A man"], ["a clerk"]),
     ("Soldiers began arresting, beating and deporting dissidents.", "COERCE", ["Soldiers"], ["dissidents"]),

@@ -13,17 +13,22 @@ from consilience.parses import below, kid
 _ATTACKS = frozenset(
     "airstrike ambush assault attack bombardment bombing gunfire offensive raid rampage shelling shooting strike".split()
 )
+_RAIDS = frozenset({"blitz", "crackdown", "operation", "raid", "search", "sting", "sweep", "swoop"})
+_FORCES = ("army", "military", "navy", "police")
 _CASES = ("after", "by", "during", "from", "in")
 
 
 def in_whose_attack(ground: Ground, verb: int, found: Match) -> tuple[int, ...]:
     """Whose attack it was in which somebody was hurt; a town before the noun only says where."""
-    if found.rule.type != "ASSAULT" or found.actors or not is_passive(ground.parse, verb):
+    acts = _ATTACKS if found.rule.type == "ASSAULT" else _RAIDS if found.rule.mode == "arrest" else frozenset()
+    if found.actors or not acts or not is_passive(ground.parse, verb):
         return ()
     for case, noun in obliques(ground.parse, verb):
-        if case in _CASES and noun > verb and lemma_of(ground.parse.tokens[noun]) in _ATTACKS:
-            who = tuple(o for o in owners(ground, noun) if is_somebody(ground, o) and not _is_scene(ground, o))
-            return tuple(w for w in who if w not in found.recipients)
+        if case in _CASES and noun > verb and lemma_of(ground.parse.tokens[noun]) in acts:
+            forces = (k for k in ground.parse.kids[noun] if ground.parse.tokens[k].relation == "compound")
+            forces = (k for k in forces if ground.parse.tokens[k].word.lower() in _FORCES)
+            who = (o for o in owners(ground, noun) if is_somebody(ground, o) and not _is_scene(ground, o))
+            return tuple(w for w in (tuple(forces) or tuple(who)) if w not in found.recipients)
     return ()
 
 

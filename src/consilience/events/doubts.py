@@ -35,6 +35,9 @@ def _one_sided(ground: Ground, told: Told) -> str | None:
     event = told.event
     if event.type not in _TWO_SIDED or event.rule in _ALONE or not event.actors or event.recipients:
         return None
+    thing = kid(ground.parse, told.act, "obj", "iobj")
+    if thing is not None and ground.parse.tokens[thing].word.lower() in ("her", "him", "them"):
+        return "nobody found at whom it was aimed"
     if event.rule == "reject" and not _names_below(ground, kid(ground.parse, told.act, "obj", "nsubj:pass")):
         return None
     mutual = event.type in ("AGREE", "COOPERATE") and len(event.actors) > 1

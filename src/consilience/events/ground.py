@@ -185,7 +185,8 @@ def members(ground: Ground, index: int) -> tuple[int, ...]:
         for k in joined
         if not (_describes(ground, index, k) or _dashed(ground, k) or _placed_behind(ground, index, k))
     ]
-    return (index, *(k for k in joined if ground.parse.tokens[k].pos in ("NOUN", "PROPN", "PRON")))
+    named = [k for k in joined if ground.parse.tokens[k].pos in ("NOUN", "PROPN", "PRON")]
+    return (index, *(m for k in named for m in members(ground, k)))
 
 
 def _dashed(ground: Ground, joined: int) -> bool:
@@ -222,7 +223,7 @@ def participant(ground: Ground, index: int) -> Participant:
     stretch = with_hedge(ground.parse, phrase_of(ground.parse, index))
     name, entity = name_of(ground, index), _single(ground, index, entity_of(ground, index))
     alone = name is not None and name.type == "NORP" and ground.parse.tokens[index].tag in ("NN", "NNP", "JJ")
-    words = words_of(ground.parse, stretch if name is None or alone else name.tokens)
+    words = words_of(ground.parse, stretch if name is None or alone or _is_end_of_name(ground, index) else name.tokens)
     if entity is not None and shares_surname(ground.entities, entity, words, ground.parse.text):
         entity, words = None, addressed(ground.parse, stretch, words)
     entity = None if alone and entity is not None and entity.type == "people" else entity
@@ -233,9 +234,19 @@ def participant(ground: Ground, index: int) -> Participant:
     )  # fmt: skip
 
 
+def _is_end_of_name(ground: Ground, index: int) -> bool:
+    """ "The Ada Brook Foundation", where the engine takes Ada Brook and Foundation for two names."""
+    name, before = name_of(ground, index), name_of(ground, max(0, index - 1))
+    if name is None or before is None or name.type != "ORG" or name.tokens.last - name.tokens.first != 1:
+        return False
+    return before.tokens != name.tokens and ground.parse.tokens[before.tokens.first].head == index
+
+
 def _called(entity: Entity | None, words: str) -> str:
     """The entity's fullest spelling, unless that is the name of a thing of its own ("Arven Resolution" for Arven)."""
     words = trimmed(words)
+    if entity is not None and " " not in entity.name and entity.type != "person" and words.endswith(f" {entity.name}"):
+        return words.removeprefix("The ").removeprefix("the ")
     if entity is not None and entity.name.count("(") != entity.name.count(")"):
         return next((a for a in entity.aliases if a.count("(") == a.count(")")), words)
     if entity is None or entity.name.split()[-1].lower() in word_set("plover", "agreed_things"):

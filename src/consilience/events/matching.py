@@ -30,7 +30,8 @@ _PROMISED = frozenset(
     "talks troop troops visit weapon withdrawal".split()
 )
 _SETTLED = frozenset(
-    "area capital city convoy district garrison neighborhood neighbourhood outpost position suburb town village".split()
+    "area business capital city convoy district garrison neighborhood neighbourhood outpost position shop store suburb town "
+    "village".split()
 )
 _HOUSES = frozenset(
     "bank base company club department factory firm headquarters ministry newspaper office party plant".split()
@@ -59,13 +60,17 @@ def match(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> Match | 
     if (rule.object and told is None) or not _phrases_fit(ground, verb, args, rule):
         return None
     told_by = args.subject is not None and _is_told_by(ground, args.subject)
-    actors = _somebodies(ground, () if args.subject is None or told_by else members(ground, args.subject))
+    named = () if args.subject is None or told_by else members(ground, args.subject)
+    actors = _somebodies(ground, named)
     if not actors and args.subject is not None and rule.type in _IN_WORDS:
         actors = authors(ground, args.subject)
     if told is not None and args.subject is None and (rule.type == "MOBILIZE" or rule.name == "withdraw forces"):
         actors = owners(ground, told)
     if not _subject_fits(ground, verb, args, rule, actors):
         return None
+    beside = tuple(k for case, k in args.obliques if case in ("along with", "together with") and is_somebody(ground, k))
+    befallen = is_passive(ground.parse, verb) or any(o != told and is_somebody(ground, o) for o in objects)
+    actors, objects = (actors, (*objects, *beside)) if befallen or not actors else ((*actors, *beside), objects)
     rest = tuple(o for o in objects if o != told)
     named = _recipients(ground, verb, told, rest, args, rule)
     attacked = rule.type == "ASSAULT" and bool(actors) and _is_site(ground, rest)
@@ -73,7 +78,11 @@ def match(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> Match | 
         return None
     known = {participant(ground, a).entity or a for a in actors}
     recipients = tuple(r for r in named if r not in actors and (participant(ground, r).entity or r) not in known)
-    if rule.type == "ASSAULT" and "object" in rule.to and (not recipients or set(recipients) < set(rest)):
+    if (
+        (rule.type == "ASSAULT" or rule.mode == "riot")
+        and "object" in rule.to
+        and (not recipients or set(recipients) < set(rest))
+    ):
         recipients = tuple(o for o in rest if o in recipients or _is_site(ground, (o,)))
     if (not actors and not recipients) or (
         rule.type in _RECIPIENT_NEEDED and not _sides(ground, rule, actors, recipients)

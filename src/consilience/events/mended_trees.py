@@ -60,7 +60,9 @@ def mended(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...]:
         moved |= of_noun(tokens, index, kids)
         moved |= _attacked(tokens, index, kids) if token.relation == "nmod" else {}
         moved |= _talks_with(tokens, index, kids) if token.relation == "obl" else {}
-        moved |= _joined_across(tokens, index, kids) if token.relation == "conj" and token.pos == "PROPN" else {}
+        moved |= (
+            _joined_across(tokens, index, kids) if token.relation == "conj" and token.pos in ("NOUN", "PROPN") else {}
+        )
         moved |= of_names(tokens, index, kids, names) if index in kids else {}
     told = tuple(moved.get(index, token) for index, token in enumerate(tokens))
     return told if all(_leads_up(told, index) for index in moved) else tuple(tokens)
@@ -91,9 +93,19 @@ def _of_verb(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> 
         moved |= _joined_to_number(tokens, verb)
     if token.tag == "VBG" and token.relation == "amod":
         moved |= _blamed_for(tokens, verb, kids)
+    if verb in kids and not any(tokens[k].relation in _SUBJECTS for k in kids[verb]):
+        moved |= _object_before(tokens, verb, kids[verb])
     if verb in kids:
         moved |= _subject_below(tokens, verb, kids) | _relative_object(tokens, kids[verb])
     return moved
+
+
+def _object_before(tokens: Sequence[Token], verb: int, below: Sequence[int]) -> dict[int, Token]:
+    """ "Ada Brook has asked Ben to go, aides said", where the tree takes Ada Brook for an object."""
+    objects = [k for k in below if tokens[k].relation in ("obj", "iobj")]
+    helper = next((k for k in below if tokens[k].relation == "aux" and k < verb), None)
+    first = len(objects) > 1 and helper is not None and objects[0] < helper and tokens[objects[0]].tag == "NNP"
+    return {objects[0]: replace(tokens[objects[0]], relation="nsubj")} if first else {}
 
 
 def _relative_object(tokens: Sequence[Token], below: Sequence[int]) -> dict[int, Token]:
@@ -154,9 +166,14 @@ def _unmarked_subject(tokens: Sequence[Token], verb: int, kids: dict[int, list[i
 
 
 def _joined_across(tokens: Sequence[Token], index: int, kids: dict[int, list[int]]) -> dict[int, Token]:
-    """ "Shooting Ada, 34, and wounding Ben, 32, and Cem", where the tree joins Cem to Ada across "wounding"."""
+    """ "Shooting Ada, 34, and wounding Ben, 32, and Cem", where the tree joins Cem to Ada across "wounding"; "youths
+    attacked a house as well as three banks", where it joins the banks to the youths.
+    """
     first = tokens[index].head
     verb = tokens[first].head
+    if tokens[first].relation in _SUBJECTS and first < verb < index:
+        things = [k for k in kids.get(verb, ()) if verb < k < index and tokens[k].relation == "obj"]
+        return {index: replace(tokens[index], head=things[-1])} if things else {}
     if tokens[first].relation != "obj" or verb < 0:
         return {}
     between = (k for k in kids.get(verb, ()) if first < k < index and tokens[k].relation == "conj")

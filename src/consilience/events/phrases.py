@@ -9,6 +9,21 @@ _WHEN = frozenset(
     "april august december february first friday january july june march monday november october saturday september sunday "
     "thursday today tonight tuesday wednesday yesterday".split()
 )
+_ARMS = (
+    "arm",
+    "arms",
+    "bomb",
+    "bottle",
+    "cocktail",
+    "grenade",
+    "gun",
+    "knife",
+    "missile",
+    "rifle",
+    "rock",
+    "rocket",
+    "stone",
+)
 _WITH_REASONS = frozenset(
     "applaud assail attack berate blame blast castigate chide condemn criticise criticize denounce fault laud praise rebuke "
     "reprimand scold slam sue thank".split()
@@ -54,7 +69,10 @@ def phrase_of(parse: Parse, index: int) -> TokenRange:
 
 def _is_beside(parse: Parse, noun: int, part: int) -> bool:
     """Whether what hangs on the noun is told of the act: where, when, or for what somebody is blamed."""
-    return _is_scene(parse, noun, part) or _is_time(parse, part) or _is_reason(parse, noun, part)
+    if part > noun and parse.tokens[part].relation == "amod" and parse.tokens[part].tag == "VBG":
+        return True  # "a colleague pending trial"
+    armed = parse.tokens[part].relation == "nmod" and parse.tokens[part].lemma.lower() in _ARMS
+    return armed or _is_scene(parse, noun, part) or _is_time(parse, part) or _is_reason(parse, noun, part)
 
 
 def _is_time(parse: Parse, part: int) -> bool:

@@ -25,6 +25,7 @@ _ANSWERING = frozenset(
 )
 _OF_THINGS = ("ACCUSE", "REJECT", "SUPPORT")
 _TO_SOMEBODY = ("ACCUSE", "REQUEST", "THREATEN")
+_CHASING = ("beat", "charge", "chase", "club", "disperse")
 _FOR_A_TIME = frozenset({"administration", "campaign", "era", "government", "presidency", "regime", "team", "years"})
 
 
@@ -53,6 +54,8 @@ def _ways(ground: Ground, at: int, found: Match) -> Iterator[tuple[int, ...]]:
         yield _unanswered(ground, at)
     if found.rule.type in _TO_SOMEBODY:
         yield _addressed(ground, at)
+    if found.rule.mode == "crowd-control":
+        yield _chased(ground, at)
 
 
 def _of_things(ground: Ground, verb: int) -> Iterator[tuple[int, ...]]:
@@ -192,6 +195,13 @@ def _names_somebody(ground: Ground, index: int) -> bool:
 
 def _is_pronoun(ground: Ground, index: int) -> bool:
     return ground.parse.tokens[index].tag == "PRP$" and entity_of(ground, index) is None
+
+
+def _chased(ground: Ground, verb: int) -> tuple[int, ...]:
+    """ "Fired tear gas and chased the youths": whom the clause joined to it names."""
+    joined = [k for k in ground.parse.kids[verb] if ground.parse.tokens[k].relation == "conj" and k > verb]
+    told = (o for k in joined if lemma_of(ground.parse.tokens[k]) in _CHASING for o in arguments(ground, k).objects)
+    return tuple(m for o in told for m in members(ground, o) if is_somebody(ground, m))
 
 
 def _addressed(ground: Ground, verb: int) -> tuple[int, ...]:
