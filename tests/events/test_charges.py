@@ -164,3 +164,21 @@ def test_the_accused_is_who_is_meant() -> None:
 def test_a_name_behind_which_a_distance_stands() -> None:
     told = events("A guard chased the car and arrested Carl Marr, 23, of Northport, several blocks away.")
     assert [[p.name for p in e.recipients] for e in told] == [["Carl Marr"]]
+
+
+def test_the_deed_that_a_trial_is_about() -> None:
+    text = (
+        "A jury found Marlow Drew guilty on Tuesday. The trial lasted a week. Many still think of the May 2003 rampage. "
+        "Relatives wept. Drew shot a clerk in the hall, a witness said. He will be sentenced in June."
+    )
+    told = {text[e.trigger.start : e.trigger.end]: e.status for e in events(text)}
+    assert told["shot"] == "historical"
+    assert told["found"] == "happened"
+
+
+def test_a_trial_of_late() -> None:
+    text = (
+        "A jury found Marlow Drew guilty on Tuesday. The trial lasted a week. Drew shot a clerk on Friday, a witness said. "
+        "In the May 2003 rampage nobody was hurt."
+    )
+    assert {e.status for e in events(text) if e.type == "ASSAULT"} == {"happened"}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from consilience.events.ground import Ground, lemma_of
 from consilience.events.past import dated_in, is_dated, is_of_now, is_old
+from consilience.events.trials import is_of_a_trial
 from consilience.model.event import Event, Participant
 from consilience.model.spans import covers
 from consilience.model.time import TimeMention
@@ -35,7 +36,22 @@ def with_background(ground: Ground, told: Sequence[Told]) -> list[Told]:
     now = list(told)
     for _ in range(2):
         now = _spread(ground, _spread(ground, now, _retold), _follows)
-    return _spread(ground, now, _in_a_life) if _is_of_a_life(ground) else now
+    now = _spread(ground, now, _in_a_life) if _is_of_a_life(ground) else now
+    tried = is_of_a_trial(ground, [each.event for each in now])
+    return [_as_tried(each) if tried and _is_on_trial(ground, each) else each for each in now]
+
+
+def _as_tried(told: Told) -> Told:
+    words = told.event.because.rsplit("; ", 1)[0]
+    because = f"{words}; historical: the deed that a trial is about"
+    return replace(told, event=replace(told.event, status="historical", because=because))
+
+
+def _is_on_trial(ground: Ground, told: Told) -> bool:
+    """Whether an act of violence may be what a trial is about: it is not the news of the first sentences itself."""
+    number = ground.parse.sentence_of[told.act]
+    news = number < _LEAD + (1 if ground.headline is not None else 0) and ground.parse.tokens[told.act].head < 0
+    return told.event.type == "ASSAULT" and told.event.status in ("happened", "ongoing") and not news
 
 
 def _spread(

@@ -264,7 +264,7 @@ def _under(parse: Parse, own: Reality, index: int, below: int) -> Reality:
     if complement and (own.status in ("happened", "ongoing", "possible") or weighed):
         return _complement(parse, own, index, lemma)
     if relation == "advcl" and own.because == "a participle" and not is_negated(parse, index):
-        like = _like(parse, own, index)
+        like = _like(parse, own, _verb_over(parse, index) if token.tag == "JJ" else index)
         over = like.status == "ongoing" and parse.tokens[below].tag == "VBN"
         return Reality("happened", like.negated, own.because) if over else like
     return own
