@@ -190,3 +190,47 @@ LONG = "The mill of Lessing stood still for the whole of the night, and nobody i
 def test_words_in_marks_of_a_headline(tmp_path: Path, title: str, said: str, count: int) -> None:
     account = account_of(tmp_path, f"{said} {LONG}", title=title)
     assert len([d for d in account.differences if d.kind == "headline"]) == count
+
+
+def test_a_denial_beside_the_clause_it_denies_is_told(tmp_path: Path) -> None:
+    account = account_of(
+        tmp_path,
+        "The Millers' Union says that the Tarn Guard fired live rounds at millers in Lessing; the Tarn Guard denies it.",
+        "The Millers' Union says that the Tarn Guard fired live rounds at millers in Lessing.",
+    )
+    (found,) = [d for d in account.differences if d.kind == "denial"]
+    assert {p.report for side in found.sides for p in side.passages} == set(account.frame.story.reports)
+
+
+def test_who_tells_the_opposite_alone_has_left_out_the_denial(tmp_path: Path) -> None:
+    warned = "Mayor Orla Vane said that Tarnmill, the owner, had been warned of a cracked boiler in April."
+    account = account_of(
+        tmp_path,
+        f"Two millers died in a fire at a mill in Lessing. {warned} The owner denied it. "
+        '"Nobody warned us of a cracked boiler," its spokesman, Brandt Ossel, said.',
+        f"Two millers died in a fire at a mill in Lessing. {warned}",
+        f"{warned} Tarnmill, the owner, said that nobody had warned it of a cracked boiler.",
+    )
+    (denial,) = [c for c in account.claims if "obody warned us" in c.wording]
+    assert [cell.coverage for cell in denial.coverage if cell.coverage.startswith("left")] == ["left out"]
+
+
+def test_what_a_pronoun_stands_for_is_not_guessed_for_a_denial(tmp_path: Path) -> None:
+    account = account_of(
+        tmp_path,
+        "The court has not approved it yet, the lawyer of Orla Vane said.",
+        "Orla Vane left a mill in Lessing that was approved by the court.",
+    )
+    assert [d for d in account.differences if d.kind == "denial"] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("At least nine people were killed in Lessing on Monday, the mayor said.", 1),
+        ("At least nine people were killed in Lessing in September last year, the mayor said.", 0),
+    ],
+)
+def test_a_count_of_another_month_is_no_other_count_of_the_headline(tmp_path: Path, body: str, count: int) -> None:
+    account = account_of(tmp_path, body, title="Twenty people killed in Lessing")
+    assert len([d for d in account.differences if d.kind == "headline"]) == count

@@ -15,7 +15,7 @@ from consilience.quotation import Quotation, inside
 _ALWAYS = (
     "according to", "cited source", "words beside a verb of saying", "noun of saying", "undisclosed", "as somebody put it",
     "in the words of", "what somebody called it", "witnessed", "number given",
-    "under a document",
+    "denial beside", "under a document",
 )  # fmt: skip
 
 

@@ -230,7 +230,7 @@ def _denied(pair: Pair) -> Verdict | None:
         return None
     if evidence.contained < 500:
         return None
-    worded = evidence.keys >= 3 and evidence.shared_words >= 450
+    worded = evidence.soft_act and evidence.keys >= 3 and evidence.shared_words >= 450
     near = evidence.same_act and evidence.keys >= 2 and evidence.shared_words >= 350 and evidence.vectors >= 550
     if not worded and not near:
         return None

@@ -132,7 +132,7 @@ def _claim(case: Case, claim_id: str, backing: Backing) -> Claim | None:
         standing_because=why,
         origins=count,
         support=backing.support,
-        coverage=coverage_of(case.library, backing, case.bonds),
+        coverage=coverage_of(case.library, backing, case.bonds, _clauses_against(case, claim_id)),
         background=_background(case.library, backing) or _detail(case.library, backing, phrase, standing),
         because=backing.claim.because,
     )
@@ -158,6 +158,12 @@ def _no_news(library: Library, proposition: Proposition, alone: bool) -> bool:
     headline = in_headline(library.reports[proposition.report].report, proposition)
     phrase = alone and not headline and not finite(library, proposition)
     return told or phrase or conditional(library, proposition)
+
+
+def _clauses_against(case: Case, claim_id: str) -> frozenset[str]:
+    """The clauses of the claims that cannot hold beside one."""
+    others = (case.ledger.backings[other] for other, _ in case.opposed.get(claim_id, ()))
+    return frozenset(p.id for backing in others for p in backing.propositions)
 
 
 def _wording(library: Library, backing: Backing) -> Phrase | None:

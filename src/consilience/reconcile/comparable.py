@@ -16,7 +16,8 @@ from consilience.model.time import Moment
 from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import Library, people_of, statement_of, text_of
 from consilience.reconcile.one_fact import apart, counted, differ, one_fact, vague, value
-from consilience.reconcile.same_words import clause_words, negators, sentence_words, share_words, surely_said
+from consilience.reconcile.same_matter import eras
+from consilience.reconcile.same_words import clause_words, negators, points_at, sentence_words, share_words, surely_said
 from consilience.reconcile.valued import Valued
 from consilience.trees import child, tokens_within
 from consilience.wording import fold, words
@@ -73,7 +74,8 @@ def _shown(library: Library, comparison: Comparison, known: _Known) -> Compariso
     lists = [(i, *(p for p in claim_of.get(i, ()) if p != i)) for i in (comparison.left, comparison.right)]
     first = library.propositions[comparison.left], library.propositions[comparison.right]
     if comparison.kind == "headline":
-        return None if _borne_out(*first, numbers) else comparison
+        elsewhere = eras(library, first[0]) != eras(library, first[1])
+        return None if elsewhere or _borne_out(*first, numbers) else comparison
     if comparison.kind == "number" and not _two_counts(*first, numbers) and comparison.because.startswith(_COUNTS_TOLD):
         return None if _two_tolls(*first, numbers) else comparison  # a toll in words
     pairs = [(a, b) for a in lists[0][:_TRIED] for b in lists[1][:_TRIED]]
@@ -145,7 +147,7 @@ def _denies(library: Library, left: Proposition, right: Proposition) -> bool:
         return False
     opposite = left.negated != right.negated and bool(negators(library, left)) != bool(negators(library, right))
     together = left.status in _REAL | {"negated"} and right.status in _REAL | {"negated"}
-    if not opposite or not together or share_words(library, left, right):
+    if not opposite or not together or share_words(library, left, right) or points_at(left) != points_at(right):
         return False
     return _same_act(left, right) and _one_matter(library, left, right)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from consilience.model.account import CoverageCell
@@ -17,8 +17,8 @@ from consilience.reconcile.witnesses import Witness, groups_of
 _LARGE = 30  # reports up to which every claim has a cell for every report
 
 
-def coverage_of(library: Library, backing: Backing, bonds: Bonds) -> tuple[CoverageCell, ...]:
-    """A cell for each report of the story, in the order of the reports.
+def coverage_of(library: Library, backing: Backing, bonds: Bonds, against: Collection[str]) -> tuple[CoverageCell, ...]:
+    """A cell for each report of the story, in the order of the reports; `against` are the clauses of opposing claims.
 
     In a large story what a single telling carries gets no cells for those that do not: they would say nothing new.
     """
@@ -30,7 +30,7 @@ def coverage_of(library: Library, backing: Backing, bonds: Bonds) -> tuple[Cover
     return tuple(
         _carried(library, report, backing, leading)
         if report in carriers
-        else _surely(library, backing, bonds, _missing(library, report, public, sorted(carriers)))
+        else _surely(library, backing, bonds, _missing(library, report, public, sorted(carriers)), against)
         for report in told
     )
 
@@ -82,11 +82,14 @@ def _missing(library: Library, report: str, public: date | None, carriers: Seque
     return _by_hour(library, report, [c for c in carriers if _published(library, c) == own])
 
 
-def _surely(library: Library, backing: Backing, bonds: Bonds, cell: CoverageCell) -> CoverageCell:
+def _surely(
+    library: Library, backing: Backing, bonds: Bonds, cell: CoverageCell, against: Collection[str]
+) -> CoverageCell:
     """No report is said to leave out what it may tell in words that were not lined up."""
     if cell.coverage != "left out":
         return cell
-    if not near(library, backing.propositions, cell.report) and not _denies_too(library, backing, bonds, cell.report):
+    told = near(library, backing.propositions, cell.report, against)
+    if not told and not _denies_too(library, backing, bonds, cell.report):
         return cell
     return CoverageCell(cell.report, "cannot tell", "it tells something near; whether it is the same was not decided")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from consilience.model.account import Difference, DifferenceKind, DifferenceScope, Side
 from consilience.model.ids import content_id
+from consilience.model.spans import overlap
 
 _TWO = 2
 
@@ -99,10 +100,19 @@ def with_denials(found: Sequence[Difference], denied: Sequence[Difference]) -> l
     return kept
 
 
+def _meet(left: Side, right: Side) -> bool:
+    """Whether two sides have words in common."""
+    return any(
+        a.report == b.report and a.part == b.part and overlap(a.span, b.span)
+        for a in left.passages
+        for b in right.passages
+    )
+
+
 def _against(known: Difference, denied: Difference) -> tuple[Side, ...] | None:
     """The sides of a difference, the denial with those who stand against what it denies; None where no side says that."""
     said, taken_back = denied.sides
-    mine = next((n for n, side in enumerate(known.sides) if set(said.passages) & set(side.passages)), None)
+    mine = next((n for n, side in enumerate(known.sides) if _meet(said, side)), None)
     if mine is None or len(known.sides) != _TWO:
         return None
     other = known.sides[1 - mine]

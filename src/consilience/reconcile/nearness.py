@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +15,13 @@ _NEAR = 560  # per mille likeness of vectors from which two clauses may tell the
 _EXAMPLES = 6  # wordings of a claim that a report is compared with
 
 
-def near(library: Library, claim: Sequence[Proposition], report: str) -> bool:
-    """Whether a report has a clause whose vector lies near one of the claim's, or gives one of its counts."""
-    return _alike(claim[:_EXAMPLES], library.reports[report].propositions) or _counts(library, claim, report)
+def near(library: Library, claim: Sequence[Proposition], report: str, against: Collection[str]) -> bool:
+    """Whether a report has a clause whose vector lies near one of the claim's, or gives one of its counts.
+
+    Clauses (ids in `against`) that were lined up as telling the opposite do not tell the same in other words.
+    """
+    told = [p for p in library.reports[report].propositions if p.id not in against]
+    return _alike(claim[:_EXAMPLES], told) or _counts(library, claim, report)
 
 
 def _alike(claim: Sequence[Proposition], told: Sequence[Proposition]) -> bool:

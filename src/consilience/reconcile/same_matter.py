@@ -9,7 +9,7 @@ from consilience.model.account import SET_AGAINST, Comparison
 from consilience.model.event import Proposition
 from consilience.reconcile.involved import act_token
 from consilience.reconcile.library import Library, recipients_of, statement_of
-from consilience.reconcile.same_words import clause_words, in_marks, negators, sentence_words, share_words
+from consilience.reconcile.same_words import clause_words, in_marks, negators, points_at, sentence_words, share_words
 from consilience.wording import fold
 
 _MONTHS = frozenset(
@@ -45,6 +45,8 @@ def _contrary(library: Library, left: Proposition, right: Proposition) -> bool:
         return False
     if (acts[0] != acts[1] and " ".join(acts) not in word_set("acts", "near")) or share_words(library, left, right):
         return False
+    if points_at(left) != points_at(right):
+        return False  # what "it" is was not decided
     whom = [set(recipients_of(library, p)) for p in (left, right)]
     if all(whom) and not whom[0] & whom[1]:
         return False
@@ -65,12 +67,18 @@ def _one_count(library: Library, left: Proposition, right: Proposition) -> bool:
     A sentence that names a year or a month the other does not know tells another happening; numbers of anything else that
     outlets give in their own voice differ, but nobody disputes them.
     """
-    mine, theirs = (
-        {w for w in sentence_words(library, p) if _YEAR.fullmatch(w) or w in _MONTHS} for p in (left, right)
-    )
     partial = any(_PART.search(words_of(library, p)) for p in (left, right))
     spoken = all(statement_of(library, p) is not None for p in (left, right))
-    return mine == theirs and not partial and (spoken or (_of_people(library, left) and _of_people(library, right)))
+    return (
+        eras(library, left) == eras(library, right)
+        and not partial
+        and (spoken or (_of_people(library, left) and _of_people(library, right)))
+    )
+
+
+def eras(library: Library, proposition: Proposition) -> set[str]:
+    """The years and months that the sentence of a clause names: another one tells of another happening."""
+    return {w for w in sentence_words(library, proposition) if _YEAR.fullmatch(w) or w in _MONTHS}
 
 
 def words_of(library: Library, proposition: Proposition) -> str:

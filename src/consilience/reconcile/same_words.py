@@ -9,7 +9,7 @@ from consilience.lexicons import word_set
 from consilience.model.event import Proposition
 from consilience.model.spans import covers
 from consilience.reconcile.library import Library, sentence_span, statement_of, text_of
-from consilience.wording import words
+from consilience.wording import fold, words
 
 _RUN = 7  # words in a row that two sentences share only where one text or one utterance is behind both
 _TELLING = 3  # words of a run that are neither names nor light
@@ -20,6 +20,8 @@ _LITTLE = 2  # words of content below which a clause says too little
 _MARKS = '"“”„«»'
 _NEGATORS = frozenset(("no", "not", "never", "nobody", "none", "nor", "nothing", "neither", "without"))
 _BEFORE = 4  # words before a clause in which a "not" takes it back
+
+_PRONOUNS = frozenset(("it", "that", "them", "this"))
 
 
 def utterance_keys(library: Library, told: Sequence[Proposition]) -> Mapping[str, tuple[str, ...]]:
@@ -155,3 +157,8 @@ def in_marks(library: Library, proposition: Proposition) -> bool:
     """Whether the sentence of a proposition opens or ends with a quotation mark."""
     sentence = _sentence_text(library, proposition)
     return bool(sentence) and (sentence[0] in (*_MARKS, "'", "‘") or sentence[-1] in _MARKS)
+
+
+def points_at(proposition: Proposition) -> bool:
+    """Whether the act befalls something that a clause only points at ("approved it"): what that is was not decided."""
+    return any(p.entity is None and fold(p.name) in _PRONOUNS for p in proposition.whom)
