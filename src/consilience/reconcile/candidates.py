@@ -27,6 +27,7 @@ from consilience.wording import fold, words
 _LEAD = 2  # sentences with which a report leads
 _FAULT = 40  # what a fault takes from a lead, where one word in ten of it in a telling's head gives a hundred
 _RECENT = timedelta(days=3)  # what lies further back than this is no part of the happening itself
+_AGREED = "agreed by independent origins"
 _WEIGHTY = frozenset(("accused", "denied", "promised", "threatened"))
 
 _Place = tuple[str, str, int]
@@ -208,8 +209,11 @@ def _carries(story: _Story, claim: Claim, proposition: Proposition) -> bool:
 
 
 def _bears(story: _Story, claim: Claim, proposition: Proposition) -> bool:
-    """Whether a proposition's sentence holds no disputed claim beside this one, which would stand there undisputed."""
-    others = (story.claims[c] for c in story.held[_place(proposition)] if c != claim.id)
+    """Whether a proposition's sentence holds nothing beside the claim that would be shown with a standing not its own:
+    something disputed as if nobody disputed it, one origin's word as if several agreed on it."""
+    others = [story.claims[c] for c in story.held[_place(proposition)] if c != claim.id]
+    if claim.standing == _AGREED:
+        return all(other.standing == _AGREED for other in others)
     return claim.standing == "disputed" or all(other.standing != "disputed" for other in others)
 
 
