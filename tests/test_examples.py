@@ -73,6 +73,15 @@ def test_the_title_takes_no_side_where_the_reports_differ() -> None:
         assert not any((p.report, p.part) == (title.report, title.part) and overlap(p.span, title.span) for p in sides)
 
 
+def test_a_sentence_called_agreed_holds_nothing_that_one_origin_alone_tells() -> None:
+    agreed = "agreed by independent origins"
+    for account in reading().accounts:
+        standing = {claim.id: claim.standing for claim in account.claims}
+        told = [s for s in account.sentences if s.standing == agreed]
+        assert all(standing[claim] == agreed for sentence in told for claim in sentence.claims)
+    assert any(s.standing == agreed for s in reading().accounts[0].sentences)
+
+
 def test_a_day_stands_with_the_clause_it_is_told_of() -> None:
     told = {e.text: (e.moment.earliest.month, e.lane) for account in reading().accounts for e in account.timeline}
     assert told["The bell of St Orla's Chapel, which vanished from its tower in March"] == (3, "happened")
