@@ -161,6 +161,8 @@ def _quantity(low: float | None, high: float | None, hedge: str | None = None) -
         (_quantity(9, None, "at least"), _quantity(10, 10), False),
         (_quantity(9, None, "at least"), _quantity(14, 14), True),
         (_quantity(200, None), _quantity(300, 300), True),
+        (_quantity(2000, None), _quantity(2000, 2000, "about"), False),
+        (_quantity(2000, None), _quantity(2500, 2500), True),
         (_quantity(3, None), _quantity(4, 4), True),
         (_quantity(3, None), _quantity(12, 12), False),
         (_quantity(12, 12), _quantity(120, 120), False),

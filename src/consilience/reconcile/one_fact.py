@@ -236,12 +236,7 @@ def differ(left: Quantity, right: Quantity) -> bool:
     if a is None or b is None or min(a, b) <= 0:
         return False
     if vague(left) != vague(right):
-        rough, exact = (a, b) if vague(left) else (b, a)
-        if rough <= _FEW:
-            return rough <= exact <= _SEVERAL
-        return (
-            rough >= _DOZENS and rough <= _HALF * exact and exact <= (_FAR if rough >= _MILLIONS else _BEYOND) * rough
-        )
+        return _rougher(*((a, b) if vague(left) else (b, a)))
     tolls = table("units", "fates").values()
     if max(a, b) > (_GROWN if left.unit in tolls else _FACTOR) * min(a, b):
         return False
@@ -253,6 +248,15 @@ def differ(left: Quantity, right: Quantity) -> bool:
         return True
     above = _TOLL if left.unit in tolls else _ABOVE
     return any(_open(q) and not vague(q) and 100 * c >= above * d for q, c, d in ((left, b, a), (right, a, b)))
+
+
+def _rougher(rough: float, exact: float) -> bool:
+    """Whether an order of size may stand for a number and tells less; "thousands" is as good as 2,000."""
+    if rough <= _FEW:
+        return rough <= exact <= _SEVERAL
+    if rough < _DOZENS or 100 * rough <= 100 * exact <= _ABOVE * rough:
+        return False
+    return rough <= _HALF * exact and exact <= (_FAR if rough >= _MILLIONS else _BEYOND) * rough
 
 
 def meet(left: Quantity, right: Quantity) -> bool:
