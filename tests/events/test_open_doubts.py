@@ -23,6 +23,7 @@ def events(text: str) -> tuple[Event, ...]:
         ("Two senators attended the event, also not necessarily to support Ada Brook.", "SUPPORT", "the words may deny it"),
         ("A law firm defended Senator Ada Brook.", "SUPPORT", "may be a lawyer's trade"),
         ("The lawyer acting for the officer, who has been charged, spoke.", "ACCUSE", "whose clause it is is open"),
+        ("She spoke with Ada Brook, the aunt of Ben Marr, who was arrested.", "COERCE", "whose clause it is is open"),
         ("Ada Brook was struck by a bullet as Carl Marr shot at rivals.", "ASSAULT", "who did it may be told beside"),
         ("Party leaders hope that Senator Carl Marr will tone down his attacks against Ada Brook.", "ACCUSE",
             "it goes on, and only its end is wished for"),

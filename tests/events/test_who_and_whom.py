@@ -79,6 +79,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("The court jailed Carl Marr along with a colleague.", "COERCE", ["The court"], ["Carl Marr", "a colleague"]),
     ("Carl Marr was arrested in a police raid.", "COERCE", ["police"], ["Carl Marr"]),
     ("Riot police fired tear gas and chased the miners.", "ASSAULT", ["Riot police"], ["the miners"]),
+    ("Ada Brook condemned voters, aides and thinkers.", "ACCUSE", ["Ada Brook"], ["voters", "aides", "thinkers"]),
     # shared objects and one who helps another
     ("A man came in, shot and killed a clerk.", "ASSAULT", ["A man"], ["a clerk"]),
     ("Soldiers began arresting, beating and deporting dissidents.", "COERCE", ["Soldiers"], ["dissidents"]),

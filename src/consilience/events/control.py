@@ -31,8 +31,9 @@ STANCES = (
     "welcome",
 )
 _CALLED_ON: Mapping[str, tuple[str, ...]] = {
-    "appeal": ("on", "upon", "to"), "call": ("on", "upon", "to"), "count": ("on",), "lean": ("on",), "plead": ("with",),
-    "prevail": ("on", "upon"), "rely": ("on",), "wait": ("for",),
+    "appeal": ("on", "upon", "to"), "call": ("on", "upon", "to"), "count": ("on", "upon"), "lean": ("on", "upon"),
+    "plead": ("with",),
+    "prevail": ("on", "upon"), "rely": ("on", "upon"), "wait": ("for",),
 }  # fmt: skip
 _CALLING = ("call", "phone", "telephone", "visit")
 _FOR_AN_ACT = ("against", "for", "from", "into", "of", "with")

@@ -117,6 +117,8 @@ def _calls_somebody(ground: Ground, index: int) -> bool:
     if token.tag == "NNP" and token.relation == "conj" and tokens[index + 1].pos not in ("NOUN", "PROPN"):
         return is_somebody(ground, token.head)  # an unknown name in a row of people and bodies
     told = [tokens[k] for k in ground.parse.kids[index]]
+    if token.tag == "NNS" and token.relation == "conj" and lemma_of(token).endswith(_OF_PEOPLE):
+        return is_somebody(ground, token.head)  # "voters, lawmakers and thinkers"
     if any(t.word.lower() in _NO_BODY.get(lemma_of(token), ()) for t in told):
         return False
     suspect = any(t.relation == "amod" and t.word.lower() in _OF_SUSPECTS for t in told)
@@ -293,6 +295,7 @@ def _descriptions(ground: Ground, stretch: TokenRange, entity: Entity | None) ->
 
 
 _LONGEST_NAME = 5  # words; what is longer is a name with something that the engine took in
+_OF_PEOPLE = ("er", "ian", "ist", "or")
 _MANY = ("bunch", "chorus", "dozen", "handful", "hundred", "majority", "million", "number", "score", "thousand")
 _PERSONS = ("he", "him", "i", "me", "she", "her", "they", "them", "we", "us")
 _OF_SUSPECTS = ("accused", "convicted", "suspected", "unarmed")

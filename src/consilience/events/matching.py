@@ -55,13 +55,14 @@ class Match:
 
 def match(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> Match | None:
     """The match of a rule at a verb, or None."""
-    objects = tuple(m for o in (*args.objects, *_voiced(ground, verb, rule)) for m in members(ground, o))
+    things = (*args.objects, *_voiced(ground, verb, rule))
+    objects = tuple(m for o in things for m in members(ground, o) if _is_beside(ground, verb, o, m))
     told = _told_object(ground, objects, rule)
     if (rule.object and told is None) or not _phrases_fit(ground, verb, args, rule):
         return None
     told_by = args.subject is not None and _is_told_by(ground, args.subject)
     named = () if args.subject is None or told_by else members(ground, args.subject)
-    actors = _somebodies(ground, named)
+    actors = _somebodies(ground, (m for m in named if m < verb or named[0] > verb))
     if not actors and args.subject is not None and rule.type in _IN_WORDS:
         actors = authors(ground, args.subject)
     if told is not None and args.subject is None and (rule.type == "MOBILIZE" or rule.name == "withdraw forces"):
@@ -94,6 +95,11 @@ def match(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> Match | 
         return None
     used = (verb, *(() if told is None else (told,)))
     return _roles(Match(rule, actors, recipients, used, ""), ground)
+
+
+def _is_beside(ground: Ground, verb: int, thing: int, joined: int) -> bool:
+    """Whether what is joined to the thing goes with it; "Ada, who survived being shot, and her husband" goes on behind."""
+    return joined < verb or thing > verb or ground.parse.tokens[thing].head == verb
 
 
 def _is_told_by(ground: Ground, index: int) -> bool:

@@ -56,8 +56,19 @@ def _between(ground: Ground, noun: int, pronoun: int) -> bool:
     if pronoun < 2 or tokens[pronoun - 1].word != "," or tokens[pronoun].word.lower() != "who" or at <= noun:
         return False
     verb = tokens[at].head
+    if name_of(ground, at) is not None and _of_another(ground, noun, at):
+        return True
     apart = verb > noun and tokens[verb].pos == "VERB" and tokens[verb].relation in ("acl", "acl:relcl")
     return apart and is_somebody(ground, at) and name_of(ground, noun) is None
+
+
+def _of_another(ground: Ground, noun: int, at: int) -> bool:
+    """ "Ada Brook, the mother of Ben Brook, who was shot": the name right before "who" is of another than the tree says."""
+    tokens, name = ground.parse.tokens, name_of(ground, at)
+    if name is None or name.type != "PERSON" or name.entity == (own.id if (own := entity_of(ground, noun)) else None):
+        return False
+    head = tokens[at].head if tokens[at].relation == "flat" else at
+    return tokens[head].relation == "nmod" and tokens[tokens[head].head].relation == "appos"
 
 
 def _behind_a_noun(ground: Ground, told: Told) -> str | None:
