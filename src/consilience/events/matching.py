@@ -16,6 +16,7 @@ from consilience.events.ground import (
 )
 from consilience.events.owners import authors, owners, stands_for_owner
 from consilience.events.rules import ActRule
+from consilience.events.scenes import is_house, is_own_act, is_scene
 from consilience.events.small_words import clause_marks, particles
 from consilience.lexicons import word_set
 from consilience.parses import kid
@@ -32,9 +33,6 @@ _PROMISED = frozenset(
 _SETTLED = frozenset(
     "area business capital city convoy district garrison neighborhood neighbourhood outpost position shop store suburb town "
     "village".split()
-)
-_HOUSES = frozenset(
-    "bank base company club department factory firm headquarters ministry newspaper office party plant".split()
 )
 _ATTACKS = frozenset(
     "airstrike ambush assault attack bomb bombardment bombing bullet clash explosion gunfire gunman militant raid "
@@ -307,49 +305,25 @@ def _recipients(
             for case, k in phrases
             if case in rule.to and (k > verb or case not in _SETTING)
             for m in members(ground, k)
-            if is_somebody(ground, m) and not (_is_scene(rule, case) and (found or _is_house(ground, rule, m)))
+            if is_somebody(ground, m) and not (is_scene(rule, case) and (found or is_house(ground, rule, m)))
         ]
     if not found:
         found = [
             p
             for phrases in hosts
             for case, k in phrases
-            if case in rule.to and stands_for_owner(ground, k, backs) and not _is_scene(rule, case)
+            if case in rule.to and stands_for_owner(ground, k, backs) and not is_scene(rule, case)
             for p in owners(ground, k)
         ]
     if not found and rule.type != "MOBILIZE" and rule.name != "release":
         found = [
             p
-            for o in ((*objects, told) if told is not None and not _is_own_act(rule) else objects)
+            for o in ((*objects, told) if told is not None and not is_own_act(rule) else objects)
             if stands_for_owner(ground, o, backs and o != told)
             for p in owners(ground, o)
             if not ("together" in rule.flags and ground.parse.tokens[p].tag == "PRP$")
         ]
     return tuple(dict.fromkeys(found))
-
-
-def _is_own_act(rule: ActRule) -> bool:
-    """ "Threw Brook bombs", "joined the city's march", "the mayor's lawsuit": whose act it is is not at whom it is aimed."""
-    return rule.name == "take to court" or rule.type == "PROTEST"
-
-
-def _is_scene(rule: ActRule, case: str) -> bool:
-    """ "Opened fire at the Northport feast": where it was done, whosever feast it was."""
-    return rule.type == "ASSAULT" and case in ("at", "in")
-
-
-def _is_house(ground: Ground, rule: ActRule, index: int) -> bool:
-    """ "Opened fire at the University of Arven", "at an office": a house or a firm where people were."""
-    if rule.name not in ("open fire", "shoot"):
-        return False
-    name, lemma = name_of(ground, index), lemma_of(ground.parse.tokens[index])
-    if name is not None:
-        return name.type in ("LOC", "ORG") and not _of_arms(participant(ground, index).sectors)
-    return lemma in word_set("places", "facility_words") or lemma in _HOUSES
-
-
-def _of_arms(sectors: Iterable[str]) -> bool:
-    return bool({"COP", "MIL", "PRM", "REB", "UAF"} & set(sectors))
 
 
 def _can_be(ground: Ground, index: int, rule: ActRule, verb: int) -> bool:
