@@ -179,11 +179,13 @@ def _follows(ground: Ground, told: Told, everything: Sequence[Told]) -> str | No
 
 
 def _in_a_life(ground: Ground, told: Told, everything: Sequence[Told]) -> str | None:
-    """An act of a look back on a life, told in a sentence whose main verb is in the past."""
+    """An act of a look back on a life, told in a sentence whose main verb is not in the present."""
+    tokens, kids = ground.parse.tokens, ground.parse.kids
     sentence = ground.parse.sentences[ground.parse.sentence_of[told.act]].tokens
-    roots = [i for i in range(*sentence) if ground.parse.tokens[i].head < 0]
-    past = all(_in_plain_past(ground, root) for root in roots)
-    return "in a look back on a life" if past or _is_beside(ground, told.act) else None
+    roots = [i for i in range(*sentence) if tokens[i].head < 0]
+    helpers = [k for root in roots for k in kids[root] if tokens[k].relation in ("aux", "aux:pass", "cop")]
+    present = any(tokens[i].tag in ("VBZ", "VBP", "MD") for i in (*roots, *helpers))
+    return None if present and not _is_beside(ground, told.act) else "in a look back on a life"
 
 
 def _is_of_a_life(ground: Ground) -> bool:
@@ -194,8 +196,12 @@ def _is_of_a_life(ground: Ground) -> bool:
         return False
     dated = [dated_in(ground, number) for number in range(len(sentences))]
     old = sum(is_old(ground, times) for times in dated)
-    new = sum(any(_is_new(ground, t) for t in times) and not is_old(ground, times) for times in dated)
+    new = sum(any(_is_news(ground, t) for t in times) and not is_old(ground, times) for times in dated[_LEAD:])
     return old >= max(_LIFE, 2 * new)
+
+
+def _is_news(ground: Ground, time: TimeMention) -> bool:
+    return _is_new(ground, time) and not time.expression.startswith(("month:", "until:"))
 
 
 def _one_more(ground: Ground, told: Told, everybody: Sequence[Told]) -> bool:

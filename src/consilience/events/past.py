@@ -79,23 +79,24 @@ def long_past(ground: Ground, act: int, times: Sequence[TimeMention]) -> str | N
 
 
 def _once(ground: Ground, act: int) -> bool:
-    """ "Who once mocked the poor", "had been previously convicted": no news by the words themselves."""
+    """ "Who once mocked the poor": no news by the word itself."""
     tokens, kids = ground.parse.tokens, ground.parse.kids[act]
     for k in kids:
         word, after = tokens[k].word.lower(), tokens[k + 1].word.lower() if k + 1 < len(tokens) else ""
-        pluperfect = any(tokens[c].word.lower() == "had" for c in kids)
-        if word in ("formerly", "previously") and pluperfect:
-            return True
         if word == "once" and tokens[k].relation == "advmod" and k < act and after not in ("again", "more"):
             return True
     return False
 
 
 def _in_the_past(ground: Ground, act: int) -> bool:
-    """ "Has opposed such changes in the past"."""
+    """ "Has opposed such changes in the past", "had been previously convicted"."""
     tokens, kids = ground.parse.tokens, ground.parse.kids
     places = (act, *(k for k in kids[act] if tokens[k].relation == "obj"))
     for k in (k for place in places for k in kids[place]):
+        if tokens[k].word.lower() in ("formerly", "previously") and any(
+            tokens[c].word.lower() == "had" for c in kids[act]
+        ):
+            return True
         bare = tokens[k].word.lower() == "past" and not _is_told_more(ground, k)
         if bare and any(tokens[c].word.lower() == "in" for c in kids[k]):
             return True

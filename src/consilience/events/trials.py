@@ -11,6 +11,7 @@ from consilience.model.event import Event
 from consilience.trees import tokens_within
 
 _LEAD = 3  # sentences that tell what a report is about
+_CARRIED = ("monthday:", "past", "shift:", "unknown")  # times that take their year from the sentences before
 _AHEAD = 8  # tokens between a deed and the year behind it
 
 
@@ -31,7 +32,7 @@ def is_of_a_trial(ground: Ground, events: Sequence[Event]) -> bool:
 def _is_fresh(ground: Ground, event: Event) -> bool:
     """Whether the act is told with a time that is not old."""
     times = [t for t in ground.annotated.times if t.span in event.times and is_dated(t)]
-    times = [t for t in times if ground.day is not None or not t.expression.startswith("monthday:")]
+    times = [t for t in times if not t.expression.startswith(_CARRIED if ground.day is None else _CARRIED[1:])]
     return bool(times) and not is_old(ground, times)
 
 
