@@ -123,3 +123,14 @@ def test_texts_that_differ_nowhere_and_stories_without_copies_are_told_in_a_line
     assert "Earliest: no report of it states a day" in text
     assert text.endswith("No report of story 2 is a copy of another.")
     assert shown(copies(read([tmp_path / "nothing.txt"]))).strip() == "No story: no report could be read."
+
+
+def test_every_copy_but_the_first_says_what_ties_it_to_another(tmp_path: Path) -> None:
+    more = " A day later the mill was still smoking."
+    texts = {"one": WIRE, "two": EDITED, "three": WIRE + more, "four": EDITED + more}
+    rows = [{"id": n, "outlet": "Mirror" if n in ("one", "four") else n, "text": t} for n, t in texts.items()]
+    path = tmp_path / "reports.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    text = " ".join(shown(copies(read([path]))).split())
+    assert len(re.findall(r"; beside Report \d, (?:one is|the two texts)", text)) == 3
+    assert text.count("another version by this outlet") == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -86,16 +87,38 @@ def _family(number: int, family: FamilyView, shelf: Shelf, signs: Signs) -> Bloc
     first = next((r for r in family.reports if r.id == family.first), None)
     earliest = f"Earliest known: {_named(first, shelf)}; " if first else "Earliest: "
     paragraphs.append(line(f"{earliest}{family.first_because}."))
-    links = {link.shorter: link for link in family.links}
-    for carrier in family.reports[:_REPORTS]:
-        link = links.get(carrier.id)
-        why = f": {one_line(link.because)}" if link else ""
-        paragraphs.append(line(f"- {_named(carrier, shelf)}{_credit(carrier)}{why}"))
+    why = _tied(family, shelf)
+    for at, carrier in enumerate(family.reports[:_REPORTS]):
+        again = ", another version by this outlet" if _outlet(carrier) in map(_outlet, family.reports[:at]) else ""
+        tie = why.get(carrier.id, "")
+        paragraphs.append(line(f"- {_named(carrier, shelf)}{_credit(carrier)}{again}{tie}"))
         if carrier.outlet_note:
             paragraphs.append(line(f"  {reason(carrier.outlet_note)}", "yellow"))
     if len(family.reports) > _REPORTS:
         paragraphs.append(line(f"and {len(family.reports) - _REPORTS} more", "dim"))
     return [hanging(f"{number}.", *paragraphs), *_stretches(family.stretches, shelf, signs)]
+
+
+def _tied(family: FamilyView, shelf: Shelf) -> dict[str, str]:
+    """Why each report but the first is of the family: the link that ties it to one listed or tied before."""
+    around: dict[str, list[tuple[str, str]]] = {}
+    for link in family.links:
+        around.setdefault(link.shorter, []).append((link.longer, link.because))
+        around.setdefault(link.longer, []).append((link.shorter, link.because))
+    reached = {family.reports[0].id: ""}
+    waiting = deque(reached)
+    while waiting:
+        report = waiting.popleft()
+        for other, because in around.get(report, ()):
+            if other not in reached:
+                reached[other] = f"; beside Report {shelf.names[report].number}, {one_line(because)}"
+                waiting.append(other)
+    return reached
+
+
+def _outlet(carrier: Carrier) -> str:
+    """Who publishes it, as far as is known; unknown outlets are all different."""
+    return carrier.outlet_id or carrier.outlet or f"unknown {carrier.id}"
 
 
 def _named(carrier: Carrier, shelf: Shelf) -> str:
