@@ -234,3 +234,13 @@ def test_what_a_pronoun_stands_for_is_not_guessed_for_a_denial(tmp_path: Path) -
 def test_a_count_of_another_month_is_no_other_count_of_the_headline(tmp_path: Path, body: str, count: int) -> None:
     account = account_of(tmp_path, body, title="Twenty people killed in Lessing")
     assert len([d for d in account.differences if d.kind == "headline"]) == count
+
+
+def test_all_who_carry_a_denial_stand_on_its_side(tmp_path: Path) -> None:
+    both = (
+        "The Millers' Union accused the Tarn Guard of firing live rounds at millers in Lessing. "
+        '"No live rounds were fired at millers," the Tarn Guard said.'
+    )
+    account = account_of(tmp_path, both, both, "Mills stood still. The Tarn Guard has denied using live rounds.")
+    sides = [side for d in account.differences if d.kind == "denial" for side in d.sides]
+    assert max(len({p.report for p in side.passages}) for side in sides) == 3

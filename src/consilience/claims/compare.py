@@ -194,18 +194,26 @@ def _negation(pair: Pair) -> Verdict | None:
     if (
         evidence.same_act
         and alone
-        and evidence.contained >= 600
+        and _contained(pair) >= 600
         and pair.near >= _NEAR
         and same_tense(pair.left, pair.right)
     ):
         return _differs(pair, "denial", "conflict", "one says it is so, the other that it is not")
     acts = evidence.soft_act and evidence.keys >= 3 and evidence.shared_words >= 400 and evidence.vectors >= 450
     nouns = sum(weight >= 3 for key, weight in pair.left.bag.items() if key in pair.right.bag)
-    if evidence.contained < 750 or min(pair.left.size, pair.right.size) < 7:
+    if _contained(pair) < 750 or min(pair.left.size, pair.right.size) < 7:
         return None
     if not (_close(pair) or acts or (evidence.soft_act and nouns >= 2 and evidence.shared_words >= 450)):
         return None
     return _differs(pair, "denial", "conflict", "one says it is so, the other that it is not")
+
+
+def _contained(pair: Pair) -> int:
+    """Per mille of the words of the shorter clause that the other has; a "nobody" is the "not" itself."""
+    short = min((pair.left, pair.right), key=lambda side: side.size)
+    denying = "nobody" in short.bag and not ("nobody" in pair.left.bag and "nobody" in pair.right.bag)
+    without = short.size - short.bag["nobody"] if denying else short.size
+    return pair.evidence.contained * short.size // max(1, without)
 
 
 def _hedged(clause: Clause) -> bool:

@@ -295,12 +295,14 @@ def _difference(
 
 
 def _side(shelf: Shelf, side: Side, origins: dict[str, Origin]) -> SideView:
-    words = dict.fromkeys((shelf.names[p.report], quoted_line(shelf, (p,))) for p in side.passages)
+    words: dict[ReportName, str] = {}
+    for passage in side.passages:
+        words.setdefault(shelf.names[passage.report], quoted_line(shelf, (passage,)))
     return SideView(
         one_line(side.value),
         names_of(shelf, dict.fromkeys(p.report for p in side.passages)),
         tuple(one_line(origins[origin].name) for origin in side.origins if origin in origins),
-        tuple(words),
+        tuple(words.items()),
     )
 
 

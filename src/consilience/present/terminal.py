@@ -116,7 +116,9 @@ def _difference(view: DifferenceView, signs: Signs) -> RenderableType:
     for side in view.sides:
         origins = f" ({', '.join(side.origins)})" if side.origins else ""
         rows.append(line(f"{side.value}: {ranges(side.reports)}{origins}"))
-        rows += [line(f"{name.short}: {words(shortened(said, 160), signs)}", "dim") for name, said in side.words]
+        alone = [said for _, said in side.words] == [side.value]
+        told = () if alone else side.words
+        rows += [line(f"{name.short}: {words(shortened(said, 160), signs)}", "dim") for name, said in told]
     return hanging(f"d{view.number}", *rows, line(reason(view.difference.because), "dim"))
 
 

@@ -10,6 +10,7 @@ from consilience.model.account import Alignment, Comparison, Difference, Differe
 from consilience.model.event import Proposition
 from consilience.model.ids import content_id
 from consilience.model.spans import Passage, Span, covers, hull
+from consilience.reconcile.denied_too import with_all_who_deny
 from consilience.reconcile.gathered import Opposed, gathered, with_denials
 from consilience.reconcile.library import GAP, Library, passages_at, statement_of, words_at
 from consilience.reconcile.measures import measures_told_differently
@@ -64,7 +65,7 @@ def differences(
     opposed = (_between(library, comparison, ledger) for comparison in alignment.comparisons)
     found = gathered([o for o in opposed if o is not None])
     denied = (_denied(library, claim, backing) for claim, backing in ledger.backings.items())
-    found = with_denials(found, [d for d in denied if d is not None])
+    found = list(with_all_who_deny(library, with_denials(found, [d for d in denied if d is not None])))
     found += scenes_told_differently(library)
     found += places_told_differently(library)
     found += measures_told_differently(library)
