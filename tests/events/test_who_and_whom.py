@@ -80,6 +80,8 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Carl Marr was arrested in a police raid.", "COERCE", ["police"], ["Carl Marr"]),
     ("Riot police fired tear gas and chased the miners.", "ASSAULT", ["Riot police"], ["the miners"]),
     ("Ada Brook condemned voters, aides and thinkers.", "ACCUSE", ["Ada Brook"], ["voters", "aides", "thinkers"]),
+    ("President Ada Brook visited a factory in Northport and the ministry of Arven.", "CONSULT",
+        ["Ada Brook"], ["a factory", "the ministry of Arven"]),
     # shared objects and one who helps another
     ("A man came in, shot and killed a clerk.", "ASSAULT", ["A man"], ["a clerk"]),
     ("Soldiers began arresting, beating and deporting dissidents.", "COERCE", ["Soldiers"], ["dissidents"]),

@@ -77,11 +77,7 @@ def match(ground: Ground, verb: int, args: Arguments, rule: ActRule) -> Match | 
         return None
     known = {participant(ground, a).entity or a for a in actors}
     recipients = tuple(r for r in named if r not in actors and (participant(ground, r).entity or r) not in known)
-    if (
-        (rule.type == "ASSAULT" or rule.mode == "riot")
-        and "object" in rule.to
-        and (not recipients or set(recipients) < set(rest))
-    ):
+    if "object" in rule.to and _may_befall_sites(rule) and (not recipients or set(recipients) < set(rest)):
         recipients = tuple(o for o in rest if o in recipients or _is_site(ground, (o,)))
     if (not actors and not recipients) or (
         rule.type in _RECIPIENT_NEEDED and not _sides(ground, rule, actors, recipients)
@@ -113,6 +109,11 @@ def _voiced(ground: Ground, verb: int, rule: ActRule) -> tuple[int, ...]:
     if rule.type != "SUPPORT" or complement is None or ground.parse.tokens[complement].pos != "NOUN":
         return ()
     return (complement,)
+
+
+def _may_befall_sites(rule: ActRule) -> bool:
+    """Whether villages, camps and plants are attacked, looted or visited beside people and bodies."""
+    return rule.type == "ASSAULT" or rule.mode == "riot" or rule.name == "visit"
 
 
 def _is_site(ground: Ground, objects: Iterable[int]) -> bool:
