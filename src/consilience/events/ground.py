@@ -255,6 +255,8 @@ def _called(entity: Entity | None, words: str) -> str:
         return words
     if entity.type == "person" and len(entity.name.split()) > _LONGEST_NAME:
         return min((words, *(a for a in entity.aliases if " " in a)), key=len)
+    if len(entity.name.split()) > _LONGEST_BODY and len(words.split()) < len(entity.name.split()):
+        return words
     return entity.name.removesuffix(" and others")
 
 
@@ -294,6 +296,7 @@ def _descriptions(ground: Ground, stretch: TokenRange, entity: Entity | None) ->
             yield tuple(described.lower().split())
 
 
+_LONGEST_BODY = 8  # words
 _LONGEST_NAME = 5  # words; what is longer is a name with something that the engine took in
 _OF_PEOPLE = ("er", "ian", "ist", "or")
 _MANY = ("bunch", "chorus", "dozen", "handful", "hundred", "majority", "million", "number", "score", "thousand")
