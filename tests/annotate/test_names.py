@@ -209,3 +209,11 @@ def test_a_land_and_its_body_are_two_names(
     others: list[tuple[int, int, NameType]], expected: list[tuple[str, str]]
 ) -> None:
     assert mended(_GUARD, (0, 4, "ORG"), *others) == expected
+
+
+def test_a_rank_cut_from_its_name_is_no_name() -> None:
+    """The full stop behind a short form is no end of a name."""
+    line = "Const/Const/NNP/3/nmod:desc ././PUNCT/1/punct Ossel/Ossel/NNP/4/nsubj rang/ring/VBD/0/root"
+    assert mended(line, (0, 1, "PERSON"), (2, 3, "PERSON")) == [("Ossel", "PERSON")]
+    alone = "Const/Const/NNP/2/nsubj rang/ring/VBD/0/root"
+    assert mended(alone, (0, 1, "PERSON")) == [("Const", "PERSON")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from consilience.attribute.cues import subject_of
 from consilience.attribute.reported import by_rules
 from consilience.parses import Parse, words_of
 from tests.builders import parsed
@@ -27,6 +28,17 @@ def test_reported_clause() -> None:
         "had/have/VBD/6/aux stopped/stop/VBN/2/ccomp"
     )
     assert told(parsed(line)) == [("reported clause", "said", "Voss", ["that rain had stopped"])]
+
+
+def test_who_accuses_what_a_clause_tells_of_is_the_teller() -> None:
+    """The guild of the clause is accused; it does not accuse itself."""
+    line = (
+        "Voss/Voss/NNP/2/nsubj says/say/VBZ/0/root the/the/DT/4/det guild/guild/NN/5/nsubj broke/break/VBD/2/ccomp "
+        "it/it/PRP/5/obj and/and/CC/8/cc accuses/accuse/VBZ/5/conj it/it/PRP/8/obj of/of/IN/11/case theft/theft/NN/8/obl"
+    )
+    accuses = 7
+    assert subject_of(parsed(line), accuses) == 0
+    assert subject_of(parsed(line.replace("it/it/PRP/8/obj", "Harl/Harl/NNP/8/obj")), accuses) != 0
 
 
 def test_words_beside_a_verb_of_saying() -> None:

@@ -177,3 +177,13 @@ def test_what_a_paper_tells_of_somebody_who_says_it_too_rests_on_that_one() -> N
         account_of([told("0.txt", "Orla Vane", "person"), told("1.txt", "Tarn Register", "medium")]), "served"
     )
     assert (claim.origins.high, claim.standing) == (1, "one origin")
+
+
+def test_the_president_is_who_is_called_that_and_nothing_more() -> None:
+    """The president of a guild is called so with the guild."""
+    described: dict[str, tuple[str, ...]] = {"Orla Vane": ("president",), "Brandt Ossel": ("guild president",)}
+    text = f"Brandt Ossel met Orla Vane. The president said {_FIX}."
+    points = Says(None, type="person", words="The president")
+    assert [o.name for o in _claim(_told("1.txt", text, points, described)).origins.members] == ["Orla Vane"]
+    both: dict[str, tuple[str, ...]] = {"Orla Vane": ("mill president",), "Brandt Ossel": ("guild president",)}
+    assert [o.name for o in _claim(_told("1.txt", text, points, both)).origins.members] == ["unknown speaker"]

@@ -58,3 +58,23 @@ def test_a_speaker_who_stays_open_in_a_persons_quotation_is_that_person(
     outer = next(s.id for s in told.statements if s.speaker is not None and s.speaker.name)
     nested = tuple(s if s.id == outer else replace(s, within=outer) for s in told.statements)
     assert _names(replace(told, statements=nested)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "name"),
+    [
+        ("the letter", "document", "Tarn Mail"),
+        ("her official site", "medium", "her official site"),
+        ("a senior official", "unknown", "a senior official"),
+    ],
+)
+def test_papers_sites_and_officials(words: str, kind: EntityType, name: str) -> None:
+    """What a paper of nobody known tells is what the outlet has read; an official site is no official."""
+    text = f"{words} tells that {_SOLD}."
+    says = Says(words if kind == "medium" else None, type=kind, words=words)
+    told = made(
+        Draft("1.txt", text, (Clause(f"{words} tells that {_SOLD}", "tell", says=says),), (), {}, "Tarn Mail", _DAY)
+    )
+    at = text.index("tells")
+    cued = replace(told, statements=tuple(replace(s, cue=Span(at, at + 5)) for s in told.statements))
+    assert _names(cued) == [name]

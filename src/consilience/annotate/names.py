@@ -77,6 +77,9 @@ def _trimmed(parse: Parse, name: Name) -> Name | None:
     first = marks[-1] + 1 if marks else first
     while name.type == "PERSON" and last - first > 1 and parse.tokens[first].word in titles:
         first += 1
+    cut = name.type == "PERSON" and parse.tokens[first].word in titles and parse.tokens[last : last + 1]
+    if cut and last - first == 1 and parse.tokens[last].word == ".":
+        return None  # "Const | . Ossel"
     if first >= last or not any(c.isalnum() for c in parse.tokens[first].word):
         return None
     return _named(parse, first, _hyphen_end(parse, last, name.type), name.type)

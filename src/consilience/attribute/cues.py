@@ -261,9 +261,23 @@ def can_speak(parse: Parse, index: int) -> bool:
     return any(token.lemma.lower() in word_set("speakers", name) for name in _SPEAKING_LISTS)
 
 
+def _accuser_before(parse: Parse, verb: int) -> int | None:
+    """The verb of saying whose subject accuses: "N. said the guild broke the pact and accuses it of theft"."""
+    thing, joined = kid(parse, verb, "obj"), parse.tokens[verb].head
+    if thing is None or parse.tokens[verb].relation != "conj" or own_subject(parse, verb) is not None:
+        return None
+    kind, told = kind_at(parse, verb), parse.tokens[joined]
+    accuses = kind == ("statement", "accused") and parse.tokens[thing].word.lower() in ("her", "him", "it", "them")
+    says = told.relation == "ccomp" and told.head >= 0 and (kind_at(parse, told.head) or ("",))[0] == "statement"
+    return told.head if accuses and says else None
+
+
 def subject_of(parse: Parse, verb: int) -> int | None:
     """The subject of a verb: its own, else that of the verb which it is conjoined with, controlled by, or a participle of."""
     first = verb
+    teller = _accuser_before(parse, verb)
+    if teller is not None:
+        return subject_of(parse, teller)
     for _ in range(5):
         if is_passive(parse, verb):
             return agent(parse, verb) if verb == first else kid(parse, verb, "nsubj:pass")

@@ -103,8 +103,13 @@ def _chain(stage: _Stage, number: int) -> tuple[Link, ...]:
 
 def _without_doubles(chain: tuple[Link, ...]) -> tuple[Link, ...]:
     """The chain with one link where the same speaker follows upon himself: "she said she recalled"."""
-    follows = [n and link.id is not None and link.id == chain[n - 1].id for n, link in enumerate(chain)]
+    follows = [n and _is_double(chain[n - 1], link) for n, link in enumerate(chain)]
     return tuple(link for link, same in zip(chain, follows, strict=True) if not same)
+
+
+def _is_double(before: Link, link: Link) -> bool:
+    known = link.id is not None and link.id == before.id
+    return known or (link.source is not None and (link.source, link.type) == (before.source, before.type))
 
 
 def _words_of_speaker(stage: _Stage, number: int) -> Span | None:

@@ -85,6 +85,10 @@ def _with_name_after(cast: Cast, source: TokenRange) -> TokenRange:
     """A source without a name, with the person's name set off by a comma after it: "the shepherd, N. N.,"."""
     tokens = cast.parse.tokens
     after = source.last + 1
+    titles = word_set("titles", "before_names")
+    if after < len(tokens) and tokens[source.last].word == "." and tokens[source.last - 1].word in titles:
+        named = next((n for n in cast.names if n.tokens.first == after and n.type == "PERSON"), None)
+        return source if named is None else TokenRange(source.first, named.tokens.last)  # "Const | . Ossel said"
     if source.last >= len(tokens) or tokens[source.last].word != "," or tokens[source.last - 1].tag != "NN":
         return source
     if any(source.first <= n.tokens.first < source.last and n.type == "PERSON" for n in cast.names):

@@ -18,6 +18,7 @@ _SMALL = frozenset(
 _BODIES = frozenset(("company", "organisation"))
 _LEADS = 2  # times as often as any other body of its report is the leading one named
 _NEAR = 4  # sentences in which the body that is pointed back at must have been named
+_BARE = 2  # words of "the president"
 _LONGEST = 5  # words of a noun phrase that points back
 
 
@@ -92,6 +93,8 @@ def office_meant(library: Library, report: str, statement: Statement) -> str | N
         return None
     holders = {a for a, told in library.described.items() if any(said[-1] in words(d) for d in told)}
     holders &= {a.id for a in library.frame.actors if a.type == "person"}
+    plain = {a for a in holders if any(words(d) == said[-1:] for d in library.described[a])}
+    holders = plain if len(said) == _BARE and len(plain) == 1 else holders
     if len(holders) != 1:
         return None
     holder = next(iter(holders))

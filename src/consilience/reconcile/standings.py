@@ -91,7 +91,8 @@ def _spoken(groups: Sequence[Group], known: Sequence[Group], count: OriginCount,
         return "one origin", f"it rests on {_names(speakers)}; {_others(groups, speakers)}"
     if named and may_be_one(speakers, bonds):
         return "one origin", f"it rests on {_names(speakers)}, who may be one source"
-    return "unsure", f"1 to {count.high} origins: {count.because}"
+    open_ = "nothing shows that they are independent and tell the same"
+    return "unsure", f"told by {_names(speakers or groups)}, of whom {open_}"
 
 
 def _no_witness(own: Sequence[Group]) -> str:

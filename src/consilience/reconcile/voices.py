@@ -58,7 +58,9 @@ def voices_of(library: Library, proposition: Proposition) -> tuple[Voice, ...]:
     if statement is None or far_denial(library, proposition, statement):
         return (own_voice(library, proposition),)
     if tells_of_saying(proposition, statement) and (
-        statement.act in ("declined", "not disclosed") or pleads(library, proposition.report, statement)
+        statement.act in ("declined", "not disclosed")
+        or pleads(library, proposition.report, statement)
+        or _of_a_paper(library, proposition.report, statement)
     ):
         return (own_voice(library, proposition),)
     return speakers_of(library, proposition.report, statement)
@@ -89,6 +91,12 @@ def pleads(library: Library, report: str, statement: Statement) -> bool:
     return any(w.startswith("plead") or w == "pled" for w in words(cue))
 
 
+def _of_a_paper(library: Library, report: str, statement: Statement) -> bool:
+    """Whether the speaker is a paper of which nobody says whose it is: what it says is what the outlet has read in it."""
+    paper = statement.speaker is not None and statement.speaker.type == "document"
+    return paper and all(voice.kind == "unresolved" for voice in speakers_of(library, report, statement))
+
+
 def far_denial(library: Library, proposition: Proposition, statement: Statement) -> bool:
     """Whether a denial is found in another sentence than the words: too weak a tie to call them denied."""
     if statement.act != "denied" or statement.cue is None or statement.manner in ("direct", "block", "mixed"):
@@ -107,7 +115,8 @@ def speakers_of(library: Library, report: str, statement: Statement) -> tuple[Vo
     """The voices of a statement's speaker; of one that stays open inside a person's quotation that person's."""
     found = _speakers_of(library, report, statement)
     outer = library.statements.get((report, statement.within or ""))
-    nobody = statement.speaker is not None and fold(statement.speaker.words or "who") not in _SOMEBODY
+    inner = statement.speaker
+    nobody = inner is not None and inner.type != "person" and fold(inner.words or "who") not in _SOMEBODY
     if outer is not None and nobody and all(voice.kind == "unresolved" for voice in found):
         speaks = outer.speaker is not None and outer.speaker.type == "person" and not outer.speaker.members
         return _speakers_of(library, report, outer) if speaks and outer.manner in ("direct", "block") else found
@@ -182,7 +191,10 @@ def _points_back(library: Library, speaker: Speaker) -> bool:
 def _unnamed_people(said: str) -> bool:
     """Whether the words stand for people whom the report does not name: an official, two witnesses, a reader."""
     kinds = word_set("stakes", "officials") | word_set("stakes", "bystanders") | word_set("stakes", "unnamed")
-    return bool({w.removesuffix("s") for w in words(said)} & kinds)
+    listed = [w.removesuffix("s") for w in words(said)]
+    if listed[-2:-1] == ["official"] and listed[-1] not in kinds:
+        return False  # "her official site"
+    return bool(set(listed) & kinds)
 
 
 def _named(library: Library, report: str, name: str, kind: EntityType, entity: str | None) -> Voice:

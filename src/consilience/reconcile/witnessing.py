@@ -29,23 +29,8 @@ _ALIKE, _LEAST = 700, 3  # per mille of an outlet's words, and how many, that a 
 WAYS = frozenset(("away", "back", "down", "off", "out"))
 """Words that turn what is done into its opposite: "stormed off" and "stormed back"."""
 _STEPS = 12  # heads above a word that are looked at
-_DONE = frozenset(
-    (
-        "add",
-        "attempt",
-        "blast",
-        "charge",
-        "detail",
-        "indict",
-        "post",
-        "publish",
-        "set",
-        "show",
-        "try",
-        "vote",
-        "welcome",
-    )
-)
+_SENSED = frozenset(("feel", "find", "hear", "see"))
+_DONE = frozenset("add attempt blast charge detail indict plead post publish set show try vote welcome".split())
 _PRESENT = frozenset(("VB", "VBP", "VBZ"))
 
 
@@ -178,6 +163,8 @@ def _left_unanswered(library: Library, proposition: Proposition) -> bool:
 
 def _said_or_thought(proposition: Proposition, tokens: Sequence[Token], act: int | None) -> bool:
     acts = [fold(proposition.act)]
+    if act is not None and acts[0] in _SENSED and any(tokens[c].relation == "aux:pass" for c in children(tokens, act)):
+        return False  # a tremor was felt, a body was found
     if act is not None:
         lends = acts[0] in word_set("witnessing", "lending")
         below = ("xcomp", "advcl", "conj", "ccomp") if lends else ("xcomp", "ccomp")
