@@ -106,6 +106,7 @@ NOTHING = (
     "The minister cannot fault Senator Ada Brook.",
     "Carl Marr hit and killed a woman in the car park.",
     "Senator Ada Brook chanced to meet a minister in the lobby.",
+    "Anarchists roamed the streets, hacking chunks of marble off buildings.",
     "The panel was charged with overseeing the port.",
     "The party let reporters tour its headquarters.",
     "Most of them were seeking asylum from Arven.",

@@ -235,6 +235,13 @@ def _harms_an_animal(ground: Ground, at: int, found: Match) -> bool:
     return harmed and thing is not None and lemma_of(ground.parse.tokens[thing]) in word_set("plover_senses", "animals")
 
 
+def _hacks_at_stone(ground: Ground, at: int, found: Match) -> bool:
+    """ "Hacking chunks off a wall": no computers."""
+    thing = kid(ground.parse, at, "obj")
+    hacked = found.rule.name == "hack" and thing is not None and not found.recipients
+    return hacked and any(case in ("off", "from", "out of") for case, _ in obliques(ground.parse, at))
+
+
 def _rejects_anything(ground: Ground, at: int, found: Match) -> bool:
     """ "Rejects anything new": nothing in particular is refused."""
     thing = kid(ground.parse, at, "obj", "nsubj:pass")
@@ -253,5 +260,5 @@ _CHECKS = (
     _wins, _burns_in_words, _by_mishap, _pours_money, _shown_by_somebody, _defends_himself, _of_one_mind,
     _presses_for_words, _lets_papers_go, _is_listed, _warns_of_another, _takes_charge, _answers, _flies_a_flag,
     _rejects_a_word, _gives_up_in_words, _fights_for_trade, _hits_in_the_ring, _rejects_anything, _visiting_side,
-    _harms_an_animal,
+    _harms_an_animal, _hacks_at_stone,
 )  # fmt: skip

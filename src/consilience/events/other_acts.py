@@ -79,7 +79,8 @@ def _as_arrest(ground: Ground, at: int, found: Match) -> Match:
     if taken <= _CRAFT:
         return replace(found, rule=_rule("seize", "seize"))
     by_force = any({"COP", "GOV", "MIL", "SPY"} & set(participant(ground, i).sectors) for i in found.actors)
-    by_force = by_force or bool({lemma_of(ground.parse.tokens[i]) for i in found.actors} & _KEEPERS)
+    called = {w for i in found.actors for w in participant(ground, i).name.lower().split()}
+    by_force = by_force or bool({*called, *(lemma_of(ground.parse.tokens[i]) for i in found.actors)} & _KEEPERS)
     outlaws = taken <= _OUTLAWS or any("CRM" in participant(ground, i).sectors for i in found.recipients)
     return replace(found, rule=_rule("arrest", "arrest")) if by_force and outlaws else found
 
