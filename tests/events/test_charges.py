@@ -91,6 +91,12 @@ STATUS = (
     ("The protesters promised to remain on the streets.", "promised", "THREATEN", "happened"),
     ("Young people attacked banks.", "attacked", "PROTEST", "happened"),
     ("The Arven Foundation congratulates Senator Ada Brook.", "congratulates", "SUPPORT", "happened"),
+    (
+        "Carl Marr was indicted on Friday on charges related to fraud in the 1998 election.",
+        "indicted",
+        "ACCUSE",
+        "happened",
+    ),
     ("The militia surrendered on Monday.", "surrendered", "RETREAT", "happened"),
 )
 NOTHING = (
@@ -107,6 +113,8 @@ NOTHING = (
     "Carl Marr hit and killed a woman in the car park.",
     "Senator Ada Brook chanced to meet a minister in the lobby.",
     "Anarchists roamed the streets, hacking chunks of marble off buildings.",
+    "Carl Marr appealed his sentence after a week.",
+    "The president talked about this with the press.",
     "The panel was charged with overseeing the port.",
     "The party let reporters tour its headquarters.",
     "Most of them were seeking asylum from Arven.",
@@ -183,3 +191,8 @@ def test_a_trial_of_late() -> None:
         "In the May 2003 rampage nobody was hurt."
     )
     assert {e.status for e in events(text) if e.type == "ASSAULT"} == {"happened"}
+
+
+def test_a_meeting_whose_end_is_only_asked_for() -> None:
+    told = events("The council wants to scrap the talks between Freedonia and Sylvania.")
+    assert [e.status for e in told if e.type in ("AGREE", "CONSULT")] == ["planned"]

@@ -33,6 +33,11 @@ def told_times(ground: Ground, act: int, kind: str, times: Sequence[TimeMention]
             tokens[c].start for place in under for c in _marks(ground, place)
             if tokens[tokens[c].head].tag == "VBG" and tokens[c].word.lower() in _COUNTS
         ]  # fmt: skip
+    claims = [
+        k for k in kids[act] if lemma_of(tokens[k]) in _CLAIMS and tokens[k].relation == "obl" and kind in _JUDGING
+    ]
+    beside = {tokens[i].start for k in claims for i in below(ground.parse, k)}
+    times = [t for t in times if t.span.start not in beside]
     kept = [t for t in times if not starts or t.span.start < min(starts)]
     counts = [c for c in _marks(ground, act) if kind in _JUDGING and tokens[c].word.lower() in _COUNTS]
     return tuple(t for t in kept if not any(tokens[c].start < t.span.start < _head_of(ground, c) for c in counts))

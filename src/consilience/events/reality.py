@@ -260,7 +260,11 @@ def _given_up(ground: Ground, noun: int) -> tuple[EventStatus, str] | None:
     phrase = phrase_at(ground.parse, token.head)
     lemma = phrase.split()[0]
     told = phrase == "call off" or lemma in word_set("plover", "calling_off") or lemma in word_set("plover", "foiling")
-    return ("denied", phrase) if told and not is_negated(ground.parse, token.head) else None
+    if not told or is_negated(ground.parse, token.head):
+        return None
+    ended = lemma not in word_set("plover", "foiling")
+    asked = ended and verb_status(ground, token.head)[0] in ("hypothetical", "planned")
+    return ("planned", "its end is only asked for") if asked else ("denied", phrase)
 
 
 def _plain(ground: Ground, verb: int, real: Reality) -> EventStatus:

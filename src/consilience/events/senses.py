@@ -88,6 +88,8 @@ def _asks_nothing(ground: Ground, at: int, found: Match) -> bool:
         return not asked and kid(ground.parse, at, "obj", "nsubj:pass", "xcomp", "advcl", "obl") is None
     if found.rule.name != "demand" or lemma not in ("appeal", "press", "pressure"):
         return False
+    if lemma == "appeal" and kid(ground.parse, at, "obj") is not None:
+        return True
     aims = [case for case, _ in obliques(ground.parse, at) if case in ("for", "into")]
     return not aims and kid(ground.parse, at, "xcomp", "ccomp", "advcl") is None
 
