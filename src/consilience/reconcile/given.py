@@ -18,7 +18,7 @@ _BEFORE, _AFTER = 2, 3  # words beside a number that say it is a part of another
 _END = re.compile(r"[,;:()\u2014]|\.\s|\sand\s")  # where the words beside a number end
 _PRIVATE = re.compile(
     r"\b(?:one[ -]on[ -]one|face[ -]to[ -]face|t[eê]te[ -][aà][ -]t[eê]te|closed[ -]doors?|(?:meet|met|talk|talked) alone"
-    r"|no one else in the room|private|privately)\b",
+    r"|no one else in the room|only (?:by |with )?(?:\w+ )?(?:interpreters|translators)|private|privately)\b",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\d of \d")
