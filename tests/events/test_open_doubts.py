@@ -24,6 +24,7 @@ def events(text: str) -> tuple[Event, ...]:
         ("A law firm defended Senator Ada Brook.", "SUPPORT", "may be a lawyer's trade"),
         ("The lawyer acting for the officer, who has been charged, spoke.", "ACCUSE", "whose clause it is is open"),
         ("She spoke with Ada Brook, the aunt of Ben Marr, who was arrested.", "COERCE", "whose clause it is is open"),
+        ("The talks with ministers went on in Arven.", "CONSULT", "nobody found who takes part beside"),
         ("Ada Brook was struck by a bullet as Carl Marr shot at rivals.", "ASSAULT", "who did it may be told beside"),
         ("Party leaders hope that Senator Carl Marr will tone down his attacks against Ada Brook.", "ACCUSE",
             "it goes on, and only its end is wished for"),

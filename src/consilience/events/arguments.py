@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from consilience.events.control import STANCES, controller, for_whom
 from consilience.events.ground import Ground, is_person_noun, lemma_of, name_of
 from consilience.events.voice import SUBJECTS, agent_of, before_its_subject, is_passive, obliques, raised
+from consilience.lexicons import word_set
 from consilience.model.spans import TokenRange
 from consilience.parses import Parse, kid
 
@@ -48,9 +49,9 @@ def arguments(ground: Ground, verb: int) -> Arguments:
         return replace(found, objects=(named, *(o for o in found.objects if o > verb)))
     if found.subject is None:
         return found
-    body = _which_body(ground, verb, found.subject)
-    if body is not None:
-        return replace(found, subject=body)
+    fitting = _which_body(ground, verb, found.subject) or _who_person(ground, verb, found.subject)
+    if fitting is not None:
+        return replace(found, subject=fitting)
     leans = token.relation in ("advcl", "conj", "parataxis") and ground.owner[token.head] != ground.owner[verb]
     nominal = ground.parse.tokens[found.subject].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")
     foreign = leans and ground.owner[found.subject] != ground.owner[verb]
@@ -66,6 +67,26 @@ def _which_body(ground: Ground, verb: int, subject: int) -> int | None:
     at = which - 2 if ground.parse.tokens[which - 1].word == "," else which - 1
     body = name_of(ground, at) if at > subject else None
     return next((i for i in range(*body.tokens) if _leads(ground, i, body.tokens)), None) if body is not None else None
+
+
+def _who_person(ground: Ground, verb: int, subject: int) -> int | None:
+    """ "A pollster of the mayor's party who cooperated": a party is no "who"; the person whose phrase it stands in is."""
+    tokens, who = ground.parse.tokens, kid(ground.parse, verb, *SUBJECTS)
+    if (
+        who is None
+        or tokens[who].word.lower() != "who"
+        or lemma_of(tokens[subject]) not in word_set("speakers", "bodies")
+    ):
+        return None
+    at = subject
+    while tokens[at].relation in ("nmod", "nmod:poss", "compound", "flat") and tokens[at].head >= 0:
+        at = tokens[at].head
+        name = name_of(ground, at)
+        if (name is not None and name.type == "PERSON") or (
+            tokens[at].tag == "NN" and is_person_noun(lemma_of(tokens[at]))
+        ):
+            return at
+    return None
 
 
 def _leads(ground: Ground, index: int, inside: TokenRange) -> bool:

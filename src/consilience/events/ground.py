@@ -207,7 +207,10 @@ def _placed_behind(ground: Ground, index: int, joined: int) -> bool:
 
 def _describes(ground: Ground, index: int, joined: int) -> bool:
     """ "Ada Brook, sister of Ben and daughter of Cem": the second noun goes on describing her."""
-    told = any(ground.parse.tokens[k].relation == "appos" and index < k < joined for k in ground.parse.kids[index])
+    named = [k for k in ground.parse.kids[index] if ground.parse.tokens[k].relation == "appos" and index < k < joined]
+    told = bool(named)
+    if told and ground.parse.tokens[index].tag == "NNS" and ground.parse.tokens[joined].tag == "NNP":
+        return ground.parse.tokens[named[0]].tag == "NNP"  # "two partners, Ada Brook and Ben Low"
     before = {
         ground.parse.tokens[k].word.lower()
         for k in ground.parse.kids[joined]
@@ -224,6 +227,7 @@ def participant(ground: Ground, index: int) -> Participant:
     index = named(ground, titled(ground, index))
     stretch = with_hedge(ground.parse, phrase_of(ground.parse, index))
     name, entity = name_of(ground, index), _single(ground, index, entity_of(ground, index))
+    name = None if name is not None and name.type in ("DATE", "MONEY") else name  # "tens of thousands of families"
     alone = name is not None and name.type == "NORP" and ground.parse.tokens[index].tag in ("NN", "NNP", "JJ")
     words = words_of(ground.parse, stretch if name is None or alone or _is_end_of_name(ground, index) else name.tokens)
     if entity is not None and shares_surname(ground.entities, entity, words, ground.parse.text):

@@ -124,6 +124,8 @@ def _another_body_nearer(ground: Ground, told: Told) -> str | None:
 def _nobody_met(ground: Ground, told: Told) -> str | None:
     """ "Many thought the party would have a serious discussion", "arrived in Northport" with no host."""
     event = told.event
+    if event.rule == "talks" and len(event.actors) == 1 and _is_with(ground, told):
+        return "nobody found who takes part beside"
     if event.type != "CONSULT" or event.recipients or (len(event.actors) != 1 and event.mode != "visit"):
         return None
     if event.status not in ("happened", "historical") and len(event.actors) == 1:
@@ -133,6 +135,12 @@ def _nobody_met(ground: Ground, told: Told) -> str | None:
     sentence = ground.parse.sentences[ground.parse.sentence_of[told.act]].tokens
     places = (n for n in ground.annotated.names if n.type == "LOC" and told.act < n.tokens.first < sentence.last)
     return "the host may be told beside" if any(places) else None
+
+
+def _is_with(ground: Ground, told: Told) -> bool:
+    """Whether the only one who takes part stands behind "with" ("private consultation with aides")."""
+    before = tokens_within(ground.parse.tokens, told.event.actors[0].span)[0] - 1
+    return before >= 0 and ground.parse.tokens[before].word.lower() == "with"
 
 
 def _as_a_rule(ground: Ground, told: Told) -> str | None:
