@@ -82,7 +82,8 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Ada Brook condemned voters, aides and thinkers.", "ACCUSE", ["Ada Brook"], ["voters", "aides", "thinkers"]),
     ("President Ada Brook visited a factory in Northport and the ministry of Arven.", "CONSULT",
         ["Ada Brook"], ["a factory", "the ministry of Arven"]),
-    ("Ben Low, a pollster of the city's party who met Ada Brook, left.", "CONSULT", ["Ben Low", "Ada Brook"], []),
+    ("Ben Low, a pollster with the mayor's party who cooperated with Carl Marr, spoke.", "COOPERATE",
+        ["Ben Low"], ["Carl Marr"]),
     ("Police arrested tens of thousands of miners.", "COERCE", ["Police"], ["tens of thousands of miners"]),
     # shared objects and one who helps another
     ("A man came in, shot and killed a clerk.", "ASSAULT", ["A man"], ["a clerk"]),
