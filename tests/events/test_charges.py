@@ -97,6 +97,7 @@ STATUS = (
         "ACCUSE",
         "happened",
     ),
+    ("The clerk can be seen falling after she is shot.", "shot", "ASSAULT", "happened"),
     ("The militia surrendered on Monday.", "surrendered", "RETREAT", "happened"),
 )
 NOTHING = (
@@ -126,6 +127,7 @@ DOUBTED = (
     ("Soldiers tried to arrest Ada Brook.", "arrest", "only tried, and its end is not told"),
     ("If the driver was charged in court, that may help.", "charged", "told of any such case"),
     ("The host has to be funny without insulting the mayor.", "insulting", "told of any such case"),
+    ("The host has to be funny without going too far and insulting the mayor.", "insulting", "told of any such case"),
     ("A robber sentenced to life in prison fled.", "sentenced", "only says who or what is meant"),
 )
 

@@ -90,10 +90,13 @@ def _any_case(ground: Ground, told: Told) -> str | None:
     named = any(p.entity is not None for p in (*event.actors, *event.recipients))
     if event.status == "hypothetical" and event.because.endswith((ON_CONDITION, "under a condition")):
         return "told of any such case" if event.type in _BEFALLING and not named else None
-    mark = kid(ground.parse, told.act, "mark")
-    if event.status != "denied" or mark is None or tokens[mark].word.lower() != "without" or tokens[told.act].head < 0:
+    act = told.act
+    while tokens[act].relation == "conj" and tokens[act].head >= 0:
+        act = tokens[act].head
+    mark = kid(ground.parse, act, "mark")
+    if event.status != "denied" or mark is None or tokens[mark].word.lower() != "without" or tokens[act].head < 0:
         return None
-    return "told of any such case" if tokens[tokens[told.act].head].tag not in ("VBD", "VBN") else None
+    return "told of any such case" if tokens[tokens[act].head].tag not in ("VBD", "VBN") else None
 
 
 def _torn_name(ground: Ground, told: Told) -> str | None:

@@ -13,6 +13,7 @@ from consilience.events.occurrences import goes_on
 from consilience.events.stated import (
     by_statement,
     hangs_outside,
+    is_asked_about,
     is_by_cue,
     is_known,
     is_of_a_suit,
@@ -290,7 +291,8 @@ def _bounded(ground: Ground, index: int, status: EventStatus, because: str) -> t
         alleging = is_by_cue(ground, statement, _ALLEGING) or is_of_a_suit(ground, statement, index)
         if status == "happened" and alleging and not aside:
             return "hypothetical", "only alleged"
-        spared = not_denied(ground, statement) or (aside and statement.act != "denied") or is_known(ground, statement)
+        spared = is_asked_about(ground, statement, index) or not_denied(ground, statement)
+        spared = spared or (aside and statement.act != "denied") or is_known(ground, statement)
         spared = (
             spared or (because == BEFORE and hangs_outside(ground, index)) or stands_beside(ground, statement, index)
         )

@@ -38,6 +38,12 @@ def stands_beside(ground: Ground, statement: Statement, act: int) -> bool:
     return False
 
 
+def is_asked_about(ground: Ground, statement: Statement, act: int) -> bool:
+    """ "Asked about the guard being shot": what is asked about is not asked for."""
+    helpers = {ground.parse.tokens[k].word.lower() for k in ground.parse.kids[act]}
+    return statement.act == "asked" and "being" in helpers
+
+
 def is_known(ground: Ground, statement: Statement) -> bool:
     """ "Did not know that her parents had been arrested": what is known is so."""
     return statement.scope == "belief" and is_by_cue(ground, statement, _KNOWING)

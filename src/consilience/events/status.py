@@ -11,6 +11,7 @@ from consilience.events.ground import Ground, lemma_of
 from consilience.events.negation import is_negated
 from consilience.events.undone import (
     came_to_nothing,
+    is_condition,
     is_foiled,
     is_missing,
     is_set_off,
@@ -148,14 +149,9 @@ def _conditioned(parse: Parse, verb: int, own: Reality) -> Reality:
     ):
         return Reality("possible", own.negated, ON_CONDITION)
     words = {parse.tokens[k].word.lower() for k in parse.kids[verb]}
-    if "would" in words and ("rather" in words or any(_is_condition(parse, k) for k in parse.kids[verb])):
+    if "would" in words and ("rather" in words or any(is_condition(parse, k) for k in parse.kids[verb])):
         return Reality("possible", own.negated, "under a condition")
     return own
-
-
-def _is_condition(parse: Parse, clause: int) -> bool:
-    marks = (parse.tokens[k].word.lower() for k in parse.kids[clause] if parse.tokens[k].relation == "mark")
-    return parse.tokens[clause].relation == "advcl" and any(mark in ("if", "unless") for mark in marks)
 
 
 def _modal(words: list[str], negated: bool) -> Reality:
@@ -211,6 +207,8 @@ def _is_when(parse: Parse, verb: int, words: list[str], marks: list[str]) -> boo
 
 def _once(parse: Parse, main: int) -> Reality:
     """ "When she is sentenced": ahead beside a main verb that looks ahead, else told of any such case."""
+    if parse.tokens[main].tag == "VBG" and kid(parse, main, "aux") is None:
+        return Reality("happened", False, "told beside it")
     ahead = any(parse.tokens[k].word.lower() in _PLANNED for k in parse.kids[main])
     if ahead or lemma_of(parse.tokens[main]) in _AHEAD_OF:
         return Reality("planned", False, "for when it comes")

@@ -106,3 +106,9 @@ def is_set_off(parse: Parse, verb: int) -> bool:
     """Whether a participle stands behind a comma."""
     token = parse.tokens[verb]
     return token.tag == "VBG" and token.relation == "advcl" and verb > 0 and parse.tokens[verb - 1].word == ","
+
+
+def is_condition(parse: Parse, clause: int) -> bool:
+    """Whether a clause stands under if or unless."""
+    marks = (parse.tokens[k].word.lower() for k in parse.kids[clause] if parse.tokens[k].relation == "mark")
+    return parse.tokens[clause].relation == "advcl" and any(mark in ("if", "unless") for mark in marks)
