@@ -244,3 +244,12 @@ def test_all_who_carry_a_denial_stand_on_its_side(tmp_path: Path) -> None:
     account = account_of(tmp_path, both, both, "Mills stood still. The Tarn Guard has denied using live rounds.")
     sides = [side for d in account.differences if d.kind == "denial" for side in d.sides]
     assert max(len({p.report for p in side.passages}) for side in sides) == 3
+
+
+def test_what_was_needed_before_is_not_denied_by_what_is_not_needed_now(tmp_path: Path) -> None:
+    account = account_of(
+        tmp_path,
+        "Orla Vane originally injured her knee in May and needed surgery on her knee.",
+        "Brandt Ossel said that the knee of Orla Vane does not need surgery this time.",
+    )
+    assert [d for d in account.differences if d.kind == "denial"] == []

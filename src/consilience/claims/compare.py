@@ -28,6 +28,7 @@ _SAME_WORDS, _SHORT_WORD = (
     850,
     2,
 )  # shared words from which two sayings are one; letters up to which a word tells little
+_OPEN = frozenset(("possible", "potential"))  # what is said to be possible nobody denies by doubting it
 _HARD = frozenset(("day", "negation", "number", "rank", "way"))
 _LOOSER = 60  # per mille by which two clauses may be less like when one point is what differs
 
@@ -238,7 +239,9 @@ def _denied(pair: Pair) -> Verdict | None:
         return None
     if evidence.contained < 500:
         return None
-    worded = evidence.soft_act and evidence.keys >= 3 and evidence.shared_words >= 450
+    if _OPEN & set((right if left.denied else left).words):
+        return None
+    worded = evidence.keys >= 3 and evidence.shared_words >= 450
     near = evidence.same_act and evidence.keys >= 2 and evidence.shared_words >= 350 and evidence.vectors >= 550
     if not worded and not near:
         return None

@@ -149,7 +149,8 @@ def _denies(library: Library, left: Proposition, right: Proposition) -> bool:
     together = left.status in _REAL | {"negated"} and right.status in _REAL | {"negated"}
     if not opposite or not together or share_words(library, left, right) or points_at(left) != points_at(right):
         return False
-    return _same_act(left, right) and _one_matter(library, left, right)
+    then = [bool(word_set("told_otherwise", "earlier") & set(sentence_words(library, p))) for p in (left, right)]
+    return then[0] == then[1] and _same_act(left, right) and _one_matter(library, left, right)
 
 
 def _supposed(library: Library, proposition: Proposition) -> bool:
