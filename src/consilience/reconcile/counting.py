@@ -63,8 +63,9 @@ def _because(counts: _Counts) -> str:
     for group in counts.named:
         names = sorted({w.origin.name for w in speaking(group)})
         said.append(f"{_listed(names)} count{'s' if len(names) == 1 else ''} as one" if len(names) > 1 else names[0])
-    said += [f"{_names(group)} in its own voice{_no_witness(group)}" for group in counts.free]
-    said += [f"{_names(g)} adds nothing: {g[0].shadowed}" for g in counts.own if g not in counts.free]
+    said += [f"{_names(g)} in {'their' if _several(g) else 'its'} own voice{_no_witness(g)}" for g in counts.free]
+    leaning = [g for g in counts.own if g not in counts.free]
+    said += [f"{_names(g)} add{'' if _several(g) else 's'} nothing: {g[0].shadowed}" for g in leaning]
     if counts.anonymous:
         number = len(counts.anonymous)
         said.append(f"{number} group{'s' if number > 1 else ''} of unnamed sources, who may be among the others")
@@ -73,6 +74,11 @@ def _because(counts: _Counts) -> str:
     if counts.unresolved:
         said.append("speakers that stay open may add to it")
     return "; ".join(said)
+
+
+def _several(group: Group) -> bool:
+    """Whether the name of a source is that of several outlets."""
+    return " and " in _names(group)
 
 
 def _no_witness(group: Group) -> str:

@@ -119,8 +119,8 @@ def _without_source(own: Sequence[Group]) -> str:
 
 def _s(groups: Sequence[Group]) -> str:
     """The ending of a verb whose subject are these sources."""
-    pool = any(w.voice.kind == "unidentified" for group in groups for w in group)
-    return "s" if len(groups) == 1 and not pool else ""
+    several = any(w.voice.kind == "unidentified" or " and " in w.origin.name for group in groups for w in group)
+    return "s" if len(groups) == 1 and not several else ""
 
 
 def _against(asserting: Sequence[Witness], opposed: Sequence[Opposition], bonds: Bonds) -> str:

@@ -28,7 +28,9 @@ _CITED = frozenset(("agency", "medium", "outlet", "state_media", "organisation")
 _INITIALS = 3  # words of a name from which its initials may stand for it
 _POINTERS = frozenset(("a", "an", "its", "that", "the", "their", "this"))
 _RECORDS = frozenset(("documents", "filings", "papers", "records", "transcript", "transcripts"))
-_SOMEBODY = frozenset(("he", "i", "it", "she", "that", "they", "we", "which", "who", "you"))
+_SOMEBODY = frozenset(
+    ("he", "her", "his", "i", "it", "my", "our", "she", "that", "their", "they", "we", "which", "who", "you")
+)
 _TWO = 2
 _RETOLD = 3  # retellings of one text from which a name that one of them alone has is taken for put in
 _ONE_TEXT = 12  # words from which the same words in two outlets are one text
@@ -116,7 +118,7 @@ def speakers_of(library: Library, report: str, statement: Statement) -> tuple[Vo
     found = _speakers_of(library, report, statement)
     outer = library.statements.get((report, statement.within or ""))
     inner = statement.speaker
-    nobody = inner is not None and inner.type != "person" and fold(inner.words or "who") not in _SOMEBODY
+    nobody = inner is not None and inner.type != "person" and fold(inner.words or "who").split()[0] not in _SOMEBODY
     if outer is not None and nobody and all(voice.kind == "unresolved" for voice in found):
         speaks = outer.speaker is not None and outer.speaker.type == "person" and not outer.speaker.members
         return _speakers_of(library, report, outer) if speaks and outer.manner in ("direct", "block") else found
