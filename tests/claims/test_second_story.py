@@ -73,3 +73,8 @@ def test_what_is_left_out(wanted: dict[str, Any]) -> None:
 @pytest.mark.parametrize("wanted", EXPECTED["not_told"], ids=lambda w: str(w["words"]))
 def test_what_is_not_told(wanted: dict[str, Any]) -> None:
     assert told_missing(read(), wanted)
+
+
+def test_two_measures_are_shown_in_their_one_unit() -> None:
+    shown = [tuple(side.value for side in d.sides) for d in read().account.differences if d.kind == "number"]
+    assert ("140mm", "38mm") in shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consilience.model.account import Alignment, Comparison, Difference, DifferenceKind, Side, Support, Words
 from consilience.model.event import Proposition
@@ -116,6 +116,8 @@ def _between(library: Library, comparison: Comparison, ledger: Ledger) -> Oppose
     sides = [_side(library, ledger.backings[c], i, comparison.kind) for c, i in zip(known, ids, strict=True)]
     if not all(side.passages for side in sides) or _told_by_all(ledger, known):
         return None
+    if comparison.kind == "number":
+        sides = _of_one_unit(library, [library.propositions[i] for i in ids], sides)
     if comparison.kind == "denial" and any(len(side.value) > _LONGEST for side in sides):
         return None
     return Opposed(comparison.kind, comparison.scope, (known[0], known[1]), (sides[0], sides[1]), comparison.because)
@@ -143,6 +145,20 @@ def _side(library: Library, backing: Backing, example: str, kind: DifferenceKind
     said = words_at(library, passages_at(library, shown.report, shown.part, spans)) if spans else ""
     origins = tuple(dict.fromkeys(s.origin for s in backing.support if s.stance in ("asserts", "plans")))
     return Side(said or _words(library, shown, kind).text, tuple(dict.fromkeys(passages)), origins)
+
+
+def _of_one_unit(library: Library, told: Sequence[Proposition], sides: Sequence[Side]) -> list[Side]:
+    """The sides with those numbers alone whose unit both have: of "38mm in 6km" against "140mm" the first."""
+    given = [
+        {q.span: counted(q) for q in library.parts[p.report, p.part].quantities if q.span in p.quantities} for p in told
+    ]
+    common = set(given[0].values()) & set(given[1].values())
+    shown = []
+    for proposition, found, side in zip(told, given, sides, strict=True):
+        spans = [span for span, unit in found.items() if unit in common]
+        value = words_at(library, passages_at(library, proposition.report, proposition.part, spans))
+        shown.append(replace(side, value=value) if value else side)
+    return shown
 
 
 def _words(library: Library, proposition: Proposition, kind: DifferenceKind) -> Words:
