@@ -24,6 +24,8 @@ _WEIGHED = 600  # likeness from which all that is shared may be weighed together
 _DATED = 400  # likeness from which one act on one day, or in one speaker's words, lies near
 _SEVERAL = 4  # words that two clauses share from which they tell more than an act and its actor
 _LITTLE = 260  # shared words of the shorter below which one act of one actor is all that two clauses share
+_BARE = 5  # weight of an act and one noun
+_NOUN = 3  # weight of a noun among the words of a clause
 _TOLL = 3  # dead, hurt or moved people whose number alone shows that two reports count the same
 _WEEKS = timedelta(days=21)
 
@@ -88,6 +90,21 @@ def _same_count(pair: Pair) -> Verdict | None:
     if not mine or mine != theirs or not (evidence.contained >= 500 or evidence.vectors >= 500 or many):
         return None
     return Verdict(None, None, evidence.points + 3, f"the same count ({next(iter(sorted(mine)))[0]})")
+
+
+def _called_otherwise(pair: Pair) -> bool:
+    """Whether somebody is named or called something, and no noun tells that it is the same on both sides."""
+    left, right = pair.left, pair.right
+    shared = any(weight >= _NOUN and right.bag.get(key) == weight for key, weight in left.bag.items())
+    return left.act in word_set("acts", "calling") and not shared
+
+
+def _bare_act(pair: Pair) -> bool:
+    """Whether one side tells no more than an act and a noun ("when the fire broke out"), and the other one's time or number:
+    of which such thing it is nothing tells."""
+    small, large = sorted((pair.left, pair.right), key=lambda side: side.size)
+    told = bool(large.days or large.numbers or large.hours) and not (small.days or small.numbers or small.places)
+    return small.size <= _BARE and told and not actors((small.who | small.whom) & (large.who | large.whom))
 
 
 def _trend(pair: Pair) -> bool:
@@ -174,6 +191,8 @@ def _same_plain(pair: Pair) -> Verdict | None:
     if left.act in word_set("acts", "listing") and not left.whom & right.whom:
         return None
     dated = one_day(pair) and evidence.contained >= 600
+    if _called_otherwise(pair) or _bare_act(pair):
+        return None
     if pair.near < (_DATED if dated else _PLAIN) or _placed_once(pair):
         return None
     if evidence.contained < _LITTLE and not dated:
@@ -287,6 +306,8 @@ def _same_told(pair: Pair) -> Verdict | None:
     if one_report(pair) or not pair.evidence.soft_act or _trend(pair) or not _telling_act(pair):
         return None
     spoken = one_voice(pair) and pair.evidence.same_act and min(pair.near, pair.evidence.shared_words) >= _DATED
+    if _called_otherwise(pair):
+        return None
     if not (pair.near >= _WEIGHED or spoken or _same_parts(pair)) or not _facts_meet(pair) or not likely(pair):
         return None
     return Verdict(None, None, pair.evidence.points, _because(pair) + ", weighed together")

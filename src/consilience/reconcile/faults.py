@@ -17,7 +17,7 @@ from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import Library, sentence_span, statement_of, text_of, words_at
 from consilience.reconcile.meant import tells_whom
 from consilience.reconcile.quote_marks import unbalanced
-from consilience.trees import SUBJECTS, child, tokens_within
+from consilience.trees import SUBJECTS, child, children, tokens_within
 from consilience.wording import fold, words
 
 POINTING = frozenset(
@@ -31,6 +31,7 @@ _RELATIVE = frozenset(("who", "which", "whose", "where"))
 SHORTEST, LONGEST = 24, 240
 _AFTER_SUBJECT = 4  # what a gap costs between who acts and what they do
 _LEAD = 12  # letters of an article and an adjective before who acts
+_TIMES = frozenset(("after", "although", "as", "because", "since", "though", "when", "where", "while"))
 _FEW = 2  # content words up to which a clause says too little by itself
 
 
@@ -77,7 +78,9 @@ def _hanging(library: Library, proposition: Proposition) -> int:
     if act is None:
         return 0
     relation = part.tokens[act].relation
-    if relation == "advcl" and child(part.tokens, act, *SUBJECTS) is not None:
+    marks = {part.tokens[c].word.casefold() for c in children(part.tokens, act)} & _TIMES
+    past = any(part.tokens[c].tag == "VBD" for c in (act, *children(part.tokens, act)))
+    if relation == "advcl" and child(part.tokens, act, *SUBJECTS) is not None and marks and past:
         return 4
     return 25 if relation.startswith("acl") else 12 if relation == "advcl" else 0
 
@@ -112,7 +115,8 @@ def finite(library: Library, proposition: Proposition) -> bool:
 
 def tensed(token: Token) -> bool:
     """Whether a token is a verb with a tense; where no fine tag is known any verb will do."""
-    return token.tag in ("VBD", "VBZ", "VBP", "MD") or (token.tag == "" and token.pos == "VERB")
+    finite = token.tag in ("VBD", "VBZ", "VBP", "MD") and token.relation not in ("amod", "compound")
+    return finite or (token.tag == "" and token.pos == "VERB")
 
 
 def _begins_inside(library: Library, proposition: Proposition, first: Passage) -> int:
@@ -144,7 +148,7 @@ def first_word_faults(library: Library, proposition: Proposition, first: Passage
     loose = token.pos in ("AUX", "PART", "CCONJ", "SCONJ") or (token.pos == "ADP" and not opens)
     quoted = statement_of(library, proposition)
     speaks = word in _FIRST and quoted is not None and quoted.manner in ("direct", "block")
-    told = tells_whom(library, first, Span(token.start, token.end))
+    told = word in POINTING and tells_whom(library, first, Span(token.start, token.end))
     asks = token.tag in ("WRB", "WP") and not opens
     return (3 if speaks else 5 if told else 14) * (word in POINTING) + 14 * asks + 8 * (word in _LINKS) + 8 * loose
 
@@ -164,7 +168,7 @@ def _subject_faults(library: Library, proposition: Proposition) -> int:
     outside = [p for p in proposition.who if not any(s.start <= p.span.start < s.end for s in proposition.spans)]
     named = [text[p.span.start : p.span.end].split() for p in proposition.who]
     pronouns = all(len(listed) == 1 and listed[0].casefold() in POINTING - _FIRST for listed in named)
-    return 12 * bool(outside) + pronouns * (4 if _told(library, proposition) else 10)
+    return 12 * bool(outside) + (0 if not pronouns else 4 if _told(library, proposition) else 10)
 
 
 def _told(library: Library, proposition: Proposition) -> bool:

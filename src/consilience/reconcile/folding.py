@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from consilience.lexicons import word_set
 from consilience.model.account import AlignedClaim
 from consilience.model.event import Proposition
 from consilience.model.spans import covers
@@ -16,6 +15,7 @@ from consilience.reconcile.phrases import Phrase, best_phrase
 from consilience.reconcile.wholeness import whole_span
 from consilience.wording import fold
 
+_FRAMES = frozenset(("be", "have"))  # acts that say little without a relative clause
 _Known = tuple[AlignedClaim, tuple[Proposition, ...], Phrase]
 
 
@@ -45,7 +45,7 @@ def _with_frames(library: Library, claims: Sequence[AlignedClaim], apart: Collec
     known = [library.propositions[i] for i in of if i in library.propositions]
     whole: defaultdict[tuple[str, str, int], list[Proposition]] = defaultdict(list)
     for p in known:
-        if fold(p.act) in word_set("acts", "light") and len(of[p.id].propositions) == 1 and p.id not in apart:
+        if fold(p.act) in _FRAMES and len(of[p.id].propositions) == 1 and p.id not in apart:
             whole[p.report, p.part, p.sentence].append(p)
     taken: dict[str, AlignedClaim] = {}
     for q in known:

@@ -75,7 +75,8 @@ def _called(library: Library, part: PartAnnotations, reference: Reference, text:
     """The name of who is meant, or a short noun for somebody without one; empty where nothing tells."""
     if reference.entity is not None:
         actor = library.actors.get(library.actor_of.get(reference.entity, ""))
-        return actor.name if actor is not None and actor.type == "person" else ""
+        person = actor is not None and actor.type == "person" and "'s" not in actor.name.replace("’", "'")
+        return actor.name if actor is not None and person else ""
     if reference.antecedent is None or reference.antecedent.last - reference.antecedent.first > _GROUP:
         return ""
     group = part.tokens[slice(*reference.antecedent)]

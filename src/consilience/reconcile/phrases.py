@@ -132,13 +132,16 @@ def _whole(library: Library, proposition: Proposition, passages: tuple[Passage, 
 def best_phrase(library: Library, propositions: Sequence[Proposition]) -> Phrase:
     """The wording that stands alone best; of several as good the one of the first report by source."""
     order = {report: number for number, report in enumerate(library.reports)}
-    found = [(p, phrase_of(library, p)) for p in propositions]
-    more = [(p, whole_phrase_of(library, p)) for p, phrase in found if phrase.faults]
-    found += [(p, whole) for p, whole in more if whole is not None]
+    found = [(p, phrase_of(library, p)) for p in sorted(propositions, key=lambda p: (order[p.report], p.spans))]
+    worded: dict[tuple[str, int], Proposition] = {}
+    for p, phrase in found:
+        if phrase.faults:
+            worded.setdefault((phrase.text, phrase.faults), p)  # what copies share is looked at once
+    found += [(p, whole) for p in worded.values() if (whole := whole_phrase_of(library, p)) is not None]
     if all(phrase.faults > STANDS for _, phrase in found):
         # The sentence of an aside or a noun tells something else first.
-        main = [p for p in propositions if not (p.noun or hangs(library, p))]
-        found += [(p, wider) for p in main or propositions for wider in _wider(library, p)]
+        main = [p for p in worded.values() if not (p.noun or hangs(library, p))]
+        found += [(p, wider) for p in main or worded.values() for wider in _wider(library, p)]
     ranked = [(f.faults, order[p.report], p.spans, n, f) for n, (p, f) in enumerate(found) if f.passages]
     return min(ranked, key=lambda item: item[:4])[4] if ranked else found[0][1]
 
@@ -185,11 +188,12 @@ def _unit(library: Library, proposition: Proposition, span: Span, unit: Unit) ->
     if len(places) != 1:
         return Phrase(proposition.id, "", (), 1000, unit)
     listed = listed_at(library, places)
+    surplus = _SURPLUS // (2 if hangs(library, proposition) else 1)
     size = places[0].span.end - places[0].span.start
     report = library.reports[proposition.report].report
     faults = (
         _WIDER
-        + (size - _size(proposition)) // _SURPLUS
+        + (size - _size(proposition)) // surplus
         + 4 * (size > LONGEST)
         + 10 * (size > 2 * LONGEST)
         + 25 * (not any(map(tensed, listed)))
