@@ -68,8 +68,11 @@ def with_kind(part: PartAnnotations, at: int) -> Span:
     """A noun with the words right before it that say of what kind it is."""
     first = at
     while first > 0:
-        before = part.tokens[first - 1]
-        if before.relation not in _BEFORE or not first <= before.head <= at:
+        before, kind = part.tokens[first - 1], part.tokens[first]
+        name = (
+            before.tag == "NNP" and kind.pos in ("ADJ", "PROPN") and first < at
+        )  # "North Korean", whatever the tree says
+        if not name and (before.relation not in _BEFORE or not first <= before.head <= at):
             break
         first -= 1
     return Span(part.tokens[first].start, part.tokens[at].end)

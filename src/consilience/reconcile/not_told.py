@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from consilience.lexicons import word_list, word_set
 from consilience.model.account import NotTold, NotToldKind
@@ -159,13 +160,20 @@ def _by_words(told: AnnotatedReport, part: PartAnnotations) -> Iterator[_Gap]:
     for sentence in (s.span for s in part.sentences):
         said = _folded(text, sentence)
         for name, kind in _LISTS:
-            spots = ((phrase, _spot(said, phrase)) for phrase in word_list("not_told", name))
-            phrase, at = next(((p, at) for p, at in spots if at is not None), ("", None))
-            if at is not None:
-                place = Span(sentence.start + at, sentence.start + at + len(phrase))
+            match = next((m for m in _phrases(name).finditer(said) if _tells(said, m)), None)
+            if match is not None:
+                place = Span(sentence.start + match.start(), sentence.start + match.end())
                 if not any(covers(q, place) for q in quoted):
-                    because = f"the report says “{phrase}”"
+                    because = f"the report says “{' '.join(match[0].split())}”"
                     yield _Gap(kind, told.report.id, part.part, place, sentence, because)
+
+
+@cache
+def _phrases(name: str) -> re.Pattern[str]:
+    """The phrases of a list, the longer ones first, in whole words."""
+    listed = sorted(word_list("not_told", name), key=lambda phrase: (-len(phrase), phrase))
+    spaced = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in listed)
+    return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)")
 
 
 def _folded(text: str, sentence: Span) -> str:
@@ -174,19 +182,17 @@ def _folded(text: str, sentence: Span) -> str:
     return "".join(f if len(f := fold(c)) == 1 and not c.isspace() else " " if c.isspace() else "?" for c in said)
 
 
-def _spot(said: str, phrase: str) -> int | None:
-    """Where a phrase stands in whole words and tells of a gap: after a "no", before a question, and not of former times."""
-    match = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)".replace(r"\ ", r"\s+"), said)
-    if match is None:
-        return None
-    before, after = words(said[: match.start()]), words(said[match.end() :])
-    if _formerly(said[: match.start()], said[match.end() :]):
-        return None
-    if phrase in word_set("not_told", "only_negated") and not _WHO_KEEPS & set(before):
-        return None
-    if phrase in word_set("not_told", "only_asking") and after[:1] and after[0] not in word_set("not_told", "asking"):
-        return None
-    return match.start()
+def _tells(said: str, match: re.Match[str]) -> bool:
+    """Whether a phrase tells of a gap: after a "no" or before a question where it must stand so, and not of former times."""
+    phrase, before, after = " ".join(match[0].split()), said[: match.start()], said[match.end() :]
+    if _formerly(before, after):
+        return False
+    if phrase in word_set("not_told", "only_negated") and not _WHO_KEEPS & set(words(before)):
+        return False
+    asking = words(after)[:1]
+    return (
+        phrase not in word_set("not_told", "only_asking") or not asking or asking[0] in word_set("not_told", "asking")
+    )
 
 
 def _formerly(before: str, after: str) -> bool:
