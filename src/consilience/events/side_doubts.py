@@ -16,6 +16,7 @@ _OF_COURTS = frozenset(
     "attorney barrister captain chief commander detective judge lawyer lieutenant magistrate officer prosecutor sergeant "
     "sheriff spokesman spokesperson spokeswoman trooper".split()
 )
+_POLICE = frozenset({"cop", "officer", "police", "policeman"})
 _MEANS = ("bomb", "bullet", "car", "dog", "gun", "gunfire", "knife", "shot", "truck", "weapon")
 _MANY = ("our", "ourselves", "us", "we")
 _ONE = ("he", "her", "him", "his", "she")
@@ -92,7 +93,8 @@ def _told_beside(ground: Ground, told: Told) -> str | None:
         if _acts_beside(ground, told):
             return "who did it may be told beside"
         others = (lemma_of(ground.parse.tokens[i]) for i in range(*sentence.tokens) if not _is_known(ground, event, i))
-        return "who did it may be told beside" if any(lemma in _ATTACKERS for lemma in others) else None
+        doers = _ATTACKERS - _POLICE if event.mode == "explosives" else _ATTACKERS
+        return "who did it may be told beside" if any(lemma in doers for lemma in others) else None
     if event.recipients or event.rule not in _FOR_SOMEBODY:
         return None
     acting = {p.entity for p in event.actors}
@@ -197,6 +199,8 @@ def _told_further_on(ground: Ground, index: int) -> str | None:
     if lemma_of(ground.parse.tokens[index]) not in _LOOSE or name_of(ground, index) is not None:
         return None
     article = kid(ground.parse, index, "det")
+    if kid(ground.parse, index, "amod", "compound", "nummod") is not None:
+        return None  # "the Northport man arrested", "200 people held"
     if lemma_of(ground.parse.tokens[index]) in _ANY_MAN and (
         article is None or ground.parse.tokens[article].word.lower() != "the"
     ):
