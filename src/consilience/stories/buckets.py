@@ -21,7 +21,7 @@ KeysOf = Callable[[Numbers], tuple[Numbers, Keys]]
 """The keys of reports: the position of each key's report, and the keys, rising within a report and without doubles."""
 _HALF = np.uint64(32)
 _FEW_LEFT, _MUCH = 500, 10  # who left keeps entries up to so many, or one in so many of all reports
-_AT_ONCE, _MANY = 1 << 14, 1 << 19  # keys looked up at once, and pairs held before doubles are taken out: memory
+_AT_ONCE, _MANY = 1 << 12, 1 << 19  # keys looked up at once, and pairs held before doubles are taken out: memory
 NO_PAIRS: Pairs = np.zeros(0, np.uint64)
 
 
