@@ -36,11 +36,14 @@ def narrated(library: Library, bearings: Sequence[Bearing]) -> list[Bearing]:
     found = []
     for bearing, aside in zip(bearings, asides, strict=True):
         elsewhere = (b.voice.kind for b in plain if b.proposition.report != bearing.proposition.report)
-        told = aside == _ALWAYS or any(kind in ("own", "unidentified") for kind in elsewhere)
-        himself = any(set(b.voice.keys) & set(bearing.voice.keys) for b in plain)
-        own = replace(bearing, voice=own_voice(library, bearing.proposition), statement=None, stance="asserts")
-        found.append(own if aside and told and not himself else bearing)
+        told = aside == _ALWAYS or (bool(aside) and any(kind in ("own", "unidentified") for kind in elsewhere))
+        himself = told and any(set(b.voice.keys) & set(bearing.voice.keys) for b in plain)
+        found.append(_own(library, bearing) if told and not himself else bearing)
     return found
+
+
+def _own(library: Library, bearing: Bearing) -> Bearing:
+    return replace(bearing, voice=own_voice(library, bearing.proposition), statement=None, stance="asserts")
 
 
 def _aside(library: Library, bearing: Bearing) -> str:
