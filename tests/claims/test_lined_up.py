@@ -52,6 +52,7 @@ _TWO = [
     ("A bomb exploded in Tarn.", "Another bomb exploded in Tarn."),
     ("Vane was walking into the mill with two dockers.", "Vane was walking out of the mill with two dockers."),
     ("Vane pleaded not guilty to the theft of the bell.", "Vane pleaded guilty to the theft of the bell."),
+    ("Vane was named sailor of the year.", "Vane was named mayor by the council of Tarn."),
     ("Vane apologised to the dockers in person on Monday.", "Vane apologised for the remarks in a written statement."),
 ]
 

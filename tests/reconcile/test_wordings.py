@@ -26,6 +26,10 @@ def _claims(folder: Path, sentence: str) -> list[Claim]:
     ("sentence", "wording"),
     [
         (
+            "Mayor Orla Vane opened the bridge just days after the guards had left the town.",
+            "Mayor Orla Vane opened the bridge just days after the guards had left the town",
+        ),
+        (
             "Mayor Orla Vane opened the gates that the guards had locked in March.",
             "Mayor Orla Vane opened the gates that the guards had locked in March",
         ),

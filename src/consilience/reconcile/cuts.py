@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from consilience.model.annotations import Token
 from consilience.model.event import Proposition
 from consilience.model.spans import Passage
 from consilience.reconcile.library import Library, sentence_span, text_of
@@ -16,6 +19,10 @@ _NEEDED = frozenset(
 )  # fmt: skip
 _TRAILING = frozenset(("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"))
 _LEADING = frozenset(("ever", "even", "just", "long", "shortly", "soon"))  # words that lead to "after" or "since"
+_SINCE = frozenset(("after", "ago", "before", "since"))
+_SPELLS = frozenset(
+    "day days hour hours minute minutes moment moments month months second seconds week weeks year years".split()
+)
 _GOES_ON = frozenset(("acl", "acl:relcl", "advcl", "appos", "case", "conj", "mark", "nmod", "obl"))
 
 
@@ -38,11 +45,17 @@ def cut_off(library: Library, proposition: Proposition, last: Passage) -> int:
         return _LOST
     end = part.tokens[own[-1]]
     faults = _LOST * (end.pos in _TRAILING and end.relation not in ("compound:prt", "obj", "obl", "nsubj"))
-    faults = max(faults, _LOST * (end.word.casefold() in _LEADING))
+    faults = max(faults, _LOST * (end.word.casefold() in _LEADING or _counts_to(part.tokens, own[-1])))
     held = _held(library, proposition, last)
     inner = [i for i in held if not _of_act(library, proposition, i)]
     described = all(part.tokens[i].relation.startswith("acl") for i in inner)
     return faults + (0 if not inner else _DESCRIBED if described else _INNER)
+
+
+def _counts_to(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a last word counts the time to what comes next ("days after …")."""
+    after = tokens[at + 1].word.casefold() if at + 1 < len(tokens) else ""
+    return after in _SINCE and tokens[at].word.casefold() in _SPELLS
 
 
 def goes_on(library: Library, proposition: Proposition, last: Passage) -> int:
