@@ -22,7 +22,7 @@ STATUS = (
     ("Carl Marr was found guilty of killing Ada Brook in 2001.", "killing", "ASSAULT", "historical"),
     ("Carl Marr was convicted of the June 2001 murder of Ada Brook.", "convicted", "SANCTION", "happened"),
     ("The council has opposed similar changes in the past.", "opposed", "REJECT", "historical"),
-    ("Carl Marr, who had been previously convicted of fraud, fled.", "convicted", "SANCTION", "historical"),
+    ("Carl Marr, who had been previously convicted of fraud, fled.", "convicted", "SANCTION", "happened"),
     ("The navy captured 23 pirates in the gulf.", "captured", "COERCE", "happened"),
     ("The navy captured two boats of the pirates.", "captured", "COERCE", "happened"),
     ("The navy captured 23 pirates in a gunfight.", "captured", "ASSAULT", "happened"),

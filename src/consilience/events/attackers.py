@@ -11,7 +11,8 @@ from consilience.events.rules import ActRule
 from consilience.parses import below, kid
 
 _ATTACKS = frozenset(
-    "airstrike ambush assault attack bombardment bombing gunfire offensive raid rampage shelling shooting strike".split()
+    "airstrike ambush assault attack bombardment bombing bullet gunfire offensive raid rampage shelling shooting shot "
+    "strike".split()
 )
 _RAIDS = frozenset({"blitz", "crackdown", "operation", "raid", "search", "sting", "sweep", "swoop"})
 _FORCES = ("army", "military", "navy", "police")
@@ -25,11 +26,16 @@ def in_whose_attack(ground: Ground, verb: int, found: Match) -> tuple[int, ...]:
         return ()
     for case, noun in obliques(ground.parse, verb):
         if case in _CASES and noun > verb and lemma_of(ground.parse.tokens[noun]) in acts:
-            forces = (k for k in ground.parse.kids[noun] if ground.parse.tokens[k].relation == "compound")
-            forces = (k for k in forces if ground.parse.tokens[k].word.lower() in _FORCES)
+            forces = forces_before(ground, noun)
             who = (o for o in owners(ground, noun) if is_somebody(ground, o) and not _is_scene(ground, o))
-            return tuple(w for w in (tuple(forces) or tuple(who)) if w not in found.recipients)
+            return tuple(w for w in (forces or tuple(who)) if w not in found.recipients)
     return ()
+
+
+def forces_before(ground: Ground, noun: int) -> tuple[int, ...]:
+    """ "A police shooting": a force named before an act noun or a weapon."""
+    before = (k for k in ground.parse.kids[noun] if ground.parse.tokens[k].relation == "compound")
+    return tuple(k for k in before if ground.parse.tokens[k].word.lower() in _FORCES)
 
 
 def _is_scene(ground: Ground, index: int) -> bool:

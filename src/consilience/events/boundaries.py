@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from consilience.events.arguments import obliques
 from consilience.events.coded import Coded
 from consilience.events.contexts import contexts
 from consilience.events.ground import Ground, lemma_of, participant
@@ -13,6 +14,7 @@ from consilience.parses import below, kid
 
 _COMBAT = frozenset({"ambush", "battle", "clash", "combat", "fight", "fighting", "firefight", "offensive", "skirmish"})
 _AMID = ("after", "amid", "during", "following", "in")
+_CLAUSES = ("advcl", "conj", "parataxis")
 _JAILING = ("imprison", "jail")
 _PRISON = frozenset({"custody", "jail", "prison"})
 _TERMS = frozenset(
@@ -50,16 +52,15 @@ def _only_held(ground: Ground, coded: Coded) -> bool:
     """ "Was jailed pending trial": held, but not sentenced by anybody and for no term."""
     if lemma_of(ground.parse.tokens[coded.trigger]) not in _JAILING:
         return False
-    words = {
-        lemma_of(ground.parse.tokens[i]) for i in below(ground.parse, coded.trigger, ("advcl", "conj", "parataxis"))
-    }
+    words = {lemma_of(ground.parse.tokens[i]) for i in below(ground.parse, coded.trigger, _CLAUSES)}
     judged = any("JUD" in participant(ground, i).sectors for i in coded.match.actors)
     return not judged and not words & _TERMS
 
 
 def _in_combat(ground: Ground, verb: int) -> bool:
-    """ "Detained in the fighting"; "as fights broke out, 40 were arrested" is another matter."""
-    told = (i for i in below(ground.parse, verb) if lemma_of(ground.parse.tokens[i]) in _COMBAT)
+    """ "Detained in the fighting"; "as fights broke out", "in the fight against crime" are another matter."""
+    told = [i for i in below(ground.parse, verb) if lemma_of(ground.parse.tokens[i]) in _COMBAT]
+    told = [i for i in told if all(case != "against" for case, _ in obliques(ground.parse, i))]
     cases = (kid(ground.parse, i, "case", "mark") for i in told)
     return any(case is not None and ground.parse.tokens[case].word.lower() in _AMID for case in cases)
 
@@ -94,9 +95,7 @@ def _also_arrested(ground: Ground, coded: Coded) -> tuple[Coded, ...]:
     if coded.match.rule.name != "sentence":
         return ()
     verb = lemma_of(ground.parse.tokens[coded.trigger])
-    words = {
-        lemma_of(ground.parse.tokens[i]) for i in below(ground.parse, coded.trigger, ("advcl", "conj", "parataxis"))
-    }
+    words = {lemma_of(ground.parse.tokens[i]) for i in below(ground.parse, coded.trigger, _CLAUSES)}
     if verb not in _JAILING and not words & _PRISON:
         return ()
     return (_as(coded, "COERCE", "arrest", "sentence to prison"),)

@@ -14,7 +14,7 @@ from consilience.events.ahead import lying_ahead
 from consilience.events.aims import accused, aim, aimed_at
 from consilience.events.announced import as_announced
 from consilience.events.arguments import arguments
-from consilience.events.attackers import in_whose_attack, set_off_by
+from consilience.events.attackers import forces_before, in_whose_attack, set_off_by
 from consilience.events.background import Told, with_background
 from consilience.events.boundaries import settled
 from consilience.events.charged import charged_status, charged_with
@@ -244,7 +244,8 @@ def _noun_match(ground: Ground, noun: int, rule: ActRule) -> Match | None:
         owned = _placed(ground, noun, (), ("poss",)) if actors else ()
         recipients = tuple(w for w in (*owned, *whose(ground, noun)) if w not in actors)
     if recipients and not actors:
-        actors = tuple(a for a in charged_with(ground, noun, rule) if a not in recipients)
+        forces = forces_before(ground, noun) if rule.type == "ASSAULT" else ()
+        actors = tuple(a for a in (forces or charged_with(ground, noun, rule)) if a not in recipients)
     if not recipients or not actors:
         actors, recipients = undergone(ground, noun, rule, actors, recipients)
     if rule.type == "CONSULT" and not rule.mode:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from consilience.events.arguments import obliques
 from consilience.events.background import Told
-from consilience.events.ground import Ground, lemma_of
+from consilience.events.ground import Ground, is_somebody, lemma_of
 from consilience.events.open_doubts import unclear_clause
 from consilience.events.side_doubts import unclear_side
 from consilience.events.status import INFINITIVE, ON_CONDITION
@@ -16,6 +17,8 @@ from consilience.model.spans import covers
 from consilience.parses import kid
 
 _TWO_SIDED = ("ACCUSE", "AGREE", "ASSAULT", "COERCE", "COOPERATE", "REJECT", "REQUEST", "THREATEN")
+_THROWN = ("fire at", "open fire", "throw things in a protest")
+_TOWARDS = ("across", "against", "at", "into", "over", "toward", "towards")
 _ALONE = ("a promise",)  # what somebody promises need not be told to anybody
 _DESCRIBING = ("ACCUSE", "COERCE", "MOBILIZE", "SUPPORT")  # whom somebody charges or backs is news even beside a noun
 _BEFALLING = ("ACCUSE", "ASSAULT", "COERCE", "SANCTION")
@@ -33,15 +36,29 @@ def doubted(ground: Ground, told: Told) -> Event:
 def _one_sided(ground: Ground, told: Told) -> str | None:
     """Whoever was accused, asked, refused or struck is not found, though the sentence names others."""
     event = told.event
-    if event.type not in _TWO_SIDED or event.rule in _ALONE or not event.actors or event.recipients:
+    if event.type not in (*_TWO_SIDED, "PROTEST") or event.rule in _ALONE or not event.actors or event.recipients:
         return None
     thing = kid(ground.parse, told.act, "obj", "iobj")
     if thing is not None and ground.parse.tokens[thing].word.lower() in ("her", "him", "them"):
         return "nobody found at whom it was aimed"
+    if _on_somebody_unsaid(ground, told):
+        return "nobody found at whom it was aimed"
     if event.rule == "reject" and not _names_below(ground, kid(ground.parse, told.act, "obj", "nsubj:pass")):
         return None
-    mutual = event.type in ("AGREE", "COOPERATE") and len(event.actors) > 1
+    mutual = event.type in ("AGREE", "COOPERATE") or event.rule == "exchange fire"
+    mutual = event.type == "PROTEST" or (mutual and len(event.actors) > 1)
     return "nobody found at whom it was aimed" if not mutual and _names_another(ground, event) else None
+
+
+def _on_somebody_unsaid(ground: Ground, told: Told) -> bool:
+    """ "Fired across the bows", "threw stones at the windows", "boarded the pirates' boat and seized rifles"."""
+    tokens, verb = ground.parse.tokens, told.act
+    if told.event.rule in _THROWN:
+        return any(case in _TOWARDS and k > verb for case, k in obliques(ground.parse, verb))
+    if told.event.rule != "seize" or tokens[verb].relation != "conj" or tokens[verb].head < 0:
+        return False
+    thing = kid(ground.parse, tokens[verb].head, "obj")
+    return thing is not None and is_somebody(ground, thing)
 
 
 def _names_below(ground: Ground, thing: int | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from consilience.events.arguments import is_passive, obliques
@@ -26,6 +27,7 @@ _PAPERS = frozenset(
     "statement study tape transcript video".split()
 )
 _SPORTS = 5  # one sentence in so many with a word of games makes a report one of sports
+_RECORD = re.compile(r"\(\d{1,2}-\d{1,2}(?:-\d{1,2})?\)")  # "the Gulls (7-7)"
 _CONTESTS = ("AGREE", "AID", "ASSAULT", "CONSULT", "SUPPORT", "RETREAT", "REJECT", "MOBILIZE", "SANCTION", "THREATEN")
 _NEEDS_NAMES = ("AID", "SUPPORT", "REJECT", "AGREE", "REQUEST")
 _INSIDE = ("advcl", "xcomp", "obj", "obl", "nmod")
@@ -262,6 +264,8 @@ def _of_sports(ground: Ground) -> bool:
 
 def _in_games(ground: Ground, index: int) -> bool:
     sentence = ground.parse.sentences[ground.parse.sentence_of[index]]
+    if _RECORD.search(ground.parse.text[sentence.span.start : sentence.span.end]):
+        return True
     return any(lemma_of(ground.parse.tokens[i]) in word_set("plover", "games") for i in range(*sentence.tokens))
 
 

@@ -316,6 +316,8 @@ def _recipients(
             if case in rule.to and stands_for_owner(ground, k, backs) and not is_scene(rule, case)
             for p in owners(ground, k)
         ]
+    if not found and told is not None and rule.name == "sink or shoot down":
+        return (told,)
     if not found and rule.type != "MOBILIZE" and rule.name != "release":
         found = [
             p

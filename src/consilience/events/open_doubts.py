@@ -232,7 +232,19 @@ def _noun_in_doubt(ground: Ground, told: Told) -> str | None:
     return "may be an attack in words" if any(not is_somebody(ground, t) for t in things) else None
 
 
+def _said_of_such_acts(ground: Ground, told: Told) -> str | None:
+    """ "She said lifting the ban was wrong": an act that is only spoken of, by somebody who need not have done it."""
+    tokens, token = ground.parse.tokens, ground.parse.tokens[told.act]
+    spoken = (
+        0 <= token.head == told.act - 1 and lemma_of(tokens[token.head]) in ("claim", "say")
+    )
+    alone = token.tag == "VBG" and kid(ground.parse, told.act, "aux", *SUBJECTS) is None
+    voiced = told.event.because.endswith("voiced by the speaker")
+    return "whose act it is is open" if alone and not voiced and (spoken or token.relation == "csubj") else None
+
+
 _CHECKS: tuple[Callable[[Ground, Told], str | None], ...] = (
     _relative, _behind_a_noun, _named_right_behind, _another_body_nearer, _nobody_met, _as_a_rule, _harsh_promise,
     _whose_is_open, _not_said, _another_word, _noun_in_doubt,
+    _said_of_such_acts,
 )  # fmt: skip

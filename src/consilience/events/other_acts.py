@@ -9,6 +9,7 @@ from consilience.events.charges import who_ordered
 from consilience.events.ground import Ground, lemma_of, name_of, participant
 from consilience.events.matching import Match
 from consilience.events.rules import ActRule, verb_rules
+from consilience.events.sides import side
 from consilience.lexicons import word_set
 
 _STORMED = ("attack", "storm")
@@ -18,7 +19,8 @@ _IN_KIND = frozenset(
     "air arms budget economic financial fire humanitarian logistic logistical material medical military technical".split()
 )
 _CRAFT = frozenset(
-    "aircraft boat car dhow freighter plane ship skiff tanker trawler truck vehicle vessel yacht".split()
+    "aircraft airliner boat bus car dhow freighter plane ship skiff supertanker tanker trawler truck vehicle "
+    "vessel yacht".split()
 )
 _FIGHTS = frozenset(
     "ambush battle clash combat fight fighting firefight gunfight offensive raid shootout skirmish".split()
@@ -26,8 +28,11 @@ _FIGHTS = frozenset(
 _KEEPERS = frozenset(
     "agent army authority commando force marine navy officer police policeman soldier troop warship".split()
 )
+_HIJACKERS = frozenset({"hijacker", "pirate"})
+_FIGHTERS = frozenset({"extremist", "insurgent", "militant", "rebel", "terrorist"})
+_RIOTS = frozenset({"mayhem", "rampage", "riot", "rioter", "rioting"})
 _OUTLAWS = frozenset(
-    "bandit brigand criminal fugitive gangster gunman hijacker killer pirate robber smuggler suspect thief".split()
+    "bandit brigand criminal fugitive gangster gunman hijacker killer pirate raider robber smuggler suspect thief".split()
 )
 _HOMES = frozenset(
     {
@@ -52,7 +57,8 @@ def as_other(ground: Ground, at: int, found: Match) -> Match:
     """The match by the rule of the act that the words beside it tell; anything else as it is."""
     found = _as_backing(ground, _as_visit(ground, at, found))
     found = _as_hack(ground, found)
-    return _as_riot(ground, at, _as_arrest(ground, at, _as_ordered(ground, at, found)))
+    found = _as_hijacking(ground, _as_arrest(ground, at, _as_ordered(ground, at, found)))
+    return _as_riot(ground, at, found)
 
 
 def _as_hack(ground: Ground, found: Match) -> Match:
@@ -75,18 +81,37 @@ def _as_arrest(ground: Ground, at: int, found: Match) -> Match:
     first, last = ground.parse.sentences[ground.parse.sentence_of[at]].tokens
     if any(lemma_of(ground.parse.tokens[i]) in _FIGHTS for i in range(first, last)):
         return found
-    taken = {lemma_of(ground.parse.tokens[i]) for i in found.recipients}
+    taken = {lemma_of(ground.parse.tokens[_of_whom(ground, i)]) for i in found.recipients}
     if taken <= _CRAFT:
         return replace(found, rule=_rule("seize", "seize"))
     by_force = any({"COP", "GOV", "MIL", "SPY"} & set(participant(ground, i).sectors) for i in found.actors)
-    called = {w for i in found.actors for w in participant(ground, i).name.lower().split()}
+    called = {w for i in found.actors for w in side(ground, i).name.lower().split()}
     by_force = by_force or bool({*called, *(lemma_of(ground.parse.tokens[i]) for i in found.actors)} & _KEEPERS)
     outlaws = taken <= _OUTLAWS or any("CRM" in participant(ground, i).sectors for i in found.recipients)
     return replace(found, rule=_rule("arrest", "arrest")) if by_force and outlaws else found
 
 
+def _of_whom(ground: Ground, index: int) -> int:
+    """The people of whom some are counted ("23 of the raiders")."""
+    if ground.parse.tokens[index].pos != "NUM":
+        return index
+    return next((k for case, k in obliques(ground.parse, index) if case == "of"), index)
+
+
+def _as_hijacking(ground: Ground, found: Match) -> Match:
+    """ "Pirates seized the tanker": outlaws hijack what an authority would seize."""
+    if found.rule.name != "seize" or not found.actors or not found.recipients:
+        return found
+    takers = {lemma_of(ground.parse.tokens[_of_whom(ground, i)]) for i in found.actors}
+    taken = {lemma_of(ground.parse.tokens[i]) for i in found.recipients}
+    hijacked = takers <= _HIJACKERS or (takers <= _OUTLAWS | _FIGHTERS and taken <= _CRAFT)
+    return replace(found, rule=_rule("hijack", "abduct")) if hijacked else found
+
+
 def _as_riot(ground: Ground, at: int, found: Match) -> Match:
     """ "Protesters attacked banks": things, not people, are what a protest turns on."""
+    if found.rule.name in ("lash out", "trash somebody") and _in_a_riot(ground, at, found):
+        return replace(found, rule=_rule("riot", "riot"))
     if found.rule.type != "ASSAULT" or not found.recipients:
         return found
     if found.rule.name == "destroy" and _on_a_march(ground, at, found):
@@ -99,6 +124,14 @@ def _as_riot(ground: Ground, at: int, found: Match) -> Match:
     )
     riots = bool(found.actors) and crowd <= _CROWDS and things
     return replace(found, rule=_rule("riot", "riot")) if riots else found
+
+
+def _in_a_riot(ground: Ground, at: int, found: Match) -> bool:
+    """ "Protesters trashed a shop", "the march became a riot after youths lashed out at officers"."""
+    first, last = ground.parse.sentences[ground.parse.sentence_of[at]].tokens
+    words = {lemma_of(ground.parse.tokens[i]) for i in range(first, last)}
+    crowd = any(lemma_of(ground.parse.tokens[i]) in _CROWDS or _are_young(ground, i) for i in found.actors)
+    return crowd and (found.rule.name == "trash somebody" or bool(words & _RIOTS))
 
 
 def _are_young(ground: Ground, index: int) -> bool:

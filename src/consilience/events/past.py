@@ -19,6 +19,9 @@ _AT_AGE = re.compile(
     rf"|\b(?:as|when (?:\S+ ){{1,3}}(?:was|were)) {_YOUNG}\b",
     re.IGNORECASE,
 )
+_YEARS_BEFORE = re.compile(
+    r"(?:(?:about|nearly|some) )?(?:a few|\w+) (?:decades|years) (?:before|earlier)\b", re.IGNORECASE
+)
 _REPORTING = (
     "acknowledge", "add", "announce", "argue", "concede", "declare", "explain", "insist", "note", "reply", "report",
     "respond", "say", "tell", "warn", "write",
@@ -72,8 +75,9 @@ def long_past(ground: Ground, act: int, times: Sequence[TimeMention]) -> str | N
     if is_old(ground, (*_of_the_case(ground, act, number), *_of_the_record(ground, act, number))):
         return "of a time long past"
     told = (i for i in range(*ground.parse.sentences[number].tokens) if ground.owner[i] == ground.owner[act])
-    words = " ".join(ground.parse.tokens[i].word for i in told)
-    if _AT_AGE.search(words) or _once(ground, act):
+    words, (first, last) = " ".join(ground.parse.tokens[i].word for i in told), ground.parse.sentences[number].tokens
+    led = " ".join(token.word for token in ground.parse.tokens[first : min(last, first + 6)])
+    if _AT_AGE.search(words) or _YEARS_BEFORE.match(led) or _once(ground, act):
         return "told of years ago"
     return _carried(ground, act, number)
 
@@ -89,13 +93,11 @@ def _once(ground: Ground, act: int) -> bool:
 
 
 def _in_the_past(ground: Ground, act: int) -> bool:
-    """ "Has opposed such changes in the past", "had been previously convicted"."""
+    """ "Has opposed such changes in the past", "had formerly been convicted"."""
     tokens, kids = ground.parse.tokens, ground.parse.kids
     places = (act, *(k for k in kids[act] if tokens[k].relation == "obj"))
     for k in (k for place in places for k in kids[place]):
-        if tokens[k].word.lower() in ("formerly", "previously") and any(
-            tokens[c].word.lower() == "had" for c in kids[act]
-        ):
+        if tokens[k].word.lower() == "formerly" and any(tokens[c].word.lower() == "had" for c in kids[act]):
             return True
         bare = tokens[k].word.lower() == "past" and not _is_told_more(ground, k)
         if bare and any(tokens[c].word.lower() == "in" for c in kids[k]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from consilience.events.arguments import obliques
+from consilience.events.everyday import is_everyday
 from consilience.events.figures import is_figure
 from consilience.events.ground import Ground, lemma_of, name_of, participant
 from consilience.events.matching import Match
@@ -370,5 +371,6 @@ _CHECKS = (
     _run_over,
     _known_as_convict,
     _private_life,
+    is_everyday,
     is_figure,
 )

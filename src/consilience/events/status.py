@@ -73,6 +73,8 @@ def reality(ground: Ground, verb: int) -> Reality:
     wished = lemma_of(parse.tokens[verb]) in _WISHED
     if own.because == "lies ahead (would)" and (wished or not seen_from_the_past(ground, verb)):
         return Reality("possible", own.negated, "only possible (would)")
+    if undone.is_rumoured(parse, verb) and own.status in ("happened", "ongoing"):
+        return Reality("possible", own.negated, "only rumoured")
     return _told(ground, verb, own) if own.because in (INFINITIVE, "a participle") else own
 
 
@@ -295,7 +297,7 @@ def _undone(parse: Parse, own: Reality, index: int, below: int) -> Reality | Non
         return Reality("possible", own.negated, f"only possible ({lemma_of(token)})")
     if complement and not own.negated and undone.decided_against(parse, index, below):
         return Reality("negated", True, f"{token.word} not to")
-    leaving = relation == "advcl" and kept_from(parse, below)
+    leaving = relation in ("advcl", "xcomp") and kept_from(parse, below)
     planned = relation in ("obj", "nsubj:pass") and own.status in ("planned", "possible")
     dropped = planned and lemma_of(token) in word_set("plover", "calling_off")
     failed = complement and (came_to_nothing(parse, index) or is_untrue(parse, index) or yet_to(parse, index, below))
@@ -307,7 +309,8 @@ def _undone(parse: Parse, own: Reality, index: int, below: int) -> Reality | Non
     if unproven and own.status in ("happened", "ongoing"):
         return Reality("possible", own.negated, f"no {lemma_of(token)}")
     if failed or dropped or kept or ((complement or leaving) and is_undoing(parse, index)):
-        idle = _own(parse, index).because == INFINITIVE and not dropped and not failed
+        in_order = leaving and token.relation == "advcl"  # "launched a boat to stop them from landing"
+        idle = _own(parse, index).because == INFINITIVE and not (dropped or failed or in_order)
         idle = idle or own.because in _ONLY_ASKED
         return Reality("possible" if idle else "negated", not idle, f"undone by {token.word}")
     if complement and phrase_at(parse, index) in word_set("plover", "undoing"):

@@ -8,6 +8,7 @@ from consilience.lexicons import word_set
 from consilience.parses import Parse, kid
 
 _TALK = ("dream", "fantasise", "fantasize", "joke", "muse", "speak", "talk", "think")
+_UNSURE = ("conflicting", "unconfirmed", "unsubstantiated", "unverified")
 _ATTEMPTS = ("attempt", "bid", "effort", "plan", "plot")
 
 
@@ -38,6 +39,15 @@ def yet_to(parse: Parse, index: int, below: int) -> bool:
     """ "Have yet to release"."""
     words = {parse.tokens[k].word.lower() for k in (*parse.kids[index], *parse.kids[below])}
     return lemma_of(parse.tokens[index]) in ("be", "have") and parse.tokens[below].tag == "VB" and "yet" in words
+
+
+def is_rumoured(parse: Parse, act: int) -> bool:
+    """ "Unconfirmed reports that the shop was looted"."""
+    token = parse.tokens[act]
+    told = token.relation in ("acl", "acl:relcl", "ccomp") and token.head >= 0
+    if not told or lemma_of(parse.tokens[token.head]) not in ("claim", "report", "rumor", "rumour"):
+        return False
+    return any(lemma_of(parse.tokens[k]) in _UNSURE for k in parse.kids[token.head])
 
 
 def came_to_nothing(parse: Parse, noun: int) -> bool:
