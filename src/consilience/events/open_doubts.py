@@ -235,9 +235,7 @@ def _noun_in_doubt(ground: Ground, told: Told) -> str | None:
 def _said_of_such_acts(ground: Ground, told: Told) -> str | None:
     """ "She said lifting the ban was wrong": an act that is only spoken of, by somebody who need not have done it."""
     tokens, token = ground.parse.tokens, ground.parse.tokens[told.act]
-    spoken = (
-        0 <= token.head == told.act - 1 and lemma_of(tokens[token.head]) in ("claim", "say")
-    )
+    spoken = 0 <= token.head == told.act - 1 and lemma_of(tokens[token.head]) in ("claim", "say")
     alone = token.tag == "VBG" and kid(ground.parse, told.act, "aux", *SUBJECTS) is None
     voiced = told.event.because.endswith("voiced by the speaker")
     return "whose act it is is open" if alone and not voiced and (spoken or token.relation == "csubj") else None
