@@ -55,7 +55,7 @@ def test_coded_as(text: str, kind: str, mode: str, status: str) -> None:
 
 
 # Text, type, who acts and whom it befalls.
-SIDES = (
+SIDES: tuple[tuple[str, str, list[str], list[str]], ...] = (
     (
         "Freedonia's navy sank a Sylvanian fishing trawler.",
         "ASSAULT",
