@@ -231,10 +231,11 @@ def _before_cue(parse: Parse, quotes: Sequence[Quotation], cue: TokenRange | Non
 
 
 def _sentence_of_its_own(parse: Parse, quotes: Sequence[Quotation], first: TokenRange, piece: TokenRange) -> bool:
-    """Whether the piece is a quotation of whole sentences after reported words without marks."""
+    """Whether the piece is a quotation of whole sentences after reported words without marks, or a sentence without any."""
     opens = parse.sentences[parse.sentence_of[piece.first]].tokens.first == piece.first
     reported = not any(_quoted(parse, quotes, i) for i in range(*first))
-    return opens and reported and _quoted(parse, quotes, piece.first) and _quoted(parse, quotes, piece.last - 1)
+    marked = _quoted(parse, quotes, piece.first) and _quoted(parse, quotes, piece.last - 1)
+    return opens and reported and piece.first >= first.last and (marked or not _quoted(parse, quotes, piece.first))
 
 
 def _gloss(

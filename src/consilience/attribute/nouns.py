@@ -68,6 +68,8 @@ def _noun(cast: Cast, draft: Draft) -> str:
     if source is None or cast.parse.tokens[source.first].word.lower() not in ("the", "this", "that", "both"):
         return ""
     tokens = [cast.parse.tokens[i] for i in range(*source)]
+    before = next((n for n, t in enumerate(tokens) if t.word == ","), len(tokens))
+    tokens = tokens[:before]  # "the mother of two, known as N.,"
     named = any(t.pos == "PROPN" for t in tokens)
     return "" if named else _head_noun([(t.pos, t.lemma.lower()) for t in tokens])
 

@@ -121,11 +121,21 @@ def put_at(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | Non
         (k for k in parse.kids[index] if k > index and parse.tokens[k].relation == "obl" and _at_number(parse, k)), None
     )
     speaker = own_subject(parse, index)
-    if lemma_of(parse, index) != "put" or thing is None or at is None or speaker is None:
+    last = max(below(parse, at)) + 1 if at is not None else number_of_it(parse, index)
+    if lemma_of(parse, index) != "put" or thing is None or last is None or speaker is None:
         return None
-    content = (TokenRange(index, max(below(parse, at)) + 1),)
+    content = (TokenRange(index, last),)
     cue = cue_range(parse, index)
     return make_draft(parse, content, cue, noun_phrase(parse, speaker), index, "number given", speaker)
+
+
+def number_of_it(parse: Parse, index: int) -> int | None:
+    """ "Put it at between 3 and 4": where the numbers end that a verb gives of "it", whatever the tree makes of them."""
+    end = parse.sentences[parse.sentence_of[index]].tokens.last
+    last = next((i for i in range(index + 3, end) if parse.tokens[i].tag in (",", ".", ":")), end)
+    opens = [parse.tokens[i].word.lower() for i in range(index + 1, last)][:2] == ["it", "at"]
+    numbered = any(parse.tokens[i].tag == "CD" for i in range(index + 3, min(last, index + 6)))
+    return last if opens and numbered else None
 
 
 def _at_number(parse: Parse, index: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from consilience.attribute.continued import is_direct
 from consilience.attribute.cues import can_speak, is_passive, kind_at, lemma_of, own_subject
 from consilience.attribute.drafts import Draft
+from consilience.attribute.patterns import number_of_it
 from consilience.attribute.relayed import cites_only
 from consilience.lexicons import word_set
 from consilience.parses import Parse
@@ -140,7 +141,8 @@ def unknown_cue(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool
     cue = [parse.tokens[i].word.lower() for i in range(*(draft.cue or (0, 0)))]
     if "according" in cue or (draft.source is not None and cue in ([":"], ["-"], ["–"], ["—"], ["―"])):
         return False
-    return not is_direct(parse, quotes, draft)
+    numbered = lemma_of(parse, draft.word) == "put" and number_of_it(parse, draft.word) is not None
+    return not numbered and not is_direct(parse, quotes, draft)
 
 
 def object_of_criticism(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:

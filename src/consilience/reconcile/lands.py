@@ -59,6 +59,15 @@ def with_pairs(listed: Sequence[str]) -> tuple[str, ...]:
     return (*listed, *(f"{a} {b}" for a, b in pairwise(listed)))
 
 
+def land_told(library: Library, report: str, statement: Statement) -> str | None:
+    """The only land that a report's text names before a statement and in its sentence, whatever words are its own."""
+    place = statement.source.start if statement.source is not None else statement.content[0].start
+    listed = with_pairs(words(library.reports[report].report.text[:place])) if statement.part == "text" else ()
+    lands = lands_of(library.frame.actors)
+    found = {state for word in listed for land, state in lands.items() if word == land or _owns(land, word)}
+    return next(iter(found)) if len(found) == 1 else None
+
+
 def _owns(land: str, word: str) -> bool:
     return word in (f"{land}'s", f"{land}s'") or _people(land, word)
 

@@ -293,9 +293,20 @@ def only_body(library: Library, name: str) -> str | None:
     """For "the guard" or "its guards" the one body of the story that is called a guard."""
     listed = [w for w in words(name) if w not in ("the", "its", "his", "her", "their", "a")]
     if len(listed) != 1:
-        return None
+        return _only_ending(library, name) if name.islower() else None
     found = library.bodies.get(listed[0]) or library.bodies.get(listed[0].removesuffix("s")) or ()
     return found[0] if len(found) == 1 else _same_body(library, found)
+
+
+def _only_ending(library: Library, name: str) -> str | None:
+    """For "the weavers' union" the one body of the story whose name ends so ("Free Weavers' Union")."""
+    key = name_key(name)
+    found = [
+        a
+        for a in library.bodies.get(key.rpartition(" ")[2], ())
+        if name_key(library.actors[a].name).endswith(f" {key}")
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _same_body(library: Library, found: Sequence[str]) -> str | None:

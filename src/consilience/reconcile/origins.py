@@ -37,7 +37,8 @@ def origin_records(library: Library, ledger: Ledger, bonds: Bonds, claims: Seque
     """The origins of a story, those on which most claims rest first; `claims` are those that are shown."""
     told = [(claim.id, witness) for claim in claims for witness in everybody(ledger.backings[claim.id])]
     resting = _resting(library, told)
-    voices = {(w.origin.id, w.voice.keys): _over_the_story(w) for _, w in told}
+    ranked = sorted((w for _, w in told), key=lambda w: -STRENGTH.index(w.origin.stake))
+    voices = {(w.origin.id, w.voice.keys): _over_the_story(w) for w in ranked}
     groups = groups_of([voices[key] for key in sorted(voices)], bonds)
     alone = _alone(groups, resting)
     found = [_record(group, resting, alone, bonds) for group in groups]

@@ -8,7 +8,7 @@ from collections import Counter
 from consilience.lexicons import word_set
 from consilience.model.annotations import Entity
 from consilience.model.spans import Part
-from consilience.model.statement import Statement
+from consilience.model.statement import Speaker, Statement
 from consilience.reconcile.library import Library, text_of
 from consilience.wording import fold, words
 
@@ -18,6 +18,7 @@ _SMALL = frozenset(
 _BODIES = frozenset(("company", "organisation"))
 _LEADS = 2  # times as often as any other body of its report is the leading one named
 _NEAR = 4  # sentences in which the body that is pointed back at must have been named
+_CLOSE = 400  # characters within which somebody unnamed is pointed back at
 _BARE = 2  # words of "the president"
 _LONGEST = 5  # words of a noun phrase that points back
 
@@ -102,3 +103,21 @@ def office_meant(library: Library, report: str, statement: Statement) -> str | N
     place = _place(statement)
     before = any(m.part == statement.part and m.span.start < place for e in entities for m in e.mentions)
     return holder if before else None
+
+
+def unnamed_before(library: Library, report: str, statement: Statement) -> Speaker | None:
+    """The unnamed source whom "one of them" or "the insider" means: the one who spoke last, right before."""
+    listed = words(statement.speaker.words) if statement.speaker is not None else ()
+    points = listed[-2:] == ("of", "them") or (len(listed) == _BARE and listed[0] == "the")
+    if not points or statement.source is None:
+        return None
+    here = statement.source.start
+    before = [
+        (s.source.start, s)
+        for (told_in, _), s in library.statements.items()
+        if told_in == report and s.part == statement.part and s.source and here - _CLOSE <= s.source.start < here
+    ]
+    last = max(before, key=lambda pair: pair[0])[1] if before else None
+    if last is None or last.speaker is None or last.speaker.type != "anonymous":
+        return None
+    return unnamed_before(library, report, last) or last.speaker

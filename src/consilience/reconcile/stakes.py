@@ -33,6 +33,7 @@ class Stakes:
     accusers: Mapping[str, str]
     described: Mapping[str, frozenset[str]]
     bonds: Bonds
+    onlookers: frozenset[str] = frozenset()
 
 
 def stakes_of(library: Library, bonds: Bonds) -> Stakes:
@@ -44,7 +45,7 @@ def stakes_of(library: Library, bonds: Bonds) -> Stakes:
     leading = _leading(library, bonds)
     outsiders = frozenset(accusers) - answered - _involved(library, bonds, frozenset(accusers), parties) - leading
     involved = frozenset(accusers) - outsiders
-    return Stakes((parties - outsiders) | involved, accusers, described_words(library), bonds)
+    return Stakes((parties - outsiders) | involved, accusers, described_words(library), bonds, _onlookers(library))
 
 
 def _leading(library: Library, bonds: Bonds) -> frozenset[str]:
@@ -158,6 +159,8 @@ def _actor_stake(
     here = {bonds.common.get(a, a) for p in claim for a in people_of(library, p) if a != actor or _deed(p)}
     if own in stakes.accusers and own not in stakes.parties:
         return "opponent", f"accuses {stakes.accusers[own]}"
+    if _looks_on(actor, stakes) and own not in stakes.parties:
+        return "bystander", "is named as somebody who saw, treats or studies it"
     if own in here:
         return "party", "takes part in what the claim tells" + _through(actor, bonds)
     if _announces(own, here, claim, library):
@@ -170,9 +173,29 @@ def _actor_stake(
     served = sorted(library.actors[p].name for key, p in principals.items() if key in stakes.parties)
     if served:
         return "ally of a party", f"acts or speaks for {served[0]}"
-    if word_set("stakes", "bystanders") & stakes.described.get(actor, frozenset()):
-        return "bystander", "is named as somebody who saw, treats or studies it"
+    if actor in stakes.onlookers:
+        return "bystander", "tells what they saw or heard"
     return _telling(voice)
+
+
+def _looks_on(actor: str, stakes: Stakes) -> bool:
+    """Whether the reports call somebody by a word for those who saw, treat or study what happened, and for nobody's."""
+    return bool(word_set("stakes", "bystanders") & stakes.described.get(actor, frozenset())) and not (
+        stakes.bonds.principals.get(actor)
+    )
+
+
+def _onlookers(library: Library) -> frozenset[str]:
+    """Persons without an office who say that they saw or heard something themselves."""
+    seen = word_set("stakes", "senses")
+    found = set()
+    for proposition in library.propositions.values():
+        statement = statement_of(library, proposition)
+        if statement is None or fold(proposition.act) not in seen or proposition.status != "happened":
+            continue
+        speakers = {v.actor for v in speakers_of(library, proposition.report, statement) if v.type == "person"}
+        found |= {a for a in people_of(library, proposition) if a in speakers}
+    return frozenset(found)
 
 
 def _announces(own: str, here: Set[str], claim: Sequence[Proposition], library: Library) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from consilience.reconcile.bearings import Bearing, joint
+from consilience.reconcile.heard import pleads
 from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import Library
 from consilience.reconcile.same_words import names, surely_said
-from consilience.reconcile.voices import Voice, pleads
+from consilience.reconcile.voices import Voice
 from consilience.reconcile.witnessing import broken
 
 _NAMED_AS_SOURCE = frozenset(("agency", "document", "medium", "person"))

@@ -17,9 +17,11 @@ from consilience.model.statement import Speaker, Statement
 from consilience.model.story import Family
 from consilience.quotation import Quotation, quotations
 from consilience.reconcile.entities import name_key
+from consilience.reconcile.heard import finds, pleads, speaks_itself
+from consilience.reconcile.lands import land_told
 from consilience.reconcile.library import Library, only_body, sentence_span, statement_of, text_of
 from consilience.reconcile.own_reporting import own_reporting
-from consilience.reconcile.pointed import company_meant, in_full, office_meant
+from consilience.reconcile.pointed import company_meant, in_full, office_meant, unnamed_before
 from consilience.reconcile.state_media import state_medium
 from consilience.wording import fold, words
 
@@ -62,8 +64,11 @@ def voices_of(library: Library, proposition: Proposition) -> tuple[Voice, ...]:
     if tells_of_saying(proposition, statement) and (
         statement.act in ("declined", "not disclosed")
         or pleads(library, proposition.report, statement)
+        or finds(library, proposition.report, statement)
         or _of_a_paper(library, proposition.report, statement)
     ):
+        return (own_voice(library, proposition),)
+    if speaks_itself(library, proposition.report, statement):
         return (own_voice(library, proposition),)
     return speakers_of(library, proposition.report, statement)
 
@@ -84,13 +89,6 @@ def _quoted(library: Library, proposition: Proposition) -> bool:
 @lru_cache(maxsize=512)
 def _quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]:
     return quotations(text, paragraphs)
-
-
-def pleads(library: Library, report: str, statement: Statement) -> bool:
-    """Whether the words are a plea in court, which outlets tell of."""
-    text = text_of(library.reports[report].report, statement.part)
-    cue = text[slice(*statement.cue)] if statement.cue is not None else ""
-    return any(w.startswith("plead") or w == "pled" for w in words(cue))
 
 
 def _of_a_paper(library: Library, report: str, statement: Statement) -> bool:
@@ -132,7 +130,7 @@ def _speakers_of(library: Library, report: str, statement: Statement) -> tuple[V
     if speaker.type == "anonymous":
         return (_anonymous(library, report, speaker, statement),)
     if speaker.members:
-        return tuple(_named(library, report, name, "unknown", None) for name in speaker.members)
+        return tuple(_named(library, report, name, speaker) for name in speaker.members)
     crowd = speaker.type == "group" and not library.actor_of.get(speaker.id or "")
     if (crowd or not speaker.name) and _unnamed_people(speaker.words or speaker.name or ""):
         return (_anonymous(library, report, speaker, statement),)
@@ -151,7 +149,7 @@ def _speakers_of(library: Library, report: str, statement: Statement) -> tuple[V
             return (_of_actor(library, report, meant, speaker.type),)
         return (_unresolved(library, report, f"who “{speaker.words or speaker.name}” is stays open"),)
     name = speaker.name if speaker.id else in_full(library, report, statement) or speaker.name
-    return (_named(library, report, name, speaker.type, speaker.id),)
+    return (_named(library, report, name, speaker, statement),)
 
 
 def _document(speaker: Speaker) -> Voice | None:
@@ -199,10 +197,20 @@ def _unnamed_people(said: str) -> bool:
     return bool(set(listed) & kinds)
 
 
-def _named(library: Library, report: str, name: str, kind: EntityType, entity: str | None) -> Voice:
+def _state_of(library: Library, report: str, name: str, statement: Statement | None) -> tuple[str, ...]:
+    """The key of the state whose government speaks, where it is called by no more than that."""
+    if fold(name.removeprefix("the ").removeprefix("The ")) != "government" or statement is None:
+        return ()
+    land = land_told(library, report, statement)
+    return (f"state {land}",) if land is not None else ()
+
+
+def _named(library: Library, report: str, name: str, speaker: Speaker, statement: Statement | None = None) -> Voice:
+    entity, kind = (None, "unknown") if speaker.members else (speaker.id, speaker.type)
     actor = library.actor_of.get(entity or "") or _actor_called(library, name) or only_body(library, name)
     if actor is None or actor not in library.actors:
-        return Voice("named", (f"name {name_key(name)}",), name, kind, None, "named as the source")
+        keys = (f"name {name_key(name)}", *_state_of(library, report, name, statement))
+        return Voice("named", keys, name, kind, None, "named as the source")
     return _of_actor(library, report, actor, kind)
 
 
@@ -235,7 +243,8 @@ def _medium_called(library: Library, name: str) -> str | None:
 
 def _anonymous(library: Library, report: str, speaker: Speaker, statement: Statement) -> Voice:
     """Unnamed sources of one telling that are called by the same noun are one."""
-    listed = words(speaker.words or speaker.name or "source")
+    said = unnamed_before(library, report, statement) or speaker
+    listed = words(said.words or said.name or "source")
     noun = listed[-1].rstrip("s") if listed else "source"
     key = f"anonymous {told_first(library, report, statement)} {noun}"
     name = speaker.words or speaker.name or "unnamed source"
