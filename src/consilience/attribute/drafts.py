@@ -113,7 +113,7 @@ def _own_pieces(
             or _elsewhere(parse, quotes, first[0], c)
             or _concluded(parse, c)
             or _gloss(parse, quotes, cue, first[0], c)
-            or _sentence_of_its_own(parse, quotes, first[0], c)
+            or _sentence_of_its_own(parse, quotes, cue, first[0], c)
         )
     ]
     if others and (_relative_alone(parse, first[0]) or _before_participle(parse, quotes, cue, first[0])):
@@ -230,12 +230,15 @@ def _before_cue(parse: Parse, quotes: Sequence[Quotation], cue: TokenRange | Non
     return quote is not None and earlier and any(q.paragraph == quote.paragraph - 1 and not q.closed for q in quotes)
 
 
-def _sentence_of_its_own(parse: Parse, quotes: Sequence[Quotation], first: TokenRange, piece: TokenRange) -> bool:
+def _sentence_of_its_own(
+    parse: Parse, quotes: Sequence[Quotation], cue: TokenRange | None, first: TokenRange, piece: TokenRange
+) -> bool:
     """Whether the piece is a quotation of whole sentences after reported words without marks, or a sentence without any."""
     opens = parse.sentences[parse.sentence_of[piece.first]].tokens.first == piece.first
     reported = not any(_quoted(parse, quotes, i) for i in range(*first))
     marked = _quoted(parse, quotes, piece.first) and _quoted(parse, quotes, piece.last - 1)
-    return opens and reported and piece.first >= first.last and (marked or not _quoted(parse, quotes, piece.first))
+    plain = cue is not None and cue.last <= first.first < piece.first and not _quoted(parse, quotes, piece.first)
+    return opens and reported and (marked or plain)
 
 
 def _gloss(
