@@ -16,6 +16,9 @@ def events(text: str) -> tuple[Event, ...]:
 NO_EVENT = (
     ("The captain declined to give her name to reporters.", "REJECT"),
     ("The minister refused to disclose details.", "REJECT"),
+    ("The bureau was warned about Carl Marr.", "THREATEN"),
+    ("The bureau was warned by the Freedonian government that he was a danger.", "THREATEN"),
+    ("Officers named in the indictment were blown for further work.", "ASSAULT"),
     ("The frigate headed to Freedonia on Monday.", "CONSULT"),
     ("After the quarrel the Hill Street Crew retreated outside.", "RETREAT"),
     ("The Gulls (7-7) will visit the Northport Hawks (0-14) on Sunday.", "AGREE"),
@@ -76,6 +79,8 @@ def test_sides(text: str, kind: str, actors: list[str], recipients: list[str]) -
 
 DOUBTED = (
     ("The frigate opened fire across the bows.", "ASSAULT"),
+    ("Republicans hijacked the floor of the House of Arven for a day.", "ASSAULT"),
+    ("Newspaper The Northport Herald dismissed the inquiry and praised Carl Marr.", "SUPPORT"),
     ("The teenagers threw bottles at the windows.", "PROTEST"),
     ("The marines boarded the pirate boats and seized seven rifles.", "COERCE"),
     ("Ada Brook, head of the guild, said lifting the requirement was one of many errors.", "CONCEDE"),

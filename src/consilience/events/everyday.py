@@ -12,6 +12,7 @@ _DOORS = frozenset("downstairs home indoors inside outdoors outside upstairs".sp
 _ROOMS = frozenset("bathroom bedroom corner garden hotel house kitchen office room seat sidewalk".split())
 _SHIPS = frozenset("boat destroyer ferry freighter frigate liner ship submarine tanker trawler vessel warship".split())
 _HULLS = ("HMS", "INS", "MS", "MV", "SS", "USS")
+_BLOWN = frozenset({"apart", "down", "off", "open", "up"})  # a cover, a chance or a whistle is blown without
 _TELLING = ("disclose", "divulge", "give", "name", "offer", "provide", "release", "reveal")
 _WITHHELD = frozenset(
     "age comment detail explanation figure identity information interview name number reason "
@@ -26,6 +27,8 @@ def is_everyday(ground: Ground, at: int, found: Match) -> bool:
         return _walks(ground, at)
     if name == "travel to":
         return any(_is_ship(ground, i) for i in found.actors)
+    if name == "bomb" and lemma_of(ground.parse.tokens[at]) == "blow":
+        return not {ground.parse.tokens[k].word.lower() for k in ground.parse.kids[at]} & _BLOWN
     return name == "refuse to act" and _tells_nothing(ground, at)
 
 

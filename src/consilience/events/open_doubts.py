@@ -15,6 +15,7 @@ from consilience.parses import kid
 from consilience.trees import tokens_within
 
 _FAR = 3  # steps from the noun before "who" up to the noun that its clause is hung on
+_ON_THINGS = ("abduct", "destroy")
 _SAYING = ("claim", "promise", "say", "suggest", "tell")
 _PROMISES = ("a promise", "agree or promise")
 _HARSH = ("against", "hard", "tough")
@@ -241,8 +242,36 @@ def _said_of_such_acts(ground: Ground, told: Told) -> str | None:
     return "whose act it is is open" if alone and not voiced and (spoken or token.relation == "csubj") else None
 
 
+def _thing_of_theirs(ground: Ground, told: Told) -> str | None:
+    """ "Hijacked the floor of the house", "destroyed the camp's hard drives": a thing of theirs, not they themselves."""
+    thing = kid(ground.parse, told.act, "obj")
+    if thing is None or told.event.rule not in _ON_THINGS or is_somebody(ground, thing):
+        return None
+    at = ground.parse.tokens[thing].start
+    whole = any(p.span.start <= at < p.span.end for p in told.event.recipients)
+    return "it befell a thing of theirs" if told.event.recipients and not whole else None
+
+
+def _bare_before_name(ground: Ground, told: Told) -> str | None:
+    """ "Newspaper" out of "newspaper The Northport Herald"."""
+    for head, behind in _heads(ground, (*told.event.actors, *told.event.recipients)):
+        bare = ground.parse.tokens[head].tag == "NN" and not any(k < head for k in ground.parse.kids[head])
+        if (
+            not bare
+            or behind != head + 1
+            or behind + 1 >= len(ground.parse.tokens)
+            or name_of(ground, head) is not None
+        ):
+            continue
+        behind += ground.parse.tokens[behind].word == "The"
+        name = name_of(ground, behind)
+        if name is not None and name.tokens.first <= behind:
+            return "a name seems to be cut"
+    return None
+
+
 _CHECKS: tuple[Callable[[Ground, Told], str | None], ...] = (
     _relative, _behind_a_noun, _named_right_behind, _another_body_nearer, _nobody_met, _as_a_rule, _harsh_promise,
     _whose_is_open, _not_said, _another_word, _noun_in_doubt,
-    _said_of_such_acts,
+    _said_of_such_acts, _thing_of_theirs, _bare_before_name,
 )  # fmt: skip

@@ -28,27 +28,13 @@ _REPORTING = (
 )  # fmt: skip
 _RECENT_TAGS = ("VBZ", "VBP", "MD")
 _MEDIA = frozenset({"conference", "e-mail", "email", "interview", "statement", "tweet"})
-_DEEDS = frozenset(
-    {
-        "ambush",
-        "attack",
-        "bombing",
-        "massacre",
-        "raid",
-        "rampage",
-        "riot",
-        "robbery",
-        "shooting",
-        "siege",
-        "spree",
-        "war",
-    }
-)
+_DEEDS = frozenset("ambush attack bombing massacre raid rampage riot robbery shooting siege spree war".split())
 _ACTS_WITH_YEAR = frozenset(
     "agreement campaign case complaint deal interview lawsuit petition suit treaty visit".split()
 )
 _SHOWING = frozenset({"document", "indicate", "record", "reveal", "show"})
 _COMPARING = frozenset({"like", "style", "than", "unlike"})
+_BLAMED = frozenset({"for", "over"})  # "faces an inquiry for a crime of 2016"
 _SET = frozenset({"at", "during", "in", "on"})
 _NEWS_DAYS = ("day:", "monthday:", "weekday:")
 _BACK = 3  # sentences over which a time long past is carried on
@@ -175,7 +161,8 @@ def _on_main_verb(ground: Ground, time: TimeMention) -> bool:
         return False
     for _ in range(16):
         cases = {tokens[k].word.lower() for k in ground.parse.kids[at]}
-        if cases & _COMPARING or tokens[at].relation in ("acl", "acl:relcl", "ccomp"):
+        beside = cases & _COMPARING or (tokens[at].relation == "nmod" and cases & _BLAMED)
+        if beside or tokens[at].relation in ("acl", "acl:relcl", "ccomp"):
             return False
         if tokens[at].head < 0:
             return True

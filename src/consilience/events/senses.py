@@ -163,13 +163,18 @@ def _by_law(ground: Ground, at: int, found: Match) -> bool:
 
 
 def _advises(ground: Ground, at: int, found: Match) -> bool:
-    """Experts, friends and relatives warn, or somebody warns of what a third will do: nobody is threatened."""
+    """Experts, friends and relatives warn, or somebody warns of a third or of what is so: nobody is threatened."""
     if found.rule.name != "warn somebody":
         return False
     against = any("against" in _near(ground, k) for k in ground.parse.kids[at])
     if against and not any(_is_of_politics(ground, i) for i in found.actors):
         return True
     clause = kid(ground.parse, at, "ccomp")
+    was = (
+        clause is not None and kid(ground.parse, clause, "aux") is None and kid(ground.parse, clause, "cop") is not None
+    )
+    if was or any(case == "about" for case, _ in obliques(ground.parse, at)):
+        return True
     subject = kid(ground.parse, clause, "nsubj", "nsubj:pass") if clause is not None else None
     if subject is not None and ground.parse.tokens[subject].word.lower() not in _PEOPLE:
         sides = {participant(ground, i).entity for i in (*found.actors, *found.recipients)} - {None}

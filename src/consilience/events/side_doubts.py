@@ -109,9 +109,6 @@ def _acts_beside(ground: Ground, told: Told) -> bool:
     tokens, kids = ground.parse.tokens, ground.parse.kids
     clauses = (k for k in kids[told.act] if tokens[k].relation == "advcl" and kid(ground.parse, k, "mark", "advmod"))
     acting = [s for k in clauses if (s := kid(ground.parse, k, *SUBJECTS)) is not None and tokens[s].tag[:3] != "PRP"]
-    attacks = [k for k in kids[told.act] if tokens[k].relation == "obl" and lemma_of(tokens[k]) == "attack"]
-    about = [j for k in attacks for j in kids[k] if tokens[j].relation == "acl:relcl"]
-    acting += [s for k in about if (s := kid(ground.parse, k, *SUBJECTS)) is not None and tokens[s].pos == "NOUN"]
     hands = (k for k in kids[told.act] if lemma_of(tokens[k]) in _MEANS)
     acting += [o for k in hands if (o := kid(ground.parse, k, "nmod:poss")) is not None]
     return any(is_somebody(ground, a) and not _is_known(ground, told.event, a) for a in acting)
@@ -190,19 +187,6 @@ def _of_another_gender(ground: Ground, index: int) -> str | None:
     return "the pronoun may stand for somebody else"
 
 
-def _who_says_it(ground: Ground, index: int) -> str | None:
-    """ "They shot my son", taken for the relatives who say so: a speaker is "I" or "we", not "they"."""
-    token, number = ground.parse.tokens[index], ground.owner[index]
-    if token.word.lower() not in ("he", "she", "they") or number < 0 or ground.statements[number].manner != "direct":
-        return None
-    reference, source = reference_of(ground, index), ground.statements[number].source
-    if reference is None or reference.antecedent is None or source is None:
-        return None
-    taken = ground.parse.tokens[slice(*reference.antecedent)]
-    said = any(source.start <= t.start < source.end for t in taken)
-    return "the pronoun may stand for another than the speaker" if said else None
-
-
 def _nobody_in_particular(ground: Ground, index: int) -> str | None:
     token = ground.parse.tokens[index]
     article = kid(ground.parse, index, "det")
@@ -226,5 +210,5 @@ def _told_further_on(ground: Ground, index: int) -> str | None:
 
 
 _CHECKS: tuple[Callable[[Ground, int], str | None], ...] = (
-    _more_than_one, _who_says_it, _named_since, _of_another_gender, _somebody_nearer, _nobody_in_particular, _told_further_on,
+    _more_than_one, _named_since, _of_another_gender, _somebody_nearer, _nobody_in_particular, _told_further_on,
 )  # fmt: skip
