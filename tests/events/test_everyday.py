@@ -19,6 +19,7 @@ NO_EVENT = (
     ("The bureau was warned about Carl Marr.", "THREATEN"),
     ("The bureau was warned by the Freedonian government that he was a danger.", "THREATEN"),
     ("Officers named in the indictment were blown for further work.", "ASSAULT"),
+    ("Ada Brook waited for the agencies to read the transcripts before releasing them.", "RETREAT"),
     ("The frigate headed to Freedonia on Monday.", "CONSULT"),
     ("After the quarrel the Hill Street Crew retreated outside.", "RETREAT"),
     ("The Gulls (7-7) will visit the Northport Hawks (0-14) on Sunday.", "AGREE"),
@@ -37,7 +38,7 @@ def test_the_same_words_of_a_real_act() -> None:
 
 
 # Text, type, mode and status.
-CODED = (
+CODED: tuple[tuple[str, str, str | None, str], ...] = (
     ("Freedonian pirates seized a Sylvanian tanker on Monday.", "ASSAULT", "abduct", "happened"),
     ("The trawler had been commandeered by pirates.", "ASSAULT", "abduct", "happened"),
     ("Police seized a boat on Monday.", "COERCE", "seize", "happened"),
@@ -48,12 +49,22 @@ CODED = (
     ("There were unconfirmed reports the store was looted.", "PROTEST", "riot", "hypothetical"),
     ("The navy launched a helicopter to stop the pirates from hijacking the vessel.", "ASSAULT", "abduct", "denied"),
     ("Carl Marr had previously been arrested four times.", "COERCE", "arrest", "happened"),
+    ("Mayors Ada Brook and Ben Low fired back at Carl Marr over the plan.", "ACCUSE", "disapprove", "happened"),
+    ("The region is full of terrorists bent on attacking Freedonia.", "ASSAULT", None, "hypothetical"),
+    ("Senator Ada Brook is leaning toward supporting Carl Marr.", "SUPPORT", None, "hypothetical"),
+    (
+        "Eight years after backing Ada Brook, Senator Carl Marr is looking for a candidate.",
+        "SUPPORT",
+        None,
+        "historical",
+    ),
+    ("All signs pointed to Senator Carl Marr endorsing Ada Brook on Thursday.", "SUPPORT", None, "hypothetical"),
     ("Two years before, he said, an officer arrested Carl Marr.", "COERCE", "arrest", "historical"),
 )
 
 
 @pytest.mark.parametrize(("text", "kind", "mode", "status"), CODED)
-def test_coded_as(text: str, kind: str, mode: str, status: str) -> None:
+def test_coded_as(text: str, kind: str, mode: str | None, status: str) -> None:
     assert (kind, mode, status) in [(e.type, e.mode, e.status) for e in events(text)]
 
 

@@ -28,6 +28,7 @@ _FIGHTS = frozenset(
 _KEEPERS = frozenset(
     "agent army authority commando force marine navy officer police policeman soldier troop warship".split()
 )
+_ARMED = frozenset({"COP", "CRM", "MIL", "REB", "SPY", "UAF"})
 _HIJACKERS = frozenset({"hijacker", "pirate"})
 _FIGHTERS = frozenset({"extremist", "insurgent", "militant", "rebel", "terrorist"})
 _RIOTS = frozenset({"mayhem", "rampage", "riot", "rioter", "rioting"})
@@ -56,7 +57,7 @@ _HOMES = frozenset(
 def as_other(ground: Ground, at: int, found: Match) -> Match:
     """The match by the rule of the act that the words beside it tell; anything else as it is."""
     found = _as_backing(ground, _as_visit(ground, at, found))
-    found = _as_hack(ground, found)
+    found = _as_retort(ground, at, _as_hack(ground, found))
     found = _as_hijacking(ground, _as_arrest(ground, at, _as_ordered(ground, at, found)))
     return _as_riot(ground, at, found)
 
@@ -66,6 +67,21 @@ def _as_hack(ground: Ground, found: Match) -> Match:
     before = {ground.parse.tokens[k].word.lower() for i in found.used for k in ground.parse.kids[i]}
     attack = found.rule.name in ("an attack", "launch an attack")
     return replace(found, rule=_rule("hack", "hack")) if attack and before & {"cyber", "hacking"} else found
+
+
+def _as_retort(ground: Ground, at: int, found: Match) -> Match:
+    """ "The mayors fired back at Carl Marr over the plan": people by name who hold no arms fire words."""
+    near = {ground.parse.tokens[k].word.lower() for k in ground.parse.kids[at]}
+    if found.rule.name not in ("fire at", "fire on somebody") or "back" not in near or not found.actors:
+        return found
+    sides = (*found.actors, *found.recipients)
+    people = [participant(ground, i) for i in sides]
+    named = all(p.entity is not None and ground.entities[p.entity].type == "person" for p in people)
+    return (
+        found
+        if not named or any(_ARMED & set(p.sectors) for p in people)
+        else replace(found, rule=_rule("hit", "hit back"))
+    )
 
 
 def _as_ordered(ground: Ground, at: int, found: Match) -> Match:

@@ -69,10 +69,12 @@ def long_past(ground: Ground, act: int, times: Sequence[TimeMention]) -> str | N
 
 
 def _once(ground: Ground, act: int) -> bool:
-    """ "Who once mocked the poor": no news by the word itself."""
+    """ "Who once mocked the poor", "years after mocking them": no news by the word itself."""
     tokens, kids = ground.parse.tokens, ground.parse.kids[act]
     for k in kids:
         word, after = tokens[k].word.lower(), tokens[k + 1].word.lower() if k + 1 < len(tokens) else ""
+        if word == "after" and k == act - 1 and tokens[max(0, k - 1)].word.lower() in ("decades", "years"):
+            return True  # "eight years after backing her"
         if word == "once" and tokens[k].relation == "advmod" and k < act and after not in ("again", "more"):
             return True
     return False
