@@ -79,6 +79,22 @@ def test_the_cue_is_no_proposition_and_the_content_belongs_to_its_statement() ->
     assert [(pieces(text, p), p.statement) for p in found] == [(["rebels burned two boats on Friday"], says.id)]
 
 
+WHEN_CLAUSES: list[tuple[str, list[str]]] = [
+    ("The last summit was in May 1997, when the leaders kissed the mayor.", ["May 1997"]),
+    ("The guests waited there on Friday when the leaders kissed the mayor.", ["Friday"]),
+    ("The guests waited there on Friday, while the leaders kissed the mayor.", []),
+    ("The guests waited on Friday in Northport when the leaders kissed the mayor.", []),
+    ("The guests waited for two hours when the leaders kissed the mayor.", []),
+    ("The guests have waited since Friday, when the leaders kissed the mayor.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHEN_CLAUSES)
+def test_a_clause_with_when_has_the_time_right_before_it(text: str, expected: list[str]) -> None:
+    (found,) = (p for p in told(text) if p.act == "kiss")
+    assert [text[slice(*t)] for t in found.times] == expected
+
+
 def test_times_and_quantities_stand_in_their_own_clause() -> None:
     text = "Rebels burned two boats on Friday and the army seized 12 ships."
     by_act = {p.act: p for p in told(text)}

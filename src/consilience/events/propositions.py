@@ -215,13 +215,24 @@ def _proposition(ground: Ground, piece: Piece) -> Proposition:
         act_span=Span(token.start, token.end),
         who=who,
         whom=people_at(ground, _befallen(ground, act, args)),
-        times=inside([t.span for t in part.times], spans),
+        times=tuple(sorted({*_dated_by(ground, piece), *inside([t.span for t in part.times], spans)})),
         places=inside([p.span for p in part.places if not _in_who(p.span, who)], spans),
         quantities=inside([q.span for q in part.quantities], spans),
         negated=real.negated,
         status=real.status,
         vector=b"",
     )
+
+
+def _dated_by(ground: Ground, piece: Piece) -> tuple[Span, ...]:
+    """The time right before a clause with "when", which is the clause's own ("in May 1997, when they met")."""
+    tokens = ground.parse.tokens
+    first = next((t for t in piece.tokens if tokens[t].pos != "PUNCT"), piece.head)
+    if tokens[first].word.lower() != "when" or tokens[first].head != piece.head:
+        return ()
+    before = first - 1 if first and tokens[first - 1].word == "," else first
+    ends = tokens[before - 1].end if before else 0
+    return tuple(t.span for t in ground.annotated.times if t.kind == "point" and t.span.end == ends)
 
 
 def _act(ground: Ground, piece: Piece) -> tuple[Act, Reality]:
