@@ -12,10 +12,13 @@ from consilience.model.annotations import Quantity
 from consilience.model.spans import Span
 from consilience.model.story import Story
 from consilience.reconcile.frame import frame
+from consilience.reconcile.given import beyond
 from consilience.reconcile.library import library_of
 from consilience.reconcile.one_fact import differ
 from consilience.reconcile.valued import valued
 from consilience.reconcile.values_told import values_told_differently
+from consilience.trees import tokens_within
+from tests.events.reading import annotated
 
 
 def _told(tmp_path: Path, *texts: str) -> list[tuple[tuple[str, ...], str]]:
@@ -171,3 +174,49 @@ def _quantity(low: float | None, high: float | None, hedge: str | None = None) -
 )
 def test_which_numbers_cannot_be_one(left: Quantity, right: Quantity, apart: bool) -> None:
     assert differ(left, right) is differ(right, left) is apart
+
+
+MEASURES: list[tuple[str, str, bool]] = [
+    (
+        "The board has lifted the Northport harbour rate from zero to 2.25%.",
+        "The yield closed on Friday at 2.6%, barely above the new 2.5% Northport harbour rate.",
+        False,
+    ),
+    (
+        "The board has lifted the Northport harbour rate to 2.25% this week.",
+        "Boats fell to the lowest number since April, barely below the new 2.5% Northport harbour rate, dealers in grain and "
+        "other goods wrote this week.",
+        True,
+    ),
+    (
+        "The board has lifted the Northport harbour rate to 2.25%.",
+        "Dealers are expected to be dismayed by a 2.5% Northport harbour rate.",
+        False,
+    ),
+    (
+        "The board has lifted the Northport lending rate to 2.25%.",
+        "Dealers were dismayed by the new 2.5% Eastport lending rate.",
+        False,
+    ),
+]
+
+
+SINCE: list[tuple[str, bool]] = [
+    ("Prices rose by 4%, the fastest rise since May.", True),
+    ("It was the worst toll seen since the quake of 1990.", True),
+    ("Prices have risen by 4% since May.", False),
+    ("The largest bank has lost 4% since May.", False),
+    ("The biggest bank failed on Friday.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "outdone"), SINCE)
+def test_since_when_nothing_was_so_high_is_no_time_of_a_number(text: str, outdone: bool) -> None:
+    (part,) = (p for p in annotated(text).parts if p.part == "text")
+    assert [beyond(part.tokens, tokens_within(part.tokens, m.span).first) for m in part.times] == [outdone]
+
+
+@pytest.mark.parametrize(("one", "other", "found"), MEASURES)
+def test_a_measure_with_a_name_of_its_own(tmp_path: Path, one: str, other: str, found: bool) -> None:
+    told = [("2.25%", "2.5%")] if found else []
+    assert [values for values, _ in _told(tmp_path, one, other)] == told

@@ -12,7 +12,7 @@ from consilience.model.ids import content_id
 from consilience.model.spans import Passage, Span, covers, hull
 from consilience.reconcile.denied_too import with_all_who_deny
 from consilience.reconcile.gathered import Opposed, gathered, with_denials
-from consilience.reconcile.library import GAP, Library, passages_at, statement_of, words_at
+from consilience.reconcile.library import GAP, Library, passages_at, sentence_span, statement_of, words_at
 from consilience.reconcile.measures import measures_told_differently
 from consilience.reconcile.oddities import oddities
 from consilience.reconcile.one_fact import counted, value
@@ -141,10 +141,21 @@ def _side(library: Library, backing: Backing, example: str, kind: DifferenceKind
     if kind == "number":
         mine = _given(library, worded[0][1])
         worded = [(p, found) for p, found in worded if _fits(mine, _given(library, found))]
+    if kind == "day":
+        worded = [(p, _with_times(library, p, found)) for p, found in worded]
     passages = [passage for _, found in worded for passage in found]
     said = words_at(library, passages_at(library, shown.report, shown.part, spans)) if spans else ""
     origins = tuple(dict.fromkeys(s.origin for s in backing.support if s.stance in ("asserts", "plans")))
     return Side(said or _words(library, shown, kind).text, tuple(dict.fromkeys(passages)), origins)
+
+
+def _with_times(library: Library, proposition: Proposition, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The words of a clause with the time before it ("in May 1997, when …"), where it stands in their sentence."""
+    own = (proposition.report, proposition.part)
+    spans = [p.span for p in passages if (p.report, p.part) == own]
+    before = [t for t in proposition.times if spans and t.end < spans[0].start]
+    led = bool(before) and sentence_span(library, *own, before[0]) == sentence_span(library, *own, spans[0])
+    return passages_at(library, *own, (hull((*before, *spans)),)) if led and len(spans) == len(passages) else passages
 
 
 def _of_one_unit(library: Library, told: Sequence[Proposition], sides: Sequence[Side]) -> list[Side]:

@@ -22,6 +22,9 @@ _PRIVATE = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\d of \d")
+_TENSED = (".", "MD", "VBD", "VBP", "VBZ")
+_BEFORE_NOUN = ("amod", "compound", "nummod")
+_SINCE = 12  # tokens from "since" to its time, and from a superlative to "since"
 _LED = 12  # characters before a number that say whether it is one of its own
 
 
@@ -67,6 +70,23 @@ def kinds_of(tokens: Sequence[Token], inside: TokenRange) -> frozenset[str]:
     heads = [head, *([made] if made is not None and case is not None and fold(tokens[case].word) == "of" else ())]
     under = (c for at in heads for c in children(tokens, at) if tokens[c].relation in ("amod", "compound"))
     return frozenset(thing_of(tokens[c]) for c in under if tokens[c].pos in ("ADJ", "NOUN", "VERB"))
+
+
+def measure_of(tokens: Sequence[Token], inside: TokenRange, beside: Sequence[int]) -> tuple[str, ...]:
+    """The name of what a number measures, its last word first: what it stands before ("the 4 % bank lending rate"), else
+    the last of the nouns that take part in its act."""
+    at = head_of(tokens, inside)
+    if tokens[at].relation in _BEFORE_NOUN and tokens[at].head > at:
+        at = tokens[at].head
+    elif beside:
+        at = beside[-1]
+    else:
+        return ()
+    under, open_ = [at], [at]
+    while open_:
+        open_ = [c for o in open_ for c in children(tokens, o) if tokens[c].relation == "compound"]
+        under += [c for c in open_ if c not in range(*inside)]
+    return tuple(dict.fromkeys(thing_of(tokens[i]) for i in under if tokens[i].pos in ("NOUN", "PROPN")))
 
 
 def way_of(tokens: Sequence[Token], chain: Sequence[int]) -> str:
@@ -136,6 +156,17 @@ def runs_over(part: PartAnnotations, sentence: Sentence, quantity: Quantity) -> 
 def several(tokens: Sequence[Token], at: Iterable[int]) -> bool:
     """Whether several happenings are the matter of a clause ("three attacks over four days")."""
     return bool((word_set("values", "several") | word_set("values", "summing")) & {fold(tokens[i].word) for i in at})
+
+
+def beyond(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a time is only that since which nothing was so high or so low ("the lowest level since May")."""
+    said = [fold(t.word) for t in tokens[max(0, first - _SINCE) : first + 1]]
+    if "since" not in said:
+        return False
+    since = first - said[::-1].index("since")
+    before = list(reversed(tokens[max(0, since - _SINCE) : since]))
+    stop = next((n for n, t in enumerate(before) if t.tag in _TENSED), len(before))
+    return any(t.tag in ("JJS", "RBS") for t in before[:stop])
 
 
 def thing_of(token: Token) -> str:

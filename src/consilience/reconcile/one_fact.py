@@ -215,6 +215,8 @@ def changing(quantity: Quantity) -> bool:
 
 def _same_measure(left: Valued, right: Valued, near: int, around: int) -> bool:
     """Whether two measures are of one thing at one time."""
+    if _one_measure(left, right) and around >= _WIDELY:
+        return True
     common = (left.thing & right.thing) - word_set("values", "scales")
     if not common and len((left.near.keys() & right.near.keys()) - word_set("values", "scales")) < _TWO:
         return False
@@ -223,6 +225,13 @@ def _same_measure(left: Valued, right: Valued, near: int, around: int) -> bool:
     if left.act == right.act and left.times:
         return near >= _LOOSELY and around >= _WIDELY
     return (near >= _VERY and around >= _WIDELY) or (near >= _ALIKE and around >= _WIDELY * 2)
+
+
+def _one_measure(left: Valued, right: Valued) -> bool:
+    """Whether both tell what a measure with a name of three words is ("the bank lending rate"), at one time or none."""
+    heads, times = (left.measure[:1], right.measure[:1]), left.times == right.times or bool(left.times & right.times)
+    named = len(set(left.measure) & set(right.measure)) >= _THREE and heads[0] == heads[1]
+    return named and times and not left.planned and not right.planned
 
 
 def counted(quantity: Quantity) -> str:

@@ -16,10 +16,12 @@ from consilience.model.spans import Part, Span, TokenRange, covers
 from consilience.model.time import Moment
 from consilience.rarity import rarity
 from consilience.reconcile.given import (
+    beyond,
     filled,
     frames,
     in_minutes,
     kinds_of,
+    measure_of,
     of_private_talk,
     partial,
     planned,
@@ -58,7 +60,7 @@ class Valued:
     sentence, `pronoun` that only a pronoun tells who, `turned` that it gives another number in another unit, `alone`
     that the sentence has no other of its kind, `late` that it is a delay, `planned` that it lies ahead, `joint` that
     several act together, `vector` is that of the shortest clause around it, `partial` that it counts some of a whole,
-    `summed` that it sums up several happenings.
+    `summed` that it sums up several happenings, `measure` the name of what is measured, its last word first.
     """
 
     report: str
@@ -91,6 +93,7 @@ class Valued:
     named: frozenset[str]
     pronoun: bool
     vector: bytes
+    measure: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,7 @@ def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued
     thing = {thing_of(tokens[i]) for i in main if i not in numbers and _names(tokens[i])} - {quantity.unit}
     told = setting.text[sentence.span.start : sentence.span.end]
     times = [m for m in part.times if covers(sentence.span, m.span) and m.kind in ("point", "range")]
+    times = [m for m in times if not beyond(tokens, tokens_within(tokens, m.span).first)]
     act, kept = _act(tokens, predicate, numbers), filled(tokens, inside)
     near, end = weighed(tokens, clause, setting.weights), quantity.span.end - sentence.span.start
     lasts = unit in word_set("values", "lengths") and not late
@@ -183,6 +187,7 @@ def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued
         sole=sum(q.unit == unit for q in part.quantities) == 1,
         private=private,
         vector=_vector(setting, quantity.span),
+        measure=measure_of(tokens, inside, [i for i in measured if i is not None]),
         pronoun=named is not None and tokens[named].pos == "PRON",
         named=frozenset(a for i in whole if private for a in _known(setting, tokens[i])),
         unsure=bool(word_set("values", "unsure") & {fold(tokens[i].word) for i in clause}),
