@@ -41,8 +41,8 @@ def taken_up(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speaker])
     if own.id is not None or (own.name is not None and own.words.lower() == "they") or draft.source is None:
         return own
     rules: tuple[Rule, ...] = (
-        _medium_again, _only_person, _named_next, _two_bodies, _body_of_sentence, _joined_before, _group_again, _answers,
-        _other_of_two, _named_later,
+        _medium_again, _only_person, _named_next, _two_bodies, _body_of_sentence, _body_right_before,
+        _body_again, _joined_before, _group_again, _answers, _other_of_two, _named_later,
     )  # fmt: skip
     found = next((f for rule in rules for f in [rule(cast, draft, own, earlier)] if f is not None), None)
     return own if found is None else replace(found, words=own.words)
@@ -178,6 +178,31 @@ def _body_of_sentence(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[
     if len(entities) != 1 or None in entities:
         return None
     return _speaker(cast, cast.entities[next(e for e in entities if e is not None)])
+
+
+def _body_right_before(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speaker]) -> Speaker | None:
+    """ "…, according to the weather office. It expects …": the body that spoke in the sentence right before, alone in it."""
+    if own.words.lower() != "it" or draft.source is None or not earlier or earlier[-1].name is None:
+        return None
+    parse, last = cast.parse, earlier[-1]
+    number = parse.sentence_of[draft.source.first]
+    bare = draft.source.first == parse.sentences[number].tokens.first
+    if number == 0 or not bare or last.type not in ("organisation", "government", "company") or last.id is not None:
+        return None
+    before = parse.sentences[number - 1].tokens
+    others = any(n.tokens.first in range(*before) and n.type in ("ORG", "MISC", "PRODUCT") for n in cast.names)
+    said = words_of(parse, before).rstrip(" .").removesuffix(" said")
+    return last if not others and said.endswith(last.words) else None
+
+
+def _body_again(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speaker]) -> Speaker | None:
+    """ "The office said": the one body without a name of its own that spoke before and is called so, "the mayor's office"."""
+    noun = _noun(cast, draft)
+    bodies = word_set("speakers", "bodies") | word_set("speakers", "government_bodies")
+    if noun not in bodies or own.name is None or own.name.lower() != noun:
+        return None
+    named = {s.name: s for s in earlier if s.id is None and (s.name or "").lower().endswith(f" {noun}")}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _unnamed_body(cast: Cast, first: int, pronoun: int) -> Speaker | None:
