@@ -201,7 +201,9 @@ def _body_again(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speake
     bodies = word_set("speakers", "bodies") | word_set("speakers", "government_bodies")
     if noun not in bodies or own.name is None or own.name.lower() != noun:
         return None
-    named = {s.name: s for s in earlier if s.id is None and (s.name or "").lower().endswith(f" {noun}")}
+    named = {
+        s.name: s for s in earlier if s.id is None and (s.name or "").lower().replace("’", "'").endswith(f"'s {noun}")
+    }
     return next(iter(named.values())) if len(named) == 1 else None
 
 
