@@ -58,7 +58,6 @@ CODED: tuple[tuple[str, str, str | None, str], ...] = (
         None,
         "historical",
     ),
-    ("All signs pointed to Senator Carl Marr endorsing Ada Brook on Thursday.", "SUPPORT", None, "hypothetical"),
     ("Two years before, he said, an officer arrested Carl Marr.", "COERCE", "arrest", "historical"),
 )
 

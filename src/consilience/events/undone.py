@@ -9,7 +9,7 @@ from consilience.parses import Parse, kid
 
 _TALK = ("dream", "fantasise", "fantasize", "joke", "muse", "speak", "talk", "think")
 _UNSURE = ("conflicting", "unconfirmed", "unsubstantiated", "unverified")
-_LEANING = ("bend", "bent", "intent", "lean", "point")
+_LEANING = ("bend", "bent", "intent", "lean")
 _TOWARDS = {"on", "to", "toward", "towards"}
 _ATTEMPTS = ("attempt", "bid", "effort", "plan", "plot")
 
@@ -80,10 +80,9 @@ def unmeant(parse: Parse, index: int, below: int) -> bool:
 
 
 def only_talked_of(parse: Parse, index: int, below: int) -> bool:
-    """ "Is talking about expelling them", "leans towards backing her", "all signs pointed to her backing him"."""
+    """ "Is talking about expelling them", "leans towards backing her"."""
     lemma, marks = lemma_of(parse.tokens[index]), marks_of(parse, below)
-    leaning = (lemma in _LEANING and bool(marks & _TOWARDS)) or phrase_at(parse, index) == "point to"
-    return (lemma in _TALK and "about" in marks) or leaning
+    return (lemma in _TALK and "about" in marks) or (lemma in _LEANING and bool(marks & _TOWARDS))
 
 
 def decided_against(parse: Parse, index: int, below: int) -> bool:
