@@ -237,7 +237,8 @@ def _sentence_of_its_own(
     opens = parse.sentences[parse.sentence_of[piece.first]].tokens.first == piece.first
     reported = not any(_quoted(parse, quotes, i) for i in range(*first))
     marked = _quoted(parse, quotes, piece.first) and _quoted(parse, quotes, piece.last - 1)
-    plain = cue is not None and cue.last <= first.first < piece.first and not _quoted(parse, quotes, piece.first)
+    unmarked = not any(_quoted(parse, quotes, i) for i in range(*piece))
+    plain = unmarked and cue is not None and cue.last <= first.first < piece.first
     return opens and reported and (marked or plain)
 
 
