@@ -145,8 +145,9 @@ def _legible(library: Library, claim: Claim) -> Claim:
 
 
 def _nothing_told(case: Case, claim_id: str, backing: Backing) -> bool:
-    """Whether words only tell that something was said, which thing is meant, under what condition, or are
-    one report's phrases without a verb that has a tense, or several reports' names for an act ("her trip to Orlo"); what somebody denies or tells otherwise is always told."""
+    """Whether words only tell that something was said, which thing is meant, under what condition, or name an act without a
+    verb that has a tense ("her trip to Orlo"; in one report any phrase without one); what somebody denies or tells
+    otherwise is always told."""
     if backing.denying or case.opposed.get(claim_id):
         return all(says_nothing(case.library, p) for p in backing.propositions)
     alone = len({p.report for p in backing.propositions}) == 1
