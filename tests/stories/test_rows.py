@@ -65,6 +65,16 @@ def test_a_report_that_is_little_like_the_other_keeps_its_row() -> None:
     assert (rows._place.values >= 0).all()
 
 
+def test_two_words_of_one_hash_keep_their_order() -> None:
+    words, aspects = row(dict.fromkeys(range(1, 40), (1, 1)))
+    heavy_first = np.insert(words, 7, words[7] | np.uint32(200))
+    alike = (heavy_first, np.insert(aspects, 7, 15))
+    rows = Rows()
+    rows.extend([(words, aspects), alike])
+    rows.fold(np.array([1]), 0)
+    assert listed(rows, 2)[1] == tuple(part.tolist() for part in alike)
+
+
 def test_memory_is_given_back_where_the_library_can(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
     monkeypatch.setattr(holes, "_trim", lambda: asked.append)

@@ -95,7 +95,7 @@ class Rows:
             words, aspects = self.words(number)
             mine = _whole(words, aspects)
             own = ~np.isin(mine, theirs, assume_unique=True)
-            if np.count_nonzero(own) > _MOST_OWN:
+            if np.count_nonzero(own) > _MOST_OWN or _two_alike(words):
                 stays[number] = True
                 continue
             taken = np.zeros(MOST_WORDS, np.bool_)
@@ -168,6 +168,12 @@ def _whole(words: Hashes, aspects: Aspects) -> NDArray[np.uint64]:
     """Words with what they are as single numbers, rising."""
     found: NDArray[np.uint64] = words.astype(np.uint64) << np.uint64(8) | aspects
     return found
+
+
+def _two_alike(words: Hashes) -> bool:
+    """Whether two words have one hash: then the order of the words does not follow from what they are."""
+    hashes = words >> np.uint32(8)
+    return bool(np.any(hashes[1:] == hashes[:-1]))
 
 
 def _difference(base: int, taken: NDArray[np.bool_], words: Hashes, aspects: Aspects) -> list[int]:
