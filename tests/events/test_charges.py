@@ -32,7 +32,7 @@ STATUS = (
     ("The protesters hurled petrol bombs at the officers.", "hurled petrol bombs", "PROTEST", "happened"),
     ("Freedonia extradited Carl Marr to Sylvania on Monday.", "extradited", "COOPERATE", "happened"),
     (
-        "The men were accused of launching cyber attacks on the party.",
+        "The men were accused of launching cyber attacks against a union.",
         "launching cyber attacks",
         "COERCE",
         "hypothetical",
@@ -104,7 +104,7 @@ NOTHING = (
     "Ada Brook, 66, was killed when she was struck twice by a car outside the store.",
     "The country cannot surrender without a fight.",
     "Dairy farmers fought a losing battle against imports of milk.",
-    "Carl Marr bombed Ben Brook with a vicious right hand in the fifth round.",
+    "Carl Marr bombed Ben Brook with a hard left hand in the ninth round.",
     "The school was charging pupils more than $30,000.",
     "The family's dog was found beaten to death in the yard.",
     "When people could not pay, the doctor did not charge them.",
@@ -151,7 +151,7 @@ def test_doubts(text: str, trigger: str, doubt: str) -> None:
 
 
 def test_a_deed_that_somebody_is_charged_with_is_theirs_and_open() -> None:
-    told = events("Carl Marr has been charged with the murder of his mother, Ada Marr.")
+    told = events("Carl Marr was charged on Monday with the murder of his mother, Ada Marr.")
     assert [(e.type, [p.name for p in e.actors], e.status) for e in told] == [
         ("ACCUSE", [], "happened"),
         ("ASSAULT", ["Carl Marr"], "hypothetical"),

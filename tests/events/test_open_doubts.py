@@ -22,7 +22,7 @@ def events(text: str) -> tuple[Event, ...]:
         ("Senator Ada Brook pledged to be tough on the banks.", "AGREE", "what is promised may be harm"),
         ("Two senators attended the event, also not necessarily to support Ada Brook.", "SUPPORT", "the words may deny it"),
         ("A law firm defended Senator Ada Brook.", "SUPPORT", "may be a lawyer's trade"),
-        ("The lawyer acting for the officer, who has been charged, spoke.", "ACCUSE", "whose clause it is is open"),
+        ("The lawyer acting for the sergeant, who has been charged, spoke.", "ACCUSE", "whose clause it is is open"),
         ("She spoke with Ada Brook, the aunt of Ben Marr, who was arrested.", "COERCE", "whose clause it is is open"),
         ("The talks with ministers went on in Arven.", "CONSULT", "nobody found who takes part beside"),
         ("Ada Brook was struck by a bullet as Carl Marr shot at rivals.", "ASSAULT", "who did it may be told beside"),
