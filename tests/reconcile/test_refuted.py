@@ -37,14 +37,18 @@ def _cued(told: AnnotatedReport, cues: dict[str, str], within: str = "") -> Anno
 
 
 def _insisted(verb: str) -> Claim:
+    told = _letters(verb)
+    return next(
+        c for c in account_from([told]).claims if any(s.stance == "asserts" and _of(c, told) for s in c.support)
+    )
+
+
+def _letters(verb: str) -> AnnotatedReport:
     text = f"Orla Vane said the letters {verb} Lessing Mill's insistence that {_CHANGED}."
     outer = Clause(text.removeprefix("Orla Vane said ").removesuffix("."), "say", says=Says("Orla Vane"))
     inner = Clause(_CHANGED, "change", says=Says("Lessing Mill", type="company"))
     told = made(Draft("1.txt", text, (outer, inner), _NAMES, {}, "Tarn Mail", _DAY))
-    told = _cued(told, {"Orla Vane": "said", "Lessing Mill": "insistence"}, "Orla Vane")
-    return next(
-        c for c in account_from([told]).claims if any(s.stance == "asserts" and _of(c, told) for s in c.support)
-    )
+    return _cued(told, {"Orla Vane": "said", "Lessing Mill": "insistence"}, "Orla Vane")
 
 
 def _of(claim: Claim, told: AnnotatedReport) -> bool:
@@ -59,6 +63,13 @@ def test_what_somebody_says_is_refuted_is_disputed(verb: str, standing: str) -> 
     claim = _insisted(verb)
     assert claim.standing == standing
     assert ("the word that it is not so by Orla Vane" in claim.standing_because) == (standing == "disputed")
+
+
+def test_a_sentence_that_tells_both_sides_is_told_once() -> None:
+    told = account_from([_letters("belied")]).sentences
+    passages = [[p for words in sentence.pieces for p in words.passages] for sentence in told]
+    assert any(s.standing == "disputed" for s in told)
+    assert all(len(places) == 1 for places in passages)
 
 
 @pytest.mark.parametrize(("joint", "standing"), [(", as ", "disputed"), (", and ", "one origin")])

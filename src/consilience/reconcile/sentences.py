@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from consilience.model.account import AccountSentence, Claim, Words
 from consilience.model.event import Proposition
-from consilience.model.spans import Span, covers
+from consilience.model.spans import Span, covers, overlap
 from consilience.model.statement import Statement
 from consilience.reconcile.candidates import Candidate
 from consilience.reconcile.choosing import chosen
@@ -35,7 +35,7 @@ def _sentence(
     pieces = _credited(known[candidate.claim.id], candidate, _pieces(library, candidate.proposition, candidate.phrase))
     claims = _claims_shown(known, candidate, pieces)
     dispute = disputes.get(candidate.claim.id)
-    if candidate.claim.standing == "disputed" and dispute is not None:
+    if candidate.claim.standing == "disputed" and dispute is not None and not _holds(pieces, dispute):
         pieces += _other_side(dispute)
     shown = {p.report for piece in pieces for p in piece.passages}
     reports = tuple(r for r in library.reports if r in shown or r in {s.report for s in candidate.claim.support})
@@ -46,6 +46,16 @@ def _sentence(
         standing=candidate.shown.standing,
         reports=reports,
         rule=rule,
+    )
+
+
+def _holds(pieces: Sequence[Words], dispute: Dispute) -> bool:
+    """Whether the words told hold the other side too: "the agency noted that it contradicts what Vane says"."""
+    shown = [p for piece in pieces for p in piece.passages]
+    return any(
+        (p.report, p.part) == (q.report, q.part) and overlap(p.span, q.span) > 0
+        for p in shown
+        for q in dispute.words.passages
     )
 
 
