@@ -86,6 +86,19 @@ def test_what_is_set_off_from_reported_speech_is_the_outlets_wherever_it_stands(
     assert [o.name for o in claim.origins.members] == names
 
 
+@pytest.mark.parametrize(("before", "own"), [("case", True), ("det", False)])
+def test_after_what_meeting_it_was_is_the_outlets_where_another_report_tells_it(before: str, own: bool) -> None:
+    told = _set_off(
+        _told(f"Orla Vane said the cart left after {_TOLL}.", Says("Orla Vane"), "Tarn Mail"), "said", "drowned", "obl"
+    )
+    part = told.annotations.parts[0]
+    tokens = tuple(replace(t, relation=before) if t.word == "after" else t for t in part.tokens)
+    annotations = replace(told.annotations, parts=(replace(part, tokens=tokens),))
+    named = replace(told, annotations=annotations, propositions=tuple(replace(p, noun=True) for p in told.propositions))
+    plain = _told(f"Now we know that {_TOLL}.", None, "Lessing Post")
+    assert ("Orla Vane" not in _names([named, plain])) == own
+
+
 def _set_off(told: AnnotatedReport, cue: str, act: str, relation: str) -> AnnotatedReport:
     """The report with the tree that its clause hangs in."""
     text, part = told.report.text, told.annotations.parts[0]

@@ -65,7 +65,10 @@ def _aside(library: Library, bearing: Bearing) -> str:
 
 def _of_time(tokens: Sequence[Token], act: int, bearing: Bearing, cue: range) -> str:
     """Whether a clause tells what lay around the saying itself, or around words that it is set off from."""
-    marks = [c for c in children(tokens, act) if tokens[c].relation == "mark" and fold(tokens[c].word) in _SINCE]
+    first = [c for c in children(tokens, act) if fold(tokens[c].word) in _SINCE]
+    if bearing.proposition.noun and tokens[act].relation == "obl" and any(tokens[c].relation == "case" for c in first):
+        return _AT_TIMES  # "the train left, they said, after her talks in Tarn"
+    marks = [c for c in first if tokens[c].relation == "mark"]
     if tokens[act].relation != "advcl" or not marks:
         return ""
     comma = marks[0] > 0 and tokens[marks[0] - 1].word == ","
