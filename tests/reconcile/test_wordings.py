@@ -84,3 +84,34 @@ def test_whom_a_pronoun_means_stands_in_brackets(tmp_path: Path, sentence: str, 
     for claim in told:
         bare = claim.legible.replace(" [Orla Vane]", "") or claim.wording
         assert bare == claim.wording
+
+
+_TOLD_TWICE = [
+    (
+        "Police said the lost ferry was found in a shed at Lessing.",
+        "The lost ferry was found in a shed at Lessing, filled with apples to the brim, and will sail again on Sunday.",
+        "apples",
+    ),
+    (
+        "Mayor Orla Vane signed the treaty on Monday, officials said.",
+        "Mayor Orla Vane signed the treaty on Monday with a golden goose feather from her grandmother.",
+        "feather",
+    ),
+    (
+        "Nine weavers left the mill on Monday, the union said.",
+        "The mill stands by the river. On Monday nine weavers left the mill because the new looms frightened them.",
+        "looms",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "alone"), _TOLD_TWICE)
+def test_what_one_telling_adds_is_not_in_the_wording_of_a_claim_of_several(
+    tmp_path: Path, one: str, other: str, alone: str
+) -> None:
+    for name, sentence in (("a", one), ("b", other)):
+        (tmp_path / f"{name}.txt").write_text(f"{sentence}\n\nThe town of Lessing lies between two rivers.\n", "utf-8")
+    claims = [claim for account in consilience.read([str(tmp_path)]).accounts for claim in account.claims]
+    shared = [c for c in claims if len({s.report for s in c.support}) > 1]
+    assert shared
+    assert not [c.wording for c in shared if alone in c.wording]

@@ -173,7 +173,7 @@ def _wording(library: Library, backing: Backing) -> Phrase | None:
     """The words that stand for a claim: a source's own, unless only what leans on it has words to show."""
     if not backing.propositions:
         return None
-    phrase = best_phrase(library, telling_words(backing))
+    phrase = best_phrase(library, telling_words(backing), backing.propositions)
     return phrase if phrase.passages else best_phrase(library, backing.propositions)
 
 

@@ -10,6 +10,7 @@ from consilience.lexicons import word_set
 from consilience.model.annotations import Token
 from consilience.model.event import Proposition
 from consilience.model.spans import Passage, Span, covers, hull
+from consilience.reconcile.beyond import Carried, beyond, carried, without_additions
 from consilience.reconcile.faults import (
     LONGEST,
     POINTING,
@@ -39,6 +40,9 @@ from consilience.trees import children, tokens_within
 _TIES = frozenset(("that", "and", "but", "or", "so"))
 STANDS = 9  # faults up to which a clause stands without more of its sentence
 _WIDER = 4  # what it costs to show more than the claim's own words
+_BEYOND, _MOST_BEYOND = 1500, 15  # per mille of a fault, what each word costs that no other telling of the claim has
+_TRIMMED = 2  # what it costs to leave out what one telling adds
+_BADLY = 16  # faults beyond which each weighs twice: what cannot be read is no better for being shared
 _SURPLUS = 60  # characters beyond the claim's own words that weigh as one fault
 _APPOSED = 4  # words of a noun in apposition
 Unit = Literal["clause", "statement", "sentence"]
@@ -129,9 +133,11 @@ def _whole(library: Library, proposition: Proposition, passages: tuple[Passage, 
     return passages
 
 
-def best_phrase(library: Library, propositions: Sequence[Proposition]) -> Phrase:
-    """The wording that stands alone best; of several as good the one of the first report by source."""
+def best_phrase(library: Library, propositions: Sequence[Proposition], others: Sequence[Proposition] = ()) -> Phrase:
+    """The wording that stands alone best and tells least beyond what the other tellings of the claim carry; of several as
+    good the one of the first report by source. `others` are propositions of the claim whose words are not to be shown."""
     order = {report: number for number, report in enumerate(library.reports)}
+    among = carried(library, (*propositions, *others))
     found = [(p, phrase_of(library, p)) for p in sorted(propositions, key=lambda p: (order[p.report], p.spans))]
     worded: dict[tuple[str, int], Proposition] = {}
     for p, phrase in found:
@@ -142,8 +148,29 @@ def best_phrase(library: Library, propositions: Sequence[Proposition]) -> Phrase
         # The sentence of an aside or a noun tells something else first.
         main = [p for p in worded.values() if not (p.noun or hangs(library, p))]
         found += [(p, wider) for p in main or worded.values() for wider in _wider(library, p)]
-    ranked = [(f.faults, order[p.report], p.spans, n, f) for n, (p, f) in enumerate(found) if f.passages]
+    found += [(p, bare) for p, f in found if (bare := _bare(library, p, f, among)) is not None]
+    ranked = [
+        (f.faults + max(0, f.faults - _BADLY) + _surplus(library, p, f, among), order[p.report], p.spans, n, f)
+        for n, (p, f) in enumerate(found)
+        if f.passages
+    ]
     return min(ranked, key=lambda item: item[:4])[4] if ranked else found[0][1]
+
+
+def _surplus(library: Library, proposition: Proposition, phrase: Phrase, among: Carried) -> int:
+    """What it costs to tell more than the others carry; a quotation is better whole than cut."""
+    statement = statement_of(library, proposition)
+    quoted = statement is not None and statement.manner in ("direct", "block")
+    return min(_MOST_BEYOND, beyond(library, phrase.passages, among) * (_BEYOND // 2 if quoted else _BEYOND) // 1_000_000)
+
+
+def _bare(library: Library, proposition: Proposition, phrase: Phrase, among: Carried) -> Phrase | None:
+    """A phrase without what its telling alone adds after a comma or "and"; None where it adds nothing."""
+    passages = with_mark(library, without_additions(library, proposition, phrase.passages, among))
+    if not passages or phrase.unit == "statement":
+        return None
+    faults = faults_of(library, proposition, passages)
+    return Phrase(proposition.id, words_at(library, passages), passages, faults + _TRIMMED)
 
 
 def _wider(library: Library, proposition: Proposition) -> list[Phrase]:
