@@ -88,19 +88,14 @@ def test_whom_a_pronoun_means_stands_in_brackets(tmp_path: Path, sentence: str, 
 
 _TOLD_TWICE = [
     (
+        "Officers recovered the stolen bell, Sergeant Ode Harl told the Gazette, which weighs 90 kilograms.",
+        "The bell is a fine one: bronze, 90 kilograms, cast in 1701 by a founder whose name is lost.",
+        "founder",
+    ),
+    (
         "Police said the lost ferry was found in a shed at Lessing.",
-        "The lost ferry was found in a shed at Lessing, filled with apples to the brim, and will sail again on Sunday.",
-        "apples",
-    ),
-    (
-        "Mayor Orla Vane signed the treaty on Monday, officials said.",
-        "Mayor Orla Vane signed the treaty on Monday with a golden goose feather from her grandmother.",
-        "feather",
-    ),
-    (
-        "Nine weavers left the mill on Monday, the union said.",
-        "The mill stands by the river. On Monday nine weavers left the mill because the new looms frightened them.",
-        "looms",
+        "The lost ferry was found in a shed at Lessing at the end of a long and costly search by nine divers.",
+        "divers",
     ),
 ]
 

@@ -161,7 +161,9 @@ def _surplus(library: Library, proposition: Proposition, phrase: Phrase, among: 
     """What it costs to tell more than the others carry; a quotation is better whole than cut."""
     statement = statement_of(library, proposition)
     quoted = statement is not None and statement.manner in ("direct", "block")
-    return min(_MOST_BEYOND, beyond(library, phrase.passages, among) * (_BEYOND // 2 if quoted else _BEYOND) // 1_000_000)
+    return min(
+        _MOST_BEYOND, beyond(library, phrase.passages, among) * (_BEYOND // 2 if quoted else _BEYOND) // 1_000_000
+    )
 
 
 def _bare(library: Library, proposition: Proposition, phrase: Phrase, among: Carried) -> Phrase | None:
