@@ -39,7 +39,7 @@ from consilience.model.time import Direction, Moment
 
 _TIME_OF_DAY = re.compile(r"T(?:\d\d:\d\dZ?|MO|AF|EV|NI)$")
 _PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$")
-_IN_YEAR = re.compile(r":year:[+-]\d+$")
+_IN_YEAR = re.compile(r":year:(?:0|[+-]\d+)$")
 _BARE = re.compile(r"\d{4}(?:-\d\d){0,2}$")
 _YEARLY = 200  # days between two occurrences of what comes once a year, at least
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}

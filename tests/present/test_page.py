@@ -195,9 +195,9 @@ def test_reasons_name_reports_as_the_page_does() -> None:
     """A path as typed is not what a reader knows a report by."""
     found = findings()
     account, report = found.accounts[0], found.reports[0].report
-    entry = replace(account.timeline[0], because=f"the day is told in {report.source}")
+    entry = replace(account.timeline[0], because=f"the day follows from {report.source}")
     text = page(replace(found, accounts=(replace(account, timeline=(entry,)),)))
-    assert "The day is told in The Sule Courier." in text
+    assert "The day follows from The Sule Courier." in text
     assert f"told in {report.source}" not in text
 
 

@@ -181,6 +181,8 @@ def near_period(m: re.Match[str]) -> Found | None:
             if (rel, unit) == ("last", "quarter")
             else None
         )
+    if (unit, rel) == ("weekend", "this"):
+        return found_as(m, "weekend:near", "week")  # on a Monday the tense tells which one is meant
     count = int(_STEPS[rel])
     side = {"earlier": "past", "later": "future"}.get(shade) or _side(count)  # type: ignore[assignment]  # the table holds directions
     form = f"{unit}:{_STEPS[rel] if count else '0'}"
@@ -193,9 +195,9 @@ def near_period(m: re.Match[str]) -> Found | None:
 
 
 def _season_near(m: re.Match[str], rel: str, name: str) -> Found:
-    """The season of this year, or strictly the one before or after."""
+    """The season of this year, or strictly the one before or after; a winter lies in two years."""
     if rel == "this":
-        return found_as(m, f"season:{name}", "season")
+        return found_as(m, f"season:{name}" if name == "winter" else f"season:{name}:year:0", "season")
     side: Direction = "past" if rel == "last" else "future"
     return sided(m, f"{rel}:season:{name}", "season", side)
 

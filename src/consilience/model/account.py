@@ -209,7 +209,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """Something with a day, in the lane of what happened, what is planned, or when it was reported."""
+    """Something with a day, in the lane of what happened, what is planned, or when it was reported.
+
+    `claims` are the claims that tell of it, `legible` its words with names put in for pronouns (empty where none is).
+    """
 
     id: str
     lane: Lane
@@ -217,6 +220,8 @@ class TimelineEntry:
     text: str
     passages: tuple[Passage, ...]
     because: str
+    claims: tuple[str, ...] = ()
+    legible: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,7 +184,7 @@ def _timeline(account: Account) -> tuple[views.TimelineRow, ...]:
     return tuple(
         views.TimelineRow(
             t.id, _id(account), t.lane, t.moment.earliest.isoformat(), t.moment.latest.isoformat(), t.text,
-            _passages(t.passages), t.because,
+            _passages(t.passages), t.because, t.claims, t.legible,
         )
         for t in account.timeline
     )  # fmt: skip

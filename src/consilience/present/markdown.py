@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from consilience.model.account import Findings
-from consilience.present import sections
+from consilience.present import day_lines, sections
 from consilience.present.boxes import Box, boxes
 from consilience.present.evidence import ClaimView
 from consilience.present.labels import headline, moment_words, ranges
@@ -139,9 +139,10 @@ def _quotes(view: StoryView) -> list[str]:
 
 def _timeline(view: StoryView, shelf: Shelf) -> list[str]:
     lines = []
-    for day in sections.days(view.account, shelf):
+    for day in day_lines.days(view, shelf):
         for entry in (*day.happened, *day.reported):
-            lines.append(f"- {escaped(day.words)}, {entry.lane}: {escaped(entry.text)} ({ranges(entry.reports)})")
+            told = ", ".join(filter(None, ("disputed" * entry.disputed, escaped(entry.who), ranges(entry.reports))))
+            lines.append(f"- {escaped(day.words)}, {entry.lane}: {escaped(entry.text)} ({told})")
     return lines or ["No day could be given to anything."]
 
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from consilience.model.account import Findings
 from consilience.model.report import Rejection
-from consilience.present import sections
+from consilience.present import day_lines, sections
 from consilience.present.boxes import Box, boxes
 from consilience.present.cards import Card, cards
 from consilience.present.copies import CopyMap, copy_map
@@ -61,8 +61,8 @@ class StoryPage:
     boxes: tuple[Box, ...]
     untold: tuple[sections.Line, ...]
     origins: tuple[sections.OriginView, ...]
-    early: tuple[sections.Day, ...]
-    days: tuple[sections.Day, ...]
+    early: tuple[day_lines.Day, ...]
+    days: tuple[day_lines.Day, ...]
     speakers: tuple[sections.Speaker, ...]
     naming: tuple[sections.NamingRow, ...]
     happenings: tuple[sections.Happening, ...]
@@ -131,8 +131,8 @@ def fragment(findings: Findings) -> str:
 def story_page(view: StoryView, shelf: Shelf) -> StoryPage:
     """One story with all its sections."""
     account = view.account
-    days = sections.days(account, shelf)
-    early = sections.long_before(account, days)
+    days = day_lines.days(view, shelf)
+    early = day_lines.long_before(account, days)
     return StoryPage(
         view,
         {claim.number: sentence.anchor for sentence in reversed(view.sentences) for claim in sentence.claims},

@@ -1,22 +1,19 @@
-"""The sections below the boxes: timeline, actors, coverage, report cards, and the counts of the inputs."""
+"""The sections below the boxes: speakers, actors, coverage, origins, doubts, and the counts of the inputs."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
-from consilience.model.account import Account, Coverage, Findings, OriginRecord, TimelineEntry
+from consilience.model.account import Account, Coverage, Findings, OriginRecord
 from consilience.present.boxes import weight
 from consilience.present.evidence import ClaimView, names_of, quoted_line
-from consilience.present.labels import ReportName, moment_key, moment_words, numbered, stake_mark
+from consilience.present.labels import ReportName, numbered, stake_mark
 from consilience.present.shelf import Shelf, by_name
 from consilience.present.story import QuoteView, StoryView
 from consilience.present.visible import one_line, reason
 
 GRID_LENGTH = 30
-_LONG, _FEW_DAYS = 60, 2  # days before the story, and how many such days stand with the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +23,6 @@ class Speaker:
     name: str
     shared: tuple[QuoteView, ...]
     alone: tuple[QuoteView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DayEntry:
-    """One line of the timeline."""
-
-    text: str
-    lane: str
-    reports: tuple[ReportName, ...]
-    because: str
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """One day or interval of the timeline with its two lanes."""
-
-    words: str
-    key: str
-    happened: tuple[DayEntry, ...]
-    reported: tuple[DayEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,37 +101,6 @@ def speakers(view: StoryView) -> tuple[Speaker, ...]:
         )
         for name, quotes in by_name.items()
     )
-
-
-def days(account: Account, shelf: Shelf) -> tuple[Day, ...]:
-    """The timeline by day, earliest first, what happened or is planned apart from what is the day of a report."""
-    by_moment: dict[str, list[TimelineEntry]] = {}
-    for entry in sorted(account.timeline, key=lambda e: (e.moment, e.lane, e.id)):
-        by_moment.setdefault(moment_key(entry.moment), []).append(entry)
-    return tuple(
-        Day(
-            moment_words(entries[0].moment),
-            key,
-            tuple(_day_entry(shelf, e) for e in entries if e.lane != "reported"),
-            tuple(_day_entry(shelf, e) for e in entries if e.lane == "reported"),
-        )
-        for key, entries in by_moment.items()
-    )
-
-
-def long_before(account: Account, days: Sequence[Day]) -> int:
-    """How many days at the beginning lie long before the story's day; none where they are few."""
-    told = account.frame.day
-    if told is None:
-        return 0
-    latest = (told.earliest - timedelta(_LONG)).isoformat()
-    early = sum(day.key != "" and day.key.rsplit("/", 1)[-1] < latest for day in days)
-    return early if early > _FEW_DAYS else 0
-
-
-def _day_entry(shelf: Shelf, entry: TimelineEntry) -> DayEntry:
-    reports = names_of(shelf, dict.fromkeys(p.report for p in entry.passages))
-    return DayEntry(one_line(entry.text), entry.lane, reports, reason(by_name(shelf, entry.because)))
 
 
 def naming(account: Account, shelf: Shelf) -> tuple[NamingRow, ...]:

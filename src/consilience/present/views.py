@@ -205,7 +205,10 @@ class QuoteRow:
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """Something with a day; `earliest` and `latest` are equal where the day is known."""
+    """Something with a day; `earliest` and `latest` are equal where the day is known.
+
+    `claims` are the claims that tell of it, `legible` its words with names put in for pronouns, empty where none is.
+    """
 
     id: str
     story: str
@@ -215,6 +218,8 @@ class TimelineRow:
     text: str
     passages: tuple[PassageView, ...]
     because: str
+    claims: tuple[str, ...] = ()
+    legible: str = ""
 
 
 @dataclass(frozen=True, slots=True)

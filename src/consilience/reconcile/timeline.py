@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from consilience.anchoring import modified, own_times
-from consilience.lexicons import word_list
+from consilience.lexicons import word_list, word_set
 from consilience.model.account import Lane, TimelineEntry
-from consilience.model.annotations import Token
 from consilience.model.event import Proposition
 from consilience.model.ids import content_id
 from consilience.model.spans import Passage, Span, covers, trimmed
 from consilience.model.story import AnnotatedReport
-from consilience.model.time import Moment, TimeMention
+from consilience.model.time import Moment
+from consilience.reconcile.day_words import line_of
 from consilience.reconcile.differences import Ledger
-from consilience.reconcile.faults import finite, hangs
-from consilience.reconcile.library import Library, moments_of, passages_at, text_at, text_of, words_at
-from consilience.reconcile.phrases import Phrase, best_phrase, phrase_of
+from consilience.reconcile.library import Library, moments_of, passages_at, people_of, text_at, text_of
+from consilience.reconcile.meant import legible
+from consilience.reconcile.own_days import own_days
+from consilience.reconcile.phrases import Phrase
 from consilience.reconcile.same_words import asks
-from consilience.trees import children, head_of, tokens_within
 from consilience.wording import fold, words
 
-_UNREADABLE = 34  # faults from which words tell nothing on a line of their own
 _LONGEST = 800  # days; a wider stretch of time is no point on a line
 _CLOCK = re.compile(r"T(\d\d:\d\d|MO|AF|EV|NI)Z?$")
 _PARTS = {"MO": "06:00", "AF": "13:00", "EV": "18:00", "NI": "21:00"}  # from when on a part of the day is
@@ -31,9 +30,21 @@ _SUPPOSED = frozenset(("could", "if", "might", "should", "would"))
 _LANES: dict[str, Lane] = {"happened": "happened", "ongoing": "happened", "planned": "planned"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """What is told of a day: its lane, the words shown, and the propositions and claims that tell it."""
+
+    lane: Lane
+    moment: Moment
+    phrase: Phrase
+    told: tuple[Proposition, ...]
+    claims: tuple[str, ...]
+
+
 def timeline_of(library: Library, ledger: Ledger) -> tuple[TimelineEntry, ...]:
     """All entries in the order of their days, and of the hours that are told of a day; what happened first."""
-    entries = [e for claim in ledger.backings for e in _told(library, ledger, claim)]
+    dated = [d for claim in ledger.backings if (d := _told(library, ledger, claim)) is not None]
+    entries = [_entry(library, d) for d in _told_once(library, dated)]
     entries += [e for told in library.reports.values() for e in _reported(library, told)]
     lanes = ("happened", "planned", "reported")
     hours = {e.id: _hour(library, e) for e in entries}
@@ -55,59 +66,62 @@ def _hour(library: Library, entry: TimelineEntry) -> str:
     return min((_PARTS.get(found[1], found[1]) for found in told if found), default="24:00")
 
 
-def _told(library: Library, ledger: Ledger, claim: str) -> list[TimelineEntry]:
+def _told(library: Library, ledger: Ledger, claim: str) -> _Dated | None:
     """A claim's day where its wordings agree on one lane; the finest of its days."""
     told = [p for p in ledger.backings[claim].propositions if not p.negated and p.status in _LANES]
     told = [p for p in told if not _unclear(library, p) and not asks(library, p)]
-    dated = [(p, m) for p in told for m in _own_days(library, p) if (m.latest - m.earliest).days <= _LONGEST]
+    dated = [(p, m) for p in told for m in own_days(library, p) if (m.latest - m.earliest).days <= _LONGEST]
     if not dated:
-        return []
+        return None
     lanes = {(p.id, m): _lane(library, p, m) for p, m in dated}
     lane = lanes[dated[0][0].id, dated[0][1]]
     kept = [(p, m) for p, m in dated if lanes[p.id, m] == lane]
     kept = [(p, m) for p, m in kept if not _two_days(library, p, m)]
     if lane is None or not kept:
-        return []
+        return None
     finest = min((m for _, m in kept), key=lambda m: (m.latest - m.earliest, m))
     with_day = [p for p, m in kept if m == finest]
-    phrase = _line(library, with_day)
-    if phrase is None or not phrase.passages or phrase.faults > _UNREADABLE:
-        return []
-    others = tuple(x for p in with_day if p.id != phrase.proposition for x in _places(library, p))
-    because = _because(library, with_day)
-    return [
-        TimelineEntry("t" + content_id(lane, claim), lane, finest, phrase.text, (*phrase.passages, *others), because)
-    ]
-
-
-def _line(library: Library, told: Sequence[Proposition]) -> Phrase | None:
-    """The wording for a day: no sentence whose main clause is another day's, but the words of the clause that is meant."""
-    phrase = best_phrase(library, told)
-    proposition = library.propositions[phrase.proposition]
-    if phrase.unit == "clause" or not hangs(library, proposition):
-        return phrase
-    if not finite(library, proposition):
+    phrase = line_of(library, with_day)
+    if phrase is None:
         return None
-    tokens = library.parts[proposition.report, proposition.part].tokens
-    verb = head_of(tokens, tokens_within(tokens, proposition.act_span))
-    if tokens[verb].relation.startswith("acl"):
-        return _noun_and_clause(library, proposition, tokens[verb].head)
-    return phrase_of(library, proposition)
+    others = (p for p in told if p in with_day or finest in moments_of(library, p))
+    return _Dated(lane, finest, phrase, tuple(others), (claim,))
 
 
-def _noun_and_clause(library: Library, proposition: Proposition, noun: int) -> Phrase | None:
-    """A relative clause with the noun it tells of: "the bell of St Orla, which vanished in March"."""
-    tokens = library.parts[proposition.report, proposition.part].tokens
-    last = tokens_within(tokens, proposition.spans[-1]).last
-    if tokens[noun].pos not in ("NOUN", "PROPN") or last <= noun:
-        return None
-    if any(tokens[i].word == "of" for i in children(tokens, noun)) and tokens[noun].relation == "nmod":
-        noun = tokens[noun].head
-    before = (i for i in children(tokens, noun) if i < noun and tokens[i].pos != "PUNCT")
-    start = min((i for i in before if tokens[i].relation not in ("case", "cc")), default=noun)
-    span = Span(tokens[start].start, tokens[last - 1].end)
-    places = passages_at(library, proposition.report, proposition.part, (span,))
-    return Phrase(proposition.id, words_at(library, places), places, 0)
+def _told_once(library: Library, dated: Iterable[_Dated]) -> list[_Dated]:
+    """What the same people did on one day by the same verb is one line, in the words that stand alone best."""
+    found: dict[object, _Dated] = {}
+    for one in dated:
+        first = library.propositions[one.phrase.proposition]
+        people = frozenset(people_of(library, first))
+        same = (one.lane, one.moment, fold(first.act), people) if people and _says_what(first) else one.claims
+        other = found.get(same)
+        if other is None:
+            found[same] = one
+            continue
+        best = min(other, one, key=lambda d: d.phrase.faults)
+        found[same] = replace(best, told=(*other.told, *one.told), claims=(*other.claims, *one.claims))
+    return list(found.values())
+
+
+def _says_what(proposition: Proposition) -> bool:
+    return fold(proposition.act) not in word_set("acts", "light") | word_set("times", "saying")
+
+
+def _entry(library: Library, dated: _Dated) -> TimelineEntry:
+    phrase = dated.phrase
+    others = tuple(x for p in dated.told if p.id != phrase.proposition for x in _places(library, p))
+    named = legible(library, phrase.passages)
+    return TimelineEntry(
+        id="t" + content_id(dated.lane, dated.claims[0]),
+        lane=dated.lane,
+        moment=dated.moment,
+        text=phrase.text,
+        passages=(*phrase.passages, *others),
+        because=_because(library, dated.told),
+        claims=dated.claims,
+        legible=named if named != phrase.text else "",
+    )
 
 
 def _two_days(library: Library, proposition: Proposition, moment: Moment) -> bool:
@@ -133,36 +147,14 @@ def _unclear(library: Library, proposition: Proposition) -> bool:
     return supposed or any(phrase in " ".join(said) for phrase in word_list("not_told", "unclear"))
 
 
-def _own_days(library: Library, proposition: Proposition) -> tuple[Moment, ...]:
-    """The days of what the proposition tells, without those that only tell which other thing is meant ("Friday's storm")."""
-    part = library.parts.get((proposition.report, proposition.part))
-    inside = tokens_within(part.tokens, proposition.act_span) if part is not None else None
-    if part is None or inside is None or inside.last == inside.first:
-        return moments_of(library, proposition)
-    act = head_of(part.tokens, inside)
-    times = [t for t in part.times if t.span in proposition.times]
-    own = own_times(part.tokens, times, act)
-    kept = own or [t for t in times if _of_content(part.tokens, t, act)]
-    found = (library.days.get((proposition.report, proposition.part, t.span)) for t in kept)
-    return tuple(m for m in found if m is not None)
-
-
-def _of_content(tokens: Sequence[Token], time: TimeMention, act: int) -> bool:
-    """Whether the time is that of what is planned, asked or begun ("She urged them to gather on Friday"), or of nothing."""
-    at = modified(tokens, time, (act,))
-    if at is None:
-        return True
-    while at != act and tokens[at].head >= 0 and tokens[at].relation in ("xcomp", "ccomp", "conj"):
-        at = tokens[at].head
-    return at == act
-
-
 def _lane(library: Library, proposition: Proposition, moment: Moment) -> Lane | None:
-    """What lies ahead of the report is planned, whatever its tense; what may lie on either side has no lane."""
+    """What lies ahead of the report is planned, whatever its tense; a plan for before it, or for either side, has no lane."""
     published = library.reports[proposition.report].report.published
     told = published.latest if published is not None else _last_published(library)
     lane = _LANES[proposition.status]
-    if told is None or lane == "planned" or moment.latest <= told:
+    if lane == "planned":
+        return lane if published is None or moment.latest >= published.earliest else None
+    if told is None or moment.latest <= told:
         return lane
     return "planned" if moment.earliest > told else None
 

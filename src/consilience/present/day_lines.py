@@ -1,0 +1,84 @@
+"""The timeline as it is shown: day by day, each line with whose word it is and the claim that it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from consilience.model.account import Account, TimelineEntry
+from consilience.present.evidence import ClaimView, names_of
+from consilience.present.labels import ReportName, moment_key, moment_words
+from consilience.present.shelf import Shelf, by_name
+from consilience.present.story import StoryView
+from consilience.present.visible import one_line, reason
+
+_LONG, _FEW_DAYS = 60, 2  # days before the story, and how many such days stand with the others
+_PLAIN = "the day is told in "  # a reason that the numbers of the reports give already
+
+
+@dataclass(frozen=True, slots=True)
+class DayEntry:
+    """One line of the timeline with the claim that tells it; none for the day of a report."""
+
+    text: str
+    lane: str
+    reports: tuple[ReportName, ...]
+    because: str
+    claim: ClaimView | None
+
+    @property
+    def disputed(self) -> bool:
+        """Whether somebody denies it."""
+        return self.claim is not None and self.claim.claim.standing == "disputed"
+
+    @property
+    def who(self) -> str:
+        """Whose word it is, where no independent origins agree on it."""
+        agreed = self.claim is None or self.claim.claim.standing == "agreed by independent origins"
+        return "" if self.claim is None or agreed else self.claim.through
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day or interval of the timeline with its two lanes."""
+
+    words: str
+    key: str
+    happened: tuple[DayEntry, ...]
+    reported: tuple[DayEntry, ...]
+
+
+def days(view: StoryView, shelf: Shelf) -> tuple[Day, ...]:
+    """The timeline by day, earliest first, what happened or is planned apart from what is the day of a report."""
+    claims = {claim.claim.id: claim for claim in view.claims}
+    by_moment: dict[str, list[TimelineEntry]] = {}
+    for entry in sorted(view.account.timeline, key=lambda e: e.moment):
+        by_moment.setdefault(moment_key(entry.moment), []).append(entry)
+    return tuple(
+        Day(
+            moment_words(entries[0].moment),
+            key,
+            tuple(_day_entry(shelf, e, claims) for e in entries if e.lane != "reported"),
+            tuple(_day_entry(shelf, e, claims) for e in entries if e.lane == "reported"),
+        )
+        for key, entries in by_moment.items()
+    )
+
+
+def long_before(account: Account, days: Sequence[Day]) -> int:
+    """How many days at the beginning lie long before the story's day; none where they are few."""
+    told = account.frame.day
+    if told is None:
+        return 0
+    latest = (told.earliest - timedelta(_LONG)).isoformat()
+    early = sum(day.key != "" and day.key.rsplit("/", 1)[-1] < latest for day in days)
+    return early if early > _FEW_DAYS else 0
+
+
+def _day_entry(shelf: Shelf, entry: TimelineEntry, claims: Mapping[str, ClaimView]) -> DayEntry:
+    reports = names_of(shelf, dict.fromkeys(p.report for p in entry.passages))
+    known = [claims[c] for c in entry.claims if c in claims]
+    claim = next((c for c in known if c.claim.standing == "disputed"), known[0] if known else None)
+    because = "" if entry.because.startswith(_PLAIN) else reason(by_name(shelf, entry.because))
+    return DayEntry(one_line(entry.legible or entry.text), entry.lane, reports, because, claim)
