@@ -106,3 +106,40 @@ def test_actors_kept_apart_have_ids_of_their_own() -> None:
     ]
     found = actors_of([made(d) for d in drafts], {}, ActorSettings(apart=(("Tan Hye-rin", "Tan Hye Rin"),)))
     assert len({actor.id for actor in found}) == 2
+
+
+def test_a_surname_is_of_the_one_whom_nearly_all_tellings_know() -> None:
+    full = [(("Orla Vane", "person"),)] * 3
+    found = _actors(*full, (("Petra Vane", "person"),), (("Vane", "person"),))
+    assert {"Orla Vane", "Vane"} in found
+    assert {"Petra Vane"} in found
+
+
+def test_a_surname_is_not_of_somebody_whom_its_own_telling_does_not_know_by_it() -> None:
+    full = [(("Orla Vane", "person"),)] * 3
+    found = _actors(*full, (("Petra Vane", "person"), ("Vane", "person")))
+    assert {"Vane"} in found
+
+
+@pytest.mark.parametrize("other", ["Skipper Orlando Vane", "Orl Vane"])
+def test_another_form_of_a_name_is_the_same_person(other: str) -> None:
+    assert len(_actors(*[(("Orlando Vane", "person"),)] * 3, ((other, "person"),))) == 1
+
+
+def test_a_shorter_given_name_beside_the_longer_one_is_somebody_else() -> None:
+    assert len(_actors((("Daniela Vane", "person"), ("Dan Vane", "person")))) == 2
+
+
+def test_the_form_that_one_telling_alone_has_is_not_the_name() -> None:
+    named = actors_of(
+        [
+            made(Draft(f"{n}.txt", f"{name}.", (), ((name, "person"),)))
+            for n, name in enumerate(["Orla Vane"] * 3 + ["Skipper Orla Vane"])
+        ],
+        {},
+    )
+    assert [a.name for a in named] == ["Orla Vane"]
+
+
+def test_whoever_is_a_mister_is_a_person() -> None:
+    assert len(_actors((("Orla Vane", "person"),), (("Ms. Vane", "organisation"),))) == 1

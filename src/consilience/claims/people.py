@@ -201,11 +201,15 @@ def _is_time(person: Participant, part: PartAnnotations) -> bool:
 
 
 def _body(person: Participant, scene: Scene) -> str | None:
-    """The one actor named in the words for people of a body ("units of the guard")."""
-    if not {singular(w) for w in words(person.name)} & word_set("acts", "members"):
+    """The one actor named in the words for people of a body ("units of the guard"); a man is none of his land's or town's."""
+    listed = words(person.name)
+    told = {singular(w) for w in listed} & word_set("acts", "members")
+    if not told or (told == {"man"} and "of" not in listed):
         return None
-    named = {scene.owners[i] for i, _ in tokens_at(scene.part, (person.span,)) if i in scene.owners}
-    return next(iter(named)) if len(named) == 1 else None
+    inside = tuple(tokens_at(scene.part, (person.span,)))
+    named = {scene.owners[i] for i, _ in inside if i in scene.owners}
+    alone = bool(inside) and inside[-1][1].tag == "NN"
+    return next((key for key in named if not (alone and key.startswith("@"))), None) if len(named) == 1 else None
 
 
 def _points(word: str) -> bool:

@@ -14,6 +14,7 @@ from consilience.model.story import Actor, AnnotatedReport
 from consilience.organisations import whole_key
 from consilience.reconcile.bearers import APART, Bearer, Group, set_right
 from consilience.reconcile.cut_names import whole_name
+from consilience.reconcile.persons import UNTIED, persons_of
 from consilience.settings import ActorSettings
 from consilience.wording import fold
 
@@ -21,7 +22,7 @@ _BODIES = frozenset(
     ("government", "party", "company", "agency", "state_media", "medium", "organisation", "outlet", "group", "unknown")
 )
 _Value = TypeVar("_Value", bound=str)
-_UNTIED = "a short name that nothing ties to one full name"
+_MANY = 3  # tellings that share a full name from which no other telling's own form is the name
 _NAMED_WHOLE = ("company", "facility", "government", "group", "organisation", "party")
 _OWNED = re.compile(r"\s?['’]\s?s\b")  # "office 's" of texts whose words stand apart
 _GROUND = frozenset(("place", "facility", "people", "unknown"))
@@ -68,9 +69,16 @@ def _key(entity: Entity, whole: str | None) -> str:
 
 def _joined(bearers: Sequence[Bearer]) -> list[Group]:
     """Bearers grouped: persons by their names, all others by key and acronym."""
-    persons = [b for b in bearers if b.entity.type == "person"]
-    others = [b for b in bearers if b.entity.type != "person"]
-    return _settled(_persons(persons), _things(others))
+    persons = [b for b in bearers if _is_person(b)]
+    others = [b for b in bearers if not _is_person(b)]
+    return _settled(persons_of(persons), _things(others))
+
+
+def _is_person(bearer: Bearer) -> bool:
+    """Whether an entity is a person, or has a person's title whatever its report takes it for ("Mr. Vane")."""
+    first, _, rest = fold(bearer.entity.name).replace(".", "").partition(" ")
+    titled = bool(rest) and first in ("dr", "miss", "mr", "mrs", "ms")
+    return bearer.entity.type == "person" or (titled and bearer.entity.type in ("organisation", "unknown", "people"))
 
 
 def _settled(persons: Sequence[Group], things: Sequence[Group]) -> list[Group]:
@@ -81,49 +89,11 @@ def _settled(persons: Sequence[Group], things: Sequence[Group]) -> list[Group]:
         key = bearers[0].key
         alike = [n for n, (others, _) in enumerate(found) if any(b.key == key for b in others)]
         known = len({b.telling for b in found[alike[0]][0]}) if len(alike) == 1 else 0
-        if because == _UNTIED and known > max(1, len({b.telling for b in bearers})):
+        if because == UNTIED and known > max(1, len({b.telling for b in bearers})):
             found[alike[0]] = ([*found[alike[0]][0], *bearers], "the same name, which most reports know for no person")
         else:
             kept.append((bearers, because))
     return kept + found
-
-
-def _persons(bearers: Sequence[Bearer]) -> list[Group]:
-    """Full names by given name and surname; a short name goes to the one full name of the story that has it, else alone."""
-    full: defaultdict[str, list[Bearer]] = defaultdict(list)
-    short: defaultdict[str, list[Bearer]] = defaultdict(list)
-    for bearer in bearers:
-        listed = bearer.key.split()
-        (full[_person_key(listed)] if len(listed) > 1 else short[bearer.key]).append(bearer)
-    bearers_of: defaultdict[str, set[str]] = defaultdict(set)
-    for key, group in full.items():
-        for word in {w for b in group for w in (b.key.split()[0], b.key.split()[-1])}:
-            bearers_of[word].add(key)
-    reasons = dict.fromkeys(full, "the same name in all reports")
-    for word, group in sorted(short.items()):
-        owners = _owners_of(word, bearers_of, full)
-        if len(owners) == 1:
-            full[owners[0]] += group
-            reasons[owners[0]] = f"“{group[0].entity.name}” can only be this person in the story"
-        else:
-            full[f"short {word}"] = list(group)
-            reasons[f"short {word}"] = _UNTIED
-    return [(full[key], reasons[key]) for key in sorted(full)]
-
-
-def _owners_of(word: str, bearers_of: Mapping[str, set[str]], full: Mapping[str, list[Bearer]]) -> list[str]:
-    """The full names a short name may stand for; a surname counts before a given name."""
-    owners = sorted(bearers_of.get(word, ()))
-    surnames = [key for key in owners if any(b.key.split()[-1] == word for b in full[key])]
-    return surnames or owners
-
-
-def _person_key(listed: Sequence[str]) -> str:
-    """Given name in its one transliteration and surname; middle names between the two do not part people."""
-    given = table("actor_names", "given").get(listed[0], listed[0])
-    if len(listed) == 3 and 2 <= len(listed[1]) <= 4 and len(listed[2]) <= 4 and len(listed[0]) <= 5:
-        return " ".join(listed)  # a name with its family name first is compared whole
-    return f"{given} {listed[-1]}"
 
 
 def _things(bearers: Sequence[Bearer]) -> list[Group]:
@@ -183,10 +153,13 @@ def _actor(group: Sequence[Bearer], because: str) -> Actor:
 
 
 def _called(group: Sequence[Bearer]) -> str:
-    """The fullest name; of several spellings with as many words the one in most tellings, then the first by alphabet."""
+    """The fullest name; of several spellings with as many words the one in most tellings, then the first by alphabet. A form
+    that one telling alone has is none where several share another one."""
     tellings: defaultdict[str, set[str]] = defaultdict(set)
     for bearer in group:
         tellings[bearer.entity.name].add(bearer.telling)
+    if any(" " in name_key(name) and len(known) >= _MANY for name, known in tellings.items()):
+        tellings = defaultdict(set, {name: known for name, known in tellings.items() if len(known) > 1})
     most = max(min(len(name_key(name).split()), 3) for name in tellings)
     fullest = [name for name in tellings if min(len(name_key(name).split()), 3) == most]
     return min(fullest, key=lambda name: (name.isupper(), -len(tellings[name]), len(name), name))
