@@ -11,6 +11,7 @@ from consilience.claims.pairs import Pair, Verdict, one_report, tolls
 from consilience.claims.same_time import NARROW, SAME_TIME, actors, one_day, one_voice, others_act
 from consilience.lexicons import word_set
 
+_ANYBODY = frozenset(("man", "person", "woman"))  # nouns of which a story has many
 _SHORT = 9  # weight of words below which a clause says too little to be told in other words
 _HALF = 500  # shared words from which what somebody thinks or wants is one thing
 _LONG = 12  # weight of words from which most of them are one saying, whatever its act
@@ -322,7 +323,9 @@ def _same_parts(pair: Pair) -> bool:
         return True
     if actors(left.whom) & actors(right.whom):
         return not (left.proposition.who and right.proposition.who)
-    if left.singles & right.singles and not (left.who | right.who | left.whom | right.whom):
+    told_apart = evidence.shared_words < _HALF and bool(left.lands) != bool(right.lands)
+    alone = (left.singles & right.singles) - (_ANYBODY if told_apart else frozenset())
+    if alone and not (left.who | right.who | left.whom | right.whom):
         return pair.near >= _LOOSELY
     if evidence.same_act and evidence.contained >= 800 and one_day(pair):
         return True
