@@ -109,21 +109,22 @@ def test_actors_kept_apart_have_ids_of_their_own() -> None:
 
 
 def test_a_surname_is_of_the_one_whom_nearly_all_tellings_know() -> None:
-    full = [(("Orla Vane", "person"),)] * 3
+    full: list[Named] = [(("Orla Vane", "person"),)] * 3
     found = _actors(*full, (("Petra Vane", "person"),), (("Vane", "person"),))
     assert {"Orla Vane", "Vane"} in found
     assert {"Petra Vane"} in found
 
 
 def test_a_surname_is_not_of_somebody_whom_its_own_telling_does_not_know_by_it() -> None:
-    full = [(("Orla Vane", "person"),)] * 3
+    full: list[Named] = [(("Orla Vane", "person"),)] * 3
     found = _actors(*full, (("Petra Vane", "person"), ("Vane", "person")))
     assert {"Vane"} in found
 
 
 @pytest.mark.parametrize("other", ["Skipper Orlando Vane", "Orl Vane"])
 def test_another_form_of_a_name_is_the_same_person(other: str) -> None:
-    assert len(_actors(*[(("Orlando Vane", "person"),)] * 3, ((other, "person"),))) == 1
+    full: list[Named] = [(("Orlando Vane", "person"),)] * 3
+    assert len(_actors(*full, ((other, "person"),))) == 1
 
 
 def test_a_shorter_given_name_beside_the_longer_one_is_somebody_else() -> None:

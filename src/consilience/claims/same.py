@@ -324,8 +324,8 @@ def _same_parts(pair: Pair) -> bool:
     if actors(left.whom) & actors(right.whom):
         return not (left.proposition.who and right.proposition.who)
     told_apart = evidence.shared_words < _HALF and bool(left.lands) != bool(right.lands)
-    alone = (left.singles & right.singles) - (_ANYBODY if told_apart else frozenset())
-    if alone and not (left.who | right.who | left.whom | right.whom):
+    same_one = (left.singles & right.singles) - (_ANYBODY if told_apart else frozenset())
+    if same_one and not (left.who | right.who | left.whom | right.whom):
         return pair.near >= _LOOSELY
     if evidence.same_act and evidence.contained >= 800 and one_day(pair):
         return True
