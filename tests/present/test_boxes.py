@@ -108,4 +108,4 @@ def test_an_empty_first_box_says_where_the_parties_agree() -> None:
     )
     agreed = boxes(_view(replace(found, accounts=(replace(account, claims=claims),))))[0]
     assert agreed.groups == ()
-    assert "parties" in agreed.empty
+    assert "parties" in agreed.beside

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from consilience.model.account import Standing
+from consilience.model.spans import Passage, overlap
 from consilience.present.evidence import ClaimView
 from consilience.present.story import DifferenceView, StoryView
 
@@ -27,7 +28,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One of the three boxes: its differences and groups of claims, and how many differences more stand below."""
+    """One of the three boxes: its differences and groups of claims, how many differences more stand below, and where
+    a reader finds what is near to it."""
 
     title: str
     note: str
@@ -36,6 +38,7 @@ class Box:
     groups: tuple[Group, ...]
     more: int
     empty: str
+    beside: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +65,16 @@ ONE_ORIGIN = BoxKind(
 )
 DISPUTED = BoxKind(("disputed",), "Disputed or odd", "disputed", "No report disputes another.")
 _BESIDE = "What the parties alone agree on is listed under the parties."
-STATE_MEDIA, PARTIES, PARTY, OPPONENT, SOURCE, UNNAMED, OWN = (
+_ALIKE = "What several outlets tell alike without naming a source may have one origin; it is listed under their own voice."
+STATE_MEDIA, PARTIES, PARTY, OPPONENT, SOURCE, UNNAMED, OWN_ALIKE, OWN = (
     "State media alone, or only through them",
     "The parties alone",
     "One party’s word",
     "One opponent’s word",
     "Other sources",
     "Unnamed sources",
-    "Outlets’ own voice",
+    "Own voice of several outlets",
+    "Own voice of one outlet, or of its copies",
 )
 
 
@@ -89,7 +94,7 @@ def rests_on(view: ClaimView) -> str:
     if all(any(link.type == "state_media" for link in e.chain) for e in view.evidence) and view.evidence:
         return STATE_MEDIA
     if view.claim.standing == "outlet's own voice":
-        return OWN
+        return OWN_ALIKE if view.claim.origins.high > 1 else OWN
     if members and all(m.type == "state_media" for m in members):
         return STATE_MEDIA
     if view.claim.standing == "parties only":
@@ -103,16 +108,15 @@ def rests_on(view: ClaimView) -> str:
 
 def _agreed(view: StoryView) -> Box:
     claims = _of(view, AGREED)
-    if any(c.claim.standing == "parties only" for c in view.claims):
-        kind = replace(AGREED, empty=f"{AGREED.empty} {_BESIDE}")
-    else:
-        kind = AGREED
-    return _box(kind, (), (_group("", claims, BOX_LENGTH),) if claims else (), 0)
+    parties = not claims and any(c.claim.standing == "parties only" for c in view.claims)
+    alike = any(rests_on(c) == OWN_ALIKE for c in _of(view, ONE_ORIGIN))
+    box = _box(AGREED, (), (_group("", claims, BOX_LENGTH),) if claims else (), 0)
+    return replace(box, beside=" ".join([_BESIDE] * parties + [_ALIKE] * alike))
 
 
 def _one_origin(view: StoryView) -> Box:
     claims = _of(view, ONE_ORIGIN)
-    titles = (STATE_MEDIA, PARTIES, PARTY, OPPONENT, SOURCE, UNNAMED, OWN)
+    titles = (STATE_MEDIA, PARTIES, PARTY, OPPONENT, SOURCE, UNNAMED, OWN_ALIKE, OWN)
     sorted_out = {title: [c for c in claims if rests_on(c) == title] for title in titles}
     groups = tuple(_group(title, found, GROUP_LENGTH) for title, found in sorted_out.items() if found)
     return _box(ONE_ORIGIN, (), groups, 0)
@@ -122,9 +126,22 @@ def _disputed(view: StoryView) -> Box:
     """Differences that exclude each other or are odd, then the disputed claims that stand in none of them."""
     odd = tuple(d for d in view.differences if d.difference.scope == "conflict" or d.difference.kind == "odd")
     told = {claim.number for d in odd for claim in d.claims}
-    claims = [c for c in _of(view, DISPUTED) if c.number not in told]
+    shown = [passage for d in odd for side in d.difference.sides for passage in side.passages]
+    claims = [c for c in _of(view, DISPUTED) if c.number not in told and not _all_shown(c, shown)]
     groups = (_group("", claims, max(2, BOX_LENGTH - len(odd))),) if claims else ()
     return _box(DISPUTED, odd[:BOX_LENGTH], groups, len(odd[BOX_LENGTH:]))
+
+
+def _all_shown(view: ClaimView, shown: Sequence[Passage]) -> bool:
+    """Whether every wording of a claim shares words with what is shown already."""
+    return all(
+        any(
+            (p.report, p.part) == (other.report, other.part) and overlap(p.span, other.span)
+            for p in support.passages
+            for other in shown
+        )
+        for support in view.claim.support
+    )
 
 
 def _of(view: StoryView, kind: BoxKind) -> list[ClaimView]:
@@ -137,4 +154,4 @@ def _group(title: str, claims: Sequence[ClaimView], length: int) -> Group:
 
 
 def _box(kind: BoxKind, differences: tuple[DifferenceView, ...], groups: tuple[Group, ...], more: int) -> Box:
-    return Box(kind.title, "Most reports first.", kind.tone, differences, groups, more, kind.empty)
+    return Box(kind.title, "Most reports first.", kind.tone, differences, groups, more, kind.empty, "")

@@ -101,7 +101,7 @@ def _box(box: Box) -> list[str]:
         lines += [f"{'    ' * bool(group.title)}- and {left} more"] if left else []
     if box.more:
         lines.append(f"- and {box.more} more differences")
-    return lines or [box.empty]
+    return [*(lines or [box.empty]), *(["", box.beside] if box.beside else [])]
 
 
 def _claim(claim: ClaimView, indent: str) -> str:

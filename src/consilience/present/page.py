@@ -18,7 +18,7 @@ from consilience.present import day_lines, sections
 from consilience.present.boxes import Box, boxes
 from consilience.present.cards import Card, cards
 from consilience.present.copies import CopyMap, copy_map
-from consilience.present.evidence import names_of
+from consilience.present.evidence import ClaimView, names_of
 from consilience.present.labels import (
     COVERAGE_SHAPES,
     STAKE_ORDER,
@@ -37,7 +37,7 @@ from consilience.present.world_map import HEIGHT, WIDTH, WorldMap, world_map
 
 _MANY_CLAIMS = 400  # beyond it, full evidence for every claim would make a page too large to mail
 _LARGEST = 960_000  # bytes
-_FEW, _MANY_ROWS = 6, 12  # lines of a list, rows of a table, that are shown before the rest is folded away
+_FEWEST, _FEW, _MANY_ROWS = 3, 6, 12  # lines of a list, rows of a table, that are shown before the rest is folded away
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -67,6 +67,8 @@ class StoryPage:
     naming: tuple[sections.NamingRow, ...]
     happenings: tuple[sections.Happening, ...]
     grid: tuple[sections.GridRow, ...]
+    shared_claims: tuple[ClaimView, ...]
+    lone_claims: tuple[ClaimView, ...]
     cards: tuple[Card, ...]
     doubts: tuple[sections.Line, ...]
     map: WorldMap
@@ -133,9 +135,11 @@ def story_page(view: StoryView, shelf: Shelf) -> StoryPage:
     account = view.account
     days = day_lines.days(view, shelf)
     early = day_lines.long_before(account, days)
+    used = {claim.number: sentence.anchor for sentence in reversed(view.sentences) for claim in sentence.claims}
+    shared = tuple(claim for claim in view.claims if len(claim.reports) > 1 or claim.number in used)
     return StoryPage(
         view,
-        {claim.number: sentence.anchor for sentence in reversed(view.sentences) for claim in sentence.claims},
+        used,
         boxes(view),
         sections.untold(account, shelf),
         sections.origin_views(account, shelf),
@@ -145,6 +149,8 @@ def story_page(view: StoryView, shelf: Shelf) -> StoryPage:
         sections.naming(account, shelf),
         sections.happenings(account, shelf),
         sections.grid(view, shelf),
+        shared,
+        tuple(claim for claim in view.claims if claim not in shared),
         cards(account, shelf),
         sections.doubts(account, shelf),
         world_map(account, shelf),
@@ -223,6 +229,7 @@ def _environment() -> Environment:
         measured=measured(),
         badge_errors=tuple(row for row in badge_errors() if row.wrong),
         grid_length=sections.GRID_LENGTH,
+        shown_few=partial(_shown, _FEWEST),
         shown_lines=partial(_shown, _FEW),
         shown_rows=partial(_shown, _MANY_ROWS),
     )

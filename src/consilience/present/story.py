@@ -65,18 +65,31 @@ class SentenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """The same words in one or several reports."""
+
+    reports: tuple[ReportName, ...]
+    words: str
+
+    @property
+    def outlets(self) -> str:
+        """The reports by the names of their outlets."""
+        return few([name.short for name in self.reports])
+
+
+@dataclass(frozen=True, slots=True)
 class SideView:
     """One side of a difference: the value as told and by whom."""
 
     value: str
     reports: tuple[ReportName, ...]
     origins: tuple[str, ...]
-    words: tuple[tuple[ReportName, str], ...]
+    told: tuple[Telling, ...]
 
     @property
     def itself(self) -> bool:
         """Whether the value is just what a report says."""
-        return any(said == self.value for _, said in self.words)
+        return any(telling.words == self.value for telling in self.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +116,14 @@ class DifferenceView:
 
 @dataclass(frozen=True, slots=True)
 class WordingView:
-    """One report's words for an utterance, with the chain they came through."""
+    """One report's words for an utterance, with the chain they came through, and whom it names beside the speaker."""
 
     report: ReportName
     words: str
     note: str
     manner: str
     chain: str
+    through: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,10 +201,10 @@ def story_view(account: Account, shelf: Shelf, starts: Starts) -> StoryView:
     claims = tuple(claim_view(shelf, c, at, origins) for at, c in enumerate(account.claims, starts.claim))
     by_id = {view.claim.id: view for view in claims}
     notes = _Notes(shelf)
+    title = tuple(notes.told(words) for words in account.title)
     sentences = tuple(
         _sentence(shelf, sentence, at, notes, by_id) for at, sentence in enumerate(account.sentences, starts.sentence)
     )
-    title = tuple(notes.told(words) for words in account.title)
     frame = account.frame
     return StoryView(
         number=starts.story,
@@ -298,11 +312,14 @@ def _side(shelf: Shelf, side: Side, origins: dict[str, Origin]) -> SideView:
     words: dict[ReportName, str] = {}
     for passage in side.passages:
         words.setdefault(shelf.names[passage.report], quoted_line(shelf, (passage,)))
+    told: dict[str, tuple[ReportName, ...]] = {}
+    for name, said in words.items():
+        told[said] = (*told.get(said, ()), name)
     return SideView(
         one_line(side.value),
         names_of(shelf, dict.fromkeys(p.report for p in side.passages)),
         tuple(one_line(origins[origin].name) for origin in side.origins if origin in origins),
-        tuple(words.items()),
+        tuple(Telling(names, said) for said, names in told.items()),
     )
 
 
@@ -318,10 +335,12 @@ def _quote(shelf: Shelf, quote: Quote, number: int) -> QuoteView:
 
 def _wording(shelf: Shelf, wording: Wording) -> WordingView:
     statement = shelf.statements.get((wording.report, wording.statement))
+    links = chain(shelf, wording.report, statement)
     return WordingView(
         shelf.names[wording.report],
         quoted_line(shelf, wording.passages),
         one_line(wording.note),
         "narrated" if statement is None else statement.manner,
-        chain_line(chain(shelf, wording.report, statement)),
+        chain_line(links),
+        chain_line(links[1:]) if len(links) > 2 else "",
     )

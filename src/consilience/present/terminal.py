@@ -41,7 +41,7 @@ def render(findings: Findings, console: Console) -> None:
 def story_blocks(view: StoryView, shelf: Shelf, signs: Signs) -> list[RenderableType]:
     """One story from its title to its reports."""
     blocks: list[RenderableType] = [
-        heading(view.title_line),
+        Text("\n", style="bold").append_text(told(view.title) if view.title else Text(view.title_line)),
         line(_when(view, signs)),
         line(signs.dot.join(count.words for count in view.counts), "dim"),
         heading("The account"),
@@ -91,7 +91,8 @@ def _box(box: Box, signs: Signs) -> list[RenderableType]:
         blocks += [line(f"     and {left} more", "dim")] if left else []
     if box.more:
         blocks.append(line(f"     and {box.more} more differences", "dim"))
-    return blocks if len(blocks) > 1 else [*blocks, hanging("", line(box.empty, "dim"))]
+    said = [box.empty] * (len(blocks) == 1) + [box.beside] * bool(box.beside)
+    return [*blocks, *(hanging("", line(words, "dim")) for words in said)]
 
 
 def _claim(view: ClaimView, box: Box, signs: Signs) -> RenderableType:
@@ -116,9 +117,8 @@ def _difference(view: DifferenceView, signs: Signs) -> RenderableType:
     for side in view.sides:
         origins = f" ({', '.join(side.origins)})" if side.origins else ""
         rows.append(line(f"{side.value}: {ranges(side.reports)}{origins}"))
-        alone = [said for _, said in side.words] == [side.value]
-        told = () if alone else side.words
-        rows += [line(f"{name.short}: {words(shortened(said, 160), signs)}", "dim") for name, said in told]
+        shown = () if [telling.words for telling in side.told] == [side.value] else side.told
+        rows += [line(f"{t.outlets}: {words(shortened(t.words, 160), signs)}", "dim") for t in shown]
     return hanging(f"d{view.number}", *rows, line(reason(view.difference.because), "dim"))
 
 

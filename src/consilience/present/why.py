@@ -120,7 +120,7 @@ def _difference(view: DifferenceView, signs: Signs) -> Blocks:
     blocks.append(line(reason(found.because)))
     for side in view.sides:
         blocks.append(line(f"{side.value}: {', '.join(side.origins) or ranges(side.reports)}", "bold"))
-        blocks.append(hanging("", *(line(f"{name.short}: {words(said, signs)}") for name, said in side.words)))
+        blocks.append(hanging("", *(line(f"{told.outlets}: {words(told.words, signs)}") for told in side.told)))
     blocks.append(line("Claims: " + ", ".join(str(claim.number) for claim in view.claims), "dim"))
     return blocks
 

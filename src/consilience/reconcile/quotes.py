@@ -23,6 +23,7 @@ _SAME_WORDS = 500  # per mille of the shorter wording's content words in the oth
 _PARAPHRASE = 600
 _TRANSLATION = 690  # per mille likeness in the story from which two quotations with a word in common are one utterance
 _SOME_WORDS = 250  # per mille of the shorter wording that two translations share at least
+_FULL = 5  # content words from which a wording says enough to be known again by its meaning
 _APART = 450  # below which shared words are a turn of phrase of the speaker's, not one utterance
 _PLAIN, _LOOSE = 540, 470  # per mille likeness of clauses that three, that four rare words in common ask for
 _NEARLY = 900  # per mille of the shorter wording from which words alone decide
@@ -30,6 +31,7 @@ _ONE_TEXT = 9  # words from which the same words are one text under whatever nam
 _MOSTLY, _PLAINLY = 700, 850  # whole quotations that share fewer words are one utterance from this likeness on
 _FRAGMENT = 3  # words from which an order of words says something
 _LONG = 5  # letters from which a word is rare enough to speak for one utterance
+_NEAR = "near in meaning, in other words: another translation, or another utterance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,8 @@ def _alike(a: _Said, b: _Said, meanings: Meanings) -> bool:
     if contained >= _PARAPHRASE and len(shared) >= 3:
         return True
     if likeness is not None:
-        return bool(shared) and likeness >= _TRANSLATION and contained >= _SOME_WORDS
+        known = contained >= (_SOME_WORDS if min(len(a.content), len(b.content)) >= _FULL else _SAME_WORDS)
+        return known and bool(shared) and likeness >= _TRANSLATION
     return a.quoted and b.quoted and _clauses_alike(a, b, sum(len(word) >= _LONG for word in shared))
 
 
@@ -189,6 +192,8 @@ def _because(library: Library, group: Sequence[_Said]) -> str:
     names = _credited(library, group)
     if len(names) > 1:
         return f"the same words, credited to {' and to '.join(names)}: one text"
+    if any(_note(group[0], one).endswith(_NEAR) for one in group):
+        return "one speaker, and the wordings share their content or are near in meaning"
     return "one speaker, and the wordings share their content"
 
 
@@ -215,7 +220,7 @@ def _change(fullest: _Said, one: _Said) -> str:
     if left_out is not None:
         return f"shortened: {left_out} word{'s' if left_out != 1 else ''} left out inside"
     if _contained(fullest, one) < _SAME_WORDS:
-        return "near in meaning, in other words: another translation, or another utterance"
+        return _NEAR
     return "other translation or other words" if _contained(fullest, one) < 800 else "nearly the same words"
 
 

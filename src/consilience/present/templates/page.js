@@ -3,11 +3,15 @@
   const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
   const line = (node) => (node ? node.textContent.replace(/\s+/g, " ").trim() : "");
 
+  const openAround = (target) => {
+    for (let node = target; node; node = node.parentElement) if (node.tagName === "DETAILS") node.open = true;
+  };
+
   const reveal = () => {
     const id = decodeURIComponent(location.hash.slice(1));
     const target = id && document.getElementById(id);
     if (!target) return;
-    for (let node = target; node; node = node.parentElement) if (node.tagName === "DETAILS") node.open = true;
+    openAround(target);
     const inside = target.tagName === "LI" && target.querySelector(":scope > details");
     if (inside && !target.classList.contains("sentence")) inside.open = true;
   };
@@ -93,8 +97,7 @@
     const order = places.slice(here + 1).concat(places.slice(0, here + 1));
     const found = order.find((place) => line(place).toLowerCase().includes(wanted));
     if (!found) return;
-    const inside = found.querySelector(":scope > details");
-    if (inside) inside.open = true;
+    openAround(found.querySelector(":scope > details") || found);
     found.tabIndex = -1;
     found.focus();
   };
