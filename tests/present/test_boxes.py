@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from consilience.model.account import Findings, Origin, OriginCount, Stake, Standing
+from consilience.model.account import Claim, Findings, Origin, OriginCount, Stake, Standing
 from consilience.model.annotations import EntityType
 from consilience.present.boxes import (
     NUMBERS,
     OPPONENT,
     OWN,
+    OWN_ALIKE,
     PARTIES,
     PARTY,
     SOURCE,
@@ -33,7 +34,7 @@ def _claim(standing: Standing, members: tuple[tuple[EntityType, Stake], ...], *l
     """A claim of this standing and these origins, all its words through these links."""
     first = _view(findings()).claims[0]
     origins = tuple(Origin(f"o{n}", f"Origin {n}", kind, stake, "made up") for n, (kind, stake) in enumerate(members))
-    claim = replace(first.claim, standing=standing, origins=OriginCount(1, 1, origins, "counted"))
+    claim = replace(first.claim, standing=standing, origins=OriginCount(1, max(1, len(origins)), origins, "counted"))
     chain = (ChainLink("The Sule Courier", "outlet"), *(ChainLink(f"a {link}", link) for link in links))
     return replace(first, claim=claim, evidence=tuple(replace(e, chain=chain) for e in first.evidence))
 
@@ -53,6 +54,7 @@ def _claim(standing: Standing, members: tuple[tuple[EntityType, Stake], ...], *l
         ("one origin", [("anonymous", "anonymous")], ["anonymous"], UNNAMED),
         ("one origin", [], [], SOURCE),
         ("outlet's own voice", [("outlet", "bystander")], [], OWN),
+        ("outlet's own voice", [("outlet", "bystander"), ("outlet", "bystander")], [], OWN_ALIKE),
     ],
 )
 def test_what_a_claim_rests_on(
@@ -109,3 +111,32 @@ def test_an_empty_first_box_says_where_the_parties_agree() -> None:
     agreed = boxes(_view(replace(found, accounts=(replace(account, claims=claims),))))[0]
     assert agreed.groups == ()
     assert "parties" in agreed.beside
+
+
+def test_what_several_outlets_tell_unsourced_is_pointed_to_and_never_called_agreed() -> None:
+    found = findings()
+    account = found.accounts[0]
+    alike = OriginCount(1, 2, account.claims[0].origins.members, "counted")
+    claims = tuple(replace(c, standing="outlet's own voice", origins=alike) for c in account.claims)
+    agreed, resting, _ = boxes(_view(replace(found, accounts=(replace(account, claims=claims),))))
+    assert agreed.groups == ()
+    assert "own voice" in agreed.beside
+    assert [group.title for group in resting.groups] == [OWN_ALIKE]
+
+
+def test_a_dispute_whose_words_all_stand_in_a_difference_is_not_listed_again() -> None:
+    found = findings()
+    account = found.accounts[0]
+    conflict = next(d for d in account.differences if d.scope == "conflict")
+    shown = next(p for side in conflict.sides for p in side.passages)
+    listed = {claim for d in account.differences for claim in d.claims}
+    first = replace(next(c for c in account.claims if c.id not in listed), standing="disputed")
+    again = replace(first, support=(replace(first.support[0], report=shown.report, passages=(shown,)),))
+
+    def disputed(claim: Claim) -> set[str]:
+        claims = tuple(claim if c.id == claim.id else c for c in account.claims)
+        box = boxes(_view(replace(found, accounts=(replace(account, claims=claims),))))[2]
+        return {view.claim.id for group in box.groups for view in group.claims}
+
+    assert first.id in disputed(first)
+    assert again.id not in disputed(again)
