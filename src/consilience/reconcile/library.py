@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from consilience.model.annotations import PartAnnotations
-from consilience.model.event import Proposition
+from consilience.model.event import Participant, Proposition
 from consilience.model.report import Report
 from consilience.model.spans import Part, Passage, Span, merged, overlap, trimmed
 from consilience.model.statement import Speaker, Statement
@@ -276,17 +276,18 @@ def moments_of(library: Library, proposition: Proposition) -> tuple[Moment, ...]
 
 def people_of(library: Library, proposition: Proposition) -> tuple[str, ...]:
     """The ids of the actors that take part in a proposition, in their order there."""
-    people = (
-        library.actor_of.get(p.entity or "") or only_body(library, p.name)
-        for p in (*proposition.who, *proposition.whom)
-    )
-    return tuple(dict.fromkeys(actor for actor in people if actor is not None))
+    return actors_among(library, (*proposition.who, *proposition.whom))
 
 
 def recipients_of(library: Library, proposition: Proposition) -> tuple[str, ...]:
     """The ids of the actors to whom something is done in a proposition."""
-    people = (library.actor_of.get(p.entity or "") or only_body(library, p.name) for p in proposition.whom)
-    return tuple(dict.fromkeys(actor for actor in people if actor is not None))
+    return actors_among(library, proposition.whom)
+
+
+def actors_among(library: Library, people: Iterable[Participant]) -> tuple[str, ...]:
+    """The ids of those of some participants who are actors of the story."""
+    found = (library.actor_of.get(p.entity or "") or only_body(library, p.name) for p in people)
+    return tuple(dict.fromkeys(actor for actor in found if actor is not None))
 
 
 def only_body(library: Library, name: str) -> str | None:

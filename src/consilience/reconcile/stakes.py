@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from consilience.lexicons import word_set
 from consilience.model.account import Stake
 from consilience.model.event import Proposition
+from consilience.model.statement import Statement
 from consilience.model.story import Actor
 from consilience.reconcile.independence import Bonds, described_words
 from consilience.reconcile.lead import lead
-from consilience.reconcile.library import Library, only_body, people_of, recipients_of, statement_of, text_of
+from consilience.reconcile.library import Library, actors_among, only_body, people_of, recipients_of, statement_of, text_of
 from consilience.reconcile.voices import Voice, is_paper, speakers_of
 from consilience.wording import fold, words
 
@@ -25,7 +26,8 @@ _LEAD = 4  # sentences in which a report brings its main actors on
 class Stakes:
     """Who takes part in the story's main happening, who accuses whom, and what reports say of people beside their names.
 
-    Who accuses a party is an opponent and no party, unless it is accused itself, two tellings say that it acted upon one,
+    A stake is what somebody is to the story's happening, the same for every claim: who only tells of a deed of his own
+    ("I hid under the desk") is no party for that. A state that announces talks of its own is one. Who accuses a party is an opponent and no party, unless it is accused itself, two tellings say that it acted upon one,
     or it is the one person whom every telling of several brings on at its head: then the story is about that person.
     """
 
@@ -45,7 +47,8 @@ def stakes_of(library: Library, bonds: Bonds) -> Stakes:
     leading = _leading(library, bonds)
     outsiders = frozenset(accusers) - answered - _involved(library, bonds, frozenset(accusers), parties) - leading
     involved = frozenset(accusers) - outsiders
-    return Stakes((parties - outsiders) | involved, accusers, described_words(library), bonds, _onlookers(library))
+    parties = (parties - outsiders) | involved | _announcing(library, bonds)
+    return Stakes(parties, accusers, described_words(library), bonds, _onlookers(library))
 
 
 def _leading(library: Library, bonds: Bonds) -> frozenset[str]:
@@ -88,10 +91,11 @@ def _parties(library: Library, bonds: Bonds) -> frozenset[str]:
 
 def _lead_people(library: Library, bonds: Bonds) -> set[tuple[str, str]]:
     found = set()
+    speaking = {library.actor_of.get(s.speaker.id or "") for s in library.statements.values() if s.speaker is not None}
     for told in library.reports.values():
         people = {actor for proposition in lead(told, _LEAD) for actor in people_of(library, proposition)}
         for actor in people:
-            if _acts(library.actors[actor]):
+            if _acts(library.actors[actor]) or actor in speaking:
                 found.add((bonds.common.get(actor, actor), library.telling(told.report.id)))
     return found
 
@@ -112,23 +116,36 @@ def _acts(actor: Actor) -> bool:
 
 
 def _accused(library: Library, bonds: Bonds, parties: Set[str]) -> dict[str, dict[str, str]]:
-    """For the common voice of whoever accuses a party: the common voices it accuses, with their names."""
+    """For the common voice of whoever accuses a party or wants it to resign: those common voices, with words for it.
+
+    Who is accused is the doer of the deed; where it has none, whoever is named in it.
+    """
     found: dict[str, dict[str, str]] = {}
     for proposition in library.propositions.values():
         statement = statement_of(library, proposition)
-        if statement is None or statement.act != "accused":
+        told = _against(library, proposition, statement) if statement is not None else ""
+        if statement is None or not told:
             continue
-        accused = {bonds.common.get(a, a): library.actors[a].name for a in people_of(library, proposition)}
+        doers = actors_among(library, proposition.who or proposition.whom)
+        accused = {bonds.common.get(a, a): told.format(library.actors[a].name) for a in doers}
         for voice in speakers_of(library, proposition.report, statement):
             own = bonds.common.get(voice.actor or "", voice.actor or "")
-            against = {key: name for key, name in accused.items() if key in parties and key != own}
+            against = {key: said for key, said in accused.items() if key in parties and key != own}
             if own and against:
                 found.setdefault(own, {}).update(against)
     return found
 
 
-def stake_of(voice: Voice, claim: Sequence[Proposition], library: Library, stakes: Stakes) -> tuple[Stake, str]:
-    """The stake of a voice in a claim, and why."""
+def _against(library: Library, proposition: Proposition, statement: Statement) -> str:
+    """What a statement says against the doer of a proposition, with a place for the name; empty if it does not."""
+    if statement.act == "accused":
+        return "accuses {}"
+    leave = statement.act == "asked" and _words_of(library, proposition) & word_set("stakes", "leave")
+    return "wants {} to resign" if leave else ""
+
+
+def stake_of(voice: Voice, library: Library, stakes: Stakes) -> tuple[Stake, str]:
+    """The stake of a voice in the story, and why."""
     if voice.kind == "anonymous":
         return "anonymous", "the report does not name the source"
     if voice.kind in ("unresolved", "unidentified"):
@@ -138,7 +155,7 @@ def stake_of(voice: Voice, claim: Sequence[Proposition], library: Library, stake
     if voice.actor is None and common in stakes.parties:
         return "party", "speaks for a state that takes part in the story's main happening"
     if voice.actor is not None:
-        return _actor_stake(voice.actor, claim, library, stakes, voice)
+        return _actor_stake(voice.actor, library, stakes, voice)
     return _telling(voice)
 
 
@@ -151,22 +168,13 @@ def _telling(voice: Voice) -> tuple[Stake, str]:
     return "unknown", "nothing in the reports says what they are to it"
 
 
-def _actor_stake(
-    actor: str, claim: Sequence[Proposition], library: Library, stakes: Stakes, voice: Voice
-) -> tuple[Stake, str]:
+def _actor_stake(actor: str, library: Library, stakes: Stakes, voice: Voice) -> tuple[Stake, str]:
     bonds = stakes.bonds
     own = bonds.common.get(actor, actor)
-    here = {bonds.common.get(a, a) for p in claim for a in people_of(library, p) if a != actor or _deed(p)}
     if own in stakes.accusers and own not in stakes.parties:
-        return "opponent", f"accuses {stakes.accusers[own]}"
+        return "opponent", stakes.accusers[own]
     if _looks_on(actor, stakes) and own not in stakes.parties:
         return "bystander", "is named as somebody who saw, treats or studies it"
-    if own in here:
-        return "party", "takes part in what the claim tells" + _through(actor, bonds)
-    if _announces(own, here, claim, library):
-        return "party", "speaks for a state that is to take part in what the claim tells" + _through(actor, bonds)
-    if _promised(actor, claim, library):
-        return "party", "announces what the claim tells of"
     if own in stakes.parties:
         return "party", "takes part in the story's main happening" + _through(actor, bonds)
     principals = {bonds.common.get(p, p): p for p in bonds.principals.get(actor, ())}
@@ -198,25 +206,23 @@ def _onlookers(library: Library) -> frozenset[str]:
     return frozenset(found)
 
 
-def _announces(own: str, here: Set[str], claim: Sequence[Proposition], library: Library) -> bool:
-    """Whether a state's voice tells of talks to come, in which no two other states are named."""
-    others = {key for key in here if key.startswith("state ")} - {own}
-    if not own.startswith("state ") or len(others) > 1 or not all(p.status in ("planned", "possible") for p in claim):
-        return False
-    return all(_words_of(library, p) & word_set("stakes", "joint") for p in claim)
-
-
-def _promised(actor: str, claim: Sequence[Proposition], library: Library) -> bool:
-    """Whether an actor itself announces a plan."""
-    for proposition in claim:
+def _announcing(library: Library, bonds: Bonds) -> frozenset[str]:
+    """The states that tell of talks to come in which they and one other state at most take part."""
+    found: set[str] = set()
+    for proposition in library.propositions.values():
         statement = statement_of(library, proposition)
-        if statement is None or statement.cue is None or proposition.status not in ("planned", "possible"):
-            continue
-        text = text_of(library.reports[proposition.report].report, statement.part)
-        announced = any(w.startswith("announc") for w in words(text[slice(*statement.cue)]))
-        if announced and any(v.actor == actor for v in speakers_of(library, proposition.report, statement)):
-            return True
-    return False
+        if statement is not None and proposition.status in ("planned", "possible") and _joint(library, proposition):
+            voices = speakers_of(library, proposition.report, statement)
+            own = {key for v in voices if (key := bonds.common.get(v.actor or "", "")).startswith("state ")}
+            states = {bonds.common.get(a, a) for a in people_of(library, proposition)}
+            found |= {s for s in own if len({n for n in states - {s} if n.startswith("state ")}) < _ACTS_IN}
+    return frozenset(found)
+
+
+def _joint(library: Library, proposition: Proposition) -> bool:
+    """Whether what is to be done is something that states do together, and no mere topic of it."""
+    joint = _words_of(library, proposition) & word_set("stakes", "joint")
+    return any(word.startswith(fold(proposition.act)) for word in joint)
 
 
 def _words_of(library: Library, proposition: Proposition) -> frozenset[str]:

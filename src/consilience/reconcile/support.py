@@ -113,7 +113,7 @@ def _backing(library: Library, claim: AlignedClaim, rules: _Rules) -> Backing:
     named = introduced(library, [(b.voice, b.proposition) for b in found if b.stance == "asserts"])
     bearings = [replace(b, voice=named.get(b.proposition.id, b.voice)) if _one(b) else b for b in found]
     bearings = narrated(library, bearings)
-    origins = {origin_id(b.voice): _origin(library, b.voice, told, rules) for b in bearings}
+    origins = {origin_id(b.voice): _origin(library, b.voice, rules) for b in bearings}
     support = tuple(_support(library, b) for b in bearings)
     asserting = _joined(library, [b for b in bearings if b.stance in ("asserts", "plans")])
     asserting = recognised(library, asserting)
@@ -171,8 +171,8 @@ def _bearings(library: Library, proposition: Proposition, rules: _Rules) -> list
     return found
 
 
-def _origin(library: Library, voice: Voice, claim: Sequence[Proposition], rules: _Rules) -> Origin:
-    stake, why = stake_of(voice, claim, library, rules.stakes)
+def _origin(library: Library, voice: Voice, rules: _Rules) -> Origin:
+    stake, why = stake_of(voice, library, rules.stakes)
     through = rules.bonds.through.get(rules.bonds.common.get(voice.actor or "", "")) or ""
     spoken = f"through {through}" if through and through != voice.name else ""
     because = "; ".join(dict.fromkeys(reason for reason in (voice.because, spoken, why) if reason))
