@@ -115,3 +115,38 @@ def test_a_person_at_the_head_of_every_telling_takes_part_whomever_it_accuses() 
         return Draft(source, text, (sent, accuses, walked), _PEOPLE[::2], {}, f"Outlet {source}", _DAY)
 
     assert _stake(account_of([told("1.txt"), told("2.txt")]), "Orla Vane") == "party"
+
+
+def test_a_stake_is_the_same_in_every_claim_and_in_the_list_of_origins() -> None:
+    """Who tells of a deed of his own far from the head of the reports takes no part in what the story is about."""
+    hid = "Brandt Ossel hid under a desk"
+    text = f"{_SENT}. It rained. The town slept. Snow fell. He said {hid}. The lamps were out, he said."
+    clauses = (
+        _sent(),
+        Clause(hid, "hide", ("Brandt Ossel",), (), Says("Brandt Ossel")),
+        Clause("The lamps were out", "be", (), (), Says("Brandt Ossel")),
+    )
+    names: tuple[tuple[str, EntityType], ...] = (
+        ("Veskaria", "organisation"),
+        ("Korvania", "organisation"),
+        ("Brandt Ossel", "person"),
+    )
+    told = Draft("9.txt", text, clauses, names, {}, "Outlet 9", _DAY)
+    account = account_of([_lead("1.txt"), _lead("2.txt"), told])
+    members = {m.stake for c in account.claims for m in c.origins.members if m.name == "Brandt Ossel"}
+    assert members == {r.stake for r in account.origin_records if r.name == "Brandt Ossel"} == {"unknown"}
+
+
+@pytest.mark.parametrize(("doer", "stake"), [("Veskaria", "opponent"), ("Lessing", "unknown")])
+def test_who_is_accused_is_the_doer_and_not_whoever_is_named_beside(doer: str, stake: str) -> None:
+    what = f"{doer} sold the ferry to Korvania"
+    text = f"{_SENT}. Freedonia accused them: {what}."
+    accuses = Clause(what, "sell", (doer,), ("Korvania",), Says("Freedonia", act="accused", type="organisation"))
+    account = account_of([_lead("1.txt"), _lead("2.txt"), _draft("3.txt", text, _sent(), accuses)])
+    assert _stake(account, "Freedonia") == stake
+
+
+def test_who_wants_a_party_to_resign_is_its_opponent() -> None:
+    wants = Clause("Veskaria resign", "resign", ("Veskaria",), (), Says("Freedonia", act="asked", type="organisation"))
+    told = _draft("3.txt", f"{_SENT}. Freedonia asked that Veskaria resign.", _sent(), wants)
+    assert _stake(account_of([_lead("1.txt"), _lead("2.txt"), told]), "Freedonia") == "opponent"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from consilience.model.account import Account
 from tests.reconcile.told import account_of
 
 _MINISTRY = "Guards stormed the mine on Monday. Veskaria's Interior Ministry said four miners were killed at Tarn."
@@ -43,3 +44,68 @@ def test_who_saw_or_heard_it_is_a_bystander(tmp_path: Path) -> None:
         "Tessa Brandt was in the yard. Brandt said she heard shots from the lake. “They had nine trucks,” she said."
     )
     assert {o.stake for o in account_of(tmp_path, text).origins if o.name == "Tessa Brandt"} == {"bystander"}
+
+
+def _sources(account: Account) -> dict[str, str]:
+    """For each origin record of somebody's words its kind."""
+    return {record.name: record.kind for record in account.origin_records}
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "unnamed"),
+    [
+        ("a senior engineer contradicted the council", "Petra Lindqvist, an engineer of the mill,", False),
+        ("a senior engineer contradicted the council", "Petra Lindqvist, a baker of the town,", True),
+        (
+            "a senior engineer, who asked not to be named, told the council that its beams had rotted",
+            "Petra Lindqvist, an engineer,",
+            True,
+        ),
+    ],
+)
+def test_who_is_named_right_after_by_the_same_office_was_meant_before(
+    tmp_path: Path, first: str, then: str, unnamed: bool
+) -> None:
+    text = f"The Tarn mill was shut on Monday after {first}.\n\n“The roof will fall,” {then} said on Tuesday."
+    assert ("anonymous sources" in _sources(account_of(tmp_path, text)).values()) is unnamed
+
+
+def test_quoted_words_of_a_headline_are_those_of_who_says_them_in_the_text(tmp_path: Path) -> None:
+    text = (
+        "Furious mill boss vows to 'burn the ledgers' before sale\n\n"
+        "The mill at Tarn was sold on Monday.\n\nOskar Lindqvist said he would “burn the ledgers” before the sale."
+    )
+    account = account_of(tmp_path, text)
+    assert _sources(account)["Oskar Lindqvist"] == "person"
+    assert "open" not in _sources(account).values()
+
+
+def test_a_question_that_nobody_is_said_to_ask_is_told_by_the_outlet(tmp_path: Path) -> None:
+    account = account_of(tmp_path, "Oskar Lindqvist sold the mill at Tarn on Monday. He was asked about the price.")
+    assert {c.standing for c in account.claims if "asked" in c.wording} == {"outlet's own voice"}
+
+
+@pytest.mark.parametrize(("who", "unnamed"), [("people", False), ("people at the mill", True)])
+def test_people_alone_are_no_unnamed_source(tmp_path: Path, who: str, unnamed: bool) -> None:
+    account = account_of(
+        tmp_path, f"The mill at Tarn was sold on Monday. On Tuesday {who} said the price had been halved."
+    )
+    assert ("anonymous sources" in _sources(account).values()) is unnamed
+
+
+def test_somebodys_government_is_that_of_her_land(tmp_path: Path) -> None:
+    text = (
+        "Veskaria and Korvania share a lake. The Veskarian Prime Minister Ilena Marek said the bridge would be shut. "
+        "Korvanian towns are near. Ilena Marek's government said the ferry would run."
+    )
+    records = [r for r in account_of(tmp_path, text).origin_records if "Ilena Marek" in r.names]
+    assert [("Ilena Marek's government" in r.names) for r in records] == [True]
+
+
+def test_a_minister_whom_a_states_own_agency_names_without_a_land_is_that_states(tmp_path: Path) -> None:
+    text = (
+        "BEIJING, May 3 (Xinhua) -- The ferry over the lake was shut on Monday. "
+        "Foreign Minister Oskar Lindqvist said that the bridge would open on Friday."
+    )
+    records = [r for r in account_of(tmp_path, text).origin_records if "Oskar Lindqvist" in r.names]
+    assert any("CHN" in why for r in records for why in r.because)

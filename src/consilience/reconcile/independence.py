@@ -10,7 +10,15 @@ from consilience.lexicons import word_set
 from consilience.model.story import Actor
 from consilience.reconcile.camps import acting_for, beside_each_other, camps
 from consilience.reconcile.entities import name_key
-from consilience.reconcile.lands import land_in, land_of, lands_beside, lands_of, lands_spoken_for, with_pairs
+from consilience.reconcile.lands import (
+    land_in,
+    land_of,
+    lands_at_home,
+    lands_beside,
+    lands_of,
+    lands_spoken_for,
+    with_pairs,
+)
 from consilience.reconcile.library import Library
 from consilience.reconcile.pointed import body_before
 from consilience.reconcile.state_media import state_medium
@@ -50,7 +58,7 @@ def bonds_of(library: Library) -> Bonds:
     lands = lands_of(library.frame.actors)
     holders = {a.id for a in library.frame.actors if a.type == "person" and _of_state(a, described.get(a.id, ()), None)}
     spoken_for = lands_spoken_for(library, lands, holders)
-    beside = {**spoken_for, **lands_beside(library, lands)}
+    beside = {**lands_at_home(library, lands, holders), **spoken_for, **lands_beside(library, lands)}
     links = _Links()
     because: dict[str, str] = {}
     officials = set()

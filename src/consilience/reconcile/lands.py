@@ -12,6 +12,7 @@ from consilience.model.spans import Passage, overlap
 from consilience.model.statement import Statement
 from consilience.model.story import Actor
 from consilience.reconcile.library import Library, text_of
+from consilience.reconcile.state_media import state_medium
 from consilience.wording import fold, words
 
 _LAND = 5  # letters from which the beginning of a word is taken for a land's name
@@ -85,6 +86,20 @@ def lands_beside(library: Library, lands: Mapping[str, str]) -> Mapping[str, str
                 if land is not None:
                     votes[actor][land] += 1
     return {actor: next(iter(found)) for actor, found in votes.items() if len(found) == 1}
+
+
+def lands_at_home(library: Library, lands: Mapping[str, str], of_state: Set[str]) -> Mapping[str, str]:
+    """For holders of an office whom a state's own medium names without a land that state."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for told in library.reports.values():
+        outlet = told.report.outlet.value if told.report.outlet is not None else ""
+        medium = state_medium(outlet, told.report.agency.value if told.report.agency is not None else None)
+        state = medium.state if medium is not None else land_of(lands, library.state_media.get(fold(outlet), ""))
+        for entity in told.annotations.entities if state is not None else ():
+            actor = library.actor_of.get(entity.id, "")
+            if actor in of_state and state is not None:
+                found[actor].add(state)
+    return {actor: states.pop() for actor, states in found.items() if len(states) == 1}
 
 
 def lands_spoken_for(library: Library, lands: Mapping[str, str], of_state: Set[str]) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from consilience.lexicons import word_set
@@ -13,7 +13,15 @@ from consilience.model.statement import Statement
 from consilience.model.story import Actor
 from consilience.reconcile.independence import Bonds, described_words
 from consilience.reconcile.lead import lead
-from consilience.reconcile.library import Library, actors_among, only_body, people_of, recipients_of, statement_of, text_of
+from consilience.reconcile.library import (
+    Library,
+    actors_among,
+    only_body,
+    people_of,
+    recipients_of,
+    statement_of,
+    text_of,
+)
 from consilience.reconcile.voices import Voice, is_paper, speakers_of
 from consilience.wording import fold, words
 
@@ -27,8 +35,9 @@ class Stakes:
     """Who takes part in the story's main happening, who accuses whom, and what reports say of people beside their names.
 
     A stake is what somebody is to the story's happening, the same for every claim: who only tells of a deed of his own
-    ("I hid under the desk") is no party for that. A state that announces talks of its own is one. Who accuses a party is an opponent and no party, unless it is accused itself, two tellings say that it acted upon one,
-    or it is the one person whom every telling of several brings on at its head: then the story is about that person.
+    ("I hid under the desk") is no party for that; a state that announces talks of its own is one. Who accuses a party is an
+    opponent and no party, unless it is accused itself, two tellings say that it acted upon one, or it is the one person whom
+    every telling of several brings on at its head: then the story is about that person.
     """
 
     parties: frozenset[str]

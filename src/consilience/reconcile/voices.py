@@ -20,6 +20,7 @@ from consilience.reconcile.entities import name_key
 from consilience.reconcile.heard import finds, pleads, speaks_itself
 from consilience.reconcile.lands import land_told
 from consilience.reconcile.library import Library, only_body, sentence_span, statement_of, text_of
+from consilience.reconcile.named_later import named_later
 from consilience.reconcile.own_reporting import own_reporting
 from consilience.reconcile.pointed import company_meant, in_full, office_meant, unnamed_before
 from consilience.reconcile.state_media import state_medium
@@ -33,6 +34,7 @@ _RECORDS = frozenset(("documents", "filings", "papers", "records", "transcript",
 _SOMEBODY = frozenset(
     ("he", "her", "his", "i", "it", "my", "our", "she", "that", "their", "they", "we", "which", "who", "you")
 )
+_NO_MARKS = str.maketrans("", "", '“”"')
 _TWO = 2
 _RETOLD = 3  # retellings of one text from which a name that one of them alone has is taken for put in
 _ONE_TEXT = 12  # words from which the same words in two outlets are one text
@@ -59,7 +61,7 @@ def voices_of(library: Library, proposition: Proposition) -> tuple[Voice, ...]:
     statement = statement_of(library, proposition)
     if statement is None and _quoted(library, proposition):
         return (_unresolved(library, proposition.report, NOBODY),)
-    if statement is None or far_denial(library, proposition, statement):
+    if statement is None or far_denial(library, proposition, statement) or _asked_by_nobody(statement):
         return (own_voice(library, proposition),)
     if tells_of_saying(proposition, statement) and (
         statement.act in ("declined", "not disclosed")
@@ -84,6 +86,11 @@ def _quoted(library: Library, proposition: Proposition) -> bool:
         and all(covers(q.span, span) for span in proposition.spans)
         for q in around
     )
+
+
+def _asked_by_nobody(statement: Statement) -> bool:
+    """Whether a question is told without who asked it ("He was asked about the lease"): the outlet tells that it was."""
+    return statement.act == "asked" and statement.speaker is None
 
 
 @lru_cache(maxsize=512)
@@ -127,6 +134,9 @@ def _speakers_of(library: Library, report: str, statement: Statement) -> tuple[V
     speaker = statement.speaker
     if speaker is None:
         return (_unresolved(library, report, NOBODY),)
+    named = named_later(library, report, statement) if not speaker.id else None
+    if named is not None:
+        return (_of_actor(library, report, named, "person"),)
     if speaker.type == "anonymous":
         return (_anonymous(library, report, speaker, statement),)
     if speaker.members:
@@ -134,20 +144,18 @@ def _speakers_of(library: Library, report: str, statement: Statement) -> tuple[V
     crowd = speaker.type == "group" and not library.actor_of.get(speaker.id or "")
     if (crowd or not speaker.name) and _unnamed_people(speaker.words or speaker.name or ""):
         return (_anonymous(library, report, speaker, statement),)
-    document = _document(speaker) if speaker.type == "document" or _paper(speaker) else None
-    if document is not None and not library.actor_of.get(speaker.id or ""):
-        return (document,)
-    if speaker.type == "document" and not library.actor_of.get(speaker.id or ""):
-        return (_unresolved(library, report, f"whose “{speaker.words}” it is stays open"),)
+    if (speaker.type == "document" or _paper(speaker)) and not library.actor_of.get(speaker.id or ""):
+        document = _document(speaker)
+        if document is not None or speaker.type == "document":
+            return (document or _unresolved(library, report, f"whose “{speaker.words}” it is stays open"),)
     plain = speaker.id is None and (speaker.name or "").islower()
     meant = company_meant(library, report, statement) if plain else None
     if meant is not None:
         return (_of_actor(library, report, meant, speaker.type),)
     if not speaker.name or _points_back(library, speaker):
         meant = company_meant(library, report, statement) or office_meant(library, report, statement)
-        if meant is not None:
-            return (_of_actor(library, report, meant, speaker.type),)
-        return (_unresolved(library, report, f"who “{speaker.words or speaker.name}” is stays open"),)
+        stays_open = f"who “{speaker.words or speaker.name}” is stays open"
+        return (_of_actor(library, report, meant, speaker.type) if meant else _unresolved(library, report, stays_open),)
     name = speaker.name if speaker.id else in_full(library, report, statement) or speaker.name
     return (_named(library, report, name, speaker, statement),)
 
@@ -198,7 +206,11 @@ def _unnamed_people(said: str) -> bool:
 
 
 def _state_of(library: Library, report: str, name: str, statement: Statement | None) -> tuple[str, ...]:
-    """The key of the state whose government speaks, where it is called by no more than that."""
+    """The key of the state whose government speaks, where it is called by no more than that, or of the one whose it is."""
+    owner, _, body = name.replace("’", "'").rpartition("'s ")
+    if owner and body in word_set("stakes", "state"):
+        chief = _actor_called(library, owner)
+        return (chief,) if chief is not None and library.actors[chief].type == "person" else ()
     if fold(name.removeprefix("the ").removeprefix("The ")) != "government" or statement is None:
         return ()
     land = land_told(library, report, statement)
@@ -245,9 +257,11 @@ def _anonymous(library: Library, report: str, speaker: Speaker, statement: State
     """Unnamed sources of one telling that are called by the same noun are one."""
     said = unnamed_before(library, report, statement) or speaker
     listed = words(said.words or said.name or "source")
+    if len(listed) == 1 and listed[0] in word_set("stakes", "anybody"):
+        return _unresolved(library, report, f"who “{said.words}” are stays open")
     noun = listed[-1].rstrip("s") if listed else "source"
     key = f"anonymous {told_first(library, report, statement)} {noun}"
-    name = speaker.words or speaker.name or "unnamed source"
+    name = (said.words or said.name or "unnamed source").translate(_NO_MARKS)
     return Voice("anonymous", (key,), " ".join(name.split()), "anonymous", None, "the report does not name the source")
 
 
