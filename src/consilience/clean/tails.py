@@ -27,7 +27,7 @@ _HEAD_OF_LIST = re.compile(
     r"(?:our|the) editors?'? (?:choice|picks?)"
 )
 _SAME_LINE = re.compile(r"[:>|»]\s*\S.{2,}$")
-_QUOTED = re.compile(r"[\"“][^\"”]{2,}[\"”]")
+_QUOTED = re.compile(r"[\"“][^\"“”]{2,}[\"”]")
 _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]?|[•·*–-])\s+")
 _LONGEST_LINK = 22
 _LONGEST_UNLIKELY = 25
