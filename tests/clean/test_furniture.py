@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from consilience.clean.furniture import RULES, furniture
@@ -166,3 +168,11 @@ def test_every_rule_has_a_name_and_a_sentence_for_users() -> None:
 def test_nothing_comes_of_nothing() -> None:
     assert furniture("").removals == ()
     assert furniture("\n \n").removals == ()
+
+
+@pytest.mark.parametrize("stretch", ["ab1,;“x", "“", '"a', "(b", "a.b", "5%"])
+def test_a_long_line_without_a_space_costs_no_square(stretch: str) -> None:
+    """A quadratic step would take minutes here; the bound is loose for slow machines."""
+    began = time.process_time()
+    furniture((stretch * 300_000)[:300_000])
+    assert time.process_time() - began < 5

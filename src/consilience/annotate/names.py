@@ -226,9 +226,11 @@ def _inside(inner: Name, outer: Name) -> bool:
 def _without_overlaps(names: Iterable[Name]) -> list[Name]:
     """Of names that share tokens the longest, of equally long ones the first given; in text order."""
     kept: list[Name] = []
+    taken: set[int] = set()
     for name in sorted(names, key=lambda n: n.tokens.first - n.tokens.last):
-        if all(name.tokens.last <= k.tokens.first or k.tokens.last <= name.tokens.first for k in kept):
+        if taken.isdisjoint(range(*name.tokens)):
             kept.append(name)
+            taken.update(range(*name.tokens))
     return sorted(kept, key=lambda n: n.tokens)
 
 

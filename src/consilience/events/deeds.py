@@ -46,9 +46,9 @@ def _deed(ground: Ground, noun: int) -> Proposition | None:
     spans = tuple(runs(ground, [t for t in tokens if not _outer_case(ground, noun, t)]))
     part, token = ground.annotated, ground.parse.tokens[noun]
     who, whom = people_at(ground, actors), people_at(ground, befallen)
-    times = inside([t.span for t in part.times], spans)
-    places = inside([p.span for p in part.places], spans)
-    quantities = inside([q.span for q in part.quantities], spans)
+    times = inside(part.times, spans)
+    places = inside(part.places, spans)
+    quantities = inside(part.quantities, spans)
     if not spans or sum(map(bool, (who, whom, times, places, quantities, _ranked(ground, noun)))) < _FEWEST:
         return None
     owner = ground.owner[noun]

@@ -143,12 +143,11 @@ def _and_left_out(tokens: Sequence[Token], verb: int, names: Sequence[Name]) -> 
 
 def _title(tokens: Sequence[Token], below: Sequence[int], names: Sequence[Name]) -> dict[int, Token]:
     """ "Sent the union director Ada Brook", where the tree takes union and director for two objects; "the Brook campaign"."""
-    ends = {name.tokens.last - 1: name for name in names if name.type in ("ORG", "PERSON")}
     for first, second in pairwise(below):
         given = {tokens[first].relation, tokens[second].relation} == {"iobj", "obj"}
         if not given and (tokens[first].relation != tokens[second].relation or tokens[first].relation not in _TORN):
             continue
-        name = ends.get(second - 1)
+        name = next((n for n in names if n.tokens.last == second and n.type in ("ORG", "PERSON")), None)
         if tokens[first].pos == "NOUN" and _titled_behind(tokens, first, second, names):
             return {second: replace(tokens[second], head=first, relation="appos")}
         inside = name is not None and name.tokens.first <= first < second

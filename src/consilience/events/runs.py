@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from consilience.events.ground import Ground, members, participant
+from consilience.model.annotations import PlaceMention, Quantity
 from consilience.model.event import Participant
 from consilience.model.spans import Span, covers, merged
+from consilience.model.time import TimeMention
 
+Mention = TimeMention | PlaceMention | Quantity
 _PAIRS = {"“": "”", "‘": "’", '"': '"', "'": "'", "(": ")", "[": "]", "«": "»", "``": "''"}
 
 
@@ -21,9 +25,13 @@ def people_at(ground: Ground, heads: Iterable[int]) -> tuple[Participant, ...]:
     )
 
 
-def inside(mentions: Iterable[Span], spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The mentions that lie within the spans."""
-    return tuple(m for m in mentions if any(covers(s, m) for s in spans))
+def inside(mentions: Sequence[Mention], spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Where those of the mentions, which stand in text order, lie that the spans hold."""
+    if not spans:
+        return ()
+    low = bisect_left(mentions, min(spans).start, key=lambda m: m.span.start)
+    high = bisect_left(mentions, max(s.end for s in spans), key=lambda m: m.span.start)
+    return tuple(m.span for m in mentions[low:high] if any(covers(s, m.span) for s in spans))
 
 
 def runs(ground: Ground, tokens: Sequence[int]) -> list[Span]:
