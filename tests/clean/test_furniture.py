@@ -120,6 +120,7 @@ TAILS = [
     ("Did you see the storm? Write to us at the customs house.", "imprint"),
     ("Mara Lind is a reporter for the Ellery Lantern. Follow her on Skylark @maralind", "imprint"),
     ("Back to top button", "placeholder"),
+    ("Please make sure your browser supports cookies and that none of them is held back.", "placeholder"),
     ("23 people liked this", "counter"),
 ]
 

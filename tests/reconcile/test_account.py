@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consilience.model.account import Account
-from tests.reconcile.build import made
-from tests.reconcile.worlds import account_from, account_of, claim_with, entered, shots, toll
+from consilience.model.story import AnnotatedReport
+from tests.reconcile.build import Clause, Draft, made, vector_of
+from tests.reconcile.worlds import NAMES, account_from, account_of, claim_with, entered, shots, toll
 
 
 def test_two_identified_outlets_are_two_origins() -> None:
@@ -118,3 +119,16 @@ def test_a_speaker_is_named_in_the_sentence(speaker: str) -> None:
     account = account_of([toll("1.txt", speaker, "three", 3)])
     shown = "".join(piece.text for piece in account.sentences[0].pieces)
     assert speaker in shown
+
+
+def _books(source: str, words: str, act: str, outlet: str, meaning: str) -> AnnotatedReport:
+    """A report of one clause of this meaning, whatever its words."""
+    told = made(Draft(source, f"{words}.", (Clause(words, act, (), ()),), NAMES, outlet=outlet))
+    return replace(told, propositions=tuple(replace(p, vector=vector_of(meaning)) for p in told.propositions))
+
+
+@pytest.mark.parametrize(("meaning", "sentences"), [("ledgers shown", 1), ("geese flown over", 2)])
+def test_a_copy_in_other_words_is_told_once(meaning: str, sentences: int) -> None:
+    first = _books("1.txt", "Orla Vane opened the ledgers to auditors", "open", "The Ferry Post", "ledgers shown")
+    second = _books("2.txt", "Brandt Ossel let examiners count every crown", "let", "Lessing Sun", meaning)
+    assert len(account_from([first, second], [["1.txt", "2.txt"]]).sentences) == sentences

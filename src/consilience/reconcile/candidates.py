@@ -50,6 +50,7 @@ class Candidate:
     gist: frozenset[str]
     proposition: Proposition
     phrase: Phrase
+    telling: str
     tellings: int
     head: int
     leads: int
@@ -187,7 +188,7 @@ def _candidate(story: _Story, claim: Claim, within: Mapping[str, int] | None) ->
     head = sum(10 * story.heads[w] // story.tellings for w in listed) // max(6, len(listed))
     return Candidate(
         claim=claim, shown=shown, covered=frozenset(covered), gist=gist(library, phrase.text), proposition=proposition,
-        phrase=phrase, tellings=len(tellings), head=head,
+        phrase=phrase, telling=library.telling(proposition.report), tellings=len(tellings), head=head,
         leads=_leads(story, phrase, listed, _carriers(story, covered)),
         recent=_recent(library, backing),
         deed=(fold(proposition.act), frozenset(people_of(library, proposition))),

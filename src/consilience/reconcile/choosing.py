@@ -9,6 +9,7 @@ from consilience.reconcile.candidates import Candidate, candidates_of, content, 
 from consilience.reconcile.differences import Ledger
 from consilience.reconcile.disputes import Dispute
 from consilience.reconcile.library import Library
+from consilience.wording import cosine
 
 _ALIKE = 500  # per mille of the shorter wording's words in another from which both tell the same to a reader
 _FULL = 5  # words of content below which a few shared ones say little
@@ -19,6 +20,7 @@ _CENTRAL, _DISPUTED, _PLANNED = 3, 2, 1
 _NEWS = 2  # what a claim of one origin must weigh as news to stand in the account
 _DOWN = 3  # how far down in its report what one telling alone has may stand
 _HIGH = 1  # how far down what fills a short account may stand
+_REWORDED = 700  # per mille likeness from which clauses of two copies of one text are one clause
 _QUOTED = 2  # quotations of one speaker at most: an account is no collection of sayings
 
 
@@ -139,7 +141,7 @@ def _repeats(
     act, people = candidate.deed
     if any(c.deed[0] == act and people & c.deed[1] for c in taken if not _disputed(c)):
         return True
-    if any(_one_scene(candidate, c) for c in taken):
+    if any(_one_scene(candidate, c) or _reworded(candidate, c) for c in taken):
         return True
     if any(_shared(candidate.gist, c.gist) >= _ALIKE for c in taken):
         return True
@@ -172,6 +174,14 @@ def _one_scene(one: Candidate, other: Candidate) -> bool:
     common = len(mine & theirs)
     least = _ONE_SCENE if one.tellings >= 2 else _ONE_TOLD
     return common >= _COMMON and 1000 * common >= least * min(len(mine), len(theirs))
+
+
+def _reworded(one: Candidate, other: Candidate) -> bool:
+    """Whether two stand in two reports of one telling and say the same: a copy with other words tells nothing new."""
+    a, b = one.proposition, other.proposition
+    if one.telling != other.telling or a.report == b.report or not (a.vector and b.vector):
+        return False
+    return cosine(a.vector, b.vector) >= _REWORDED
 
 
 def _shared(a: frozenset[str], b: frozenset[str]) -> int:
