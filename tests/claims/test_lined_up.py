@@ -43,8 +43,25 @@ _ONE = [
         "Dockers said that the fire destroyed the store of the Harbour Guard.",
     ),
     ("No-one was injured.", "Nobody has been injured, Vane said."),
+    (
+        "Ossel said that the visit of the envoy of Norland will take place on Friday as planned.",
+        "Vane said on Thursday that the visit would take place.",
+    ),
+    (
+        "The owner of the mill, Wilf Ganter, denied knowing where the silver came from.",
+        "The owner of the mill says that he did not know where it came from.",
+    ),
+    ("A guest recognised the tune, Vane said.", "Vane said that a member of the public had spotted the tune."),
 ]
 _TWO = [
+    (
+        "Ossel said that the visit of the envoy of Norland will take place on Friday as planned.",
+        "Vane said that the talks would take place.",
+    ),
+    (
+        "The owner of the mill, Wilf Ganter, denied knowing where the silver came from.",
+        "The owner of the mill says that he knew where it came from.",
+    ),
     ("Vane was convicted of conspiring to kill a docker.", "Vane was caught conspiring to smuggle silver."),
     ("Vane published the report on the harbour on Monday.", "Vane often publishes reports on the harbour."),
     ("The new mill should be built outside Tarn.", "The new mill would be built outside Tarn."),

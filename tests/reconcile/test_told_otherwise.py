@@ -253,3 +253,22 @@ def test_what_was_needed_before_is_not_denied_by_what_is_not_needed_now(tmp_path
         "Brandt Ossel said that the knee of Orla Vane does not need surgery this time.",
     )
     assert [d for d in account.differences if d.kind == "denial"] == []
+
+
+_SEEN = "Sergeant Orla Vane said that a guest had recognised the tune. "
+
+
+@pytest.mark.parametrize(
+    ("quoted", "shown"),
+    [
+        ("“We owe a great deal to a woman with sharp ears,” Vane told the Tarn Mail.", True),
+        ("“She had danced to it as a girl,” Vane said.", False),
+        (
+            "The mill stayed closed.\n\n“We owe a great deal to a woman with sharp ears,” Vane told the Tarn Mail.",
+            False,
+        ),
+    ],
+)
+def test_two_quotations_after_the_same_words_of_one_speaker(tmp_path: Path, quoted: str, shown: bool) -> None:
+    told = _sides(tmp_path, "manner", f"{_SEEN}“She had danced to it as a girl,” Vane said.", f"{_SEEN}{quoted}")
+    assert bool(told) is shown

@@ -39,7 +39,12 @@ def _without_outer_tail(parse: Parse, draft: Draft, drafts: Sequence[Draft]) -> 
 
 
 def _closes(draft: Draft, other: Draft) -> bool:
-    """Whether an "according to" ends in the other's "he added", whose content it shares."""
+    """Whether an "according to" ends in the other's "he added", whose content it shares; or whatever is said in the other's
+    words ends in its speaker ("… after a guest knew the song, N. N. told …")."""
+    tail = draft.content[-1]
+    if other.source is not None and other.cue is not None and other.source.last == tail.last == other.cue.first:
+        inner = draft.cue is not None and any(c.first <= draft.cue.first < c.last for c in other.content)
+        return inner and other.source.first > tail.first
     if draft.rule != "according to" or other.rule == "according to" or other.cue is None or other.source is None:
         return False
     last = draft.content[-1]

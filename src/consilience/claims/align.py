@@ -14,6 +14,7 @@ from consilience.claims.joint import leaning
 from consilience.claims.odds import at_odds
 from consilience.claims.pairs import Pair, Verdict, tolls
 from consilience.claims.relative import Likeness
+from consilience.claims.same import by_its_noun
 from consilience.model.account import AlignedClaim, Alignment, Comparison
 from consilience.model.story import AnnotatedReport, StoryFrame
 from consilience.settings import ClaimSettings
@@ -76,9 +77,10 @@ class _Judge:
 
     def counts(self, pair: tuple[int, int]) -> bool:
         """Whether two clauses that no rule joins are a vote against one claim: not in one report, where the second telling
-        of a thing says little that is the same, nor where the learned head leans to one claim."""
+        of a thing says little that is the same, nor where the learned head leans to one claim, nor where a noun is all that
+        one of them tells ("the visit will go ahead")."""
         left, right = (self._heads[at] for at in pair)
-        if left.proposition.report == right.proposition.report:
+        if left.proposition.report == right.proposition.report or by_its_noun(left) or by_its_noun(right):
             return False
         return not leaning(Pair(left, right, weigh(left, right), self._likeness, self._relative.of(*pair)))
 

@@ -51,9 +51,7 @@ from consilience.wording import fold, words
 _WEIGHTS = {"NOUN": 3, "PROPN": 3, "NUM": 2, "VERB": 2, "ADJ": 2, "ADV": 1}
 _FUTURE = frozenset(("shall", "will", "won't", "would"))
 _WEEKS = timedelta(days=21)
-_UNTIL = re.compile(
-    r"(?:\bnot|n['’]t)\b[^.;!?]*\buntil\b", re.IGNORECASE
-)  # "does not start until Monday" says when it starts
+_UNTIL = re.compile(r"(?:\bnot|n['’]t)\b[^.;!?]*\buntil\b", re.IGNORECASE)  # "not until Monday" says when it starts
 _NEXT = 8  # characters after a clause in which "until" ends what is denied
 _CONDITIONS = frozenset(("if", "unless", "whether"))
 
@@ -214,6 +212,10 @@ def _firsts(told: AnnotatedReport) -> dict[tuple[Part, int], tuple[str, int]]:
 def _fronted(part: PartAnnotations, proposition: Proposition, setting: _Setting) -> tuple[Span, ...]:
     """The times that stand before the first clause of a sentence ("At 4.40 a.m. on Tuesday, units …")."""
     first = setting.firsts.get((proposition.part, proposition.sentence))
+    said = setting.statements.get(proposition.statement or "")
+    saying = said is not None and said.cue is not None and said.cue.start < proposition.spans[0].start
+    if saying and proposition.status == "planned":
+        return ()  # "said on Monday that it would …" dates no plan
     if first is None or first[0] != proposition.id or proposition.sentence >= len(part.sentences):
         return ()
     start = part.sentences[proposition.sentence].span.start
@@ -278,7 +280,7 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         headline=_in_headline(setting.report, proposition),
         asked=_asked(part, proposition, text),
         finite=_finite(part, proposition),
-        denied=statement is not None and statement.act == "denied" and _near(part, proposition, statement),
+        denied=statement is not None and _denies(part, proposition, statement),
         silent=statement is not None and statement.act in ("asked", "declined", "not disclosed"),
         act=told.act,
         failed=told.failed,
@@ -342,8 +344,10 @@ def _bare(setting: _Setting, statement: Statement) -> bool:
     return statement.act == "denied" and said <= word_set("stakes", "denials")
 
 
-def _near(part: PartAnnotations, proposition: Proposition, statement: Statement) -> bool:
-    """Whether the words stand in the sentence of their denial, or are quoted."""
+def _denies(part: PartAnnotations, proposition: Proposition, statement: Statement) -> bool:
+    """Whether what is told is denied, in the sentence of the denial or in a quotation; who denies and says "not" tells it."""
+    if statement.act != "denied" or proposition.negated:
+        return False
     if statement.cue is None or statement.manner in ("direct", "block", "mixed"):
         return True
     if proposition.sentence >= len(part.sentences):

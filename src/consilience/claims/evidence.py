@@ -13,7 +13,7 @@ from consilience.model.time import Moment
 from consilience.wording import cosine
 
 _MANY = 20  # people from which their number alone tells who is meant
-_ANYBODY = frozenset(("=crowd", "=man", "=people", "=person", "=woman"))
+_ANYBODY = frozenset(("=crowd", "=man", "=people", "=person", "=public", "=woman"))
 _REAL = frozenset(("happened", "ongoing"))
 
 

@@ -116,7 +116,8 @@ def voice_of(statement: Statement | None, actors: Mapping[str, str]) -> str:
     if speaker is None:
         return "?"
     said = words(speaker.name or speaker.words or "?")
-    return actors.get(speaker.id or "") or actors.get("=" + said[-1] if said else "") or "=" + " ".join(said)
+    known = actors.get(speaker.id or "") or actors.get("=" + said[-1] if said else "")
+    return known or actors.get(_holder(said)) or "=" + " ".join(said)
 
 
 def keys_of(people: Iterable[Participant], scene: Scene, voice: str, inner: bool = True) -> Iterator[str]:
@@ -177,6 +178,10 @@ def offices(reports: Iterable[AnnotatedReport], actors: Mapping[str, str]) -> di
     """The actors by `=office` of two words and more, where one actor of the story holds it ("interior minister")."""
     held: dict[str, set[str]] = {}
     for told in reports:
+        for entity in told.annotations.entities:
+            if entity.id in actors:
+                for said in entity.described:
+                    held.setdefault(_holder(words(said)), set()).add(actors[entity.id])
         texts = {"text": told.report.text, "title": told.report.title}
         for proposition in told.propositions:
             for person in (*proposition.who, *proposition.whom):
@@ -187,6 +192,14 @@ def offices(reports: Iterable[AnnotatedReport], actors: Mapping[str, str]) -> di
                     said = words(texts[proposition.part][person.span.start : person.span.end])
                     held.setdefault(_post([w for w in said if w not in words(person.name)]), set()).add(actor)
     return {office: min(found) for office, found in held.items() if len(found) == 1 and office}
+
+
+def _holder(said: Sequence[str]) -> str:
+    """One key for whoever is told by what is his or hers ("the owner of the yard"); empty for other words."""
+    if "of" not in said[1:-1]:
+        return ""
+    at = said.index("of", 1)
+    return f"=the {said[at - 1]} of {thing_of(singular(said[-1]))}"
 
 
 def _post(said: Sequence[str]) -> str:

@@ -9,7 +9,9 @@ from consilience.claims.clauses import Clause
 from consilience.claims.joint import likely
 from consilience.claims.pairs import Pair, Verdict, one_report, tolls
 from consilience.claims.same_time import NARROW, SAME_TIME, actors, one_day, one_voice, others_act
+from consilience.claims.stems import stem
 from consilience.lexicons import word_set
+from consilience.wording import fold
 
 _ANYBODY = frozenset(("man", "person", "woman"))  # nouns of which a story has many
 _SHORT = 9  # weight of words below which a clause says too little to be told in other words
@@ -182,6 +184,18 @@ def _same_word(pair: Pair) -> Verdict | None:
     return Verdict(None, None, evidence.points, f"the same speaker, the same act ({left.act}), the same actors")
 
 
+def _same_disowned(pair: Pair) -> Verdict | None:
+    """The same claim: one speaker says that he did not do a thing, and all the words of the one stand in the other."""
+    left, right, evidence = pair.left, pair.right, pair.evidence
+    if evidence.clashes or one_report(pair) or not one_voice(pair) or not evidence.same_act:
+        return None
+    mine, theirs = (frozenset(map(stem, set(side.words) - word_set("acts", "pointing"))) for side in (left, right))
+    short = min(mine, theirs, key=len)
+    if not (left.negative and right.negative) or len(short) < _SEVERAL or not short <= mine & theirs:
+        return None
+    return Verdict(None, None, evidence.points, f"the same speaker did not ({left.act}), all the words of one")
+
+
 def _same_plain(pair: Pair) -> Verdict | None:
     """The same claim: the same act by or upon the same one, in words that lie near each other in this story."""
     left, right, evidence = pair.left, pair.right, pair.evidence
@@ -202,6 +216,29 @@ def _same_plain(pair: Pair) -> Verdict | None:
     if "whom" in evidence.clashes and not (actors(left.who) & actors(right.who) and alike_whom):
         return None
     return Verdict(None, None, evidence.points, f"the same act ({left.act}) of the same, told much alike")
+
+
+def _same_plan(pair: Pair) -> Verdict | None:
+    """The same claim: that what is planned goes ahead, here in full and there by its noun alone ("the visit")."""
+    left, right, evidence = pair.left, pair.right, pair.evidence
+    if evidence.clashes or one_report(pair) or not evidence.same_act or left.denied != right.denied:
+        return None
+    if not (left.future and right.future and _held(left) and _held(right)):
+        return None
+    if not (by_its_noun(left) or by_its_noun(right)):
+        return None
+    return Verdict(None, None, evidence.points, f"the plan ({left.act}) stands")
+
+
+def by_its_noun(clause: Clause) -> bool:
+    """Whether a plan is told by its noun and article alone, as one that is known ("the visit will go ahead")."""
+    more = clause.days or clause.numbers or clause.places or actors(clause.who | clause.whom)
+    return clause.future and _held(clause) and clause.words[:1] == ("the",) and clause.size <= _BARE + 1 and not more
+
+
+def _held(clause: Clause) -> bool:
+    """Whether a verb only says that what a noun names takes place."""
+    return clause.bag.get(clause.act) == _NOUN and fold(clause.proposition.act) != clause.act
 
 
 def _facts_meet(pair: Pair) -> bool:
@@ -307,11 +344,17 @@ def _same_told(pair: Pair) -> Verdict | None:
     if one_report(pair) or not pair.evidence.soft_act or _trend(pair) or not _telling_act(pair):
         return None
     spoken = one_voice(pair) and pair.evidence.same_act and min(pair.near, pair.evidence.shared_words) >= _DATED
-    if _called_otherwise(pair):
+    if _called_otherwise(pair) or _nameless(pair.left) or _nameless(pair.right):
         return None
     if not (pair.near >= _WEIGHED or spoken or _same_parts(pair)) or not _facts_meet(pair) or not likely(pair):
         return None
     return Verdict(None, None, pair.evidence.points, _because(pair) + ", weighed together")
+
+
+def _nameless(clause: Clause) -> bool:
+    """Whether a clause names nobody but its speaker, and nothing ("he did not know who had sent it")."""
+    named = actors(clause.who | clause.whom) - {clause.voice}
+    return not named and max(clause.bag.values(), default=0) < _NOUN
 
 
 def _same_parts(pair: Pair) -> bool:
@@ -344,5 +387,6 @@ def _telling_act(pair: Pair) -> bool:
 
 
 SAME: tuple[Callable[[Pair], Verdict | None], ...] = (
-    _same, _same_saying, _same_deed, _same_count, *SAME_TIME, _same_word, _same_figure, _same_rank, _same_plain, _same_told,
+    _same, _same_saying, _same_deed, _same_count, *SAME_TIME, _same_word, _same_figure, _same_rank,
+    _same_disowned, _same_plain, _same_plan, _same_told,
 )  # fmt: skip

@@ -28,9 +28,10 @@ from consilience.model.report import Report
 from consilience.model.spans import Span, covers, overlap
 from consilience.model.statement import Statement
 from consilience.parses import span_of
-from consilience.trees import tokens_within
+from consilience.trees import is_negated, tokens_within
 
 _FEWEST_WORDS = 3
+_WHOLE = 6  # words from which what somebody says tells something, even where it names nobody and nothing
 _ANYBODY = frozenset(
     ("anybody", "anyone", "everybody", "everyone", "no-one", "nobody", "nothing", "somebody", "someone")
 )
@@ -92,7 +93,22 @@ def pieces(ground: Ground) -> list[Piece]:
                 continue
         kept.append(Piece(clause.head, clause.tokens, clause.owner))
     kept = [p for p in kept if p.cue is not None or (p.head not in taken and not _is_cue(ground, p))]
-    return sorted((p for p in _completed(ground, kept) if _worth(ground, p)), key=lambda p: p.tokens[0])
+    worth = [p for p in _completed(ground, kept) if _worth(ground, p)]
+    return sorted((*worth, *_nameless(ground, kept, {p.owner for p in worth})), key=lambda p: p.tokens[0])
+
+
+def _nameless(ground: Ground, kept: list[Piece], told: set[int]) -> list[Piece]:
+    """The one clause of a statement that names nobody and nothing ("he did not know where they were")."""
+    tokens = ground.parse.tokens
+    whole = [p for p in kept if p.owner >= 0 and p.owner not in told and p.cue is None]
+    return [
+        p
+        for p in whole
+        if [q.owner for q in whole].count(p.owner) == 1
+        and sum(tokens[t].pos not in ("PUNCT", "SYM", "X") for t in p.tokens) >= _WHOLE
+        and finite(ground.parse, p.head)
+        and _has_subject(ground, p.head)
+    ]
 
 
 def _completed(ground: Ground, kept: list[Piece]) -> list[Piece]:
@@ -201,7 +217,7 @@ def _proposition(ground: Ground, piece: Piece) -> Proposition:
         args = replace(args, objects=(*args.objects, piece.head))
     who = people_at(ground, () if args.subject is None else (args.subject,))
     spans = _spans(ground, piece, args)
-    statement = ground.statements[piece.owner] if piece.owner >= 0 else None
+    statement = _teller(ground, piece)
     token = ground.parse.tokens[act.token]
     part = ground.annotated
     return Proposition(
@@ -218,10 +234,26 @@ def _proposition(ground: Ground, piece: Piece) -> Proposition:
         times=tuple(sorted({*_dated_by(ground, piece), *inside(part.times, spans)})),
         places=tuple(p for p in inside(part.places, spans) if not _in_who(p, who)),
         quantities=inside(part.quantities, spans),
-        negated=real.negated,
+        negated=real.negated != _disowned(ground, piece, act.verb),
         status=real.status,
         vector=b"",
     )
+
+
+def _teller(ground: Ground, piece: Piece) -> Statement | None:
+    """The statement that a piece belongs to: that somebody "recognised the voice" is the word of whoever tells it."""
+    own = ground.statements[piece.owner] if piece.owner >= 0 else None
+    if own is None or piece.cue is None or lemma_of(ground.parse.tokens[piece.cue]) not in word_set("cues", "belief"):
+        return own
+    return next((s for s in ground.statements if s.id == own.within), own)
+
+
+def _disowned(ground: Ground, piece: Piece, verb: int) -> bool:
+    """Whether somebody denies having done it in words of one clause ("denied knowing of it"): then that is what it tells."""
+    denied = piece.cue is not None and ground.statements[piece.owner].act == "denied"
+    if not denied or piece.cue is None or ground.parse.tokens[verb].tag != "VBG":
+        return False
+    return ground.parse.tokens[verb].head == piece.cue and not is_negated(ground.parse.tokens, piece.cue)
 
 
 def _dated_by(ground: Ground, piece: Piece) -> tuple[Span, ...]:

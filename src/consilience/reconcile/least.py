@@ -171,6 +171,8 @@ def _in_common(one: Witness, other: Witness) -> bool:
     left, right = one.telling_words, other.telling_words
     if not left or not right:
         return True
+    if min(len(left), len(right)) >= _LEAST and (left <= right or right <= left):
+        return True
     if min(len(left), len(right)) < _SAYS or any(_apart_in(left, right, kind) for kind in (WAYS, None)):
         return False
     shorter, longer = sorted((len(left), len(right)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from consilience.lexicons import word_set
+from consilience.lexicons import table, word_set
 from consilience.reconcile.bearings import Bearing
 from consilience.reconcile.library import Library, people_of
 from consilience.reconcile.same_words import names, share_words
@@ -40,7 +40,7 @@ def _is(library: Library, bearing: Bearing, other: Bearing) -> bool:
     if other.voice.type == "person" and _panel(library, bearing, other):
         return True
     if other.voice.type == "person":
-        return bearing.voice.kind == "anonymous" and (
+        return bearing.voice.kind in ("anonymous", "unresolved") and (
             _called_so(library, bearing, other) or _aide(library, bearing, other)
         )
     crowds = bearing.voice.type in _CROWDS and other.voice.type in _BODIES
@@ -69,11 +69,15 @@ def _panel(library: Library, bearing: Bearing, other: Bearing) -> bool:
 
 def _called_so(library: Library, bearing: Bearing, other: Bearing) -> bool:
     """Whether a named person is told of by all words for an unnamed one; by one word alone in the same run of words."""
-    said = _stems(w for w in words(bearing.voice.name) if w not in word_set("function_words", "english"))
+    name = bearing.voice.name
+    if bearing.voice.kind == "unresolved":
+        name = bearing.statement.speaker.words if bearing.statement and bearing.statement.speaker else ""
+    said = _stems(w for w in words(name) if w not in word_set("function_words", "english"))
     told = _stems(w for d in library.described.get(other.voice.actor or "", ()) for w in words(d))
     if not said or not said <= told:
         return False
-    return len(said) > 1 or share_words(library, bearing.proposition, other.proposition)
+    alone = bearing.voice.kind == "anonymous" and share_words(library, bearing.proposition, other.proposition)
+    return len(said) > 1 or alone
 
 
 def _aide(library: Library, bearing: Bearing, other: Bearing) -> bool:
@@ -83,4 +87,5 @@ def _aide(library: Library, bearing: Bearing, other: Bearing) -> bool:
 
 
 def _stems(listed: Iterable[str]) -> set[str]:
-    return {w.rstrip("s") for w in listed}
+    things = table("acts", "things")
+    return {things.get(w.rstrip("s"), w.rstrip("s")) for w in listed}

@@ -26,6 +26,7 @@ from consilience.reconcile.shadows import CARRIERS, shadow
 from consilience.reconcile.stakes import Stakes, stake_of
 from consilience.reconcile.stances import bare_denials, demands, stance_of, undenied, withdrawn
 from consilience.reconcile.sureness import sure
+from consilience.reconcile.told_before import told_before
 from consilience.reconcile.voices import Voice, far_denial, speakers_of, told_first, voices_of
 from consilience.reconcile.witnesses import OFFICE, Witness, origin_id
 from consilience.reconcile.witnessing import (
@@ -254,11 +255,13 @@ def _unseen(scene: _Scene, bearing: Bearing) -> str:
     if not medium or len({library.telling(o.proposition.report) for o in scene.others}) < 2:
         return ""
     common = scene.rules.bonds.common
-    sources = {common.get(k, k): o.voice.name for o in scene.others if o.voice.kind == "named" for k in o.voice.keys}
     if watched(library, bearing.proposition):
         return ""
     mine = {common.get(k, k) for k in bearing.voice.keys}
-    known = sorted(name for key, name in sources.items() if key not in mine)
-    if known and bearing.voice.kind == "own":
-        return f"it may have it from {known[0]}"
+    others = [
+        o for o in scene.others if o.voice.kind == "named" and not mine >= {common.get(k, k) for k in o.voice.keys}
+    ]
+    first = told_before(library, bearing.proposition.report, {o.proposition.report for o in others})
+    if others and bearing.voice.kind == "own" and not first:
+        return f"it may have it from {min(o.voice.name for o in others)}"
     return unseen(library, bearing.proposition, scene.rules.sources)

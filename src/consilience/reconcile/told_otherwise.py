@@ -13,6 +13,7 @@ from consilience.reconcile.conditions import conditions_lost
 from consilience.reconcile.headline_words import headline_words
 from consilience.reconcile.library import Library
 from consilience.reconcile.order_of_news import order_of_news
+from consilience.reconcile.other_quotations import other_quotations
 from consilience.reconcile.people_called import people_called
 from consilience.reconcile.plans_in_doubt import plans_in_doubt
 from consilience.reconcile.strengths import strengths
@@ -29,6 +30,7 @@ def told_otherwise(library: Library, claims: Sequence[Claim], quotes: Sequence[Q
         plans_in_doubt(library, claims),
         strengths(library, claims),
         headline_words(library),
+        other_quotations(library, claims),
         people_called(library, claims),
         acts_called(library),
         actors_called(library),

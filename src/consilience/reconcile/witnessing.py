@@ -62,11 +62,13 @@ def broken(library: Library, proposition: Proposition) -> bool:
     """Whether the words are a piece of a clause: a subject or object stands in them without its verb, or two before one.
 
     A subject has its verb, too, where its own one is left out and another follows that shares it ("she rose and … left").
+    What a relative clause tells of needs no verb beside that clause's ("the yard, which pickers had barred").
     """
     tokens = library.parts[proposition.report, proposition.part].tokens
     inside = {n for span in proposition.spans for n in range(*tokens_within(tokens, span))}
-    subjects = [n for n in sorted(inside) if tokens[n].relation.split(":")[0] == "nsubj"]
-    objects = [n for n in sorted(inside) if tokens[n].relation == "obj"]
+    told_of = {tokens[n].head for n in inside if tokens[n].relation == "acl:relcl"}
+    subjects = [n for n in sorted(inside - told_of) if tokens[n].relation.split(":")[0] == "nsubj"]
+    objects = [n for n in sorted(inside - told_of) if tokens[n].relation == "obj"]
     heads = [tokens[n].head for n in subjects]
     shared = {tokens[n].head for n in inside if tokens[n].relation == "conj" and tokens[n].pos in ("AUX", "VERB")}
     needed = {*heads, *(tokens[n].head for n in objects)} - {-1}
