@@ -180,8 +180,8 @@ def offices(reports: Iterable[AnnotatedReport], actors: Mapping[str, str]) -> di
     for told in reports:
         for entity in told.annotations.entities:
             if entity.id in actors:
-                for said in entity.described:
-                    held.setdefault(_holder(words(said)), set()).add(actors[entity.id])
+                for described in entity.described:
+                    held.setdefault(_holder(words(described)), set()).add(actors[entity.id])
         texts = {"text": told.report.text, "title": told.report.title}
         for proposition in told.propositions:
             for person in (*proposition.who, *proposition.whom):
