@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import consilience
 from consilience.model.account import AlignedClaim
 from consilience.model.spans import Passage, Span
 from consilience.reconcile import folding
@@ -42,3 +45,17 @@ def test_what_several_reports_carry_takes_in_only_pieces_of_its_own_clause(monke
 
 def test_pieces_of_one_sentence_that_one_report_tells_stand_together(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _folded(monkeypatch, ((0, 0),), ((0, 1),), ((0, 2),)) == [3]
+
+
+def test_what_one_telling_alone_says_in_one_sentence_is_one_claim(tmp_path: Path) -> None:
+    sentences = (
+        "The river rose on Monday, the miller shut the sluice and the weavers carried the wool to the church.",
+        "Orla Vane opened the church on Tuesday.",
+    )
+    texts = (f"{sentences[0]}\n\n{sentences[1]}\n", f"{sentences[1]}\n\nThe mill at Lessing stands by the river.\n")
+    for n, text in enumerate(texts):
+        (tmp_path / f"{n}.txt").write_text(text, "utf-8")
+    claims = [c for account in consilience.read([str(tmp_path)]).accounts for c in account.claims]
+    flood = [c for c in claims if any(word in c.wording for word in ("river rose", "sluice", "wool"))]
+    assert [c.wording.rstrip(".") for c in flood] == [sentences[0].rstrip(".")]
+    assert len({s.proposition for s in flood[0].support}) > 1

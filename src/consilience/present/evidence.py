@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from consilience.model.account import Claim, Coverage, Origin, Support
 from consilience.model.correction import Mark
-from consilience.model.spans import Passage
+from consilience.model.spans import Passage, merged
 from consilience.model.statement import Link, Statement
 from consilience.present.labels import STANCE_WORDS, Badge, ReportName, few, stake_badges, stake_mark, standing_badge
-from consilience.present.shelf import Piece, Shelf, in_context, part_text, quoted
+from consilience.present.shelf import Piece, Shelf, in_context, part_text, quoted, sentence_at
 from consilience.present.visible import one_line
 
 
@@ -81,7 +81,7 @@ def claim_view(shelf: Shelf, claim: Claim, number: int, origins: Mapping[str, Or
     """A claim as it is shown; `origins` are the story's by id."""
     reports = dict.fromkeys(support.report for support in claim.support)
     state = frozenset(one_line(o.name) for o in origins.values() if o.type == "state_media")
-    shown = (evidence(shelf, support, origins.get(support.origin)) for support in claim.support)
+    shown = (evidence(shelf, support, origins.get(support.origin)) for support in sentences_told(shelf, claim))
     return ClaimView(
         number,
         f"claim-{number}",
@@ -93,6 +93,26 @@ def claim_view(shelf: Shelf, claim: Claim, number: int, origins: Mapping[str, Or
         tuple(replace(e, chain=tuple(_of_state(link, state) for link in e.chain)) for e in shown),
         _missing(shelf, claim),
     )
+
+
+def sentences_told(shelf: Shelf, claim: Claim) -> tuple[Support, ...]:
+    """The support of a claim, the clauses of what one speaker says in one sentence as one row."""
+    found: dict[tuple[object, ...], Support] = {}
+    for support in claim.support:
+        first = support.passages[0]
+        place = (
+            support.report,
+            first.part,
+            sentence_at(shelf, first),
+            support.statement,
+            support.origin,
+            support.stance,
+        )
+        known = found.get(place)
+        both = (*(known.passages if known is not None else ()), *support.passages)
+        spans = merged(p.span for p in both)
+        found[place] = replace(known or support, passages=tuple(replace(first, span=span) for span in spans))
+    return tuple(found.values())
 
 
 def evidence(shelf: Shelf, support: Support, origin: Origin | None) -> Evidence:

@@ -24,12 +24,13 @@ def marks_of(findings: Findings, kind: CorrectionKind, wanted: tuple[str, ...]) 
     found = []
     for one in wanted:
         name, _, report = one.partition(":")
-        found.append(mark_of(shelf, _passage(find(findings, shelf, views, name), one, report, kind)))
+        found.append(mark_of(shelf, _passage(shelf, find(findings, shelf, views, name), (one, report), kind)))
     return tuple(found)
 
 
-def _passage(item: Item, asked: str, report: str, kind: CorrectionKind) -> Passage:
+def _passage(shelf: Shelf, item: Item, wanted: tuple[str, str], kind: CorrectionKind) -> Passage:
     """The words of a claim, quotation or statement; of several reports those of the one that is asked for, else the first."""
+    asked, report = wanted
     if kind == "not a quote":
         if isinstance(item, Said):
             return Passage(item.report, item.statement.part, item.statement.content[0])
@@ -42,8 +43,7 @@ def _passage(item: Item, asked: str, report: str, kind: CorrectionKind) -> Passa
         raise UsageError(f"{asked} is neither a statement nor a quotation (q1, or a statement's id)")
     if not isinstance(item, ClaimView):
         raise UsageError(f"{asked} is no claim; claims are numbers, 3:2 is the wording of report 2 in claim 3")
-    told = zip(item.evidence, item.claim.support, strict=True)
-    return _of_report([(evidence.report.number, support.passages) for evidence, support in told], asked, report)
+    return _of_report([(shelf.names[s.report].number, s.passages) for s in item.claim.support], asked, report)
 
 
 def _of_report(wordings: list[tuple[int, tuple[Passage, ...]]], asked: str, report: str) -> Passage:

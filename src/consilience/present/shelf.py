@@ -86,6 +86,13 @@ def in_context(shelf: Shelf, passages: tuple[Passage, ...]) -> tuple[Piece, ...]
     return tuple(pieces)
 
 
+def sentence_at(shelf: Shelf, passage: Passage) -> Span:
+    """The sentence in which a passage begins; the passage's own span where no sentence does."""
+    part = _part(shelf.reports[passage.report], passage.part)
+    around = () if part is None else (s.span for s in part.sentences)
+    return next((s for s in around if s.start <= passage.span.start < s.end), passage.span)
+
+
 def sentence_count(found: AnnotatedReport) -> int:
     """How many sentences the report's text has."""
     return sum(len(part.sentences) for part in found.annotations.parts if part.part == "text")

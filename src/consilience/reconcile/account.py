@@ -178,7 +178,11 @@ def _wording(library: Library, backing: Backing) -> Phrase | None:
 
 
 def _background(library: Library, backing: Backing) -> bool:
-    """Whether everything dated in the claim lies well before the happening."""
+    """Whether everything dated in the claim lies well before the happening; of what one telling alone has, each clause."""
+    alone = len({library.telling(p.report) for p in backing.propositions}) == 1
+    main = [p for p in backing.propositions if not hangs(library, p)]
+    if alone and not all(moments_of(library, p) for p in main):
+        return False
     moments = [m for p in backing.propositions for m in moments_of(library, p)]
     day = library.frame.day.earliest if library.frame.day else _first_published(library)
     return day is not None and bool(moments) and all(m.latest < day - _BACKGROUND for m in moments)

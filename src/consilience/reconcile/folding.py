@@ -36,7 +36,27 @@ def folded(library: Library, claims: Sequence[AlignedClaim], apart: Collection[s
         shown[phrase.passages, words.statement, words.status].append((claim, told, phrase))
     for key in sorted(shown, key=repr):
         kept += _joined(shown[key])
-    return tuple(sorted(kept, key=lambda c: c.propositions))
+    return tuple(sorted(_sentences(library, kept, apart), key=lambda c: c.propositions))
+
+
+def _sentences(library: Library, claims: Sequence[AlignedClaim], apart: Collection[str]) -> list[AlignedClaim]:
+    """The claims, those of one telling alone that are clauses of what one speaker says in one sentence as one.
+
+    A clause is the unit in which reports are compared; what no other telling carries is told by the sentence.
+    """
+    groups: defaultdict[object, list[AlignedClaim]] = defaultdict(list)
+    for claim in claims:
+        told = [library.propositions[i] for i in claim.propositions if i in library.propositions]
+        places = frozenset((p.report, p.part, p.sentence, p.statement) for p in told)
+        alone = len({library.telling(p.report) for p in told}) == 1 and len({p.report for p in told}) == len(places)
+        groups[places if alone and not set(claim.propositions) & set(apart) else claim.propositions].append(claim)
+    return [
+        AlignedClaim(
+            tuple(sorted(i for c in group for i in c.propositions)),
+            group[0].because if len(group) == 1 else "told once",
+        )
+        for group in groups.values()
+    ]
 
 
 def _with_frames(library: Library, claims: Sequence[AlignedClaim], apart: Collection[str]) -> tuple[AlignedClaim, ...]:

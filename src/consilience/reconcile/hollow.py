@@ -10,6 +10,7 @@ from consilience.wording import fold, words
 
 _DENYING = frozenset(("deny", "dismiss", "dispute", "reject"))
 _NAMELESS = 16  # words up to which a clause that keeps a name back tells nothing else
+_GIVING = frozenset(("give", "print", "publish", "reveal", "use"))
 _NAMING = frozenset(("anonymity", "identified", "named"))
 
 
@@ -23,7 +24,8 @@ def _keeps_name(library: Library, proposition: Proposition) -> bool:
     """Somebody asks not to be named, and nothing more."""
     text = text_of(library.reports[proposition.report].report, proposition.part)
     said = [w for span in proposition.spans for w in words(text[span.start : span.end])]
-    return len(said) <= _NAMELESS and bool(_NAMING & set(said)) and bool({"anonymity", "not", "unnamed"} & set(said))
+    kept = bool(_NAMING & set(said)) or ({"name", "not"} <= set(said) and bool(_GIVING & set(said)))
+    return len(said) <= _NAMELESS and kept and bool({"anonymity", "not", "unnamed"} & set(said))
 
 
 def _only_says(library: Library, proposition: Proposition) -> bool:

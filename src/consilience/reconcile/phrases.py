@@ -136,6 +136,9 @@ def _whole(library: Library, proposition: Proposition, passages: tuple[Passage, 
 def best_phrase(library: Library, propositions: Sequence[Proposition], others: Sequence[Proposition] = ()) -> Phrase:
     """The wording that stands alone best and tells least beyond what the other tellings of the claim carry; of several as
     good the one of the first report by source. `others` are propositions of the claim whose words are not to be shown."""
+    together = _together(library, propositions)
+    if together is not None:
+        return together
     order = {report: number for number, report in enumerate(library.reports)}
     among = carried(library, (*propositions, *others))
     found = [(p, phrase_of(library, p)) for p in sorted(propositions, key=lambda p: (order[p.report], p.spans))]
@@ -155,6 +158,20 @@ def best_phrase(library: Library, propositions: Sequence[Proposition], others: S
         if f.passages
     ]
     return min(ranked, key=lambda item: item[:4])[4] if ranked else found[0][1]
+
+
+def _together(library: Library, propositions: Sequence[Proposition]) -> Phrase | None:
+    """All clauses of one sentence that make one claim, in the words from the first to the last, or the whole sentence."""
+    first = propositions[0]
+    mine = [p for p in propositions if p.report == first.report]
+    tellings = {library.telling(p.report) for p in propositions}
+    if len({p.act_span for p in mine}) < 2 or len({(p.part, p.sentence) for p in mine}) > 1 or len(tellings) > 1:
+        return None
+    spans = [span for p in mine for span in (*p.spans, *filter(None, (whole_span(library, p),)))]
+    main = next((p for p in mine if not (p.noun or hangs(library, p))), first)
+    found = [_unit(library, main, _inner(library, main, hull(spans)), "statement"), *_wider(library, main)]
+    ranked = sorted((f.faults, n) for n, f in enumerate(found) if f.passages)
+    return found[ranked[0][1]] if ranked else None
 
 
 def _surplus(library: Library, proposition: Proposition, phrase: Phrase, among: Carried) -> int:
@@ -237,7 +254,7 @@ def _unit(library: Library, proposition: Proposition, span: Span, unit: Unit) ->
 def _statement_faults(library: Library, proposition: Proposition) -> int:
     """Reported words ask for their speaker before them; quoted ones stand by themselves."""
     statement = statement_of(library, proposition)
-    return 2 if statement is not None and statement.manner in ("direct", "block") else 5
+    return 0 if statement is None else 2 if statement.manner in ("direct", "block") else 5
 
 
 def _source_faults(library: Library, proposition: Proposition) -> int:
