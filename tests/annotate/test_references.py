@@ -31,6 +31,8 @@ CASES = [
     ("Finance minister Nora Falk opened the session. The minister smiled.", "The minister", ["Nora Falk"]),
     ("Finance minister Nora Falk met foreign minister Paul Renner. The minister smiled.", "The minister", []),
     ("The newspaper Asahi Shimbun printed the letter. The newspaper has doubts.", "The newspaper", ["Asahi Shimbun"]),
+    ("Deputy Mayor Gus Harrow saw Mayor Joan Pryce. The mayor smiled.", "The mayor", ["Joan Pryce"]),
+    ("Deputy Mayor Gus Harrow opened the park. The mayor smiled.", "The mayor", ["Gus Harrow"]),
     ("Norway and Finland share a border. Both countries guard it.", "Both countries", ["Finland", "Norway"]),
     ("Norway and Finland share a border. Sweden guards it. Both countries agreed.", "Both countries", []),
     (

@@ -78,3 +78,19 @@ def test_any_text_is_annotated_within_its_bounds(text: str, engine: Engine) -> N
     for part in annotate(plain_report(text), engine).parts:
         for span in (*(n.span for n in part.names), *(r.span for r in part.references)):
             assert 0 <= span.start < span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Sen. Ada Brook, R-Ohio, and Rep. Tom Vane (D-N.Y.) met.", ["Ada Brook", "Tom Vane"]),
+        ("Sen. Ada Brook (R) voted no.", ["Ada Brook"]),
+        ("The Senate on Tuesday heard the Committee on Fisheries.", ["Senate", "Committee on Fisheries"]),
+        ("Denmark's Council of Harbours opened the strait.", ["Denmark", "Council of Harbours"]),
+        ("Mr. Brook met the Brook-era mayor.", ["Brook"]),
+        ("Sergey Malin left. Sergei Malin returned, and Malin spoke.", ["Sergey Malin"]),
+    ],
+)  # fmt: skip
+def test_what_the_names_of_a_text_are(text: str, named: list[str], engine: Engine) -> None:
+    """Party marks, days, owners and words behind a hyphen are no part of a name; spellings of one given name are one."""
+    assert [e.name for e in annotate(plain_report(text), engine).entities] == named

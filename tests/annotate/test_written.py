@@ -14,6 +14,8 @@ FLOORS = [
     ("quantities", True, 760),
     ("places", False, 1000),
     ("places", True, 1000),
+    ("names", False, 810),
+    ("names", True, 580),
 ]
 
 

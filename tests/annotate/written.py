@@ -1,7 +1,8 @@
-"""The written cases of times, quantities and places, read by the program: what each case finds wrong with the answer."""
+"""The written cases of times, quantities, places and names: what each finds wrong with the answer of the program."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ from consilience.model.time import Moment, TimeMention
 from tests.events.reading import engine, report_of
 
 CASES = Path(__file__).parent / "cases"
+_NAMED = ("FAC", "LOC", "NORP", "ORG", "PERSON")
 _NEAR = 30  # km
 Case = dict[str, Any]
 
@@ -156,4 +158,39 @@ def _distance(near: Sequence[float], found: PlaceMention) -> float | None:
     return 2 * 6371 * asin(sqrt(half))
 
 
-_JUDGES: dict[str, Callable[[Case], list[str]]] = {"times": _time, "quantities": _quantity, "places": _where}
+def _named(case: Case) -> list[str]:
+    """What is wrong with names and references: missed, of another type, too many, or taken for somebody else."""
+    text: str = case["text"]
+    found = annotate(report_of(text), engine())
+    part = found.parts[0]
+    names = {name.span: name.type for name in part.names}
+    said, wanted, at = [], [], 0
+    for words, _, kinds in (row.partition(" = ") for row in case["names"]):
+        at = _word(text, words, at)
+        wanted.append(Span(at, at + len(words)))
+        if names.get(wanted[-1], "") not in kinds.split("|"):
+            said.append(f"{words} is {names.get(wanted[-1], 'no name')}, not {kinds}")
+        at += len(words)
+    extra = [s for s, kind in names.items() if kind in _NAMED and not any(overlap(s, w) for w in wanted)]
+    entities = {entity.id: (entity.name, *entity.aliases) for entity in found.entities}
+    for words, _, who in (row.partition(" = ") for row in case.get("refer", ())):
+        at = max(m.start() for m in re.finditer(rf"\b{re.escape(words)}\b", text))
+        meant = {r.entity for r in part.references if r.span.start <= at < r.span.end and r.entity is not None}
+        if [who for entity in meant if who in entities[entity]] != [who][: bool(who)]:
+            said.append(f"{words} is {[entities[entity][0] for entity in meant]}, not {who}")
+    return [*said, *(f"{text[s.start : s.end]} is a name" for s in extra)]
+
+
+def _word(text: str, words: str, at: int) -> int:
+    """Where the words stand next, not within a longer word."""
+    found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(text, at)
+    assert found is not None, words
+    return found.start()
+
+
+_JUDGES: dict[str, Callable[[Case], list[str]]] = {
+    "times": _time,
+    "quantities": _quantity,
+    "places": _where,
+    "names": _named,
+}

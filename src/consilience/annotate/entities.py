@@ -138,14 +138,19 @@ def _says_little(words: str) -> bool:
     return plain in word_set("bodies", "many") or any(plain in listed for listed in known)
 
 
+def person_key(words: str) -> str:
+    """The key of a person's name, a given name in its commonest spelling: Sergey is Sergei."""
+    given, space, rest = name_key(words).partition(" ")
+    return table("actor_names", "given").get(given, given) + space + rest
+
+
 class _PersonKeys:
     """Which full name a person's short name belongs to: the only bearer so far, or the one told of far more often."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self._mentions = mentions
-        self._full = [
-            name_key(m.words) if m.type == "PERSON" and len(name_key(m.words).split()) > 1 else "" for m in mentions
-        ]
+        keys = [person_key(m.words) if m.type == "PERSON" else "" for m in mentions]
+        self._full = [key if " " in key else "" for key in keys]
         self._count = Counter(self._full)
         self._known = self._known_by_surname()
 
@@ -153,7 +158,7 @@ class _PersonKeys:
         """The group key of the person's name at `place`."""
         if self._full[place]:
             return f"person {self._whole(self._full[place])}"
-        short = name_key(self._mentions[place].words)
+        short = person_key(self._mentions[place].words)
         if short in self._known:
             return f"person {short}"
         bearer = self._bearer(short, self._full[:place]) or self._bearer(short, self._full[place:])
@@ -167,7 +172,7 @@ class _PersonKeys:
             if mention.type != "PERSON" or mention.part != "text" or mention.caption:
                 continue
             if not full:
-                before[name_key(mention.words)] += 1
+                before[person_key(mention.words)] += 1
             elif before[full.split()[-1]] >= _KNOWN:
                 found.add(full.split()[-1])
             else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -18,7 +19,35 @@ _IN_PERSONS = frozenset(
     "belief believe change confide confidence disappoint disappointed faith hope interest interested invest trust".split()
 )
 _LYING = frozenset("border coast coastline estuary gulf island isle lake peninsula plain river shore side".split())
+_MARK = re.compile(r"[DIR](?: ?[-–] ?[A-Z][A-Za-z]*\.?(?:[A-Z]\.)?)?")
+_ADDRESSES = frozenset(("Dr", "Dr.", "Miss", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Prof", "Prof."))
+_HANGING = frozenset(
+    "aligned appointed approved backed based bashing born controlled era esque friendly inspired leaning led like made "
+    "owned run style supporting themed type wide".split()
+)
 _LARGE = 1_000_000  # inhabitants from which a town's name means the town
+
+
+def closed(parse: Parse, first: int, last: int) -> int:
+    """Where a name ends that holds an opening bracket without its partner: before it ("Ada Brook (D")."""
+    words = [parse.tokens[i].word for i in range(first, last)]
+    return first + words.index("(") if "(" in words[1:] and ")" not in words else last
+
+
+def is_party_mark(parse: Parse, first: int, last: int) -> bool:
+    """Whether the words are the party and state behind a member of Congress ("R-Ohio", "D-N.Y."), or the party alone."""
+    words = words_of(parse, TokenRange(first, last))
+    return first > 0 and parse.tokens[first - 1].word in ("(", ",") and _MARK.fullmatch(words) is not None
+
+
+def is_addressed(parse: Parse, first: int, last: int) -> bool:
+    """Whether the words are a form of address with one name, whoever they were taken for: "Dr. Brook"."""
+    return last - first == 2 and parse.tokens[first].word in _ADDRESSES and parse.tokens[first + 1].tag == "NNP"
+
+
+def hangs_on(word: str) -> bool:
+    """Whether a word behind a hyphen says something of a name and is no part of it: "Brook-era"."""
+    return word in _HANGING
 
 
 def joined_persons(parse: Parse, names: Sequence[Name]) -> list[Name]:

@@ -8,7 +8,17 @@ from dataclasses import replace
 from functools import cache
 
 from consilience.annotate.grammar import beside
-from consilience.annotate.name_shapes import joined_persons, split_owners, split_pairs, told_by_shape, written_large
+from consilience.annotate.name_shapes import (
+    closed,
+    hangs_on,
+    is_addressed,
+    is_party_mark,
+    joined_persons,
+    split_owners,
+    split_pairs,
+    told_by_shape,
+    written_large,
+)
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import Name, NameType
 from consilience.model.spans import TokenRange
@@ -23,7 +33,11 @@ BODY_HEADS = frozenset(
     "congress council court department directorate federation foundation front house institute league ministry movement "
     "museum office organisation organization parliament party school secretariat senate society union university".split()
 )
-_JOINTS = ("of", "for", "on", "against")
+# Of these also "on …" and "against …": the Committee on Fisheries, but no party on Tuesday.
+_TOPICAL = frozenset(
+    "agency association bureau commission committee congress council department foundation institute league office".split()
+)
+_JOINTS = ("of", "for")
 _LONGEST_LISTED = 7
 _BEFORE_NAME = ("compound", "nmod:desc", "appos", "flat", "nmod")
 _SPOKES = frozenset(("minister", "president", "premier", "spokesman", "spokesperson", "spokeswoman"))
@@ -75,6 +89,10 @@ def _trimmed(parse: Parse, name: Name) -> Name | None:
         first += 1
     marks = [i for i in range(first, last - 1) if parse.tokens[i].word in ('"', "”", "’", "“")]
     first = marks[-1] + 1 if marks else first
+    last = closed(parse, first, last)
+    if is_party_mark(parse, first, last):
+        return None
+    name = replace(name, type="PERSON") if is_addressed(parse, first, last) else name
     while name.type == "PERSON" and last - first > 1 and parse.tokens[first].word in titles:
         first += 1
     cut = name.type == "PERSON" and parse.tokens[first].word in titles and parse.tokens[last : last + 1]
@@ -103,7 +121,8 @@ def _hyphen_end(parse: Parse, last: int, kind: NameType) -> int:
     ):
         at += 2
     ends_small = at > begun and tokens[at - 1].word[:1].islower()
-    return begun if ends_small and kind in ("NORP", "LOC", "ORG", "FAC") else at
+    no_part = kind in ("NORP", "LOC", "ORG", "FAC") or (at > begun and hangs_on(tokens[at - 1].word))
+    return begun if ends_small and no_part else at
 
 
 def _capital(parse: Parse, index: int) -> bool:
@@ -157,13 +176,13 @@ def _is_home(parse: Parse, home: Name, body: Name) -> bool:
 def _body_end(parse: Parse, index: int, by_first: dict[int, Name]) -> int | None:
     """Where the "of" phrase of a body's name ends, or None where it has none."""
     at = index + 1
-    if at >= len(parse.tokens) or parse.tokens[at].word not in _JOINTS:
+    if at >= len(parse.tokens) or not _leads_on(parse, at):
         return None
     at += 1
     if at < len(parse.tokens) and parse.tokens[at].word == "the":
         at += 1
-    if at in by_first and by_first[at].type != "DATE":
-        return by_first[at].tokens.last
+    if at in by_first:
+        return by_first[at].tokens.last if by_first[at].type != "DATE" else None
     if not _capital(parse, at):
         return None
     while _capital(parse, at) or _joins(parse, at, by_first):
@@ -171,6 +190,12 @@ def _body_end(parse: Parse, index: int, by_first: dict[int, Name]) -> int | None
         if at >= len(parse.tokens):
             break
     return at
+
+
+def _leads_on(parse: Parse, at: int) -> bool:
+    """Whether the word behind a word for a body joins it to what follows."""
+    word = parse.tokens[at].word
+    return word in _JOINTS or (word in ("on", "against") and parse.tokens[at - 1].word.lower() in _TOPICAL)
 
 
 def _joins(parse: Parse, at: int, by_first: dict[int, Name]) -> bool:
@@ -186,11 +211,18 @@ def _body_start(parse: Parse, index: int, by_last: dict[int, Name]) -> int:
         return min(index, by_last[index + 1].tokens.first)
     first = index
     sentence = parse.sentences[parse.sentence_of[index]].tokens.first
-    while first > sentence and (_capital(parse, first - 1) or parse.tokens[first - 1].word in ("'", "’", "'s", "’s")):
+    while first > sentence and not _is_lands(parse, first):
+        if not (_capital(parse, first - 1) or parse.tokens[first - 1].word in ("'", "’", "'s", "’s")):
+            break
         first -= 1
     while parse.tokens[first].word.lower() in ("the", "a", "'", "’", "'s", "’s"):
         first += 1
     return min(first, index)
+
+
+def _is_lands(parse: Parse, at: int) -> bool:
+    """Whether what begins here is a land's: "Norway's Council of Harbours"."""
+    return parse.tokens[at - 1].tag == "POS" and parse.tokens[at - 2].word in table("nations", "names")
 
 
 @cache

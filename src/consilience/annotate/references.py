@@ -30,6 +30,7 @@ _SOMEBODY = (
 )  # fmt: skip
 _BODY_REACH = 4
 _PAIR_REACH = 8
+_SECOND = frozenset(("acting", "assistant", "deputy", "vice"))  # the mayor is rather the mayor than the deputy mayor
 _COUNTRY_NOUNS = ("country", "nation", "neighbor", "neighbour", "state")
 
 
@@ -157,6 +158,8 @@ def _title(discourse: Discourse, index: int, stretch: TokenRange) -> Found | Non
         return None
     fellows = {s.entities[0] for s in near_by if parse.tokens[s.token].head == parse.tokens[index].head}
     fitting = [p for p in people if p not in fellows and title_fits(discourse.entities[p], lemma, words, codes)]
+    if not _SECOND & set(words.lower().split()):
+        fitting = [p for p in fitting if not _SECOND & described_words(discourse.entities[p])] or fitting
     exact = [p for p in fitting if lemma in described_words(discourse.entities[p])]
     fitting = exact if len(exact) == 1 else fitting
     if len(fitting) == 1:
