@@ -31,6 +31,8 @@ def told(text: str, engine: Engine) -> Told:
 SET_ASIDE = [
     ("The old ferry is believed to have sunk near the cape in 1904.", "believed_by_nobody"),
     ("Mayor Tessa Brandt talked about the harbour with her guests for two hours.", "topic_only"),
+    ("The guard found the painting on Monday after a visitor recognised the frame.", "thing_seen"),
+    ("Nobody denies that the ferry sank in the bay.", "not_one_says"),
 ]
 
 

@@ -15,6 +15,7 @@ from consilience.parses import Parse, below, kid
 from consilience.quotation import Quotation, inside
 
 _DATELINE = re.compile(r"[^\W\d_]{3,}[^\n“\"]{0,60}?(?:\([A-Za-z .]{2,30}\)\s*[-–—]+|/[^/\s]{2,20}/\.?|\d\s*[-–—]+)\s+")
+_MARKS = ("“", "”", '"', "''", "``", "‘", "’")
 _RELATIVES = ("which", "who", "whom", "whose", "that")
 _THINGS = ("obj", "obl", "nsubj:pass")  # what a verb of telling takes as a thing, not as a clause
 _ASIDE = ("obl", "obl:tmod", "obl:unmarked", "advmod", "advcl")
@@ -96,9 +97,13 @@ def _with_like(parse: Parse, draft: Draft, part: TokenRange) -> TokenRange:
 
 
 def _opening(parse: Parse, cue: int, part: TokenRange) -> int:
-    """The first token that can be reported: in the paragraph of the cue or after it, behind a dateline."""
+    """The first token that can be reported: in the sentence of the cue or after it, behind a dateline."""
     paragraph = parse.sentences[parse.sentence_of[cue]].paragraph
     own = next((i for i in range(*part) if parse.sentences[parse.sentence_of[i]].paragraph == paragraph), part.first)
+    sentence = parse.sentences[parse.sentence_of[cue]].tokens.first
+    marked = any(parse.tokens[i].word in _MARKS for i in range(own, max(own, sentence)))
+    if own < sentence < part.last and not marked:
+        own = sentence
     start = next(s.tokens.first for s in parse.sentences if s.paragraph == paragraph)
     head = parse.text[parse.tokens[start].start : parse.tokens[part.last - 1].end]
     found = _DATELINE.match(head) if parse.tokens[start].word.isupper() else None

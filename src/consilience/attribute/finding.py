@@ -16,6 +16,7 @@ from consilience.attribute.quoted import with_second_hand
 from consilience.attribute.relayed import with_tellers
 from consilience.attribute.reported import by_rules
 from consilience.attribute.sieve import called_by_name, held_back
+from consilience.attribute.sources import with_sources
 from consilience.model.annotations import PartAnnotations
 from consilience.parses import Parse
 from consilience.quotation import Quotation
@@ -28,7 +29,7 @@ def find_drafts(
     """The drafts of one part that are statements, and those that are set aside."""
     likely = [a for a in part.attributions if a.confidence >= settings.least_confidence]
     drafts = merged(parse, quotes, from_heads(parse, quotes, likely), by_rules(parse, quotes))
-    drafts = with_bounds(parse, quotes, with_second_hand(parse, with_tellers(parse, drafts)))
+    drafts = with_bounds(parse, quotes, with_second_hand(parse, with_tellers(parse, with_sources(parse, drafts))))
     lines = labelled_lines(parse, quotes, part.names)
     heads = [h for h in headline_sources(parse, part.names) if not any(_same_place(h, line) for line in lines)]
     labelled = [*heads, *lines]

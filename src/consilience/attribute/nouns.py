@@ -9,7 +9,7 @@ from consilience.attribute.cast import Cast, gender_of, speaking_type
 from consilience.attribute.cues import kind_at
 from consilience.attribute.drafts import Draft
 from consilience.attribute.speakers import kind_of
-from consilience.lexicons import word_set
+from consilience.lexicons import table, word_set
 from consilience.model.annotations import Entity, EntityType, Name
 from consilience.model.spans import TokenRange
 from consilience.model.statement import Speaker
@@ -38,10 +38,12 @@ Rule = Callable[[Cast, Draft, Speaker, Sequence[Speaker]], Speaker | None]
 
 def taken_up(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speaker]) -> Speaker:
     """The speaker whom the noun takes up, where one rule finds just one; `earlier` spoke before, the last one last."""
+    if own.id is not None and own.words.lower() == "it":
+        return _subject_of_sentence(cast, draft, own)
     if own.id is not None or (own.name is not None and own.words.lower() == "they") or draft.source is None:
         return own
     rules: tuple[Rule, ...] = (
-        _medium_again, _only_person, _named_next, _two_bodies, _body_of_sentence, _body_right_before,
+        _medium_again, _titled, _only_person, _named_next, _two_bodies, _body_of_sentence, _body_right_before,
         _body_again, _joined_before, _group_again, _answers, _other_of_two, _named_later,
     )  # fmt: skip
     found = next((f for rule in rules for f in [rule(cast, draft, own, earlier)] if f is not None), None)
@@ -95,6 +97,24 @@ def _medium_again(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Spea
         if found is None
         else replace(found, type="medium" if found.type in ("organisation", "unknown") else found.type)
     )
+
+
+def _subject_of_sentence(cast: Cast, draft: Draft, own: Speaker) -> Speaker:
+    """For "it" the body that its own sentence has for a subject before it, where it was led to one of another sentence."""
+    number = cast.parse.sentence_of[draft.source.first] if draft.source is not None else -1
+    here = {n.entity for n in cast.names if cast.parse.sentence_of[n.tokens.first] == number}
+    found = None if own.id in here else _body_of_sentence(cast, draft, own, ())
+    return own if found is None or found.id is None else replace(found, words=own.words)
+
+
+def _titled(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speaker]) -> Speaker | None:
+    """ "The priest said": the one person who spoke before with the title that the noun stands for, "Father N."."""
+    noun, titles = _noun(cast, draft), table("titles", "nouns")
+    if len(own.words.split()) != 2 or noun not in titles.values():
+        return None
+    spoke = {s.id for s in earlier if s.id is not None and s.type == "person"}
+    fitting = [e for e in spoke if noun in {titles.get(w.rstrip(".")) for w in cast.beside(e)}]
+    return _speaker(cast, cast.entities[fitting[0]]) if len(fitting) == 1 else None
 
 
 def _only_person(cast: Cast, draft: Draft, own: Speaker, earlier: Sequence[Speaker]) -> Speaker | None:

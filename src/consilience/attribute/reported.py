@@ -173,7 +173,7 @@ def said_beside(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft 
     finite = token.tag in ("VBD", "VBZ", "VBP", "VBN")
     if token.head < 0 or not finite or _is_marked(parse, index) or lemma not in word_set("cues", "speech_only"):
         return None
-    if kid(parse, index, *told) is not None:
+    if kid(parse, index, *told) is not None or lemma == "continue":  # "released while inquiries continue"
         return None
     if token.relation == "ccomp":
         return _told_twice(parse, quotes, index)

@@ -17,6 +17,9 @@ from consilience.quotation import Quotation, inside
 Sieve = Callable[[Parse, Sequence[Quotation], Draft], bool]
 _LEAST_UNASSIGNED = 6
 _WRITERS = ("i", "we", "you", "us", "me", "anyone", "anybody", "whoever")
+_MARKS = ("“", "”", '"', "''", "``")
+_NOBODY = ("no one", "no-one", "nobody", "none")
+_SEEING = ("hear", "notice", "recognise", "recognize", "see", "spot", "watch", "witness")
 _TOPIC_VERBS = ("discuss", "talk", "speak", "toast", "celebrate", "raise", "focus", "touch")
 _REASONS = ("cause", "incentive", "motive", "reason")
 _SHOWING = ("show", "demonstrate", "illustrate", "mean", "prove", "reflect", "spell", "stoke", "betray", "portend")
@@ -235,8 +238,41 @@ def held_on_suspicion(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -
     )
 
 
+def not_one_says(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
+    """ "Nobody denies that …", "no one knew": it is told that there is nobody who says it."""
+    if draft.source is None:
+        return False
+    return " ".join(parse.tokens[i].word.lower() for i in range(*draft.source)) in _NOBODY
+
+
+def only_marks(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
+    """A mark without words."""
+    return not any(any(c.isalnum() for c in parse.tokens[i].word) for part in draft.content for i in range(*part))
+
+
+def thing_seen(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
+    """ "Witnessed the fall", "recognised the coat": something is seen, and nothing is told of it."""
+    if draft.word is None or lemma_of(parse, draft.word) not in _SEEING or is_direct(parse, quotes, draft):
+        return False
+    first, last = draft.content[0].first, draft.content[-1].last
+    tokens = [parse.tokens[i] for i in range(first, last)]
+    clause = any(t.pos in ("VERB", "AUX") or t.tag in ("WDT", "WP", "WRB") for t in tokens)
+    return not clause and any(t.relation == "obj" and t.head == draft.word for t in tokens)
+
+
+def sentence_before(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
+    """ "Wool is dear. “It will rise,” N. N. said": a sentence without marks before somebody's words is the outlet's own."""
+    if draft.cue is None or draft.rule != "attribution heads" or draft.block:
+        return False
+    last = draft.content[-1].last - 1
+    earlier = last < draft.cue.first and parse.sentence_of[last] < parse.sentence_of[draft.cue.first]
+    around = range(max(0, draft.content[0].first - 1), draft.cue.first)
+    bare = not any(inside(quotes, parse.tokens[i].start) or parse.tokens[i].word in _MARKS for i in around)
+    return earlier and bare
+
+
 SIEVES: tuple[Sieve, ...] = (
-    nobody_says, compound_word, writer_or_reader, believed_by_nobody, nobody_found, only_possible, outlets_inference,
-    topic_only, unknown_cue, question_asked, object_of_criticism, object_only, kept_unnamed, called_by_name, by_measure,
-    source_cited, held_on_suspicion,
+    only_marks, not_one_says, thing_seen, sentence_before, nobody_says, compound_word, writer_or_reader, believed_by_nobody,
+    nobody_found, only_possible, outlets_inference, topic_only, unknown_cue, question_asked, object_of_criticism,
+    object_only, kept_unnamed, called_by_name, by_measure, source_cited, held_on_suspicion,
 )  # fmt: skip
