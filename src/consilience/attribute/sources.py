@@ -42,7 +42,12 @@ def _without_sentence(parse: Parse, draft: Draft, source: TokenRange) -> TokenRa
 def _without_owner(parse: Parse, draft: Draft, source: TokenRange) -> TokenRange:
     """ "The man | police say …": whom a clause without "whom" tells of stands before its subject."""
     last = source.last - 1
-    if draft.word is None or last - source.first < 2 or draft.word <= last or lemma_of(parse, draft.word) not in _SAYING:
+    if (
+        draft.word is None
+        or last - source.first < 2
+        or draft.word <= last
+        or lemma_of(parse, draft.word) not in _SAYING
+    ):
         return source
     told, body = parse.tokens[last - 1], parse.tokens[last].lemma.lower()
     speaks = body in ("police", "authority", "prosecutor", "investigator", "official", "detective")
