@@ -52,6 +52,14 @@ _ONE = [
         "The owner of the mill says that he did not know where it came from.",
     ),
     ("A guest recognised the tune, Vane said.", "Vane said that a member of the public had spotted the tune."),
+    (
+        "Orla Vane greeted Ivo Brandt outside the Tarn mill on Wednesday.",
+        "Ivo Brandt met Orla Vane on Wednesday for a walk through the Tarn mill.",
+    ),
+    (
+        "Orla Vane showed Ivo Brandt around the mill and the two leaders held talks.",
+        "Orla Vane met Ivo Brandt in Tarn.",
+    ),
 ]
 _TWO = [
     (
@@ -70,6 +78,8 @@ _TWO = [
     ("Vane was walking into the mill with two dockers.", "Vane was walking out of the mill with two dockers."),
     ("Vane pleaded not guilty to the theft of the bell.", "Vane pleaded guilty to the theft of the bell."),
     ("Vane was named sailor of the year.", "Vane was named mayor by the council of Tarn."),
+    ("Orla Vane met Ivo Brandt in Tarn on Wednesday.", "Orla Vane and Ivo Brandt last met in Tarn."),
+    ("A Spanish man was killed in a fall.", "A 36-year-old man died about 11am on Friday at the quay."),
     ("Vane apologised to the dockers in person on Monday.", "Vane apologised for the remarks in a written statement."),
 ]
 

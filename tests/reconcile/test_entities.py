@@ -128,6 +128,7 @@ def test_another_form_of_a_name_is_the_same_person(other: str) -> None:
 
 
 def test_a_shorter_given_name_beside_the_longer_one_is_somebody_else() -> None:
+    assert len(_actors((("Tan Hye", "person"),), (("Tan Hye-rin", "person"),))) == 1
     assert len(_actors((("Daniela Vane", "person"), ("Dan Vane", "person")))) == 2
 
 

@@ -61,14 +61,21 @@ def _keys(clause: Clause) -> Iterator[tuple[str, int]]:
             yield f"{clause.act}+{key}", 2
     if len(heavy) <= 6:
         yield from ((f"{a}&{b}", 1) for a, b in combinations(heavy, 2))
+    yield from _number_keys(clause)
+    if clause.pair:
+        yield "meet:" + "+".join(sorted(clause.pair)), 4
+    if clause.voice not in ("", "?"):
+        yield f"{clause.voice}:{clause.act}", 4
+        yield from ((f"{clause.voice}@{told}", 4) for told in sorted(clause.times))
+    for act in acts_near(clause.act):
+        yield from ((f"{act}>{key}", 4) for key in sorted(clause.who | clause.whom))
+
+
+def _number_keys(clause: Clause) -> Iterator[tuple[str, int]]:
+    """The keys of what a clause counts; a common number is none without its act."""
     for quantity in clause.numbers:
         yield f"#{clause.act}+{quantity.unit}", 4
         if quantity.unit in fates():
             yield f"#{quantity.unit}", 4
         elif (quantity.low or 0) >= _LARGE:
             yield f"#{quantity.unit}+{quantity.low}", 4
-    if clause.voice not in ("", "?"):
-        yield f"{clause.voice}:{clause.act}", 4
-        yield from ((f"{clause.voice}@{told}", 4) for told in sorted(clause.times))
-    for act in acts_near(clause.act):
-        yield from ((f"{act}>{key}", 4) for key in sorted(clause.who | clause.whom))

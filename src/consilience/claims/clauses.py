@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from consilience.claims.acts import MUTUAL, Told, act_of, base_of, told_act
+from consilience.claims.encounters import encounter, pointed_pair
 from consilience.claims.marks import (
     Figure,
+    earlier_one,
     figures,
+    is_asked,
     is_crowd,
+    is_finite,
     is_nobody,
     is_own_time,
     is_setting,
@@ -72,7 +76,8 @@ class Clause:
     befalls one; `verbless` words have no verb; `taken_back` that a "not" further up undoes it, `until` that
     it is denied only up to a time; `lands` gives the countries of those called by a noun, `singles` the nouns that stand for
     one alone, `several` those that are counted; `aim` is the act of the infinitive after its verb, `modes` tell what is
-    usual, what ought to be and what will be, `others` the nouns of which another one is meant.
+    usual, what ought to be and what will be, `others` the nouns of which another one is meant; `pair` are two
+    persons who meet.
     """
 
     proposition: Proposition
@@ -118,6 +123,7 @@ class Clause:
     aim: str = ""
     modes: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    pair: frozenset[str] = frozenset()
 
     @property
     def conditional(self) -> bool:
@@ -268,6 +274,8 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         who, whom = frozenset((voice,)), who
     elif told.ahead and not proposition.who:
         who, whom = frozenset(keys_of(proposition.whom[:1], scene, voice)), frozenset()
+    if told.act in MUTUAL and not who and not whom:
+        who = pointed_pair(proposition, part, setting.owners[proposition.part], setting.persons)
     numbers = numbers_of(part, proposition, (base, told.act), text)
     said = tuple(word for span in proposition.spans for word in words(text[span.start : span.end]))
     return Clause(
@@ -278,8 +286,8 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         voice=voice,
         bare=statement is not None and _bare(setting, statement),
         headline=_in_headline(setting.report, proposition),
-        asked=_asked(part, proposition, text),
-        finite=_finite(part, proposition),
+        asked=is_asked(part, proposition, text),
+        finite=is_finite(part, proposition),
         denied=statement is not None and _denies(part, proposition, statement),
         silent=statement is not None and statement.act in ("asked", "declined", "not disclosed"),
         act=told.act,
@@ -328,7 +336,9 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         until=bool(_UNTIL.search(text[proposition.spans[0].start : proposition.spans[-1].end + _NEXT])),
         aim=told.aim,
         modes=modes(said),
-        others=others(part, (*proposition.who, *proposition.whom)),
+        others=others(part, (*proposition.who, *proposition.whom))
+        | ({told.act} if at < len(part.tokens) and earlier_one(part.tokens, at) else set()),
+        pair=encounter(proposition, told.act, who | whom, setting.persons),
         taken_back=not proposition.negated and at < len(part.tokens) and taken_back(part.tokens, at),
     )
 
@@ -353,20 +363,6 @@ def _denies(part: PartAnnotations, proposition: Proposition, statement: Statemen
     if proposition.sentence >= len(part.sentences):
         return True
     return covers(part.sentences[proposition.sentence].span, statement.cue)
-
-
-def _asked(part: PartAnnotations, proposition: Proposition, text: str) -> bool:
-    """Whether the clause ends a question."""
-    if proposition.sentence >= len(part.sentences):
-        return False
-    end = part.sentences[proposition.sentence].span.end
-    return "?" in text[max(s.end for s in proposition.spans) : end][:3] or text[proposition.spans[-1].end - 1] == "?"
-
-
-def _finite(part: PartAnnotations, proposition: Proposition) -> bool:
-    """Whether the clause has a verb with a tense; where no fine tags are known it is taken to have one."""
-    tags = {token.tag for _, token in tokens_at(part, proposition.spans)}
-    return bool(tags & {"VBD", "VBZ", "VBP", "MD"}) or tags <= {""}
 
 
 def _in_headline(report: Report, proposition: Proposition) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from consilience.claims.people import singular, thing_of
+from consilience.claims.people import singular, thing_of, tokens_at
 from consilience.lexicons import word_set
 from consilience.model.annotations import PartAnnotations, PlaceMention, Quantity, Token
 from consilience.model.event import Participant, Proposition
@@ -67,6 +67,12 @@ def rank_of(tokens: Sequence[Token], at: int) -> frozenset[str]:
     return frozenset(tokens[c].word.casefold() for c in children(tokens, at)) & listed
 
 
+def earlier_one(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an act is told as one before the one of the news ("the city where they last met")."""
+    beside = [c for c in children(tokens, at) if c < at and tokens[c].relation == "advmod"]
+    return any(tokens[c].word.casefold() in ("last", "previously") for c in beside)
+
+
 def taken_back(tokens: Sequence[Token], at: int) -> bool:
     """Whether a "not" takes an act back, further up ("this is not something they had wanted", "stopped short of asking") or
     in what it comes to ("pleaded not guilty")."""
@@ -98,6 +104,20 @@ def is_nobody(tokens: Sequence[Token], at: int) -> bool:
     before = [t.word.casefold() for t in tokens[max(0, at - _NO) : at] if t.word != "-"]
     said = tokens[at].word.casefold()
     return said in ("no-one", "nobody") or (said == "one" and before[-1:] == ["no"])
+
+
+def is_asked(part: PartAnnotations, proposition: Proposition, text: str) -> bool:
+    """Whether the clause ends a question."""
+    if proposition.sentence >= len(part.sentences):
+        return False
+    end = part.sentences[proposition.sentence].span.end
+    return "?" in text[max(s.end for s in proposition.spans) : end][:3] or text[proposition.spans[-1].end - 1] == "?"
+
+
+def is_finite(part: PartAnnotations, proposition: Proposition) -> bool:
+    """Whether the clause has a verb with a tense; where no fine tags are known it is taken to have one."""
+    tags = {token.tag for _, token in tokens_at(part, proposition.spans)}
+    return bool(tags & {"VBD", "VBZ", "VBP", "MD"}) or tags <= {""}
 
 
 def is_crowd(part: PartAnnotations, people: Iterable[Span]) -> bool:

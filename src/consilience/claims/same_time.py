@@ -10,6 +10,8 @@ from consilience.claims.pairs import Pair, Verdict, one_report
 
 _LOOSELY, _WEIGHED = 350, 600  # likeness from which words lie loosely near, and nearer
 _QUARTER = 15  # minutes by which two tellings of one moment may differ
+_AGAIN = frozenset(("again", "before", "earlier", "ever", "last", "once", "previously"))  # words of another meeting
+_LONG = frozenset(("hour", "minute"))  # how long a meeting took is told of one part of it
 NARROW = 2  # days up to which a stretch of time is one occasion
 
 
@@ -84,6 +86,21 @@ def _same_visit(pair: Pair) -> Verdict | None:
     return Verdict(None, None, evidence.points, f"the same act ({left.act}) by the same actors at the same time")
 
 
+def _same_encounter(pair: Pair) -> Verdict | None:
+    """The same claim: the same two persons meet, whoever greets or hosts whom, on no other day and in no other place."""
+    left, right, evidence = pair.left, pair.right, pair.evidence
+    if one_report(pair) or not left.pair or left.pair != right.pair or left.denied or right.denied:
+        return None
+    if set(evidence.clashes) - {"who", "whom"} or left.old != right.old or left.future != right.future:
+        return None
+    if any(_AGAIN & set(side.words) or {q.unit for q in side.numbers} & _LONG for side in (left, right)):
+        return None
+    real = {left.status, right.status} <= {"happened", "ongoing"}
+    if not real and {left.status, right.status} != {"planned"}:
+        return None
+    return Verdict(None, None, evidence.points + 2, "the same two persons meet")
+
+
 def one_voice(pair: Pair) -> bool:
     """Whether both are the words of one known speaker."""
     return pair.left.voice == pair.right.voice and pair.left.voice not in ("", "?")
@@ -110,5 +127,5 @@ def one_day(pair: Pair) -> bool:
 
 
 SAME_TIME: tuple[Callable[[Pair], Verdict | None], ...] = (
-    _same_moment, _same_hour, _same_occasion, _same_rendering, _same_visit,
+    _same_moment, _same_hour, _same_occasion, _same_rendering, _same_visit, _same_encounter,
 )  # fmt: skip

@@ -39,15 +39,17 @@ def persons_of(bearers: Sequence[Bearer]) -> list[Group]:
 
 
 def _begun(full: Mapping[str, Sequence[Bearer]]) -> list[tuple[str, str]]:
-    """Names that begin or end another name of the story, which no telling has beside it: the shorter given name, and the
-    name behind a title ("Ben Vane", "Benjamin Vane"; "Skipper Orla Vane", "Orla Vane"), each to the one it is led to."""
+    """Names that begin or end another name of the story, which no telling has beside it: the shorter given name, the name
+    behind a title, and a name cut short ("Ben Vane", "Benjamin Vane"; "Skipper Orla Vane"; "Tan Hye", "Tan Hye-rin"), each
+    with the one it is led to."""
     found = []
     for name in sorted(full):
         given, _, surname = name.rpartition(" ")
         others = [other for other in sorted(full) if other != name and other.endswith(f" {surname}")]
         long = [o for o in others if _PREFIX <= len(given) < len(o.split()[0]) and o.startswith(given)]
         behind = [o for o in others if any(b.key.endswith(f" {o}") for b in full[name])]
-        led = behind or long
+        cut = [o for o in sorted(full) if o.startswith(f"{name} ")]
+        led = behind or cut or long
         if len(led) == 1 and not _tellings(full[name]) & _tellings(full[led[0]]):
             found.append((name, led[0]))
     ends = {name for name, _ in found}
