@@ -24,6 +24,16 @@ def referents(text: str, words: str, engine: Engine) -> list[str]:
 
 
 CASES = [
+    (
+        "Arvenia sent Prime Minister Carl Marr to Tarnovia. The Tarnovian prime minister smiled.",
+        "The Tarnovian prime",
+        [],
+    ),
+    (
+        "The Arvenian prime minister Carl Marr is in Tarnovia. The Arvenian prime minister smiled.",
+        "The Arvenian prime",
+        ["Carl Marr"],
+    ),
     ("Oskar Lindqvist visited the dam. He found a crack.", "He", ["Oskar Lindqvist"]),
     ("Clara Voss met Paul Renner in Norhaven. She left early.", "She", ["Clara Voss"]),
     ("Aron Pell and Hugo Maas met in the harbour. He left early.", "He", []),

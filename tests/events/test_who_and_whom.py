@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from consilience.attribute.report import told_in
 from consilience.events.coder import code_events
 from consilience.model.event import Event
+from consilience.settings import AttributeSettings
 from tests.events.reading import annotated, report_of
 
 CASES: list[tuple[str, str, list[str], list[str]]] = [
@@ -209,3 +211,18 @@ def test_one_act_by_two_words(text: str) -> None:
 @pytest.mark.parametrize("text", NOBODY)
 def test_nobody(text: str) -> None:
     assert not [e for e in _events(text) if e.recipients]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm denied it. They used tear gas to push through a wall of carts, according to two villagers.",
+        "Villagers wept at the bridge. They used tear gas to push through a wall of carts, according to the villagers.",
+    ],
+)
+def test_those_according_to_whom_it_is_told_did_not_do_it(text: str) -> None:
+    report, annotations = report_of(text), annotated(text)
+    told = told_in(report, annotations, AttributeSettings())
+    assert [s.cue for s in told.statements if s.cue is not None]
+    events = code_events(report, annotations, told.statements)
+    assert not [p.name for e in events if e.sure for p in e.actors if "villagers" in p.name.lower()]

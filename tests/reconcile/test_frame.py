@@ -40,6 +40,20 @@ def test_a_full_date_in_the_words_fixes_the_day() -> None:
     assert found.times[0].moment == _DAY
 
 
+def test_a_full_date_of_long_ago_fixes_nothing() -> None:
+    text = "The mill burnt. Orla Vane was born on 4 March 2031. The Harbour Guard entered the Lessing Mill in 2061."
+    born = Clause(
+        "Orla Vane was born on 4 March 2031", "bear", (), ("Orla Vane",), times=(("4 March 2031", "date:2031-03-04"),)
+    )
+    told = Clause(
+        "The Harbour Guard entered the Lessing Mill in 2061", "enter", ("Harbour Guard",), ("Lessing Mill",),
+        times=(("2061", "date:2061"),),
+    )  # fmt: skip
+    for drafts in ((born, told), (born,)):
+        old = Draft("2.txt", text, drafts, NAMES)
+        assert _frame(_dated("1.txt", "Tuesday", "weekday:1"), old).times == ()
+
+
 def test_without_any_date_the_day_is_unknown() -> None:
     found = _frame(_dated("1.txt", "Tuesday", "weekday:1"))
     assert found.day is None

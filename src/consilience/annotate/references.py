@@ -31,6 +31,7 @@ _SOMEBODY = (
 _BODY_REACH = 4
 _PAIR_REACH = 8
 _SECOND = frozenset(("acting", "assistant", "deputy", "vice"))  # the mayor is rather the mayor than the deputy mayor
+_LAND = 5  # letters from which a word without its ending tells which land is meant
 _COUNTRY_NOUNS = ("country", "nation", "neighbor", "neighbour", "state")
 
 
@@ -160,12 +161,25 @@ def _title(discourse: Discourse, index: int, stretch: TokenRange) -> Found | Non
     fitting = [p for p in people if p not in fellows and title_fits(discourse.entities[p], lemma, words, codes)]
     if not _SECOND & set(words.lower().split()):
         fitting = [p for p in fitting if not _SECOND & described_words(discourse.entities[p])] or fitting
+    if not codes:
+        fitting = [p for p in fitting if _of_that_land(discourse, p, words)]
     exact = [p for p in fitting if lemma in described_words(discourse.entities[p])]
     fitting = exact if len(exact) == 1 else fitting
     if len(fitting) == 1:
         return Found((fitting[0],), f"the only person named before whom {words!r} fits")
     near = [p for p in fitting if _near(discourse, p, parse.sentence_of[index])]
     return Found((near[0],), f"the only person near by whom {words!r} fits") if len(near) == 1 and not codes else None
+
+
+def _of_that_land(discourse: Discourse, person: str, words: str) -> bool:
+    """Whether "the Tarnian mayor" is said of somebody called Tarnian, where the report names a Tarn."""
+    entities = discourse.entities.values()
+    places = [e.name.casefold() for e in entities if e.type not in ("person", "agency", "medium")]
+    for word in words.split()[:-1]:
+        stem = word[:-2].casefold()
+        if word[:1].isupper() and len(word) > _LAND and any(place.startswith(stem) for place in places):
+            return any(said.startswith(stem) for said in described_words(discourse.entities[person]))
+    return True
 
 
 def _near(discourse: Discourse, entity: str, sentence: int) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from consilience.events.lemmas import is_person_noun
 from consilience.lexicons import word_set
 from consilience.model.annotations import Name, Reference
-from consilience.model.spans import Span, TokenRange
+from consilience.model.spans import Span, TokenRange, covers
 from consilience.model.statement import Statement
 from consilience.parses import Parse, kid
 
@@ -78,7 +78,7 @@ def _unlinked(linked: Linked) -> Iterator[Reference]:
 
 def _mended(linked: Linked, reference: Reference, genders: Mapping[str, str]) -> Reference:
     index = reference.tokens.first
-    if _takes_up_a_thing(linked, reference):
+    if _takes_up_a_thing(linked, reference) or _is_who_tells(linked, reference):
         return replace(reference, antecedent=None)
     if reference.entity is None or reference.tokens.last - index != 1:
         return reference
@@ -106,6 +106,19 @@ def _takes_up_a_thing(linked: Linked, reference: Reference) -> bool:
     if lemmas and lemmas[-1] in word_set("speakers", "bodies"):
         return True
     return bool(nouns) and all(t.pos == "NOUN" for t in nouns) and not any(is_person_noun(lemma) for lemma in lemmas)
+
+
+def _is_who_tells(linked: Linked, reference: Reference) -> bool:
+    """Whether "they" takes up those according to whom it is told ("They fired, according to the witnesses")."""
+    number, tokens = linked.owner[reference.tokens.first], linked.parse.tokens
+    told = linked.statements[number] if number >= 0 else None
+    if told is None or told.cue is None or told.source is None or reference.antecedent is None:
+        return False
+    if not linked.parse.text.startswith(("according", "According"), told.cue.start):
+        return False
+    source = {t.lemma.lower() for t in tokens if t.pos == "NOUN" and covers(told.source, Span(t.start, t.end))}
+    meant = [t for t in tokens[slice(*reference.antecedent)] if t.pos == "NOUN"]
+    return bool(meant) and meant[-1].lemma.lower() in source
 
 
 def _is_person(linked: Linked, entity: str) -> bool:

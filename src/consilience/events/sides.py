@@ -114,6 +114,8 @@ def _speaker(ground: Ground, index: int) -> Speaker | None:
     if _is_first(ground, index):
         return statement.speaker if statement.manner != "indirect" else None
     reported = statement.manner == "indirect" and ground.parse.tokens[index].relation == "nsubj"
+    if statement.cue is not None and ground.parse.text.startswith(("according", "According"), statement.cue.start):
+        return None  # "they fired, according to the witnesses": not of themselves
     return statement.speaker if reported and _is_open(ground, index) and _may_be(ground, index, statement) else None
 
 

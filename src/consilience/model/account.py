@@ -240,6 +240,7 @@ class EventPlace:
 class EventEntry:
     """A coded event over the reports: the event ids that tell of it, with type, status and actors in words.
 
+    `deed` says in plain words what the type is here ("open fire"), `words` are those of the first telling.
     `moment` holds the days that the reports give it (None: they give none), `origins` the independent sources that assert it,
     `claims` and `differences` the ids of the claims that tell of it and of what is told differently about them.
     """
@@ -257,6 +258,8 @@ class EventEntry:
     origins: OriginCount | None = None
     claims: tuple[str, ...] = ()
     differences: tuple[str, ...] = ()
+    deed: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

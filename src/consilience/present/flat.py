@@ -209,6 +209,9 @@ def _event(account: Account, e: EventEntry) -> views.EventRow:
         place=e.place.name if e.place else None,
         origins_low=e.origins.low if e.origins else None,
         origins_high=e.origins.high if e.origins else None,
+        deed=e.deed,
+        words=e.words,
+        claims=e.claims,
     )
 
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from consilience.model.account import Findings
 from consilience.model.report import Rejection
-from consilience.present import day_lines, sections
+from consilience.present import day_lines, deeds, sections
 from consilience.present.boxes import Box, boxes
 from consilience.present.cards import Card, cards
 from consilience.present.copies import CopyMap, copy_map
@@ -65,7 +65,7 @@ class StoryPage:
     days: tuple[day_lines.Day, ...]
     speakers: tuple[sections.Speaker, ...]
     naming: tuple[sections.NamingRow, ...]
-    happenings: tuple[sections.Happening, ...]
+    happenings: tuple[deeds.Happening, ...]
     grid: tuple[sections.GridRow, ...]
     shared_claims: tuple[ClaimView, ...]
     lone_claims: tuple[ClaimView, ...]
@@ -147,7 +147,7 @@ def story_page(view: StoryView, shelf: Shelf) -> StoryPage:
         days[early:],
         sections.speakers(view),
         sections.naming(account, shelf),
-        sections.happenings(account, shelf),
+        deeds.happenings(view, shelf),
         sections.grid(view, shelf),
         shared,
         tuple(claim for claim in view.claims if claim not in shared),

@@ -67,17 +67,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
-    """A coded event in words."""
-
-    type: str
-    status: str
-    actors: str
-    recipients: str
-    reports: tuple[ReportName, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Inputs:
     """How many inputs ended in which state; the parts add up to the whole."""
 
@@ -180,20 +169,6 @@ def doubts(account: Account, shelf: Shelf) -> tuple[Line, ...]:
             "",
         )
         for doubt in account.doubts
-    )
-
-
-def happenings(account: Account, shelf: Shelf) -> tuple[Happening, ...]:
-    """Who did what to whom, in the account's order."""
-    return tuple(
-        Happening(
-            event.type.capitalize(),
-            event.status,
-            one_line(", ".join(event.actors)),
-            one_line(", ".join(event.recipients)),
-            names_of(shelf, dict.fromkeys(p.report for p in event.passages)),
-        )
-        for event in account.events
     )
 
 

@@ -224,7 +224,10 @@ class TimelineRow:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """Who did what to whom, over the reports; `events` are ids of the reports' own events."""
+    """Who did what to whom, over the reports; `events` are ids of the reports' own events.
+
+    `deed` says in plain words what the type is here, `words` are those of the first telling.
+    """
 
     id: str
     story: str
@@ -239,6 +242,9 @@ class EventRow:
     place: str | None = None
     origins_low: int | None = None
     origins_high: int | None = None
+    deed: str = ""
+    words: str = ""
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

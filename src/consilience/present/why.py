@@ -169,7 +169,7 @@ def _said(said: Said, shelf: Shelf, signs: Signs) -> Blocks:
 def _event(event: EventEntry, shelf: Shelf, signs: Signs) -> Blocks:
     actors, recipients = ", ".join(event.actors) or "not stated", ", ".join(event.recipients) or "not stated"
     return [
-        heading(f"Event {one_line(event.id)}: {one_line(event.type)}, {one_line(event.status)}"),
+        heading(f"Event {one_line(event.id)}: {one_line(event.deed or event.type)}, {one_line(event.status)}"),
         line(one_line(f"actor: {actors}; recipient: {recipients}")),
         *_passages(shelf, event.passages, signs),
     ]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from consilience.days import resolve
-from consilience.model.spans import Passage
+from consilience.model.spans import Passage, covers
 from consilience.model.story import AnnotatedReport, FixedTime
 from consilience.model.time import Moment, TimeMention
 from consilience.reconcile.lead import lead
 
+_WEEKDAY = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
+_AHEAD = 2  # years that news looks ahead of its day
 _LEAD = 3  # sentences at the head of a report in which news tells its main happening
-_NEAR = 10  # days between a story's anchor and a bare weekday that it may fix
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,31 @@ def story_anchors(reports: Sequence[AnnotatedReport]) -> tuple[Anchor, ...]:
         for told in reports
         if told.report.published is not None and told.report.published.earliest == told.report.published.latest
     ]
+    found = dated or _stated(reports)
+    return tuple(sorted(found, key=lambda a: (a.day, a.source, a.report)))
+
+
+def _stated(reports: Sequence[AnnotatedReport]) -> list[Anchor]:
+    """The latest full date that may be near the day of writing, unless some report tells of much later years."""
     stated = [
         Anchor(mention.moment.earliest, told.report.id, told.report.source, False)
         for told in reports
         for mention in _mentions(told)
-        if _full_date(mention) and mention.moment is not None
+        if _full_date(mention) and mention.moment is not None and _of_writing(told, mention)
     ]
-    if not dated and stated:
-        latest = max(a.day for a in stated)
-        stated = [a for a in stated if (latest - a.day).days <= _NEAR]
-        return tuple(sorted(stated, key=lambda a: (a.day, a.source, a.report))[-1:])
-    return tuple(sorted(dated, key=lambda a: (a.day, a.source, a.report)))
+    latest = max(stated, key=lambda a: (a.day, a.source, a.report), default=None)
+    later = [m.moment.earliest for told in reports for m in _mentions(told) if m.moment is not None]
+    return [latest] if latest is not None and not any(d.year > latest.day.year + _AHEAD for d in later) else []
+
+
+def _of_writing(told: AnnotatedReport, mention: TimeMention) -> bool:
+    """Whether a date may be near the day of writing: in the first sentence, with its weekday, or apart from any sentence."""
+    text = told.report.title if mention.part == "title" else told.report.text
+    before = text[: mention.span.start].rstrip(" \t")[-1:]
+    apart = not before or not (before.isalnum() or before in ",;’'")
+    first = next((p.sentences[0].span for p in told.annotations.parts if p.part == mention.part and p.sentences), None)
+    named = _WEEKDAY.match(text, mention.span.start) is not None
+    return apart or named or (first is not None and covers(first, mention.span))
 
 
 def fixed_times(reports: Sequence[AnnotatedReport], anchors: Sequence[Anchor]) -> tuple[FixedTime, ...]:
@@ -85,7 +101,8 @@ def _by(anchor: Anchor, mention: TimeMention) -> Moment | None:
         return resolve(mention.expression, mention.direction, anchor.day)
     kind = mention.expression.split("T")[0].split(":")
     if kind[0] != "weekday":
-        return resolve(mention.expression, mention.direction, anchor.day) if kind[0] in ("monthday", "month") else None
+        named = kind[0] in ("monthday", "month") and kind[1][:1] not in ("+", "-") and kind[1] != "0"
+        return resolve(mention.expression, mention.direction, anchor.day) if named else None
     away = (int(kind[1]) - anchor.day.weekday()) % 7
     day = anchor.day + timedelta(days=away if away <= 3 else away - 7)
     return Moment(day, day)

@@ -15,7 +15,7 @@ from consilience.model.time import Moment
 from consilience.reconcile.counting import counted
 from consilience.reconcile.disputes import Case
 from consilience.reconcile.entities import name_key
-from consilience.reconcile.library import Library, passages_at, text_of
+from consilience.reconcile.library import Library, passages_at, text_at, text_of
 from consilience.trees import children, head_of, tokens_within
 
 _Key = tuple[str, str, tuple[str, ...], tuple[str, ...]]
@@ -38,18 +38,24 @@ def event_entries(case: Case, differences: Sequence[Difference]) -> tuple[EventE
     grouped: defaultdict[_Key, list[_Told]] = defaultdict(list)
     for report, told in library.reports.items():
         for event in (e for e in told.events if e.sure):
-            grouped[_key(library, report, event)].append(_Told(report, event, _moment(library, report, event)))
+            grouped[_key(case, report, event)].append(_Told(report, event, _moment(library, report, event)))
     told_once = ((key, one) for key, told in grouped.items() for one in _by_day(told))
     entries = [_entry(case, differences, key, told) for key, told in told_once]
     return tuple(sorted(entries, key=lambda e: (-len({p.report for p in e.passages}), e.type, e.id)))
 
 
-def _key(library: Library, report: str, event: Event) -> _Key:
-    """What must agree; an event without two sides, or two who do it together, is compared with none but its own sentence."""
+def _key(case: Case, report: str, event: Event) -> _Key:
+    """What must agree; an event without two sides, or two who do it together, is compared within its claim or sentence.
+
+    In one claim those whom something befell may be told in any words ("41 people", "forty-one miners").
+    """
+    library = case.library
     actors, recipients = _ids(library, event.actors), _ids(library, event.recipients)
     mutual = event.type in _TOGETHER and len(actors) > 1
     if not mutual and (not actors or not recipients):
-        recipients = (*recipients, f"{report} {event.sentence.start}")
+        told = _clauses(library, report, event)
+        claim = next((c for p in told if (c := case.ledger.claim_of.get(p.id)) is not None), None)
+        recipients = (claim,) if claim else (*recipients, f"{report} {event.sentence.start}")
     return event.type, event.status, actors, recipients
 
 
@@ -91,7 +97,7 @@ def _entry(case: Case, differences: Sequence[Difference], key: _Key, told: Seque
     library, first = case.library, told[0].event
     ordered = sorted(told, key=lambda t: (list(library.reports).index(t.report), t.event.part, t.event.trigger))
     passages = tuple(p for t in ordered for p in passages_at(library, t.report, t.event.part, (t.event.sentence,)))
-    clauses = [p for t in ordered for p in _clauses(library, t)]
+    clauses = [p for t in ordered for p in _clauses(library, t.report, t.event)]
     claims = tuple(sorted({case.ledger.claim_of[p.id] for p in clauses if p.id in case.ledger.claim_of}))
     moment = told[0].moment
     return EventEntry(
@@ -108,16 +114,15 @@ def _entry(case: Case, differences: Sequence[Difference], key: _Key, told: Seque
         origins=_origins(case, clauses),
         claims=claims,
         differences=tuple(d.id for d in differences if set(d.claims) & set(claims)),
+        deed=first.rule,
+        words=text_at(library, Passage(told[0].report, first.part, first.trigger)),
     )
 
 
-def _clauses(library: Library, told: _Told) -> list[Proposition]:
-    """The propositions of the report in whose words the event's trigger stands."""
-    return [
-        p
-        for p in library.reports[told.report].propositions
-        if p.part == told.event.part and any(covers(span, told.event.trigger) for span in p.spans)
-    ]
+def _clauses(library: Library, report: str, event: Event) -> list[Proposition]:
+    """The propositions of a report in whose words the event's trigger stands."""
+    listed = (p for p in library.reports[report].propositions if p.part == event.part)
+    return [p for p in listed if any(covers(span, event.trigger) for span in p.spans)]
 
 
 def _origins(case: Case, clauses: Sequence[Proposition]) -> OriginCount | None:

@@ -97,7 +97,8 @@ def _hangs_so(tokens: Sequence[Token], time: TimeMention, act: int) -> bool:
     before, above = _case(tokens, at), tokens[at].head
     if above < 0 or tokens[above].pos not in _NOMINAL or child(tokens, above, "cop") is not None:
         set_for = tokens[act].lemma.lower() in word_set("times", "ahead") | word_set("times", "deferring")
-        return time.kind == "range" or before not in _AIMED or set_for
+        aimed = before in _AIMED or time.expression.startswith("until:")
+        return not aimed or set_for or (time.kind == "range" and before == "for")
     return above < at and before not in _BOUNDING and _same_time(tokens, above)
 
 
