@@ -31,6 +31,7 @@ _SOMEBODY = (
 _BODY_REACH = 4
 _PAIR_REACH = 8
 _SECOND = frozenset(("acting", "assistant", "deputy", "vice"))  # the mayor is rather the mayor than the deputy mayor
+_BESIDE = 4  # words before a name that tell whose the person is
 _LAND = 5  # letters from which a word without its ending tells which land is meant
 _COUNTRY_NOUNS = ("country", "nation", "neighbor", "neighbour", "state")
 
@@ -161,8 +162,10 @@ def _title(discourse: Discourse, index: int, stretch: TokenRange) -> Found | Non
     fitting = [p for p in people if p not in fellows and title_fits(discourse.entities[p], lemma, words, codes)]
     if not _SECOND & set(words.lower().split()):
         fitting = [p for p in fitting if not _SECOND & described_words(discourse.entities[p])] or fitting
-    if not codes:
-        fitting = [p for p in fitting if _of_that_land(discourse, p, words)]
+    if not codes and fitting:
+        peers = [p for p in people if "counterpart" in described_words(discourse.entities[p])]
+        ours = [p for p in fitting if _of_that_land(discourse, p, words)]
+        fitting = ours or [p for p in peers if _of_that_land(discourse, p, words)]
     exact = [p for p in fitting if lemma in described_words(discourse.entities[p])]
     fitting = exact if len(exact) == 1 else fitting
     if len(fitting) == 1:
@@ -173,12 +176,15 @@ def _title(discourse: Discourse, index: int, stretch: TokenRange) -> Found | Non
 
 def _of_that_land(discourse: Discourse, person: str, words: str) -> bool:
     """Whether "the Tarnian mayor" is said of somebody called Tarnian, where the report names a Tarn."""
-    entities = discourse.entities.values()
-    places = [e.name.casefold() for e in entities if e.type not in ("person", "agency", "medium")]
+    places = [e.name.casefold() for e in discourse.entities.values() if e.type not in ("person", "agency", "medium")]
+    tokens = discourse.parse.tokens
+    beside = (tokens[max(0, s.token - _BESIDE) : s.token] for s in discourse.spots if s.entities == (person,))
+    called = {token.word.casefold() for stretch in beside for token in stretch}
+    called |= described_words(discourse.entities[person])
     for word in words.split()[:-1]:
         stem = word[:-2].casefold()
         if word[:1].isupper() and len(word) > _LAND and any(place.startswith(stem) for place in places):
-            return any(said.startswith(stem) for said in described_words(discourse.entities[person]))
+            return any(said.startswith(stem) for said in called)
     return True
 
 
