@@ -116,12 +116,18 @@ def partial(told: str, span: Span, first: int) -> bool:
     beside = {*words(told[:start])[-_BEFORE:], *(w for w in words(told[start:end]) if w != "half"), *after}
     if "more" in beside and "than" not in beside:
         return True
-    return bool(word_set("values", "partial") & beside) or _whole(after) or "ago" in after
+    return bool(word_set("values", "partial") & beside) or _whole(after) or "ago" in after or _whole_within(told[start:end])
 
 
 def _whole(after: Sequence[str]) -> bool:
     """Whether the whole follows of which a number counts a part ("four of the")."""
     return after[:1] == ("of",) and (len(after) < 2 or after[1] in word_set("values", "wholes"))
+
+
+def _whole_within(said: str) -> bool:
+    """Whether the words of a number name their whole themselves ("twelve of those charges", "three of the cables")."""
+    listed = words(said)
+    return "of" in listed and _whole(listed[listed.index("of") :])
 
 
 def frames(tokens: Sequence[Token], inside: TokenRange, unit: str) -> bool:

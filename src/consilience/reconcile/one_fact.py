@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import Quantity
 from consilience.rarity import rarity
+from consilience.reconcile.twins import twins
 from consilience.reconcile.valued import Valued
 from consilience.wording import cosine, words
 
@@ -17,12 +18,12 @@ _LOOSELY = 250  # the same of clauses that measure one thing in one act at one t
 _WORDS = 4  # words that two sums over several happenings share
 _FACTOR, _GROWN = 3, 10  # how many times one value, or one toll, may be the other
 _MARCH = 200  # per mille of weighed words that two clauses share which tell of people who come together on one day
-_MANY, _COPIED = 4, 900  # words, and per mille of them, that a sentence shares with one that gives another number
 _NEARLY, _MOSTLY = 700, 600  # per mille that clauses and sentences share in which a pronoun stands for the same one
 _NEAR, _ROUGHLY = 600, 100  # likeness of clauses, per mille that sentences share, for a rough count beside an exact one
 _TWO, _NOUN = 2, 250  # words that must be common, and the rarity from which a counted noun is one of them
 _RARE, _THREE, _BESIDE = 400, 3, 450  # weight and number of words next to two numbers, and per mille that they share
 _SELDOM = 550  # rarity from which a counted thing is one that news seldom counts
+_UNUSUAL, _CLOSELY, _HURT = 400, 550, 390  # rarity of what is counted once, likeness of its clauses, and of those of tolls
 _ROUND = 30  # per mille by which a rough value may lie off
 _DOZENS, _HALF, _BEYOND = 24, 2, 5  # the least rough number, and how far a number that it may stand for lies from it
 _MILLIONS, _FAR = 1_000_000, 500  # rough numbers that stand for ever so many, and how far those may lie from them
@@ -33,7 +34,7 @@ _ABOVE, _TOLL = 120, 110  # per cent of a floor from which a number, or a toll, 
 def one_fact(left: Valued, right: Valued) -> bool:
     """Whether two numbers in one unit are surely told of one thing."""
     near, around = shared(left.near, right.near), shared(left.around, right.around)
-    if _fits(left, right) and (_next_to_same(left, right) or _same_sentence(left, right, near, around)):
+    if _fits(left, right) and (_next_to_same(left, right) or twins(left.told, right.told)):
         return True
     if not _acts(left, right) or left.unsure or right.unsure or apart(left, right) or left.late != right.late:
         return False
@@ -43,7 +44,7 @@ def one_fact(left: Valued, right: Valued) -> bool:
         return True
     if left.summed or right.summed:
         return _one_sum(left, right, near, around)
-    if _rough_beside_exact(left, right) and around >= _ROUGHLY:
+    if (_rough_beside_exact(left, right) and around >= _ROUGHLY) or _only_counts(left, right):
         return True
     if left.late:
         return bool(left.who & right.who or left.thing & right.thing) or _one_arrival(left, right)
@@ -63,13 +64,6 @@ def _next_to_same(left: Valued, right: Valued) -> bool:
         return False
     rare = [word for word, weight in left.beside.items() if word in right.beside and weight >= _RARE]
     return len(rare) >= _THREE and shared(left.beside, right.beside) >= _BESIDE
-
-
-def _same_sentence(left: Valued, right: Valued, near: int, around: int) -> bool:
-    """Whether two numbers are all that differs between two sentences, so that one name may be read as two people."""
-    days = not left.days or not right.days or left.days == right.days
-    told = len(left.around.keys() & right.around.keys()) >= _MANY
-    return bool(left.act) and left.act == right.act and days and told and min(near, around) >= _COPIED
 
 
 def _only_ones(left: Valued, right: Valued, around: int) -> bool:
@@ -193,6 +187,24 @@ def _only_kind(left: Valued, right: Valued) -> bool:
     """Whether a kind of thing ("ladder trucks") is counted in both, and each report counts nothing else so."""
     free = changing(left.quantity) or _lasts(left) or left.quantity.unit in table("units", "fates").values()
     return not free and left.sole and right.sole and bool(left.kinds & right.kinds)
+
+
+def _only_counts(left: Valued, right: Valued) -> bool:
+    """Whether two reports count what befell people, or a thing that news seldom counts, once each, in clauses near each other."""
+    alike = cosine(left.vector, right.vector) if left.vector and right.vector else 0
+    if _tolls(left, right):
+        return left.lone and right.lone and alike >= _HURT
+    meant = (not left.who and not right.who) or bool(left.who & right.who)
+    return counted_once(left) and counted_once(right) and meant and alike >= _CLOSELY
+
+
+def counted_once(one: Valued) -> bool:
+    """Whether a report counts a thing once that news seldom counts (billboards, and not people or days), or gives one toll."""
+    unit = one.quantity.unit
+    if unit in table("units", "fates").values():
+        return one.lone
+    free = changing(one.quantity) or _lasts(one) or one.pronoun or not unit.isalpha()
+    return not free and one.sole and rarity(unit) >= _UNUSUAL
 
 
 def _one_arrival(left: Valued, right: Valued) -> bool:

@@ -32,6 +32,7 @@ from consilience.reconcile.given import (
     with_named,
 )  # fmt: skip
 from consilience.reconcile.library import Library, text_of
+from consilience.reconcile.twins import Worded, worded
 from consilience.trees import SUBJECTS, child, children, head_of, subject, tokens_within
 from consilience.wording import fold, words
 
@@ -56,11 +57,12 @@ class Valued:
     number by how rare they are in the story, `times` are the words of the sentence's times, `over` the numbers over
     which it counts ("13 goals in 54 games"), `filled` what a length was filled with. `way` is "began", "from", "to" or
     "by" where it stands so, `kinds` are the words for the kind of what is counted, `sole` says that its report counts
-    nothing else in its unit, `private` that it is the length of a private talk, of which `named` are the actors in its
+    nothing else in its unit, `lone` that it gives no other value in it, `private` that it is the length of a private talk, of which `named` are the actors in its
     sentence, `pronoun` that only a pronoun tells who, `turned` that it gives another number in another unit, `alone`
     that the sentence has no other of its kind, `late` that it is a delay, `planned` that it lies ahead, `joint` that
     several act together, `vector` is that of the shortest clause around it, `partial` that it counts some of a whole,
-    `summed` that it sums up several happenings, `measure` the name of what is measured, its last word first.
+    `summed` that it sums up several happenings, `measure` the name of what is measured, its last word first, `told` its
+    sentence word by word.
     """
 
     report: str
@@ -89,11 +91,13 @@ class Valued:
     over: frozenset[tuple[str, float]]
     kinds: frozenset[str]
     sole: bool
+    lone: bool
     private: bool
     named: frozenset[str]
     pronoun: bool
     vector: bytes
     measure: tuple[str, ...]
+    told: Worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +142,12 @@ def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued
     inside = tokens_within(tokens, quantity.span)
     unit, whole_count = quantity.unit, with_named(tokens, inside, quantity)
     quantity = in_minutes(whole_count or quantity)
-    predicate, chain = _climbed(tokens, head_of(tokens, inside))
+    predicate, chain = climbed(tokens, head_of(tokens, inside))
     numbers = set(range(*inside))
     torn = _torn_off(tokens, predicate)
     clause = sorted((_clause(tokens, predicate, chain) | (_clause(tokens, torn, ()) if torn else set())) - numbers)
     whole = [i for i in range(*tokens_within(tokens, sentence.span)) if i not in numbers]
-    named = _named(tokens, predicate)
+    named = named_in(tokens, predicate)
     measured = (named, subject(tokens, predicate), _measured(tokens, predicate, chain))
     main = (*chain, *(i for i in measured if i is not None))
     late = bool(word_set("values", "delays") & set(words(setting.text[quantity.span.end : sentence.span.end])[:2]))
@@ -185,8 +189,10 @@ def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued
         over=runs_over(part, sentence, quantity),
         kinds=kinds_of(tokens, inside),
         sole=sum(q.unit == unit for q in part.quantities) == 1,
+        lone=len({(q.low, q.high) for q in part.quantities if q.unit == unit}) == 1,
         private=private,
         vector=_vector(setting, quantity.span),
+        told=worded(part, sentence, quantity.span),
         measure=measure_of(tokens, inside, [i for i in measured if i is not None]),
         pronoun=named is not None and tokens[named].pos == "PRON",
         named=frozenset(a for i in whole if private for a in _known(setting, tokens[i])),
@@ -236,7 +242,7 @@ def _tells(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].pos == "VERB" or any(tokens[c].relation == "cop" for c in children(tokens, at))
 
 
-def _named(tokens: Sequence[Token], predicate: int) -> int | None:
+def named_in(tokens: Sequence[Token], predicate: int) -> int | None:
     """The subject of a clause; of a relative clause the noun on which it hangs."""
     if tokens[predicate].relation.startswith("acl") and tokens[predicate].head >= 0:
         return tokens[predicate].head
@@ -252,7 +258,7 @@ def _torn_off(tokens: Sequence[Token], predicate: int) -> int | None:
     return next((c for c in children(tokens, over) if tokens[c].relation == "obj" and mark < c < predicate), None)
 
 
-def _climbed(tokens: Sequence[Token], at: int) -> tuple[int, tuple[int, ...]]:
+def climbed(tokens: Sequence[Token], at: int) -> tuple[int, tuple[int, ...]]:
     """The predicate of the clause in which a token stands, and the tokens on the way to it."""
     chain = [at]
     for _ in range(_CLIMB):

@@ -11,7 +11,7 @@ from consilience.model.account import Difference, DifferenceScope, Side
 from consilience.model.ids import content_id
 from consilience.model.time import Moment
 from consilience.reconcile.library import Library, passages_at, text_of
-from consilience.reconcile.one_fact import changing, counted, differ, meet, one_fact, shared, vague, value
+from consilience.reconcile.one_fact import changing, counted, counted_once, differ, meet, one_fact, shared, vague, value
 from consilience.reconcile.valued import Valued
 
 _SOME = 250  # per mille of words shared by two measures that may be of one thing
@@ -102,7 +102,7 @@ def _candidates(numbers: Sequence[Valued]) -> list[tuple[int, int]]:
         for word, weight in sorted({**one.near, **one.around}.items()):
             if weight >= _RARE:
                 index[counted(one.quantity), word].append(at)
-        if one.private:
+        if one.private or counted_once(one):
             index[counted(one.quantity), ""].append(at)
     pairs = {
         pair
