@@ -12,6 +12,7 @@ from consilience.model.ids import content_id
 from consilience.model.spans import Passage, Span, covers, hull
 from consilience.reconcile.denied_too import with_all_who_deny
 from consilience.reconcile.gathered import Opposed, gathered, with_denials
+from consilience.reconcile.lapses import lapses_told_differently
 from consilience.reconcile.library import GAP, Library, passages_at, sentence_span, statement_of, words_at
 from consilience.reconcile.measures import measures_told_differently
 from consilience.reconcile.oddities import oddities
@@ -69,6 +70,7 @@ def differences(
     found += scenes_told_differently(library)
     found += places_told_differently(library)
     found += measures_told_differently(library)
+    found += lapses_told_differently(library)
     known = {p: claim for p, claim in ledger.claim_of.items() if claim in shown}
     found += _unknown(values_told_differently(library, numbers, known), found)
     found += oddities(library)

@@ -125,9 +125,12 @@ def _whole(after: Sequence[str]) -> bool:
 
 
 def _whole_within(said: str) -> bool:
-    """Whether the words of a number name their whole themselves ("twelve of those charges", "three of the cables")."""
+    """Whether the words of a number name the whole of which it is a part ("twelve of those charges"), and no number of it."""
     listed = words(said)
-    return "of" in listed and _whole(listed[listed.index("of") :])
+    if "of" not in listed or listed[0] == "all":
+        return False
+    after = listed[listed.index("of") :]
+    return _whole(after) and not any(word.isdigit() or word in table("units", "numbers") for word in after)
 
 
 def frames(tokens: Sequence[Token], inside: TokenRange, unit: str) -> bool:

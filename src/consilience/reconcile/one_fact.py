@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import Quantity
 from consilience.rarity import rarity
-from consilience.reconcile.twins import twins
 from consilience.reconcile.valued import Valued
 from consilience.wording import cosine, words
 
@@ -18,6 +17,7 @@ _LOOSELY = 250  # the same of clauses that measure one thing in one act at one t
 _WORDS = 4  # words that two sums over several happenings share
 _FACTOR, _GROWN = 3, 10  # how many times one value, or one toll, may be the other
 _MARCH = 200  # per mille of weighed words that two clauses share which tell of people who come together on one day
+_MANY, _COPIED = 4, 900  # words, and per mille of them, that a sentence shares with one that gives another number
 _NEARLY, _MOSTLY = 700, 600  # per mille that clauses and sentences share in which a pronoun stands for the same one
 _NEAR, _ROUGHLY = 600, 100  # likeness of clauses, per mille that sentences share, for a rough count beside an exact one
 _TWO, _NOUN = 2, 250  # words that must be common, and the rarity from which a counted noun is one of them
@@ -27,14 +27,14 @@ _UNUSUAL, _CLOSELY, _HURT = 400, 550, 390  # rarity of what is counted once, lik
 _ROUND = 30  # per mille by which a rough value may lie off
 _DOZENS, _HALF, _BEYOND = 24, 2, 5  # the least rough number, and how far a number that it may stand for lies from it
 _MILLIONS, _FAR = 1_000_000, 500  # rough numbers that stand for ever so many, and how far those may lie from them
-_FEW, _SEVERAL = 3, 9  # the least number that "a few" or "several" stands for, and the highest number that may be meant
+_FEW, _SEVERAL = 3, 20  # the least number that "a few" or "several" stands for, and the highest number that may be meant
 _ABOVE, _TOLL = 120, 110  # per cent of a floor from which a number, or a toll, is told otherwise than by "more than" it
 
 
 def one_fact(left: Valued, right: Valued) -> bool:
     """Whether two numbers in one unit are surely told of one thing."""
     near, around = shared(left.near, right.near), shared(left.around, right.around)
-    if _fits(left, right) and (_next_to_same(left, right) or twins(left.told, right.told)):
+    if _fits(left, right) and (_next_to_same(left, right) or _same_sentence(left, right, near, around)):
         return True
     if not _acts(left, right) or left.unsure or right.unsure or apart(left, right) or left.late != right.late:
         return False
@@ -64,6 +64,13 @@ def _next_to_same(left: Valued, right: Valued) -> bool:
         return False
     rare = [word for word, weight in left.beside.items() if word in right.beside and weight >= _RARE]
     return len(rare) >= _THREE and shared(left.beside, right.beside) >= _BESIDE
+
+
+def _same_sentence(left: Valued, right: Valued, near: int, around: int) -> bool:
+    """Whether two numbers are all that differs between two sentences, so that one name may be read as two people."""
+    days = not left.days or not right.days or left.days == right.days
+    told = len(left.around.keys() & right.around.keys()) >= _MANY
+    return bool(left.act) and left.act == right.act and days and told and min(near, around) >= _COPIED
 
 
 def _only_ones(left: Valued, right: Valued, around: int) -> bool:

@@ -32,7 +32,6 @@ from consilience.reconcile.given import (
     with_named,
 )  # fmt: skip
 from consilience.reconcile.library import Library, text_of
-from consilience.reconcile.twins import Worded, worded
 from consilience.trees import SUBJECTS, child, children, head_of, subject, tokens_within
 from consilience.wording import fold, words
 
@@ -61,8 +60,7 @@ class Valued:
     sentence, `pronoun` that only a pronoun tells who, `turned` that it gives another number in another unit, `alone`
     that the sentence has no other of its kind, `late` that it is a delay, `planned` that it lies ahead, `joint` that
     several act together, `vector` is that of the shortest clause around it, `partial` that it counts some of a whole,
-    `summed` that it sums up several happenings, `measure` the name of what is measured, its last word first, `told` its
-    sentence word by word.
+    `summed` that it sums up several happenings, `measure` the name of what is measured, its last word first.
     """
 
     report: str
@@ -97,7 +95,6 @@ class Valued:
     pronoun: bool
     vector: bytes
     measure: tuple[str, ...]
-    told: Worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +189,6 @@ def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued
         lone=len({(q.low, q.high) for q in part.quantities if q.unit == unit}) == 1,
         private=private,
         vector=_vector(setting, quantity.span),
-        told=worded(part, sentence, quantity.span),
         measure=measure_of(tokens, inside, [i for i in measured if i is not None]),
         pronoun=named is not None and tokens[named].pos == "PRON",
         named=frozenset(a for i in whole if private for a in _known(setting, tokens[i])),
