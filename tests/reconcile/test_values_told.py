@@ -111,6 +111,15 @@ def test_a_side_has_all_who_give_its_value(tmp_path: Path) -> None:
         ("Thousands of dockers marched through the centre of Tarnmouth against the dam.",
          "About 2,500 dockers went through the streets of Tarnmouth to protest against the dam.",
          ("About 2,500 dockers", "Thousands of dockers"), "finer detail"),
+        ("The council charged several harbour pilots with hiding grain in the autumn.",
+         "The council charged 12 harbour pilots with hiding grain in the autumn.",
+         ("12 harbour pilots", "several harbour pilots"), "finer detail"),
+        ("The blast at the mill has injured three people on the island of Ild.",
+         "Blast shakes mill on the island of Ild, five hurt. The mayor has asked for calm.",
+         ("five hurt", "three people"), "superseded"),
+        ("The storm tore three underwater pipelines off the coast of Ild.",
+         "The damage is to the four submarine pipelines that run along the coast.",
+         ("four submarine pipelines", "three underwater pipelines"), "conflict"),
     ],
 )  # fmt: skip
 def test_two_values_of_one_fact_are_told(
@@ -138,7 +147,7 @@ def test_two_values_of_one_fact_are_told(
         ("The mill sold about 98 tonnes of flour.", "The mill sold 100 tonnes of flour."),  # rounding
         ("Guards held 12 dockers.", "Guards could hold 15 dockers."),  # only supposed
         ("Guards held 12 dockers.", "Guards held 120 dockers."),  # ten times as many are others
-        ("Anna Brandt missed several markets.", "Anna Brandt missed twelve markets."),  # more than several
+        ("Anna Brandt missed several markets.", "Anna Brandt missed thirty markets."),  # more than several
         ("Thousands of mills may be lost to the dam.", "The dam drowned 2,500 mills."),  # what may be
         ("Prices of bread rose to 12%, up from 8%.", "Prices of bread rose by 10%."),  # where a change began
         (
@@ -146,6 +155,15 @@ def test_two_values_of_one_fact_are_told(
             "She came 90 minutes before the private meeting.",
         ),  # how far apart
         ("The mayors met one-on-one for two hours.", "The mayors spoke to the press for 90 minutes."),  # another talk
+        ("The storm tore three pipelines and two cables.", "The storm tore twelve of those pipelines."),  # a part
+        (
+            "The storm tore three pipelines and, later, nine pipelines off Ild.",
+            "The damage is to the four pipelines of Ild.",
+        ),  # counted twice
+        (
+            "The raid on Ild hurt three people.",
+            "A bus near Orlo crashed, and five people were hurt in it.",
+        ),  # two places
     ],
 )
 def test_values_of_two_facts_are_not_set_against_each_other(tmp_path: Path, left: str, right: str) -> None:
@@ -167,7 +185,8 @@ def _quantity(low: float | None, high: float | None, hedge: str | None = None) -
         (_quantity(2000, None), _quantity(2000, 2000, "about"), False),
         (_quantity(2000, None), _quantity(2500, 2500), True),
         (_quantity(3, None), _quantity(4, 4), True),
-        (_quantity(3, None), _quantity(12, 12), False),
+        (_quantity(3, None), _quantity(12, 12), True),
+        (_quantity(3, None), _quantity(24, 24), False),
         (_quantity(12, 12), _quantity(120, 120), False),
         (_quantity(None, 5, "up to"), _quantity(7, 7), True),
     ],

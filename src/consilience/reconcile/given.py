@@ -22,6 +22,7 @@ _PRIVATE = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\d of \d")
+_COUNTED_WHOLE = re.compile(r"\bof (?:the|those|these) (?:\d|two|three|four|five|six|seven|eight|nine|ten|dozen)")
 _TENSED = (".", "MD", "VBD", "VBP", "VBZ")
 _BEFORE_NOUN = ("amod", "compound", "nummod")
 _SINCE = 12  # tokens from "since" to its time, and from a superlative to "since"
@@ -116,7 +117,12 @@ def partial(told: str, span: Span, first: int) -> bool:
     beside = {*words(told[:start])[-_BEFORE:], *(w for w in words(told[start:end]) if w != "half"), *after}
     if "more" in beside and "than" not in beside:
         return True
-    return bool(word_set("values", "partial") & beside) or _whole(after) or "ago" in after or _whole_within(told[start:end])
+    return (
+        bool(word_set("values", "partial") & beside)
+        or _whole(after)
+        or "ago" in after
+        or _whole_within(told[start:end])
+    )
 
 
 def _whole(after: Sequence[str]) -> bool:
@@ -129,8 +135,7 @@ def _whole_within(said: str) -> bool:
     listed = words(said)
     if "of" not in listed or listed[0] == "all":
         return False
-    after = listed[listed.index("of") :]
-    return _whole(after) and not any(word.isdigit() or word in table("units", "numbers") for word in after)
+    return _whole(listed[listed.index("of") :]) and not _COUNTED_WHOLE.search(fold(said))
 
 
 def frames(tokens: Sequence[Token], inside: TokenRange, unit: str) -> bool:

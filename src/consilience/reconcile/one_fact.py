@@ -23,11 +23,18 @@ _NEAR, _ROUGHLY = 600, 100  # likeness of clauses, per mille that sentences shar
 _TWO, _NOUN = 2, 250  # words that must be common, and the rarity from which a counted noun is one of them
 _RARE, _THREE, _BESIDE = 400, 3, 450  # weight and number of words next to two numbers, and per mille that they share
 _SELDOM = 550  # rarity from which a counted thing is one that news seldom counts
-_UNUSUAL, _CLOSELY, _HURT = 400, 550, 390  # rarity of what is counted once, likeness of its clauses, and of those of tolls
+_UNUSUAL, _CLOSELY, _HURT = (
+    400,
+    550,
+    390,
+)  # rarity of what is counted once, likeness of its clauses, and of those of tolls
 _ROUND = 30  # per mille by which a rough value may lie off
 _DOZENS, _HALF, _BEYOND = 24, 2, 5  # the least rough number, and how far a number that it may stand for lies from it
 _MILLIONS, _FAR = 1_000_000, 500  # rough numbers that stand for ever so many, and how far those may lie from them
-_FEW, _SEVERAL = 3, 20  # the least number that "a few" or "several" stands for, and the highest number that may be meant
+_FEW, _SEVERAL = (
+    3,
+    20,
+)  # the least number that "a few" or "several" stands for, and the highest number that may be meant
 _ABOVE, _TOLL = 120, 110  # per cent of a floor from which a number, or a toll, is told otherwise than by "more than" it
 
 
@@ -197,7 +204,7 @@ def _only_kind(left: Valued, right: Valued) -> bool:
 
 
 def _only_counts(left: Valued, right: Valued) -> bool:
-    """Whether two reports count what befell people, or a thing that news seldom counts, once each, in clauses near each other."""
+    """Whether two reports count what befell people, or what news seldom counts, once each, in clauses near each other."""
     alike = cosine(left.vector, right.vector) if left.vector and right.vector else 0
     if _tolls(left, right):
         return left.lone and right.lone and alike >= _HURT
@@ -206,7 +213,7 @@ def _only_counts(left: Valued, right: Valued) -> bool:
 
 
 def counted_once(one: Valued) -> bool:
-    """Whether a report counts a thing once that news seldom counts (billboards, and not people or days), or gives one toll."""
+    """Whether a report counts once what news seldom counts (billboards, and not people or days), or gives one toll."""
     unit = one.quantity.unit
     if unit in table("units", "fates").values():
         return one.lone

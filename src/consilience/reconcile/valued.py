@@ -54,13 +54,14 @@ class Valued:
     `act` is the class of the clause's predicate, `thing` the nouns between the number and it with its subject and
     object, `near`, `around` and `beside` weigh the words of the clause, of the sentence and the names next to the
     number by how rare they are in the story, `times` are the words of the sentence's times, `over` the numbers over
-    which it counts ("13 goals in 54 games"), `filled` what a length was filled with. `way` is "began", "from", "to" or
-    "by" where it stands so, `kinds` are the words for the kind of what is counted, `sole` says that its report counts
-    nothing else in its unit, `lone` that it gives no other value in it, `private` that it is the length of a private talk, of which `named` are the actors in its
-    sentence, `pronoun` that only a pronoun tells who, `turned` that it gives another number in another unit, `alone`
-    that the sentence has no other of its kind, `late` that it is a delay, `planned` that it lies ahead, `joint` that
-    several act together, `vector` is that of the shortest clause around it, `partial` that it counts some of a whole,
-    `summed` that it sums up several happenings, `measure` the name of what is measured, its last word first.
+    which it counts ("13 goals in 54 games"), `filled` what a length was filled with. `way` is "began", "from", "to"
+    or "by" where it stands so, `kinds` are the words for the kind of what is counted, `sole` says that its report
+    counts nothing else in its unit, `lone` that it gives no other value in it, `private` that it is the length of a
+    private talk, of which `named` are the actors in its sentence, `pronoun` that only a pronoun tells who, `turned`
+    that it gives another number in another unit, `alone` that the sentence has no other of its kind, `late` that it
+    is a delay, `planned` that it lies ahead, `joint` that several act together, `vector` is that of the shortest
+    clause around it, `partial` that it counts some of a whole, `summed` that it sums up several happenings, `measure`
+    the name of what is measured, its last word first.
     """
 
     report: str
