@@ -110,3 +110,17 @@ def test_what_one_telling_adds_is_not_in_the_wording_of_a_claim_of_several(
     shared = [c for c in claims if len({s.report for s in c.support}) > 1]
     assert shared
     assert not [c.wording for c in shared if alone in c.wording]
+
+
+def test_who_says_i_or_we_stands_before_the_words(tmp_path: Path) -> None:
+    claims = _claims(tmp_path, '"We will open nine new mills in Lessing," said Orla Vane, the mayor.')
+    told = [c for c in claims if "nine new mills" in c.wording and "said" not in c.wording]
+    assert told
+    assert {c.legible.rstrip(".,") for c in told} == {"[Orla Vane:] We will open nine new mills in Lessing"}
+
+
+def test_nobody_is_put_in_for_a_pronoun_that_may_be_the_speaker(tmp_path: Path) -> None:
+    sentence = "Baker Piet Harl came to the mill at noon. Mayor Brandt Ossel said that he had sold nine new pumps to the weavers."
+    told = [c for c in _claims(tmp_path, sentence) if "nine new pumps" in c.wording]
+    assert told
+    assert not [c.legible for c in told if "Ossel said" in c.wording and "[" in c.legible]

@@ -146,20 +146,18 @@ def _legible(library: Library, claim: Claim) -> Claim:
 
 def _nothing_told(case: Case, claim_id: str, backing: Backing) -> bool:
     """Whether words only tell that something was said, which thing is meant, under what condition, or name an act without a
-    verb that has a tense ("her trip to Orlo"; in one report any phrase without one); what somebody denies or tells
+    verb that has a tense ("her trip to Orlo"); what somebody denies or tells
     otherwise is always told."""
     if backing.denying or case.opposed.get(claim_id):
         return all(says_nothing(case.library, p) for p in backing.propositions)
-    alone = len({p.report for p in backing.propositions}) == 1
-    named = any(p.noun for p in backing.propositions)
-    return all(_no_news(case.library, p, alone or named) for p in backing.propositions)
+    return all(_no_news(case.library, p) for p in backing.propositions)
 
 
-def _no_news(library: Library, proposition: Proposition, phrases: bool) -> bool:
-    """Whether a proposition brings nothing a reader is told; with `phrases` also where it has no verb with a tense."""
+def _no_news(library: Library, proposition: Proposition) -> bool:
+    """Whether a proposition brings nothing a reader is told; a phrase without a tense does only in a headline."""
     told = says_nothing(library, proposition) or only_tells_which(library, proposition)
     headline = in_headline(library.reports[proposition.report].report, proposition)
-    phrase = phrases and not headline and (proposition.noun or not finite(library, proposition))
+    phrase = not headline and (proposition.noun or not finite(library, proposition))
     return told or phrase or conditional(library, proposition)
 
 

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from consilience.model.annotations import PartAnnotations, Reference
 from consilience.model.spans import Passage, Span, covers
+from consilience.model.statement import Statement
 from consilience.reconcile.library import Library, text_of, words_at
 from consilience.wording import words
 
 _PERSONS = frozenset(("he", "her", "him", "his", "she"))
+_FIRST = frozenset(("i", "me", "my", "our", "ours", "us", "we"))
 _LEAD = 2  # words before a pronoun that owns within which nobody else can be its owner
 _GROUP = 5  # words of a noun that may stand for who is meant
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -18,15 +20,38 @@ _QUOTED = ("block", "direct", "mixed")
 
 
 def legible(library: Library, passages: Sequence[Passage]) -> str:
-    """The words at passages, with the name of whoever "he" or "she" means in brackets where the words do not tell it.
+    """The words at passages, with the name of whoever "he" or "she" means in brackets where the words do not tell it, and
+    with who speaks before them where that is "I" or "we".
 
-    Only where one person is by far the likeliest; nobody is put in for "it", "they", "I" and "we".
+    Only where one person is by far the likeliest; nobody is put in for "it" and "they".
     """
     said = words_at(library, passages)
     for span, name in sorted(_meant(library, passages), reverse=True):
         at = len(words_at(library, _up_to(passages, span.end)))
         said = f"{said[:at]} [{name}]{said[at:]}"
-    return said
+    speaking = _speaking(library, passages)
+    return f"[{speaking}:] {said}" if speaking else said
+
+
+def _speaking(library: Library, passages: Sequence[Passage]) -> str:
+    """The name of the one person or body that says "I" or "we" at passages, where the words do not tell it."""
+    if not passages:
+        return ""
+    statements = [
+        s
+        for s in library.reports[passages[0].report].statements
+        if s.part == passages[0].part and all(any(covers(c, p.span) for c in s.content) for p in passages)
+    ]
+    inner = min(statements, key=lambda s: (sum(c.end - c.start for c in s.content), s.id), default=None)
+    if (
+        inner is None
+        or inner.speaker is None
+        or not inner.speaker.name
+        or not _FIRST & set(words(words_at(library, passages)))
+    ):
+        return ""
+    actor = library.actors.get(library.actor_of.get(inner.speaker.id or "", ""))
+    return inner.speaker.name if actor is None else actor.name
 
 
 def tells_whom(library: Library, passage: Passage, span: Span) -> bool:
@@ -92,12 +117,21 @@ def _stands(called: str, told: set[str]) -> bool:
 
 
 def _self(library: Library, passage: Passage, reference: Reference) -> bool:
-    """Whether it would be the speaker of the quotation in which the pronoun stands: nobody calls oneself "he"."""
+    """Whether it would be the speaker of the quotation in which the pronoun stands, who does not call oneself "he"; in
+    reported words whose speaker is told beside them "he" may be either."""
     statements = library.reports[passage.report].statements
-    around = (
-        s
-        for s in statements
-        if s.part == passage.part and s.manner in _QUOTED and any(covers(c, reference.span) for c in s.content)
-    )
+    here = [s for s in statements if s.part == passage.part]
+    if any(_reported(s, passage, reference) for s in here):
+        return True
+    around = (s for s in here if s.manner in _QUOTED and any(covers(c, reference.span) for c in s.content))
     mine = library.actor_of.get(reference.entity or "")
     return any(s.speaker is not None and mine == library.actor_of.get(s.speaker.id or "") for s in around)
+
+
+def _reported(statement: Statement, passage: Passage, reference: Reference) -> bool:
+    """Whether a pronoun stands in the reported words of a person who is told in the passage as well."""
+    told = statement.source is not None and covers(passage.span, statement.source)
+    person = statement.speaker is not None and statement.speaker.type == "person"
+    return (
+        told and person and statement.manner == "indirect" and any(covers(c, reference.span) for c in statement.content)
+    )

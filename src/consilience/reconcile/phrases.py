@@ -169,9 +169,19 @@ def _together(library: Library, propositions: Sequence[Proposition]) -> Phrase |
         return None
     spans = [span for p in mine for span in (*p.spans, *filter(None, (whole_span(library, p),)))]
     main = next((p for p in mine if not (p.noun or hangs(library, p))), first)
-    found = [_unit(library, main, _inner(library, main, hull(spans)), "statement"), *_wider(library, main)]
+    around = _with_lead(library, main, _inner(library, main, hull(spans)))
+    found = [_unit(library, main, around, "statement"), *_wider(library, main)]
     ranked = sorted((f.faults, n) for n, f in enumerate(found) if f.passages)
     return found[ranked[0][1]] if ranked else None
+
+
+def _with_lead(library: Library, proposition: Proposition, span: Span) -> Span:
+    """The words with a "when" or "as" before them that belongs to their first clause."""
+    tokens = library.parts[proposition.report, proposition.part].tokens
+    inside = tokens_within(tokens, span)
+    before = tokens[inside.first - 1] if inside.first else None
+    leads = before is not None and before.head in range(*inside) and (before.pos == "SCONJ" or before.tag == "WRB")
+    return Span(before.start, span.end) if before is not None and leads and not _ties(before) else span
 
 
 def _surplus(library: Library, proposition: Proposition, phrase: Phrase, among: Carried) -> int:
