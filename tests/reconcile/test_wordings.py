@@ -120,7 +120,7 @@ def test_who_says_i_or_we_stands_before_the_words(tmp_path: Path) -> None:
 
 
 def test_nobody_is_put_in_for_a_pronoun_that_may_be_the_speaker(tmp_path: Path) -> None:
-    sentence = "Baker Piet Harl came to the mill at noon. Mayor Brandt Ossel said that he had sold nine new pumps to the weavers."
+    sentence = "Piet Harl came to the mill. Mayor Brandt Ossel said that he had sold nine new pumps to the weavers."
     told = [c for c in _claims(tmp_path, sentence) if "nine new pumps" in c.wording]
     assert told
     assert not [c.legible for c in told if "Ossel said" in c.wording and "[" in c.legible]
