@@ -42,7 +42,14 @@ CASES = [
     ("Finance minister Nora Falk met foreign minister Paul Renner. The minister smiled.", "The minister", []),
     ("The newspaper Asahi Shimbun printed the letter. The newspaper has doubts.", "The newspaper", ["Asahi Shimbun"]),
     ("Deputy Mayor Gus Harrow saw Mayor Joan Pryce. The mayor smiled.", "The mayor", ["Joan Pryce"]),
-    ("Deputy Mayor Gus Harrow opened the park. The mayor smiled.", "The mayor", ["Gus Harrow"]),
+    ("Deputy Mayor Gus Harrow opened the park. The mayor smiled.", "The mayor", []),
+    (
+        "President Oren Vask met Vice President Mila Dorn. Dorn left. The president spoke.",
+        "The president",
+        ["Oren Vask"],
+    ),
+    ("Vice President Mila Dorn came. The president spoke. The vice president left.", "The president", []),
+    ("Vice President Mila Dorn came. The vice president left.", "The vice president", ["Mila Dorn"]),
     ("Norway and Finland share a border. Both countries guard it.", "Both countries", ["Finland", "Norway"]),
     ("Norway and Finland share a border. Sweden guards it. Both countries agreed.", "Both countries", []),
     (

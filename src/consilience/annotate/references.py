@@ -30,7 +30,7 @@ _SOMEBODY = (
 )  # fmt: skip
 _BODY_REACH = 4
 _PAIR_REACH = 8
-_SECOND = frozenset(("acting", "assistant", "deputy", "vice"))  # the mayor is rather the mayor than the deputy mayor
+_OF_RANK = frozenset(("assistant", "deputy", "former", "vice"))  # a vice president is no president
 _BESIDE = 4  # words before a name that tell whose the person is
 _LAND = 5  # letters from which a word without its ending tells which land is meant
 _COUNTRY_NOUNS = ("country", "nation", "neighbor", "neighbour", "state")
@@ -160,13 +160,13 @@ def _title(discourse: Discourse, index: int, stretch: TokenRange) -> Found | Non
         return None
     fellows = {s.entities[0] for s in near_by if parse.tokens[s.token].head == parse.tokens[index].head}
     fitting = [p for p in people if p not in fellows and title_fits(discourse.entities[p], lemma, words, codes)]
-    if not _SECOND & set(words.lower().split()):
-        fitting = [p for p in fitting if not _SECOND & described_words(discourse.entities[p])] or fitting
+    if "acting" not in words.lower().split():
+        fitting = [p for p in fitting if "acting" not in described_words(discourse.entities[p])] or fitting
     if not codes and fitting:
         peers = [p for p in people if "counterpart" in described_words(discourse.entities[p])]
         ours = [p for p in fitting if _of_that_land(discourse, p, words)]
         fitting = ours or [p for p in peers if _of_that_land(discourse, p, words)]
-    exact = [p for p in fitting if lemma in described_words(discourse.entities[p])]
+    exact = [p for p in fitting if _holds_office(discourse.entities[p], lemma, words)]
     fitting = exact if len(exact) == 1 else fitting
     if len(fitting) == 1:
         return Found((fitting[0],), f"the only person named before whom {words!r} fits")
@@ -206,16 +206,19 @@ def title_fits(person: Entity, lemma: str, words: str, codes: Sequence[str]) -> 
     if codes and person.country not in codes:
         return False
     nouns = described_words(person)
-    if "former" in words.lower().split() and "former" not in nouns:
-        return False
     if lemma in nouns:
-        return True
+        return _holds_office(person, lemma, words)
+    if _OF_RANK & set(words.lower().split()):
+        return False
     leaders = word_set("speakers", "leaders")
-    return (
-        lemma in leaders
-        and bool(nouns & leaders)
-        and not nouns & {"minister", "deputy", "vice", "former", "ex-president"}
-    )
+    return lemma in leaders and bool(nouns & leaders) and not nouns & (_OF_RANK | {"minister", "ex-president"})
+
+
+def _holds_office(person: Entity, lemma: str, words: str) -> bool:
+    """Whether the report calls the person so, in the same rank: a vice president is not "the president"."""
+    asked = _OF_RANK & set(words.lower().split())
+    called = (set(described.lower().replace(",", " ").split()) for described in person.described)
+    return any(lemma in told and told & _OF_RANK == asked for told in called)
 
 
 def described_words(entity: Entity) -> set[str]:
