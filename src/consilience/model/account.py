@@ -264,11 +264,17 @@ class EventEntry:
 
 @dataclass(frozen=True, slots=True)
 class WordingRow:
-    """How one report names one actor: the words and where they stand first."""
+    """How one report names one actor: the words and where they stand first.
+
+    `quoted` are words that the report only has in a quotation. Where `name` is given, the row is about people or an act
+    without a name, `actor` is the id of the difference, and `name` says what the words are for.
+    """
 
     actor: str
     report: str
     words: tuple[Words, ...]
+    name: str = ""
+    quoted: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,7 +218,14 @@ def _event(account: Account, e: EventEntry) -> views.EventRow:
 def _wording(account: Account) -> tuple[views.NamingView, ...]:
     names = {actor.id: actor.name for actor in account.frame.actors}
     return tuple(
-        views.NamingView(_id(account), row.actor, names.get(row.actor, row.actor), row.report, _words(row.words))
+        views.NamingView(
+            _id(account),
+            row.actor,
+            row.name or names.get(row.actor, row.actor),
+            row.report,
+            _words(row.words),
+            _words(row.quoted),
+        )
         for row in account.wording
     )
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from consilience.model.account import Account, Coverage, Findings, OriginRecord
+from consilience.model.account import Account, Coverage, Findings, OriginRecord, WordingRow
 from consilience.present.boxes import weight
 from consilience.present.evidence import ClaimView, names_of, quoted_line
 from consilience.present.labels import ReportName, numbered, stake_mark
 from consilience.present.shelf import Shelf, by_name
 from consilience.present.story import QuoteView, StoryView
 from consilience.present.visible import one_line, reason
+from consilience.wording import fold
 
 GRID_LENGTH = 30
 
@@ -26,11 +28,20 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class NamingCell:
+    """What one report calls somebody in its own voice and in quotations; `named` where it only gives the name."""
+
+    words: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class NamingRow:
-    """How each report of a story names one actor; an empty cell where it does not."""
+    """What each report of a story calls one actor, or people or an act without a name."""
 
     actor: str
-    cells: tuple[tuple[str, ...], ...]
+    cells: tuple[NamingCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +105,23 @@ def speakers(view: StoryView) -> tuple[Speaker, ...]:
 
 def naming(account: Account, shelf: Shelf) -> tuple[NamingRow, ...]:
     """The matrix of actors and reports, in the account's order of actors."""
-    names = {actor.id: actor.name for actor in account.frame.actors}
+    names = {actor.id: (actor.name, *actor.aliases) for actor in account.frame.actors}
     reports = [name for name, _ in columns(account, shelf)]
-    rows: dict[str, dict[str, tuple[str, ...]]] = {}
+    rows: dict[tuple[str, str], dict[str, NamingCell]] = {}
     for row in account.wording:
-        words = tuple(dict.fromkeys(one_line(words.text) for words in row.words))
-        rows.setdefault(row.actor, {})[row.report] = words
+        known = names.get(row.actor, (row.actor,))
+        rows.setdefault((row.actor, row.name or known[0]), {})[row.report] = _naming_cell(row, known)
     return tuple(
-        NamingRow(one_line(names.get(actor, actor)), tuple(cells.get(report, ()) for report in reports))
-        for actor, cells in rows.items()
+        NamingRow(one_line(name[:1].upper() + name[1:]), tuple(cells.get(report, NamingCell()) for report in reports))
+        for (_, name), cells in rows.items()
     )
+
+
+def _naming_cell(row: WordingRow, names: Sequence[str]) -> NamingCell:
+    words = tuple(dict.fromkeys(one_line(words.text) for words in row.words))
+    alone = len(words) == 1 and not row.name and fold(words[0]) in map(fold, names)
+    quoted = tuple(dict.fromkeys(one_line(words.text) for words in row.quoted))
+    return NamingCell(() if alone else words, quoted, alone)
 
 
 def grid(view: StoryView, shelf: Shelf) -> tuple[GridRow, ...]:

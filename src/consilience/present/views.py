@@ -249,13 +249,14 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class NamingView:
-    """How one report names one actor."""
+    """What one report calls one actor, or people or an act without a name; `quoted` is only in its quotations."""
 
     story: str
     actor: str
     name: str
     report: str
     words: tuple[WordsView, ...]
+    quoted: tuple[WordsView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

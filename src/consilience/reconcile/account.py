@@ -73,7 +73,7 @@ def reconcile(
         quotes=quotes,
         timeline=timeline_of(library, ledger),
         events=event_entries(case, differing),
-        wording=wording_rows(library),
+        wording=wording_rows(library, differing),
         not_told=not_told(library, ledger.claim_of),
         doubts=doubts_of(library, claims),
         origin_records=origin_records(library, ledger, bonds, claims),
