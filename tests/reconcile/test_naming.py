@@ -63,8 +63,8 @@ def test_where_nothing_differs_there_is_no_row(tmp_path: Path, first: str, secon
 def test_a_report_that_only_gives_the_name_is_told_too(tmp_path: Path) -> None:
     texts = (
         "Mayor Ode Harl closed the port.",
-        "Ode Harl, a miller's daughter, closed the port.",
-        "Ode Harl closed the port.",
+        "Ode Harl, a leader of the miners, closed the port.",
+        "Ode Harl told the council that she had closed the port.",
     )
     assert _calls(tmp_path, *texts)[HARL][2] == (["Ode Harl"], [])
 
