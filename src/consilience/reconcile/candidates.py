@@ -12,6 +12,7 @@ from consilience.model.account import Claim
 from consilience.model.event import Proposition
 from consilience.model.spans import Span
 from consilience.model.story import AnnotatedReport
+from consilience.reconcile.beyond import carried
 from consilience.reconcile.differences import Ledger
 from consilience.reconcile.faults import hangs
 from consilience.reconcile.lead import in_caption, in_headline, lead
@@ -174,7 +175,9 @@ def _candidate(story: _Story, claim: Claim, within: Mapping[str, int] | None) ->
     if (claim.background and within is None) or not said or claim.standing == "unsure":
         return None
     whole = frozenset(p.id for p in said if _carries(story, claim, p))
-    phrase = readable(library, said, whole, frozenset(p.id for p in said if _bears(story, claim, p)))
+    clean = frozenset(p.id for p in said if _bears(story, claim, p))
+    counted = backing.propositions if within is None and claim.origins.high > 1 else ()
+    phrase = readable(library, said, whole, clean, carried(library, counted))
     if phrase is None:
         return None
     proposition = library.propositions[phrase.proposition]

@@ -15,6 +15,7 @@ from consilience.model.annotations import PartAnnotations, Token
 from consilience.model.event import Proposition
 from consilience.model.spans import Span, covers
 from consilience.model.statement import Statement
+from consilience.reconcile.beyond import Carried, beyond
 from consilience.reconcile.cuts import goes_on
 from consilience.reconcile.library import Library, passages_at, sentence_span, statement_of, text_of, words_at
 from consilience.reconcile.phrases import Phrase, phrase_of
@@ -26,6 +27,7 @@ _LEGIBLE, _LEGIBLE_CLAUSE = 14, 20  # faults up to which a sentence, a clause ma
 _VERY_SHORT, _SHORT, _LONG, _VERY_LONG, _TOO_LONG = 32, 45, 260, 340, 440
 _NO = 40  # faults that nothing makes up for
 _LOOSE = 15  # what words cost that lean on the sentence before
+_BEYOND, _MOST_BEYOND = 1000, 15  # per mille of words that other tellings of the claim lack, which weigh as a fault
 _OPENER = 4  # words in which an opener is looked for
 _CLAUSE = 3  # what it costs to show a clause where its whole sentence reads as well
 _PERSONAL = frozenset(("he", "her", "his", "i", "it", "its", "my", "our", "she", "their", "they", "we", "you", "your"))
@@ -37,11 +39,11 @@ _OPENING_MARKS, _CLOSING_MARKS = "“‘\"'([", "”’\"')]"
 
 
 def readable(
-    library: Library, propositions: Sequence[Proposition], whole: frozenset[str], clean: frozenset[str]
+    library: Library, propositions: Sequence[Proposition], whole: frozenset[str], clean: frozenset[str], among: Carried
 ) -> Phrase | None:
-    """The words of a claim that read best by themselves, or None where none do; `whole` are the propositions whose
-    sentence tells the claim before anything else, so that the sentence may stand for it, `clean` those whose sentence holds
-    nothing that is disputed beside it; no other sentence is shown whole."""
+    """The words of a claim that read best by themselves and tell least beyond its other tellings, or None where none can be
+    read; `whole` are the propositions whose sentence tells the claim before anything else, so that the sentence may stand
+    for it, `clean` those whose sentence holds nothing that is disputed beside it; no other sentence is shown whole."""
     order = {report: number for number, report in enumerate(library.reports)}
     found: list[tuple[int, int, tuple[Span, ...], int, Phrase]] = []
     for p in propositions:
@@ -49,7 +51,8 @@ def readable(
             if phrase.unit == "sentence" and p.id not in clean:
                 continue
             if phrase.passages and phrase.faults <= (_LEGIBLE if phrase.unit == "sentence" else _LEGIBLE_CLAUSE):
-                found.append((phrase.faults, order[p.report], p.spans, n, phrase))
+                more = min(_MOST_BEYOND, beyond(library, phrase.passages, among) // _BEYOND)
+                found.append((phrase.faults + more, order[p.report], p.spans, n, phrase))
     return min(found, key=lambda item: item[:4])[4] if found else None
 
 
