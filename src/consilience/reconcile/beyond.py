@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from consilience.lexicons import word_set
 from consilience.model.annotations import Token
@@ -16,6 +18,7 @@ from consilience.wording import fold
 
 _TELLING = frozenset(("ADJ", "NOUN", "NUM", "PROPN", "VERB"))
 _MARKS = frozenset((",", ";", ":", "-", "–", "—"))
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _STEM = 5  # letters that two forms of a word share
 _ADDED = frozenset(("acl", "acl:relcl", "advcl", "appos", "conj", "obl", "parataxis"))
 _KEPT = frozenset(("except", "if", "lest", "only", "provided", "unless", "until", "without"))
@@ -27,6 +30,9 @@ class Carried:
 
     tellings: int
     words: Mapping[str, int]
+
+
+ALONE = Carried(1, MappingProxyType({}))
 
 
 def carried(library: Library, propositions: Sequence[Proposition]) -> Carried:
@@ -67,10 +73,19 @@ def without_additions(
             continue
         if not _added(tokens, inside, rest) or not (marked or _circumstance(tokens, rest)):
             continue
-        tail = replace(only, span=Span(tokens[at].start, only.span.end))
-        if beyond(library, (tail,), among) >= 1000 * sum(_tells(library, tokens[i]) for i in rest) > 0:
-            return (replace(only, span=Span(only.span.start, tokens[at - 1].end)),)
+        kept = range(inside.start, at)
+        if _only_here(library, [tokens[i] for i in rest], [tokens[i] for i in kept], among):
+            last = next(i for i in reversed(kept) if tokens[i].pos != "PUNCT")
+            return (replace(only, span=Span(only.span.start, tokens[last].end)),)
     return ()
+
+
+def _only_here(library: Library, tail: Sequence[Token], kept: Sequence[Token], among: Carried) -> bool:
+    """Whether no other telling has a word of the last ones, but for such as stand in the words before them, too."""
+    before = {_key(token) for token in kept}
+    listed = [_key(token) for token in tail if _tells(library, token)]
+    lacking = [key for key in listed if among.words.get(key, 0) <= 1]
+    return bool(lacking) and all(key in lacking or key in before for key in listed)
 
 
 def _added(tokens: Sequence[Token], inside: range, rest: range) -> bool:
@@ -97,7 +112,9 @@ def _circumstance(tokens: Sequence[Token], rest: range) -> bool:
 
 
 def _key(token: Token) -> str:
-    return fold(token.lemma or token.word)[:_STEM]
+    """The first letters of a word's lemma; of "40kg" the number."""
+    number = _NUMBER.match(token.word)
+    return number[0] if number is not None else fold(token.lemma or token.word)[:_STEM]
 
 
 def _tells(library: Library, token: Token) -> bool:

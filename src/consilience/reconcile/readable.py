@@ -15,7 +15,7 @@ from consilience.model.annotations import PartAnnotations, Token
 from consilience.model.event import Proposition
 from consilience.model.spans import Span, covers
 from consilience.model.statement import Statement
-from consilience.reconcile.beyond import Carried, beyond
+from consilience.reconcile.beyond import ALONE, Carried, beyond
 from consilience.reconcile.cuts import goes_on
 from consilience.reconcile.library import Library, passages_at, sentence_span, statement_of, text_of, words_at
 from consilience.reconcile.phrases import Phrase, phrase_of
@@ -39,7 +39,11 @@ _OPENING_MARKS, _CLOSING_MARKS = "“‘\"'([", "”’\"')]"
 
 
 def readable(
-    library: Library, propositions: Sequence[Proposition], whole: frozenset[str], clean: frozenset[str], among: Carried
+    library: Library,
+    propositions: Sequence[Proposition],
+    whole: frozenset[str],
+    clean: frozenset[str],
+    among: Carried = ALONE,
 ) -> Phrase | None:
     """The words of a claim that read best by themselves and tell least beyond its other tellings, or None where none can be
     read; `whole` are the propositions whose sentence tells the claim before anything else, so that the sentence may stand
