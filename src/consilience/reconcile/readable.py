@@ -43,6 +43,7 @@ def readable(
     propositions: Sequence[Proposition],
     whole: frozenset[str],
     clean: frozenset[str],
+    *,
     among: Carried = ALONE,
 ) -> Phrase | None:
     """The words of a claim that read best by themselves and tell least beyond its other tellings, or None where none can be
