@@ -51,6 +51,19 @@ def test_places_lie_as_they_do_on_earth(reading: Reading) -> None:
     assert [dot.number for dot in found.dots] == list(range(1, len(found.dots) + 1))
 
 
+def test_only_places_are_named_without_a_point(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "TARN, Arvenia - The Selkwood Company has bought the mill in Velden, a town in the hills of Arvenia. "
+        "Arvenian ministers met in the southern port of Tarn on Monday. The mill was sold to Selkwood for a crown. "
+        "Miners in Tarn welcomed the sale to Selkwood, and a crowd stood outside the Selkwood Company for hours.\n",
+        "utf-8",
+    )
+    reading = consilience.read([tmp_path])
+    found = world_map(reading.accounts[0], shelve(reading))
+    assert {"Velden", "Tarn"} <= {*found.unplaced, *(dot.name for dot in found.dots)}
+    assert not {"Selkwood", "Arvenian", "TARN"} & {*found.unplaced, *(dot.name for dot in found.dots)}
+
+
 degrees = st.tuples(st.floats(-179, 179), st.floats(-75, 80))
 
 

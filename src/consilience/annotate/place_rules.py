@@ -53,7 +53,9 @@ def state(ground: Ground, words: str, span: Span) -> Found | None:
         r" (?:state|governor|legislature|lawmakers|primary)\b", ground.text[span.end : span.end + 14], re.IGNORECASE
     )
     after_comma = re.search(r"[a-z], $", ground.text[max(0, span.start - 3) : span.start])
-    if towns_named(words) and towns_named(words)[0].inhabitants > _LARGE and not (said or after_comma):
+    largest = next(iter(towns_named(words)), None)
+    rival = largest is not None and largest.inhabitants > _LARGE and largest.country == "USA"
+    if rival and not (said or after_comma):
         return None
     return Found("region", "USA", None, "a state of the United States")
 
@@ -157,12 +159,23 @@ def town(ground: Ground, words: str, span: Span) -> Found | None:
             home = held[1] if len(held[1]) == 3 else "USA"
             return Found("town", home, None, f"no town of the name is known in {held[0]}")
     inside = [t for t in named if t.country in ground.countries]
-    seat = table("nations", "seats").get(short)
-    if seat is not None and (seat in ground.countries or not inside) and any(t.country == seat for t in named):
+    seat = table("nations", "seats").get(short.title() if short.isupper() else short)
+    small = not inside or inside[0].inhabitants < _LARGE
+    if seat is not None and (seat in ground.countries or small) and any(t.country == seat for t in named):
         return chosen([t for t in named if t.country == seat][:1], "the seat of a government")
     if inside and (inside[0].inhabitants >= _LARGE or not inside[0].respelled):
+        if _in_other_state(ground, inside[0]):
+            return Found(
+                "town", inside[0].country, None, "the text names other states than that of the town of the name"
+            )
         return chosen(inside, f"the text names {inside[0].country}")
     return _unguided([t for t in named if not t.respelled])
+
+
+def _in_other_state(ground: Ground, found: Town) -> bool:
+    """Whether a smaller town lies in none of the states of the United States that the text names."""
+    states = {table("places", "us_states")[name] for name in ground.named if name in table("places", "us_states")}
+    return found.country == "USA" and found.inhabitants < _LARGE and bool(states) and found.state not in states
 
 
 def _unguided(named: Sequence[Town]) -> Found:

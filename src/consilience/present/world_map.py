@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from string import digits
 
 from consilience.lexicons import table, word_set
 from consilience.model.account import Account
@@ -17,7 +19,7 @@ from consilience.present.evidence import names_of
 from consilience.present.labels import ReportName
 from consilience.present.shelf import Shelf
 from consilience.present.visible import one_line
-from consilience.wording import words
+from consilience.wording import fold, words
 
 Point = tuple[float, float]
 WIDTH, HEIGHT = 720, 400
@@ -25,9 +27,13 @@ _LEAST = 4.0  # degrees of latitude that a map shows at least: the outlines are 
 _MARGIN = 1.5  # how much wider than its points a map is
 _FINEST = 3  # pixels
 _MOST = 24  # places with a point
-_BEFORE, _REACH = 30, 2  # letters and words before a place that say whether it is one
+_SETTLED = frozenset(("capital", "city", "island", "port", "suburb", "town", "village"))
+_BEFORE, _REACH = 30, 3  # letters and words before a place that say whether it is one
 _PLACING = frozenset("around at from in inside into near outside to toward towards via".split())
-_UNPLACED = ("facility", "region", "water", "unknown")
+_TOWARDS = frozenset(("to",))  # to a body too
+_SHORT = 3  # letters of a name in capitals that may be an abbreviation
+_ARTICLES = frozenset(("a", "an", "its", "the"))
+_UNPLACED = ("facility", "region", "town", "unknown", "water")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +90,64 @@ def world_map(account: Account, shelf: Shelf) -> WorldMap:
         for part in shelf.reports[report].annotations.parts
         for place in part.places
     ]
-    placed: dict[str, list[tuple[str, PlaceMention]]] = {}
+    placed: dict[Point, list[tuple[str, PlaceMention]]] = {}
     for report, place in mentions:
         if place.latitude is not None and place.longitude is not None and _stands(shelf, report, place):
-            placed.setdefault(one_line(place.name), []).append((report, place))
-    unplaced = {one_line(p.name) for _, p in mentions if p.kind in _UNPLACED} - placed.keys()
-    ranked = sorted(placed, key=lambda name: (-len({report for report, _ in placed[name]}), name))[:_MOST]
-    frame = _frame([(_at(placed[name][0][1])) for name in ranked])
-    dots = tuple(_dot(n, name, placed[name], frame, account, shelf) for n, name in enumerate(ranked, 1))
-    return WorldMap(dots, _outlines(frame) if dots else (), tuple(sorted(unplaced)))
+            placed.setdefault(_at(place), []).append((report, place))
+    unplaced = _unplaced(account, shelf, mentions, {_name(p) for told in placed.values() for _, p in told})
+    names = {point: Counter(_name(p) for _, p in told).most_common(1)[0][0] for point, told in placed.items()}
+    ranked = sorted(placed, key=lambda at: (-len({report for report, _ in placed[at]}), names[at], at))[:_MOST]
+    frame = _frame(ranked)
+    dots = tuple(_dot(n, names[at], placed[at], frame, account, shelf) for n, at in enumerate(ranked, 1))
+    return WorldMap(dots, _outlines(frame) if dots else (), unplaced)
+
+
+def _name(place: PlaceMention) -> str:
+    """The name of a place; of one in capitals, as datelines print it, in small letters."""
+    name = one_line(place.name)
+    return name.title() if name.isupper() and len(name) > _SHORT else name
+
+
+def _unplaced(
+    account: Account, shelf: Shelf, mentions: Sequence[tuple[str, PlaceMention]], placed: Collection[str]
+) -> tuple[str, ...]:
+    """The places without a point, each once: where something is said to be, no actor, no people and no piece of a name."""
+    named = {_name(p) for report, p in mentions if p.kind in _UNPLACED and _is_in(shelf, report, p)}
+    actors = {fold(a.name) for a in account.frame.actors if a.type not in ("place", "unknown")}
+    known = {fold(name): name for name in sorted(placed)}
+    for name in sorted(named):
+        known.setdefault(fold(name), name)
+    left = {key: name for key, name in known.items() if name not in placed and key not in actors}
+    whole = [key for key in left if not any(_is_piece(key, other) for other in known if other != key)]
+    return tuple(sorted(left[key] for key in whole if not left[key].endswith((".", *digits))))
+
+
+def _is_piece(name: str, other: str) -> bool:
+    """Whether a name is a piece of another ("sel Quay"), or the word for its people ("Tarnian" beside "Tarnia")."""
+    return (other.endswith(name) and other[-len(name) - 1] != " ") or name in (f"{other}n", f"{other}an", f"{other}ian")
+
+
+def _is_in(shelf: Shelf, report: str, place: PlaceMention) -> bool:
+    """Whether a report puts something at a place, or on the way from it; what is done "to" a name may be done to a body."""
+    before = _before(shelf, report, place)
+    led = before[:-1] if before[-1:] and before[-1] in _ARTICLES else before
+    if len(led) > 1 and led[-1] == "of":
+        return led[-2] in _SETTLED or led[-2] in word_set("places", "region_words")
+    return bool(led) and led[-1] in _PLACING - _TOWARDS
+
+
+def _before(shelf: Shelf, report: str, place: PlaceMention) -> tuple[str, ...]:
+    """The words right before a place."""
+    told = shelf.reports[report].report
+    text = told.title if place.part == "title" else told.text
+    return words(text[max(0, place.span.start - _BEFORE) : place.span.start])[-_REACH:]
 
 
 def _stands(shelf: Shelf, report: str, place: PlaceMention) -> bool:
     """Whether a place is meant as one: a seat of government that nobody is in, near or on the way to speaks for its state."""
     if place.name not in table("nations", "seats"):
         return True
-    told = shelf.reports[report].report
-    text = told.title if place.part == "title" else told.text
-    before = words(text[max(0, place.span.start - _BEFORE) : place.span.start])[-_REACH:]
+    before = _before(shelf, report, place)
     return bool(before and (before[-1] in _PLACING or before[-1] in word_set("settings_told", "going")))
 
 
