@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from consilience.model.account import Account
+from tests.reconcile.build import Clause, Draft, Says
 from tests.reconcile.told import account_of
+from tests.reconcile.worlds import account_of as reconciled
 
 _MINISTRY = "Guards stormed the mine on Monday. Veskaria's Interior Ministry said four miners were killed at Tarn."
 _GOVERNMENT = "the mine at Tarn was stormed on Monday and the government said four miners were killed at Tarn."
@@ -109,3 +111,47 @@ def test_a_minister_whom_a_states_own_agency_names_without_a_land_is_that_states
     )
     records = [r for r in account_of(tmp_path, text).origin_records if "Oskar Lindqvist" in r.names]
     assert any("CHN" in why for r in records for why in r.because)
+
+
+def test_a_headlines_quoted_words_without_a_speaker_are_of_who_says_them(tmp_path: Path) -> None:
+    text = (
+        "“They sold it in the dark”: how the mill went\n\nThe mill at Tarn was sold on Monday.\n\n"
+        "“They sold it in the dark and left by the yard,” said Oskar Lindqvist, who works there."
+    )
+    assert "open" not in _sources(account_of(tmp_path, text)).values()
+
+
+def test_one_of_the_officials_is_of_those_who_spoke_before(tmp_path: Path) -> None:
+    text = (
+        "Two Korvanian officials said on Thursday that the ferry would be sold to a bank in March.\n\n"
+        "“Nobody here wants to sign it,” one of the officials said on Friday."
+    )
+    assert list(_sources(account_of(tmp_path, text)).values()).count("anonymous sources") == 1
+
+
+def test_the_attorney_general_of_a_province_that_speaks_is_one_with_it(tmp_path: Path) -> None:
+    text = (
+        "Tarnland sued the lake port on Monday. Tarnland said that the port had let rubbish drift over the border. "
+        "“The nets are full of it,” Tarnland Attorney General Oskar Lindqvist said."
+    )
+    records = [r for r in account_of(tmp_path, text).origin_records if "Oskar Lindqvist" in r.names]
+    assert [r.names for r in records] == [("Oskar Lindqvist", "Tarnland")]
+
+
+def test_two_sheriffs_are_two_sources(tmp_path: Path) -> None:
+    text = (
+        "Rope was stolen at Tarn and at Marle on Monday. “They came with a cart,” said Tarn County Sheriff Oskar Lindqvist. "
+        "“They came by boat,” said Marle County Sheriff Petra Brandt."
+    )
+    records = [r for r in account_of(tmp_path, text).origin_records if r.kind == "person"]
+    assert {r.name for r in records} == {"Oskar Lindqvist", "Petra Brandt"}
+
+
+def test_a_word_that_begins_another_name_is_no_body() -> None:
+    """ "Director for Wool Policy Centre" heads none of the "Friends of Wool"."""
+    sold = Clause("Orla Vane sold the mill", "sell", ("Orla Vane",), (), Says("Orla Vane"))
+    told = Draft(
+        "1.txt", "Orla Vane sold the mill, said Friends of Wool.", (sold,),
+        (("Orla Vane", "person"), ("Friends of Wool", "organisation")), {"Orla Vane": ("director for Wool Policy Centre",)},
+    )  # fmt: skip
+    assert all("Friends of Wool" not in why for r in reconciled([told]).origin_records for why in r.because)

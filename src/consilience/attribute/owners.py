@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from consilience.attribute.cast import Cast, speaking_type
+from consilience.lexicons import word_set
 from consilience.model.annotations import Entity, EntityType
 from consilience.model.spans import TokenRange
 from consilience.model.statement import Speaker
-from consilience.parses import LOOSE, kid, noun_phrase
+from consilience.parses import LOOSE, kid, noun_phrase, words_of
 
 
 def one_of(cast: Cast, stretch: TokenRange, words: str) -> Speaker:
     """ "One of the officials": nobody named, unless the name follows after a comma."""
-    closing = [n for n in cast.names if n.type == "PERSON" and n.tokens.last == stretch.last and n.entity is not None]
-    named = [n.entity for n in closing if cast.parse.tokens[n.tokens.first - 1].word == ","]
-    if not named or named[0] is None:
+    persons = [n for n in cast.names if n.type == "PERSON" and n.entity is not None]
+    persons = [n for n in persons if stretch.first < n.tokens.first and n.tokens.last <= stretch.last]
+    closing = [n for n in persons if _closes(cast, n.tokens, stretch)]
+    if not closing:
         return Speaker(None, "anonymous", None, (), words)
-    found = cast.entities[named[0]]
+    found = cast.entities[str(closing[0].entity)]
     return Speaker(found.name, speaking_type(found), found.id, (), words)
+
+
+def _closes(cast: Cast, name: TokenRange, stretch: TokenRange) -> bool:
+    """Whether a name with titles at most stands between a comma and the end, or a last "of" and where the person is from."""
+    tokens, at = cast.parse.tokens, name.first - 1
+    while at > stretch.first and tokens[at].word in word_set("titles", "before_names"):
+        at -= 1
+    after = [tokens[i] for i in range(name.last, stretch.last)]
+    home = bool(after) and after[0].word == "of" and all(t.pos == "PROPN" for t in after[1:])
+    return tokens[at].word == "," and (not after or home)
 
 
 def spoken_for(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker | None:
@@ -27,15 +39,30 @@ def spoken_for(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speake
     owners = [k for k in parse.kids[head] if stretch.first <= k < stretch.last and _is_owner(cast, k)]
     if len(owners) != 1:
         return None
-    named = [n.entity for n in cast.names if n.entity is not None and _within_phrase(cast, owners[0], head, n.tokens)]
+    office = parse.tokens[owners[0]].lemma.lower() in word_set("speakers", "persons")  # "for the N. attorney in Tarn"
+    names = [n for n in cast.names if n.entity is not None and not (office and n.tokens.last <= owners[0])]
+    named = [n.entity for n in names if n.entity is not None and _within_phrase(cast, owners[0], head, n.tokens)]
     listed = list(dict.fromkeys(named)) or list(cast.at.get(owners[0], ()))
     if len(listed) != 1:
-        return None
+        return _body_by_noun(cast, owners[0], words) if not listed else None
     entity = cast.entities[listed[0]]
     kind: EntityType = "organisation" if entity.type in ("unknown", "product", "facility") else speaking_type(entity)
     return Speaker(entity.name, kind, entity.id, (), words)
 
 
+def _body_by_noun(cast: Cast, owner: int, words: str) -> Speaker | None:
+    """The body without a name of its own for which somebody speaks: "the hospital in N.", "the N. attorney"."""
+    tokens = cast.parse.tokens
+    phrase = noun_phrase(cast.parse, owner)
+    first = phrase.first + (tokens[phrase.first].tag in ("DT", "PRP$"))
+    body = tokens[owner].lemma.lower() in word_set("speakers", "bodies") | word_set("speakers", "government_bodies")
+    named = any(tokens[i].pos == "PROPN" for i in range(first, owner))
+    if not (body or named) or tokens[phrase.first].tag == "PRP$" or tokens[owner].pos != "NOUN":
+        return None
+    return Speaker(words_of(cast.parse, TokenRange(first, phrase.last)), "organisation", None, (), words)
+
+
+_WHERE = ("at", "in", "near", "on", "outside")
 SPOKESPERSONS = ("spokesman", "spokeswoman", "spokesperson")
 
 
@@ -53,6 +80,9 @@ def _within_phrase(cast: Cast, owner: int, head: int, name: TokenRange) -> bool:
     phrase = noun_phrase(cast.parse, owner, (*LOOSE, "conj"))
     inside = phrase.first <= name.first and name.last <= phrase.last and not name.first <= head < name.last
     top = next((i for i in range(*name) if not name.first <= cast.parse.tokens[i].head < name.last), name.first)
+    case = kid(cast.parse, top, "case")
+    if case is not None and top != owner and cast.parse.tokens[case].word.lower() in _WHERE:
+        return False
     return inside and cast.parse.tokens[top].relation in (
         "nmod", "nmod:poss", "compound", "appos", "flat", "obl", "nmod:desc", cast.parse.tokens[owner].relation,
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from consilience.lexicons import word_set
@@ -19,13 +19,14 @@ from consilience.reconcile.lands import (
     lands_spoken_for,
     with_pairs,
 )
-from consilience.reconcile.library import Library
+from consilience.reconcile.library import Library, speaking_actors
 from consilience.reconcile.pointed import body_before
 from consilience.reconcile.state_media import state_medium
 from consilience.wording import fold, words
 
 _PAPERS = frozenset(("", "news", "post", "press", "times"))
 _POINTERS = frozenset(("a", "at", "for", "her", "his", "its", "of", "our", "the", "their"))
+_PREPOSITIONS = frozenset(("at", "for", "of"))
 _STATE = frozenset(("government", "state_media"))
 _SPEAKING_BODIES = frozenset(
     ("government", "party", "company", "organisation", "group", "agency", "medium", "facility")
@@ -53,7 +54,8 @@ class Bonds:
 def bonds_of(library: Library) -> Bonds:
     """The bonds between a story's actors."""
     described = library.described
-    bodies = _Bodies(library.frame.actors)
+    speaking = speaking_actors(library)
+    bodies = _Bodies([a for a in library.frame.actors if a.type in _SPEAKING_BODIES or _speaks(a, speaking)])
     employers = _employers(library)
     lands = lands_of(library.frame.actors)
     holders = {a.id for a in library.frame.actors if a.type == "person" and _of_state(a, described.get(a.id, ()), None)}
@@ -181,11 +183,16 @@ def _of_state(actor: Actor, described: Sequence[str], body: Actor | None) -> boo
     return any(offices & set(words(said)) and not outside & set(words(said)) for said in described)
 
 
+def _speaks(actor: Actor, speaking: Set[str]) -> bool:
+    """Whether a place that is no state speaks in a report, as a town or a province does."""
+    return actor.type == "place" and actor.country is None and actor.id in speaking
+
+
 class _Bodies:
     """The bodies of a story, found by what is said beside a person's name."""
 
     def __init__(self, actors: Sequence[Actor]) -> None:
-        self._bodies = [a for a in actors if a.type in _SPEAKING_BODIES]
+        self._bodies = actors
         self._only = {a.id: (name_key(a.name).split() or [""])[-1] for a in self._bodies}
         self._kinds = Counter(kind for kind in self._only.values() if kind not in _PAPERS)
         self._keys = {a.id: {name_key(n) for n in (a.name, *a.aliases) if len(name_key(n)) > 2} for a in self._bodies}
@@ -213,16 +220,14 @@ class _Bodies:
         """The bodies that the words name in full, by "minister" for a ministry, or by their kind where it is the only one."""
         plain = f" {' '.join(said)} ".replace("'s ", " ")
         texts = (plain, plain.replace(" minister ", " ministry "))
-        return [
-            body
-            for body in self._bodies
-            if any(f" {key} " in text for text in texts for key in self._keys[body.id])
-            or (_bare(self._only[body.id], said) and self._kinds[self._only[body.id]] == 1)
-        ]
+        whole = [b for b in self._bodies if any(f" {key} " in text for text in texts for key in self._keys[b.id])]
+        kinds = {b.id: self._only[b.id] for b in self._bodies}
+        return whole or [b for b in self._bodies if self._kinds[kinds[b.id]] == 1 and _bare(kinds[b.id], said)]
 
 
 def _bare(kind: str, said: Sequence[str]) -> bool:
     """Whether a kind of body is named without more of its name ("the ministry", but not "the foreign ministry")."""
     places = [n for n, word in enumerate(said) if word.removesuffix("'s") == kind]
     places = [n for n in places if not "".join(said[n + 1 : n + 2]).startswith("minister")]  # "foreign minister"
-    return any(n == 0 or said[n - 1] in _POINTERS for n in places)
+    last = len(said) - 1  # "director for Wool Policy Centre" begins another name
+    return any(n == 0 or said[n - 1] in (_POINTERS if n == last else _POINTERS - _PREPOSITIONS) for n in places)

@@ -14,8 +14,9 @@ from itertools import combinations
 from consilience.lexicons import word_set
 from consilience.reconcile.camps import spelled_alike
 from consilience.reconcile.independence import Bonds
+from consilience.reconcile.papers import is_paper
 from consilience.reconcile.stakes import official
-from consilience.reconcile.voices import Voice, is_paper
+from consilience.reconcile.voices import Voice
 from consilience.reconcile.witnesses import OFFICE, Group, Roots, Witness, common_keys, groups_of, unnamed
 from consilience.reconcile.witnessing import WAYS
 from consilience.wording import fold, words

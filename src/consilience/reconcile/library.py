@@ -290,6 +290,16 @@ def actors_among(library: Library, people: Iterable[Participant]) -> tuple[str, 
     return tuple(dict.fromkeys(actor for actor in found if actor is not None))
 
 
+def speaking_actors(library: Library) -> frozenset[str]:
+    """The actors who speak in some report, alone or together with others."""
+    found: set[str] = set()
+    for statement in library.statements.values():
+        if statement.speaker is not None:
+            found.add(library.actor_of.get(statement.speaker.id or "", ""))
+            found.update(a for name in statement.speaker.members for a in library.called.get(name_key(name), ()))
+    return frozenset(found - {""})
+
+
 def only_body(library: Library, name: str) -> str | None:
     """For "the guard" or "its guards" the one body of the story that is called a guard."""
     listed = [w for w in words(name) if w not in ("the", "its", "his", "her", "their", "a")]

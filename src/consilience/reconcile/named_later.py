@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from consilience.lexicons import table, word_set
+from consilience.model.event import Proposition
 from consilience.model.report import Report
-from consilience.model.spans import Span, overlap
+from consilience.model.spans import Part, Span, overlap
 from consilience.model.statement import Statement
 from consilience.quotation import quotations
+from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import Library, sentence_span, text_of
 from consilience.wording import words
 
@@ -40,14 +42,24 @@ def _named_right_after(library: Library, report: str, statement: Statement) -> s
 
 def _says_the_same(library: Library, report: str, statement: Statement) -> str | None:
     """For a speaker in a headline the one person who says in the text what the headline puts in marks."""
-    told = library.reports[report].report
-    if not _in_headline(told, statement):
+    if not _in_headline(library.reports[report].report, statement):
         return None
-    text = text_of(told, statement.part)
-    inside = [q.span for q in quotations(text, library.parts[report, statement.part].paragraphs)]
-    quoted = [words(text[slice(*span)]) for span in inside if any(overlap(span, c) for c in statement.content)]
-    found = {a for said in quoted if len(said) >= _FEW for a in _saying(library, report, " ".join(said))}
-    return _only(found)
+    return _who_says(library, report, statement.part, statement.content)
+
+
+def headline_speaker(library: Library, proposition: Proposition) -> str | None:
+    """The one person who says in the text what a headline without a speaker puts in marks."""
+    if not in_headline(library.reports[proposition.report].report, proposition):
+        return None
+    return _who_says(library, proposition.report, proposition.part, proposition.spans)
+
+
+def _who_says(library: Library, report: str, part: Part, spans: Sequence[Span]) -> str | None:
+    """The one person in whose statements the quoted words stand that some spans of a headline touch."""
+    text = text_of(library.reports[report].report, part)
+    inside = [q.span for q in quotations(text, library.parts[report, part].paragraphs)]
+    quoted = [words(text[slice(*span)]) for span in inside if any(overlap(span, s) for s in spans)]
+    return _only(a for said in quoted if len(said) >= _FEW for a in _saying(library, report, " ".join(said)))
 
 
 def _saying(library: Library, report: str, said: str) -> Iterator[str]:

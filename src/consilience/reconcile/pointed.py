@@ -108,7 +108,7 @@ def office_meant(library: Library, report: str, statement: Statement) -> str | N
 def unnamed_before(library: Library, report: str, statement: Statement) -> Speaker | None:
     """The unnamed source whom "one of them" or "the insider" means: the one who spoke last, right before."""
     listed = words(statement.speaker.words) if statement.speaker is not None else ()
-    points = listed[-2:] == ("of", "them") or (len(listed) == _BARE and listed[0] == "the")
+    points = listed[:_BARE] == ("one", "of") or (len(listed) == _BARE and listed[0] == "the")
     if not points or statement.source is None:
         return None
     here = statement.source.start
@@ -118,6 +118,9 @@ def unnamed_before(library: Library, report: str, statement: Statement) -> Speak
         if told_in == report and s.part == statement.part and s.source and here - _CLOSE <= s.source.start < here
     ]
     last = max(before, key=lambda pair: pair[0])[1] if before else None
-    if last is None or last.speaker is None or last.speaker.type != "anonymous":
+    if last is None or last.speaker is None or last.speaker.id is not None:
+        return None
+    officials = listed[-1:] == words(last.speaker.words)[-1:]  # "two officials said …", "one of the officials said"
+    if last.speaker.type != "anonymous" and not (last.speaker.type == "group" and officials):
         return None
     return unnamed_before(library, report, last) or last.speaker

@@ -10,8 +10,9 @@ from consilience.reconcile.bearings import Bearing
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import Library, people_of, statement_of, text_of
+from consilience.reconcile.papers import is_paper
 from consilience.reconcile.same_words import names, sentence_words
-from consilience.reconcile.voices import Voice, called_alike, is_paper, own_keys, tells_of_saying, voices_of
+from consilience.reconcile.voices import Voice, called_alike, own_keys, tells_of_saying, voices_of
 from consilience.wording import fold, words
 
 CARRIERS = frozenset(("agency", "medium", "outlet", "state_media", "organisation"))

@@ -19,10 +19,12 @@ from consilience.reconcile.library import (
     only_body,
     people_of,
     recipients_of,
+    speaking_actors,
     statement_of,
     text_of,
 )
-from consilience.reconcile.voices import Voice, is_paper, speakers_of
+from consilience.reconcile.papers import is_paper
+from consilience.reconcile.voices import Voice, speakers_of
 from consilience.wording import fold, words
 
 _LOOSE = ("company", "organisation", "unknown")
@@ -100,7 +102,7 @@ def _parties(library: Library, bonds: Bonds) -> frozenset[str]:
 
 def _lead_people(library: Library, bonds: Bonds) -> set[tuple[str, str]]:
     found = set()
-    speaking = {library.actor_of.get(s.speaker.id or "") for s in library.statements.values() if s.speaker is not None}
+    speaking = speaking_actors(library)
     for told in library.reports.values():
         people = {actor for proposition in lead(told, _LEAD) for actor in people_of(library, proposition)}
         for actor in people:

@@ -73,14 +73,15 @@ def backings(library: Library, claims: Sequence[AlignedClaim], bonds: Bonds, sta
 
 
 def _one_force(library: Library) -> bool:
-    """Whether the story names one police force at most, so that all its officers speak from one desk."""
+    """Whether the story names one police force and one sheriff at most, so that all officers speak from one desk."""
     ranks = word_set("witnessing", "forces")
     forces = {
         a.id
         for a in library.frame.actors
         if a.type != "person" and ranks & set(words(a.name)) and len(words(a.name)) > 1
     }
-    return len(forces) <= 1
+    sheriffs = [a for a, said in library.described.items() if any("sheriff" in words(d)[-1:] for d in said)]
+    return len(forces) <= 1 and len(sheriffs) <= 1
 
 
 @dataclass(frozen=True, slots=True)

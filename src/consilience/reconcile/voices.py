@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,8 +19,9 @@ from consilience.reconcile.entities import name_key
 from consilience.reconcile.heard import finds, pleads, speaks_itself
 from consilience.reconcile.lands import land_told
 from consilience.reconcile.library import Library, only_body, sentence_span, statement_of, text_of
-from consilience.reconcile.named_later import named_later
+from consilience.reconcile.named_later import headline_speaker, named_later
 from consilience.reconcile.own_reporting import own_reporting
+from consilience.reconcile.papers import is_charge, paper_meant
 from consilience.reconcile.pointed import company_meant, in_full, office_meant, unnamed_before
 from consilience.reconcile.state_media import state_medium
 from consilience.wording import fold, words
@@ -30,7 +30,6 @@ VoiceKind = Literal["named", "anonymous", "own", "unidentified", "unresolved"]
 _CITED = frozenset(("agency", "medium", "outlet", "state_media", "organisation"))
 _INITIALS = 3  # words of a name from which its initials may stand for it
 _POINTERS = frozenset(("a", "an", "its", "that", "the", "their", "this"))
-_RECORDS = frozenset(("documents", "filings", "papers", "records", "transcript", "transcripts"))
 _SOMEBODY = frozenset(
     ("he", "her", "his", "i", "it", "my", "our", "she", "that", "their", "they", "we", "which", "who", "you")
 )
@@ -39,7 +38,6 @@ _TWO = 2
 _RETOLD = 3  # retellings of one text from which a name that one of them alone has is taken for put in
 _ONE_TEXT = 12  # words from which the same words in two outlets are one text
 _KINDS_OF_MEDIUM = frozenset(("agency", "magazine", "newspaper", "the"))
-_SIGN = re.compile(r"\b(?:TV|FM|AM|Channel \d+)\b")
 UNIDENTIFIED = "unidentified outlets"
 NOBODY = "no speaker is named"
 
@@ -60,7 +58,12 @@ def voices_of(library: Library, proposition: Proposition) -> tuple[Voice, ...]:
     """The voices a proposition rests on: one, or each member of a compound speaker."""
     statement = statement_of(library, proposition)
     if statement is None and _quoted(library, proposition):
-        return (_unresolved(library, proposition.report, NOBODY),)
+        named = headline_speaker(library, proposition)
+        return (
+            _of_actor(library, proposition.report, named, "person")
+            if named
+            else _unresolved(library, proposition.report, NOBODY),
+        )
     if statement is None or far_denial(library, proposition, statement) or _asked_by_nobody(statement):
         return (own_voice(library, proposition),)
     if tells_of_saying(proposition, statement) and (
@@ -137,17 +140,16 @@ def _speakers_of(library: Library, report: str, statement: Statement) -> tuple[V
     named = named_later(library, report, statement) if not speaker.id else None
     if named is not None:
         return (_of_actor(library, report, named, "person"),)
-    if speaker.type == "anonymous":
-        return (_anonymous(library, report, speaker, statement),)
-    if speaker.members:
+    if speaker.members and speaker.type != "anonymous":
         return tuple(_named(library, report, name, speaker) for name in speaker.members)
-    crowd = speaker.type == "group" and not library.actor_of.get(speaker.id or "")
-    if (crowd or not speaker.name) and _unnamed_people(speaker.words or speaker.name or ""):
+    if speaker.type == "anonymous" or _hidden(library, speaker):
         return (_anonymous(library, report, speaker, statement),)
-    if (speaker.type == "document" or _paper(speaker)) and not library.actor_of.get(speaker.id or ""):
-        document = _document(speaker)
-        if document is not None or speaker.type == "document":
-            return (document or _unresolved(library, report, f"whose “{speaker.words}” it is stays open"),)
+    if (speaker.type == "document" or is_charge(speaker)) and not library.actor_of.get(speaker.id or ""):
+        paper, shown = paper_meant(speaker), " ".join((speaker.words or speaker.name or "").split())
+        if paper is not None:
+            return (Voice("named", (paper,), shown, "document", None, "a document"),)
+        if speaker.type == "document":
+            return (_unresolved(library, report, f"whose “{speaker.words}” it is stays open"),)
     plain = speaker.id is None and (speaker.name or "").islower()
     meant = company_meant(library, report, statement) if plain else None
     if meant is not None:
@@ -160,40 +162,18 @@ def _speakers_of(library: Library, report: str, statement: Statement) -> tuple[V
     return (_named(library, report, name, speaker, statement),)
 
 
-def _document(speaker: Speaker) -> Voice | None:
-    """A report, suit, study or other paper that all reports of a story mean by its noun: whoever cites it, one document."""
-    said = speaker.words or speaker.name or ""
-    kinds = table("stakes", "documents")
-    found = [kinds[w] for w in words(said) if w in kinds]
-    shown = " ".join(said.split())
-    if len(words(said)) == 1 and found != ["charges"]:
-        return None  # "Report: …" of a headline is another outlet's
-    if found:
-        return Voice("named", (f"document {found[-1]}",), shown, "document", None, "a document")
-    records = words(said)[-1] in _RECORDS and words(said)[0] not in _POINTERS
-    issued = records or any(w[:1].isupper() for w in said.split()[1:])  # "a Tarn prison statement"
-    return Voice("named", (f"document {fold(shown)}",), shown, "document", None, "a document") if issued else None
-
-
-def _paper(speaker: Speaker) -> bool:
-    """Whether the words name the charges in court, which are a paper: "according to the charges"."""
-    listed = words(speaker.words or speaker.name or "")
-    return speaker.type in ("group", "unknown") and ("charges" in listed[:2] or listed[-2:] == ("charge", "sheet"))
-
-
-def is_paper(name: str) -> bool:
-    """Whether a name is that of a newspaper or station: by the tables of media, one of its words, or a call sign."""
-    plain = name.removeprefix("the ").removeprefix("The ")
-    listed = plain in table("media", "named") or bool(_SIGN.search(plain))
-    return listed or bool(set(words(name)) & (word_set("witnessing", "papers") | {"broadcasting", "broadcaster"}))
-
-
 def _points_back(library: Library, speaker: Speaker) -> bool:
     """Whether the words only point at a body named elsewhere ("the company"): counted apart it would be two sources."""
     listed = [word for word in words(speaker.name or "") if word not in _POINTERS]
     if len(listed) != 1 or listed[0] not in word_set("stakes", "points_back"):
         return False
     return (_actor_called(library, listed[0]) or only_body(library, speaker.name or "")) is None
+
+
+def _hidden(library: Library, speaker: Speaker) -> bool:
+    """Whether a group or somebody without a name is called by a word for people whom no report names."""
+    crowd = speaker.type == "group" and not library.actor_of.get(speaker.id or "")
+    return (crowd or not speaker.name) and _unnamed_people(speaker.words or speaker.name or "")
 
 
 def _unnamed_people(said: str) -> bool:
