@@ -207,7 +207,7 @@ def _only_counts(left: Valued, right: Valued) -> bool:
     """Whether two reports count what befell people, or what news seldom counts, once each, in clauses near each other."""
     alike = cosine(left.vector, right.vector) if left.vector and right.vector else 0
     if _tolls(left, right):
-        return left.lone and right.lone and alike >= _HURT
+        return alike >= _HURT and (shared(left.near, right.near) >= _VERY or (left.lone and right.lone))
     meant = (not left.who and not right.who) or bool(left.who & right.who)
     return counted_once(left) and counted_once(right) and meant and alike >= _CLOSELY
 
