@@ -39,6 +39,10 @@ def _told(tmp_path: Path, *texts: str) -> list[tuple[tuple[str, ...], str]]:
          "Anna Brandt urged the lawyers to give at a January fundraiser in Hamburg.",
          [(("Bremen", "Hamburg"), "not comparable")]),
         ("Anna Brandt spoke of the NATO summit in Brussels.", "Anna Brandt of NATO left the summit in Helsinki.", []),
+        ("In 2007 thieves robbed the wooden mill shop in Dubai.",
+         "On Monday, 4 May 2024, thieves robbed the wooden mill shop in Paris.", []),  # two days
+        ("Anna Brandt spoke at a news conference in Brussels.",
+         "Anna Brandt will appear at a news conference in Helsinki.", []),  # no word that says which one
         ("The clerk works at the embassy in Paris.", "Crowds stood outside the embassy in Berlin.", []),
         ("Anna Brandt opened a steel bridge in Hamburg.", "Anna Brandt opened a wooden bridge in Bremen.", []),
     ],

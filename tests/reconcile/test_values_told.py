@@ -120,6 +120,12 @@ def test_a_side_has_all_who_give_its_value(tmp_path: Path) -> None:
         ("The storm tore three underwater pipelines off the coast of Ild.",
          "The damage is to the four submarine pipelines that run along the coast.",
          ("four submarine pipelines", "three underwater pipelines"), "conflict"),
+        ("The price of flour has now reached a 40-year high of 9.1%.",
+         "By the latest figures the price of flour is running at a 41-year high of 9.1%.",
+         ("40-year", "41-year"), "conflict"),
+        ("The harbour board has raised its lending rate from near zero to 2.25%.",
+         "The harbour board has raised its lending rate from near zero to between 2.25 and 2.50 percent.",
+         ("2.25%", "between 2.25 and 2.50 percent"), "finer detail"),
     ],
 )  # fmt: skip
 def test_two_values_of_one_fact_are_told(
@@ -189,6 +195,9 @@ def _quantity(low: float | None, high: float | None, hedge: str | None = None) -
         (_quantity(3, None), _quantity(24, 24), False),
         (_quantity(12, 12), _quantity(120, 120), False),
         (_quantity(None, 5, "up to"), _quantity(7, 7), True),
+        (_quantity(20, 25), _quantity(20, 20), True),  # one is finer
+        (_quantity(300, 3000), _quantity(300, 300), False),  # a whole scale
+        (_quantity(98, 100), _quantity(99, 99), False),  # rounding
     ],
 )
 def test_which_numbers_cannot_be_one(left: Quantity, right: Quantity, apart: bool) -> None:

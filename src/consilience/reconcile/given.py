@@ -90,11 +90,14 @@ def measure_of(tokens: Sequence[Token], inside: TokenRange, beside: Sequence[int
     return tuple(dict.fromkeys(thing_of(tokens[i]) for i in under if tokens[i].pos in ("NOUN", "PROPN")))
 
 
-def way_of(tokens: Sequence[Token], chain: Sequence[int]) -> str:
+def way_of(tokens: Sequence[Token], chain: Sequence[int], first: int) -> str:
     """The preposition that says whether a number is where a change began or ended, or how much it was.
 
     "began" is said of a number with its own "from" ("up from 28 %"), and not of one inside what has it ("from four days of").
     """
+    before = fold(tokens[first - 1].word) if first else ""
+    if before in ("by", "to"):
+        return before
     own = {fold(tokens[c].word) for c in children(tokens, chain[0]) if tokens[c].relation == "case"}
     if "from" in own and not any(tokens[c].relation == "nmod" for c in children(tokens, chain[0])):
         return "began"

@@ -19,7 +19,10 @@ _FACTOR, _GROWN = 3, 10  # how many times one value, or one toll, may be the oth
 _MARCH = 200  # per mille of weighed words that two clauses share which tell of people who come together on one day
 _MANY, _COPIED = 4, 900  # words, and per mille of them, that a sentence shares with one that gives another number
 _NEARLY, _MOSTLY = 700, 600  # per mille that clauses and sentences share in which a pronoun stands for the same one
-_NEAR, _ROUGHLY = 600, 100  # likeness of clauses, per mille that sentences share, for a rough count beside an exact one
+_NEAR, _ROUGHLY = (
+    600,
+    100,
+)  # likeness of clauses, of a measure or a rough count; per mille that sentences share with that
 _TWO, _NOUN = 2, 250  # words that must be common, and the rarity from which a counted noun is one of them
 _RARE, _THREE, _BESIDE = 400, 3, 450  # weight and number of words next to two numbers, and per mille that they share
 _SELDOM = 550  # rarity from which a counted thing is one that news seldom counts
@@ -28,6 +31,7 @@ _UNUSUAL, _CLOSELY, _HURT = (
     550,
     390,
 )  # rarity of what is counted once, likeness of its clauses, and of those of tolls
+_WEEK = 7  # days of the longest time by which a delay is dated
 _ROUND = 30  # per mille by which a rough value may lie off
 _DOZENS, _HALF, _BEYOND = 24, 2, 5  # the least rough number, and how far a number that it may stand for lies from it
 _MILLIONS, _FAR = 1_000_000, 500  # rough numbers that stand for ever so many, and how far those may lie from them
@@ -49,12 +53,13 @@ def one_fact(left: Valued, right: Valued) -> bool:
         return bool(left.named & right.named) or not (left.named and right.named)
     if _only_kind(left, right) and near >= _MARCH and around >= _MARCH:
         return True
-    if left.summed or right.summed:
+    if (left.summed or right.summed) and left.quantity.unit != "%":
         return _one_sum(left, right, near, around)
-    if (_rough_beside_exact(left, right) and around >= _ROUGHLY) or _only_counts(left, right):
+    rough = _rough_beside_exact(left, right) and around >= _ROUGHLY
+    if rough or _only_counts(left, right) or _one_record(left, right):
         return True
     if left.late:
-        return bool(left.who & right.who or left.thing & right.thing) or _one_arrival(left, right)
+        return _one_delay(left, right)
     if _only_ones(left, right, around) or (left.filled and left.filled == right.filled and around >= _WIDELY * 4 // 3):
         return True
     almost = left.act == right.act and near >= _NEARLY and around >= _MOSTLY
@@ -112,7 +117,8 @@ def _tolls(left: Valued, right: Valued) -> bool:
 
 def _rough_beside_exact(left: Valued, right: Valued) -> bool:
     """Whether one is an order of size and the other a number of one thing, in clauses that lie near each other."""
-    free = changing(left.quantity) or _lasts(left) or vague(left.quantity) == vague(right.quantity)
+    money = left.quantity.unit.isupper()
+    free = (changing(left.quantity) and not money) or _lasts(left) or vague(left.quantity) == vague(right.quantity)
     return not free and bool(left.vector and right.vector) and cosine(left.vector, right.vector) >= _NEAR
 
 
@@ -221,6 +227,21 @@ def counted_once(one: Valued) -> bool:
     return not free and one.sole and rarity(unit) >= _UNUSUAL
 
 
+def _one_record(left: Valued, right: Valued) -> bool:
+    """Whether both tell since how long a thing was not so high or low ("a 40-year high"), by the thing or its value."""
+    extremes = word_set("values", "extremes")
+    same = {*left.thing, *left.measure[:1]} & {*right.thing, *right.measure[:1]} & extremes
+    told = {other for other in left.others & right.others if other[0] in table("units", "measures").values()}
+    return _lasts(left) and bool(same) and bool((left.thing & right.thing) - extremes or told)
+
+
+def _one_delay(left: Valued, right: Valued) -> bool:
+    """Whether two delays are of one person or thing, and none is dated by more than a week ("last month")."""
+    thing = (left.thing & right.thing) - word_set("values", "delays")
+    long_ago = any((m.latest - m.earliest).days > _WEEK for m in {*left.days} ^ {*right.days})  # of another time
+    return not long_ago and (bool(left.who & right.who or thing) or _one_arrival(left, right))
+
+
 def _one_arrival(left: Valued, right: Valued) -> bool:
     """Whether both tell how late somebody arrived, who is named in one and "he" or "the leader" in the other."""
     arrivals = word_set("values", "arriving")
@@ -250,6 +271,8 @@ def _same_measure(left: Valued, right: Valued, near: int, around: int) -> bool:
         return False
     if left.act == right.act and left.times:
         return near >= _LOOSELY and around >= _WIDELY
+    if left.vector and right.vector and cosine(left.vector, right.vector) >= _NEAR and near >= _LOOSELY:
+        return True
     return (near >= _VERY and around >= _WIDELY) or (near >= _ALIKE and around >= _WIDELY * 2)
 
 
@@ -279,10 +302,18 @@ def differ(left: Quantity, right: Quantity) -> bool:
         return False
     if _open(left) and _open(right):
         return a != b and not vague(left) and not vague(right)
-    if max(_low(left), _low(right)) > min(_high(left), _high(right)):
+    if max(_low(left), _low(right)) > min(_high(left), _high(right)) or _finer(left, right) or _finer(right, left):
         return True
     above = _TOLL if left.unit in tolls else _ABOVE
     return any(_open(q) and not vague(q) and 100 * c >= above * d for q, c, d in ((left, b, a), (right, a, b)))
+
+
+def _finer(left: Quantity, right: Quantity) -> bool:
+    """Whether one is a number and the other a range around it, wider than rounding and no whole scale ("2.25 to 2.5 %")."""
+    low, high = right.low, right.high
+    if left.hedge or right.hedge or left.low is None or left.low != left.high or low is None or high is None:
+        return False
+    return low <= left.low <= high and 100 * low + 5 * high < 100 * high < 150 * low
 
 
 def _rougher(rough: float, exact: float) -> bool:

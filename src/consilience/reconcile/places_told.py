@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from consilience.model.account import Difference, DifferenceScope, Side
 from consilience.model.annotations import PartAnnotations, PlaceMention, Sentence, Token
 from consilience.model.ids import content_id
 from consilience.model.spans import covers
+from consilience.model.time import Moment
+from consilience.rarity import rarity
 from consilience.reconcile.given import thing_of
 from consilience.reconcile.library import Library, passages_at, text_of
 from consilience.reconcile.one_fact import shared
@@ -21,6 +23,9 @@ from consilience.wording import fold, words
 _KINDS = frozenset(("facility", "region", "town", "unknown"))
 _IN = frozenset(("at", "in", "near", "outside"))
 _BEFORE = frozenset(("amod", "compound"))
+_NARROW = (
+    200  # rarity from which a word before a thing says which one is meant ("golf resort", and not "news conference")
+)
 _ALIKE = 250  # per mille of weighed words that two sentences about one thing share
 
 
@@ -28,7 +33,7 @@ _ALIKE = 250  # per mille of weighed words that two sentences about one thing sh
 class Placed:
     """A thing where a report sets it: the noun with the words before it, the place, and the sentence with its words.
 
-    `common` are those of the words before it that are no names.
+    `common` are those of the words before it that are no names, `days` those that the sentence names.
     """
 
     report: str
@@ -38,6 +43,7 @@ class Placed:
     place: PlaceMention
     sentence: Sentence
     told: Mapping[str, int]
+    days: tuple[Moment, ...]
 
 
 def places_told_differently(library: Library) -> Iterator[Difference]:
@@ -62,7 +68,9 @@ def placed(library: Library) -> Iterator[Placed]:
         for place in part.places if name == "text" else ():
             sentence = next((s for s in part.sentences if covers(s.span, place.span)), None)
             if sentence is not None and place.kind in _KINDS:
-                yield from _placed(report, part, (place, sentence), weights)
+                days = (library.days.get((report, name, m.span)) for m in part.times if covers(sentence.span, m.span))
+                told = _placed(report, part, (place, sentence), weights)
+                yield from (replace(one, days=tuple(d for d in days if d is not None)) for one in told)
 
 
 def _placed(
@@ -82,7 +90,7 @@ def _placed(
     kinds = {thing_of(tokens[c]): tokens[c].word for c in before if not (joined and c == over - 2)}
     common = frozenset(kind for kind, word in kinds.items() if word.islower())
     thing = fold(tokens[over - 2].word) * joined + thing_of(tokens[over])  # "fund-raiser" is "fundraiser"
-    yield Placed(report, thing, frozenset(kinds), common, place, sentence, weighed(tokens, others, weights))
+    yield Placed(report, thing, frozenset(kinds), common, place, sentence, weighed(tokens, others, weights), ())
 
 
 def _thing_over(tokens: Sequence[Token], place: int) -> int | None:
@@ -101,7 +109,7 @@ def _thing_over(tokens: Sequence[Token], place: int) -> int | None:
 def _one_kind(left: Placed, right: Placed) -> bool:
     """Whether a word before the thing is the same, or stands in the other's sentence where that has none before it."""
     if left.kinds and right.kinds:
-        return bool(left.kinds & right.kinds)
+        return any(rarity(kind) >= _NARROW for kind in left.kinds & right.kinds)
     bare, other = (left, right) if not left.kinds else (right, left)
     return bool(other.common & bare.told.keys())
 
@@ -112,6 +120,9 @@ def _elsewhere(left: Placed, right: Placed, all_: list[Placed]) -> bool:
     if left.report == right.report or set(words(names[0])) & set(words(names[1])):
         return False
     if not _one_kind(left, right) or shared(left.told, right.told) < _ALIKE:
+        return False
+    one_day = any(a.earliest <= b.latest and b.earliest <= a.latest for a in left.days for b in right.days)
+    if left.days and right.days and not one_day:
         return False
     told = {(one.report, fold(one.place.name)) for one in all_}
     return (left.report, names[1]) not in told and (right.report, names[0]) not in told

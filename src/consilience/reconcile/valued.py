@@ -54,14 +54,14 @@ class Valued:
     `act` is the class of the clause's predicate, `thing` the nouns between the number and it with its subject and
     object, `near`, `around` and `beside` weigh the words of the clause, of the sentence and the names next to the
     number by how rare they are in the story, `times` are the words of the sentence's times, `over` the numbers over
-    which it counts ("13 goals in 54 games"), `filled` what a length was filled with. `way` is "began", "from", "to"
-    or "by" where it stands so, `kinds` are the words for the kind of what is counted, `sole` says that its report
-    counts nothing else in its unit, `lone` that it gives no other value in it, `private` that it is the length of a
-    private talk, of which `named` are the actors in its sentence, `pronoun` that only a pronoun tells who, `turned`
-    that it gives another number in another unit, `alone` that the sentence has no other of its kind, `late` that it
-    is a delay, `planned` that it lies ahead, `joint` that several act together, `vector` is that of the shortest
-    clause around it, `partial` that it counts some of a whole, `summed` that it sums up several happenings, `measure`
-    the name of what is measured, its last word first.
+    which it counts ("13 goals in 54 games"), `others` the other numbers of its sentence, `filled` what a length was
+    filled with. `way` is "began", "from", "to" or "by" where it stands so, `kinds` are the words for the kind of what
+    is counted, `sole` says that its report counts nothing else in its unit, `lone` that it gives no other value in
+    it, `private` that it is the length of a private talk, of which `named` are the actors in its sentence, `pronoun`
+    that only a pronoun tells who, `turned` that it gives another number in another unit, `alone` that the sentence
+    has no other of its kind, `late` that it is a delay, `planned` that it lies ahead, `joint` that several act
+    together, `vector` is that of the shortest clause around it, `partial` that it counts some of a whole, `summed`
+    that it sums up several happenings, `measure` the name of what is measured, its last word first.
     """
 
     report: str
@@ -88,6 +88,7 @@ class Valued:
     filled: str
     beside: Mapping[str, int]
     over: frozenset[tuple[str, float]]
+    others: frozenset[tuple[str, float]]
     kinds: frozenset[str]
     sole: bool
     lone: bool
@@ -157,6 +158,7 @@ def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued
     near, end = weighed(tokens, clause, setting.weights), quantity.span.end - sentence.span.start
     lasts = unit in word_set("values", "lengths") and not late
     private = lasts and of_private_talk(told, end, {*thing, act, kept, *near})
+    beside = [q for q in part.quantities if q.span != quantity.span and covers(sentence.span, q.span)]
     days = (setting.library.days.get((setting.report, part.part, m.span)) for m in times)
     return Valued(
         report=setting.report,
@@ -171,7 +173,7 @@ def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued
         days=tuple(moment for moment in days if moment is not None),
         times=frozenset(fold(setting.text[m.span.start : m.span.end]) for m in times),
         places=_places(part, sentence, clause),
-        way=way_of(tokens, chain),
+        way=way_of(tokens, chain, inside.first),
         late=late,
         planned=planned(tokens, predicate, [i for i in clause if not _in_saying(tokens, i)]),
         joint=named is not None and any(tokens[c].relation == "conj" for c in children(tokens, named)),
@@ -179,12 +181,11 @@ def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued
         or frames(tokens, inside, unit),
         summed=several(tokens, {*clause, *main} - set(chain[1:2])),
         turned=_TURNED.search(setting.text[max(0, quantity.span.start - 2 * _LED) : quantity.span.start]) is not None,
-        alone=not any(
-            q.unit == unit and q.span != quantity.span and covers(sentence.span, q.span) for q in part.quantities
-        ),
+        alone=not any(q.unit == unit for q in beside),
         filled=kept,
         beside=weighed(tokens, _beside(part, sentence, inside, unit), setting.weights),
         over=runs_over(part, sentence, quantity),
+        others=frozenset((q.unit, q.low) for q in beside if q.low is not None),
         kinds=kinds_of(tokens, inside),
         sole=sum(q.unit == unit for q in part.quantities) == 1,
         lone=len({(q.low, q.high) for q in part.quantities if q.unit == unit}) == 1,

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from consilience.lexicons import table, word_set
 from consilience.model.account import Difference, DifferenceScope, Side
+from consilience.model.annotations import Quantity
 from consilience.model.ids import content_id
 from consilience.model.time import Moment
 from consilience.reconcile.library import Library, passages_at, text_of
@@ -43,7 +44,7 @@ def told_camps(numbers: Sequence[Valued]) -> list[tuple[list[Valued], list[Value
     """For each two values of one fact those who give the one and those who give the other."""
     known: defaultdict[tuple[str, str, float | None], list[Valued]] = defaultdict(list)
     for one in numbers:
-        known[one.report, counted(one.quantity), value(one.quantity)].append(one)
+        known[one.report, counted(one.quantity), _number(one.quantity)].append(one)
     pairs = [(numbers[a], numbers[b]) for a, b in _candidates(numbers) if _two_values(numbers[a], numbers[b], known)]
     camps: list[tuple[tuple[float, bool], list[Valued], tuple[float, bool], list[Valued]]] = []
     for pair in pairs:
@@ -67,7 +68,13 @@ def told_camps(numbers: Sequence[Valued]) -> list[tuple[list[Valued], list[Value
 
 def _camp(one: Valued) -> tuple[float, bool]:
     """What those who give one value have in common: the number, and whether it is only an order of size."""
-    return value(one.quantity) or 0, vague(one.quantity)
+    return _number(one.quantity) or 0, vague(one.quantity)
+
+
+def _number(quantity: Quantity) -> float | None:
+    """The number by which two values are told apart: of a range from one number to another what lies between them."""
+    low, high = quantity.low, quantity.high
+    return (low + high) / 2 if low is not None and high is not None else value(quantity)
 
 
 def _in(one: Valued, listed: Sequence[Valued]) -> bool:
@@ -83,7 +90,7 @@ def _two_values(left: Valued, right: Valued, known: _Known) -> bool:
         return False
     if vague(left.quantity) != vague(right.quantity) or (left.private and right.private):
         return True
-    unit, values = counted(left.quantity), (value(left.quantity), value(right.quantity))
+    unit, values = counted(left.quantity), (_number(left.quantity), _number(right.quantity))
     both = [(one, right) for one in known.get((right.report, unit, values[0]), ())]
     both += [(one, left) for one in known.get((left.report, unit, values[1]), ())]
     return not any(_told_too(one, other) for one, other in both)
