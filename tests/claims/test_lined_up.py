@@ -56,12 +56,15 @@ _ONE = [
         "Orla Vane greeted Ivo Brandt outside the Tarn mill on Wednesday.",
         "Ivo Brandt met Orla Vane on Wednesday for a walk through the Tarn mill.",
     ),
+    ("Vane had yet to regain her strength on Wednesday.", "Vane had not yet regained her strength."),
+    ("Vane had yet to land on Wednesday and was on a boat to Tarn.", "Vane was on a boat to Tarn."),
     (
         "Orla Vane showed Ivo Brandt around the mill and the two leaders held talks.",
         "Orla Vane met Ivo Brandt in Tarn.",
     ),
 ]
 _TWO = [
+    ("Vane had yet to land and was on a boat.", "Vane was not on a boat."),
     (
         "Ossel said that the visit of the envoy of Norland will take place on Friday as planned.",
         "Vane said that the talks would take place.",

@@ -11,6 +11,7 @@ from consilience.trees import child, children
 from consilience.wording import fold
 
 _FUTURE = ("shall", "will", "'ll")
+_LONG = 5  # letters from which a lemma may be cut at the wrong place
 _AIM = 6  # tokens within which "to" and its verb follow what leads to them
 _TO = {"VERB": ("xcomp", "obj", "nsubj:pass"), "ADJ": ("xcomp", "ccomp", "advcl"), "NOUN": ("acl", "nmod")}
 
@@ -33,7 +34,21 @@ class Told:
 def act_of(lemma: str) -> str:
     """The act that a lemma tells: its class where it has one, else the lemma itself."""
     folded = fold(lemma)
-    return table("acts", "acts").get(folded, folded)
+    whole = whole_lemma(folded)
+    known = table("acts", "acts")
+    return known.get(folded) or known.get(whole, whole)
+
+
+def whole_lemma(lemma: str) -> str:
+    """A lemma cut at the wrong place mended ("complie", "sobbe"): wrong for rare words in the same way each time."""
+    if len(lemma) < _LONG:
+        return lemma
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "y"
+    if lemma.endswith(("che", "she", "sse", "ffe")):
+        return lemma[:-1]
+    doubled = lemma[-1] == "e" and lemma[-2] == lemma[-3] and lemma[-2] not in "aeiosz"
+    return lemma[:-2] if doubled else lemma
 
 
 def base_of(token: Token) -> str:
@@ -190,6 +205,8 @@ def _particles(tokens: Sequence[Token], at: int) -> list[int]:
 
 def _deeper(tokens: Sequence[Token], at: int, named: str) -> int | None:
     """The token of the act that this one only leads to."""
+    if named == "have" and _yet(tokens, at):
+        return child(tokens, at, "xcomp")
     if named in word_set("acts", "leading"):
         ways = _TO[tokens[at].pos if tokens[at].pos in _TO else "VERB"]
         found = next((c for way in ways if (c := child(tokens, at, way)) is not None), None)
@@ -221,4 +238,11 @@ def _act_nouns() -> frozenset[str]:
 def _fails(tokens: Sequence[Token], at: int, named: str) -> bool:
     """Whether a word tells that what it leads to did not come off ("failed to", "failed attempts")."""
     failing = word_set("acts", "failing")
+    if named == "have":
+        return _yet(tokens, at)
     return named in failing or any(fold(tokens[c].lemma) in failing for c in children(tokens, at) if c < at)
+
+
+def _yet(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what somebody has "yet to" do has not been done."""
+    return any(fold(tokens[c].word) == "yet" for c in children(tokens, at)) and child(tokens, at, "xcomp") is not None

@@ -19,6 +19,7 @@ from consilience.model.account import AlignedClaim, Alignment, Comparison
 from consilience.model.story import AnnotatedReport, StoryFrame
 from consilience.settings import ClaimSettings
 
+_MANY = 10  # words of a clause that two reports do not have to the letter by chance
 _SAMPLE = 4  # members of each side that are compared before two groups become one
 _Copies = tuple[tuple[Clause, ...], ...]
 
@@ -58,7 +59,8 @@ def _word_for_word(clauses: Sequence[Clause]) -> _Copies:
     groups: defaultdict[str, list[Clause]] = defaultdict(list)
     for clause in clauses:
         p = clause.proposition
-        people = sorted(clause.who), sorted(clause.whom)
+        many = len(clause.words) >= _MANY  # so many words are one telling, whoever a pronoun is taken for
+        people = ([], []) if many else (sorted(clause.who), sorted(clause.whom))
         groups[repr((clause.words, clause.act, p.negated, p.status, clause.denied, people, clause.days))].append(clause)
     return tuple(tuple(sorted(group, key=_head_order)) for _, group in sorted(groups.items()))
 

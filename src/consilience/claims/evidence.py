@@ -13,6 +13,7 @@ from consilience.model.time import Moment
 from consilience.wording import cosine
 
 _MANY = 20  # people from which their number alone tells who is meant
+_NAMED_HERE = 400  # shared words from which a noun may be for somebody whom only the other side names
 _ANYBODY = frozenset(("=crowd", "=man", "=people", "=person", "=public", "=woman"))
 _REAL = frozenset(("happened", "ongoing"))
 
@@ -167,7 +168,14 @@ def _who_clash(left: Clause, right: Clause, dice: int) -> bool:
         and {"day", "place"} <= set(_agreeing(left, right))
     ):
         dice = 1000 if near_acts(left.act, right.act) else dice
-    return _keys_clash(_named(left.who, right), _named(right.who, left), dice, 600)
+    enough = _NAMED_HERE if near_acts(left.act, right.act) and _named_and_not(left.who, right.who) else 600
+    return _keys_clash(_named(left.who, right), _named(right.who, left), dice, enough)
+
+
+def _named_and_not(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether those who act are named on the one side alone: the noun on the other may be theirs."""
+    nouns = [all(key.startswith("=") for key in side) for side in (left, right)]
+    return nouns[0] != nouns[1]
 
 
 def _crowd_clash(left: Clause, right: Clause) -> bool:

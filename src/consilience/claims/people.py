@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from consilience.claims.acts import act_of, is_act_noun
+from consilience.claims.acts import act_of, is_act_noun, whole_lemma
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import PartAnnotations, Token
 from consilience.model.event import Participant
@@ -18,7 +18,9 @@ from consilience.wording import words
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens scores hundred hundreds thousand".split()
 )
-_SIDES = frozenset(("country", "duo", "government", "man", "other", "pair", "party", "side", "state", "woman"))
+_SIDES = frozenset(
+    ("country", "duo", "government", "man", "nation", "other", "pair", "party", "side", "state", "woman")
+)
 _BODIES = frozenset(("government", "organisation", "party"))
 _NAMED = 2  # words from which a name has a kind or a surname
 _POST = 6  # letters by which a land and its people are told as one in an office
@@ -94,7 +96,8 @@ def _foremost(bearers: Mapping[str, int]) -> str | None:
 
 def thing_of(lemma: str) -> str:
     """The one word for a noun of several spellings; act nouns go by their act."""
-    return table("acts", "things").get(lemma) or act_of(lemma)
+    known = table("acts", "things")
+    return known.get(lemma) or known.get(whole_lemma(lemma)) or act_of(lemma)
 
 
 def owners_of(part: PartAnnotations, actors: Mapping[str, str]) -> Mapping[int, str]:

@@ -57,6 +57,7 @@ def mended(tokens: Sequence[Token], names: Sequence[Name]) -> tuple[Token, ...]:
     for index, token in enumerate(tokens):
         moved |= _of_verb(tokens, index, kids) if token.pos == "VERB" else {}
         moved |= _subject_below(tokens, index, kids) if token.pos == "ADJ" and index in kids else {}
+        moved |= _finite_joined(tokens, index, kids) if token.relation == "conj" else {}
         moved |= of_noun(tokens, index, kids)
         moved |= _attacked(tokens, index, kids) if token.relation == "nmod" else {}
         moved |= _talks_with(tokens, index, kids) if token.relation == "obl" else {}
@@ -196,6 +197,23 @@ def _joined_above(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]
         return {}
     finite = tokens[joined.head].tag == "VBD" and joined.relation in ("advcl", "xcomp", "ccomp")
     return {verb: replace(token, head=joined.head)} if finite else {}
+
+
+def _finite_joined(tokens: Sequence[Token], index: int, kids: dict[int, list[int]]) -> dict[int, Token]:
+    """ "Ada had yet to land and was at sea", where the tree joins "was at sea" to "land": a past tense is never joined to
+    an infinitive."""
+    joined = tokens[tokens[index].head]
+    told = index if tokens[index].tag == "VBD" else next((k for k in kids.get(index, ()) if _was(tokens[k])), None)
+    to = any(tokens[k].tag == "TO" for k in kids.get(tokens[index].head, ()))
+    if told is None or joined.tag != "VB" or joined.relation != "xcomp" or not to or joined.head < 0:
+        return {}
+    own = any(tokens[k].relation in _SUBJECTS for k in kids.get(index, ()))
+    finite = tokens[joined.head].tag == "VBD" and not own
+    return {index: replace(tokens[index], head=joined.head)} if finite else {}
+
+
+def _was(token: Token) -> bool:
+    return token.relation in ("cop", "aux:pass") and token.tag == "VBD"
 
 
 def _joined_below(tokens: Sequence[Token], verb: int, kids: dict[int, list[int]]) -> dict[int, Token]:

@@ -12,6 +12,7 @@ from consilience.events.clauses import Clause, clauses, is_predicate
 from consilience.events.deeds import deeds
 from consilience.events.ground import (
     Ground,
+    entity_of,
     grounds,
     is_somebody,
     lemma_of,
@@ -35,6 +36,7 @@ _WHOLE = 6  # words from which what somebody says tells something, even where it
 _ANYBODY = frozenset(
     ("anybody", "anyone", "everybody", "everyone", "no-one", "nobody", "nothing", "somebody", "someone")
 )
+_SOMEBODY = ("he", "she")
 _WITH = ("with", "to", "against", "on", "for", "from", "at", "of")
 _KEPT_LEADS = ("if", "unless", "to", "without", "whether", "in", "on", "by", "for")
 _LEADING = ("punct", "cc", "mark")
@@ -207,7 +209,18 @@ def _worth(ground: Ground, piece: Piece) -> bool:
     )
     named = any(t.pos in ("NOUN", "PROPN", "NUM") or t.word.lower() in _ANYBODY for t in words)
     named = named or [t.word.lower() for t in words[:2]] in (["no", "one"], ["some", "one"], ["any", "one"])
-    return telling and len(words) >= _FEWEST_WORDS and named
+    return telling and len(words) >= _FEWEST_WORDS and (named or _befalls_somebody(ground, piece))
+
+
+def _befalls_somebody(ground: Ground, piece: Piece) -> bool:
+    """Whether a clause without a noun tells what befell or becomes of somebody whom the report names ("he was arrested")."""
+    head = ground.parse.tokens[piece.head]
+    told = head.pos == "VERB" and finite(ground.parse, piece.head) and head.relation != "acl:relcl"
+    for k in ground.parse.kids[piece.head]:
+        token = ground.parse.tokens[k]
+        if token.relation == "nsubj:pass" and token.word.lower() in _SOMEBODY and told:
+            return entity_of(ground, k) is not None
+    return False
 
 
 def _proposition(ground: Ground, piece: Piece) -> Proposition:
