@@ -1,7 +1,7 @@
-"""Makes hints.json from the training corpora: python -m training.word_hints DATA LABELS OUT/hints.json
+"""Makes hints.json and endings.json from the training corpora: python -m training.word_hints DATA LABELS OUT
 
-What each word form, and each relation with the tag of its head, says of tags and names by itself; how it is used is told in
-`consilience.neural.hints`.
+What each word form, the ending of each rare one, and each relation with the tag of its head, says of tags and names by
+itself; how it is used is told in `consilience.neural.hints`.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ import json
 import math
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from consilience.neural.hints import STEP
+from consilience.neural.hints import STEP, ending
 from training.name_corpora import newswire_articles
+from training.records import PLAIN
 
 PRIOR = 2.0
 FORM_WEIGHT, RELATION_WEIGHT, NAME_WEIGHT = 0.4, 0.2, 0.3
@@ -63,6 +64,13 @@ def tags_of_forms(paths: Iterable[Path]) -> Seen:
     return ((row[1].lower(), row[4]) for rows in treebank_rows(paths) for row in rows)
 
 
+def tags_of_endings(paths: Sequence[Path]) -> Seen:
+    """The ending of each word that is too rare for a hint of its own, with its tag."""
+    counts = Counter(row[1].lower() for rows in treebank_rows(paths) for row in rows)
+    words = (row for rows in treebank_rows(paths) for row in rows)
+    return ((ending(row[1].translate(PLAIN)), row[4]) for row in words if counts[row[1].lower()] < LEAST_FORMS)
+
+
 def tags_of_relations(paths: Iterable[Path]) -> Seen:
     """Each word's relation and its head's tag, with its tag."""
     for rows in treebank_rows(paths):
@@ -91,11 +99,23 @@ def hints(data: Path, labels: Mapping[str, list[str]]) -> dict[str, dict[str, di
     }
 
 
+def endings(data: Path, labels: Mapping[str, list[str]]) -> dict[str, dict[str, int]]:
+    """The content of endings.json."""
+    seen = tags_of_endings([data / "treebanks" / name for name in TREEBANKS])
+    return additions(_known(seen, set(labels["x"])), FORM_WEIGHT, LEAST_FORMS)
+
+
 def _known(seen: Seen, labels: set[str]) -> Seen:
     """What has a label of the network; telephone and account numbers of the corpora are nobody's business."""
     return ((key, label) for key, label in seen if label in labels and sum(c.isdigit() for c in key) <= MOST_DIGITS)
 
 
+def write_hints(data: Path, labels: Path, out: Path) -> None:
+    """Writes both files into the folder `out`."""
+    known = json.loads(labels.read_text("utf-8"))
+    for name, made in (("hints.json", hints(data, known)), ("endings.json", endings(data, known))):
+        (out / name).write_text(json.dumps(made, ensure_ascii=True, separators=(",", ":")) + "\n")
+
+
 if __name__ == "__main__":
-    made = hints(Path(sys.argv[1]), json.loads(Path(sys.argv[2]).read_text("utf-8")))
-    Path(sys.argv[3]).write_text(json.dumps(made, ensure_ascii=True, separators=(",", ":")) + "\n")
+    write_hints(*map(Path, sys.argv[1:4]))

@@ -20,6 +20,7 @@ from consilience.neural.telling import Links, ScoreSheet, shares, told_spans
 from consilience.neural.weights import Weights
 from consilience.neural.windows import Window
 
+_OTHER = 0.5  # log odds, for names of another type inside a name, of which the network marks too few (docs/decisions/0006)
 _NAME_TYPES: Mapping[str, NameType] = {
     "PERSON": "PERSON", "ORG": "ORG", "LOC": "LOC", "FAC": "FAC", "NORP": "NORP", "DATE": "DATE", "MONEY": "MONEY",
     "PRODUCT": "PRODUCT", "MISC": "MISC",
@@ -40,7 +41,7 @@ class Decoder:
     def hinted(self, window: Window, words: Words) -> Window:
         """The window with what is known of each word by itself added to the scores of tags and names."""
         plain, answer = words.plain[window.first : window.last], window.answer
-        tags = self._hints.tags.to(answer.xpos, (word.lower() for word in plain))
+        tags = self._hints.of_words(answer.xpos, plain)
         names, within = self._hints.names.to(answer.name, plain), self._hints.within.to(answer.within, plain)
         return replace(window, answer=replace(answer, xpos=tags, name=names, within=within))
 
@@ -55,6 +56,7 @@ class Decoder:
         """
         scores = answer.within[first:last].copy()
         scores[:, self._name_labels.index("O")] = NEVER
+        scores += np.array([_OTHER if label[2:] != kind else 0 for label in self._name_labels], np.float32)
         pieces = self._found(scores)
         if any(piece[2] != pieces[0][2] for piece in pieces):
             return kind, [piece for piece in pieces if piece[2] != kind]

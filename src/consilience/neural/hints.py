@@ -33,19 +33,34 @@ class Additions:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """Additions by form in lower case (tags), by relation and head's tag (tags), and by form (both name heads)."""
+    """Additions by form in lower case (tags), by the ending of other forms (tags), by relation and head's tag (tags), and by
+    form (both name heads)."""
 
     tags: Additions
+    endings: Additions
     relations: Additions
     names: Additions
     within: Additions
 
+    def of_words(self, scores: NDArray[np.float32], words: Sequence[str]) -> NDArray[np.float32]:
+        """The scores of tags (words, labels) with what each word's form says, or its ending where the form is rare."""
+        forms = [word.lower() for word in words]
+        rare = ("" if form in self.tags.rows else ending(word) for form, word in zip(forms, words, strict=True))
+        return self.endings.to(self.tags.to(scores, forms), rare)
 
-def read_hints(path: Path, tags: Sequence[str], names: Sequence[str]) -> Hints:
-    """The file's additions, with labels as numbers."""
-    stored = json.loads(path.read_text("utf-8"))
+
+def ending(word: str) -> str:
+    """What a word shows that was hardly ever counted: the kind of its first two characters, and its last three."""
+    kinds = "".join("X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else "." for c in word[:2])
+    return f"{kinds} {word[-3:].lower()}"
+
+
+def read_hints(folder: Path, tags: Sequence[str], names: Sequence[str]) -> Hints:
+    """The additions of `hints.json` and `endings.json` in the folder, with labels as numbers."""
+    stored = json.loads((folder / "hints.json").read_text("utf-8"))
     return Hints(
         additions(stored["tags"], tags),
+        additions(json.loads((folder / "endings.json").read_text("utf-8")), tags),
         additions(stored["relations"], tags),
         additions(stored["names"], names),
         additions(stored["within"], names),

@@ -18,7 +18,7 @@ from consilience.neural.lemmas import Lemmas
 
 VERSION = 1
 FILES = frozenset(
-    "engine.onnx hints.json labels.json lemmas.json pieces.npy relations.onnx"
+    "endings.json engine.onnx hints.json labels.json lemmas.json pieces.npy relations.onnx"
     " scales.npy transitions.npz vectors.onnx vocab.txt".split()
 )
 _ADVICE = "install consilience again, or name another weights folder"
@@ -69,7 +69,7 @@ def open_weights(folder: Path | None) -> Weights:
     vocabulary = tuple((place / "vocab.txt").read_text("utf-8").removesuffix("\n").split("\n"))
     table = json.loads((place / "lemmas.json").read_text("utf-8"))
     lemmas = Lemmas(table, frozenset(word for word in vocabulary if word.isalpha()))
-    hints = read_hints(place / "hints.json", labels.xpos, labels.name)
+    hints = read_hints(place, labels.xpos, labels.name)
     return Weights(place, digest, labels, vocabulary, transitions, lemmas, hints)
 
 
