@@ -1,9 +1,10 @@
 """What a word says by itself is added to the scores, and to nothing else."""
 
 import numpy as np
+import pytest
 from training.word_hints import additions as counted
 
-from consilience.neural.hints import additions
+from consilience.neural.hints import Hints, additions, ending
 
 TAGS = ("NN", "VB", "JJ")
 
@@ -26,3 +27,19 @@ def test_the_oftener_a_label_is_seen_the_more_it_gets() -> None:
     assert list(steps) == ["dock", "sail"]
     assert steps["dock"]["NN"] > steps["dock"]["VB"] > 0
     assert steps["sail"]["VB"] == round(1024 * 0.4 * np.log1p(6 / (2 * 8 / 15)))
+
+
+@pytest.mark.parametrize(
+    ("word", "key"),
+    [("Quayside", "Xx ide"), ("unmoored", "xx red"), ("UFO", "XX ufo"), ("3rd", "dx 3rd"), ("a", "x a")],
+)
+def test_what_a_rare_word_shows(word: str, key: str) -> None:
+    assert ending(word) == key
+
+
+def test_a_words_ending_counts_only_where_the_word_was_not_counted() -> None:
+    nothing = additions({}, TAGS)
+    hints = Hints(
+        additions({"ferry": {"NN": 1024}}, TAGS), additions({"xx rry": {"VB": 512}}, TAGS), nothing, nothing, nothing
+    )
+    assert hints.of_words(np.zeros((2, 3), np.float32), ["ferry", "sherry"]).tolist() == [[1, 0, 0], [0, 0.5, 0]]

@@ -20,7 +20,9 @@ from consilience.neural.telling import Links, ScoreSheet, shares, told_spans
 from consilience.neural.weights import Weights
 from consilience.neural.windows import Window
 
-_OTHER = 0.5  # log odds, for names of another type inside a name, of which the network marks too few (docs/decisions/0006)
+_OTHER = (
+    0.5  # log odds, for names of another type inside a name, of which the network marks too few (docs/decisions/0006)
+)
 _NAME_TYPES: Mapping[str, NameType] = {
     "PERSON": "PERSON", "ORG": "ORG", "LOC": "LOC", "FAC": "FAC", "NORP": "NORP", "DATE": "DATE", "MONEY": "MONEY",
     "PRODUCT": "PRODUCT", "MISC": "MISC",
