@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.reconcile import told
 from tests.reconcile.build import Draft
 from tests.reconcile.worlds import account_of
 
@@ -35,3 +38,28 @@ def test_what_is_told_is_no_gap(text: str) -> None:
 def test_a_gap_told_twice_in_the_same_words_stands_once() -> None:
     text = "The price of the mill has not been disclosed."
     assert len(account_of([Draft("1.txt", text), Draft("2.txt", text)]).not_told) == 1
+
+
+READ = [
+    (
+        "Ada Brook has run the mill for ten years. She declined to say who had paid for the wall.",
+        ["She [Ada Brook] declined to say who had paid for the wall."],
+    ),
+    (
+        "Two bombs lay in the yard, the mayor said. Ada Brook would not say whether she had seen any of them.",
+        ["Ada Brook would not say whether she had seen any of them."],
+    ),
+    (
+        "The mayor, Ode Harl, declined to comment. Her office did not respond to questions.",
+        [
+            "The mayor, Ode Harl, declined to comment.",
+            "Her [the mayor, Ode Harl's] office did not respond to questions.",
+        ],
+    ),
+    ("Ada Brook clarified that she was not speaking about the “wisdom” of the wall.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), READ)
+def test_a_gap_says_whose_it_is_and_stands_once(tmp_path: Path, text: str, shown: list[str]) -> None:
+    assert [gap.legible or gap.text for gap in told.account_of(tmp_path, text).not_told] == shown

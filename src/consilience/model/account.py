@@ -279,12 +279,16 @@ class WordingRow:
 
 @dataclass(frozen=True, slots=True)
 class NotTold:
-    """What the reports themselves say is undisclosed, declined, unclear, or planned without a day."""
+    """What the reports themselves say is undisclosed, declined, unclear, or planned without a day.
+
+    `legible` is the text with names put in for pronouns; empty where none is.
+    """
 
     kind: NotToldKind
     text: str
     passages: tuple[Passage, ...]
     because: str
+    legible: str = ""
 
 
 @dataclass(frozen=True, slots=True)

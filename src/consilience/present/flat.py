@@ -44,7 +44,7 @@ def reading_view(findings: Findings) -> views.ReadingView:
         wording=tuple(row for a in accounts for row in _wording(a)),
         coverage=tuple(row for a in accounts for claim in a.claims for row in _coverage(_id(a), claim)),
         not_told=tuple(
-            views.NotToldRow(_id(a), n.kind, n.text, _passages(n.passages), n.because)
+            views.NotToldRow(_id(a), n.kind, n.text, _passages(n.passages), n.because, n.legible)
             for a in accounts
             for n in a.not_told
         ),

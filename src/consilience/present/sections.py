@@ -168,7 +168,7 @@ def untold(account: Account, shelf: Shelf) -> tuple[Line, ...]:
         Line(
             entry.kind,
             "",
-            one_line(entry.text),
+            one_line(entry.legible or entry.text),
             names_of(shelf, dict.fromkeys(p.report for p in entry.passages)),
             reason(entry.because),
         )

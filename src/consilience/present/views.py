@@ -279,6 +279,7 @@ class NotToldRow:
     text: str
     passages: tuple[PassageView, ...]
     because: str
+    legible: str = ""
 
 
 @dataclass(frozen=True, slots=True)

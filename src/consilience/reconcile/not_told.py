@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +15,7 @@ from consilience.model.spans import Part, Passage, Span, covers, hull, overlap
 from consilience.model.statement import Statement
 from consilience.model.story import AnnotatedReport
 from consilience.reconcile.library import Library, passages_at, sentence_span, text_of, words_at
+from consilience.reconcile.meant import legible
 from consilience.trees import tokens_within
 from consilience.wording import fold, shingles, words
 
@@ -34,6 +35,8 @@ _BY_ACT: Mapping[str, tuple[NotToldKind, str]] = {
     "declined": ("declined", "the report says that somebody would not say"),
     "not disclosed": ("not disclosed", "the report says that it was not given out"),
 }
+_TAKING_UP = frozenset(("any", "it", "one", "that", "them", "they", "this", "those"))
+_PERSONS = frozenset(("he", "her", "him", "his", "she"))
 _WHO_KEEPS = frozenset(("neither", "no", "nobody", "none"))
 
 
@@ -63,8 +66,9 @@ def not_told(library: Library, claim_of: Mapping[str, str]) -> tuple[NotTold, ..
             [g for g in groups[:at] if g not in touching] + [merged] + [g for g in groups[at:] if g not in touching]
         )
     entries: dict[str, NotTold] = {}
+    told = {(g.report, g.part, g.sentence) for _, gaps in groups for g in gaps}
     for _, gaps in groups:
-        for entry in _entry(library, gaps):
+        for entry in _entry(library, gaps, told):
             entries.setdefault(entry.text, entry)
     return tuple(entries.values())
 
@@ -90,24 +94,40 @@ def _content(library: Library, proposition: Proposition) -> frozenset[str]:
     return frozenset(stem for stem in open_ if stem not in word_set("acts", "light"))
 
 
-def _entry(library: Library, gaps: Sequence[_Gap]) -> Iterator[NotTold]:
-    """The shortest of the sentences, with the passages of all."""
-    told = [(_passages(library, g), g) for g in gaps]
-    whole = [(passages, g) for passages, g in told if len(passages) == 1]
+def _entry(library: Library, gaps: Sequence[_Gap], told: Collection[tuple[str, Part, Span]]) -> Iterator[NotTold]:
+    """The shortest of the sentences, with the passages of all; `told` are the places of all gaps."""
+    shown = [(_passages(library, g, told), g) for g in gaps]
+    whole = [(passages, g) for passages, g in shown if len(passages) == 1]
     if whole:
-        first, gap = min(whole, key=lambda pair: len(words_at(library, pair[0])))
+        first, gap = min(whole, key=lambda pair: (_whose(library, pair[0]), len(words_at(library, pair[0]))))
         others = (p for passages, _ in whole for p in passages)
-        yield NotTold(gap.kind, words_at(library, first), tuple(dict.fromkeys((*first, *others))), gap.because)
+        text, named = words_at(library, first), legible(library, first)
+        places = tuple(dict.fromkeys((*first, *others)))
+        yield NotTold(gap.kind, text, places, gap.because, named if named != text else "")
 
 
-def _passages(library: Library, gap: _Gap) -> tuple[Passage, ...]:
-    """The sentence of a gap; with the one before it where it begins with a pronoun that takes somebody up."""
+def _tells_alone(library: Library, alone: tuple[Passage, ...]) -> bool:
+    """Whether a name can be put in for the pronoun, and nothing else takes up the sentence before."""
+    text = words_at(library, alone)
+    return not _TAKING_UP & set(words(text)[1:]) and legible(library, alone) != text
+
+
+def _whose(library: Library, passages: tuple[Passage, ...]) -> bool:
+    """Whether the words speak of somebody as "he" or "her" whom neither they nor the report tell."""
+    text = words_at(library, passages)
+    return bool(_PERSONS & set(words(text))) and legible(library, passages) == text
+
+
+def _passages(library: Library, gap: _Gap, told: Collection[tuple[str, Part, Span]]) -> tuple[Passage, ...]:
+    """The sentence of a gap; with the one before where it begins with a pronoun, unless that stands here by itself."""
     alone = passages_at(library, gap.report, gap.part, (gap.sentence,))
     text = text_of(library.reports[gap.report].report, gap.part)
     sentences = [s.span for s in library.parts[gap.report, gap.part].sentences]
     at = sentences.index(gap.sentence) if gap.sentence in sentences else 0
     first = words(text[gap.sentence.start : gap.sentence.end])[:1]
     if at == 0 or not first or first[0] not in word_set("not_told", "taking_up"):
+        return alone
+    if (gap.report, gap.part, sentences[at - 1]) in told or _tells_alone(library, alone):
         return alone
     both = passages_at(library, gap.report, gap.part, (Span(sentences[at - 1].start, gap.sentence.end),))
     return both if len(both) == 1 and both[0].span.end - both[0].span.start <= _LONGEST else alone
@@ -139,7 +159,9 @@ def _keeps_back(told: AnnotatedReport, statement: Statement) -> bool:
     content = _lemmas(tokens, statement.content)
     if statement.act == "declined":
         refuses = bool(cue & word_set("not_told", "refusing")) or statement.manner in ("direct", "mixed", "block")
-        return refuses and bool((cue | content) & word_set("not_told", "telling"))
+        giving = {lemma[:_STEM] for lemma in word_set("not_told", "giving_out")}
+        tells = any(lemma[:_STEM] in giving for lemma in cue)  # "clarified that he was not speaking of …"
+        return refuses and not tells and bool((cue | content) & word_set("not_told", "telling"))
     text = text_of(told.report, statement.part)
     if statement.cue is not None and _formerly(text[: statement.cue.start][-_NEAR:], text[statement.cue.end :][:_NEAR]):
         return False
