@@ -52,6 +52,10 @@ def table(paths: list[Path]) -> dict[str, dict[str, str]]:
     return {tag: dict(sorted(found[tag].items())) for tag in sorted(found)}
 
 
+def write_table(treebanks: list[Path], out: Path) -> None:
+    """Writes the table of the treebanks to the file `out`."""
+    out.write_text(json.dumps(table(treebanks), ensure_ascii=True, indent=0, sort_keys=True) + "\n")
+
+
 if __name__ == "__main__":
-    made = table([Path(p) for p in sys.argv[2:]])
-    Path(sys.argv[1]).write_text(json.dumps(made, ensure_ascii=True, indent=0, sort_keys=True) + "\n")
+    write_table([Path(p) for p in sys.argv[2:]], Path(sys.argv[1]))

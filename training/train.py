@@ -123,33 +123,48 @@ def _news(run: Run) -> str:
     return f"step {run.step} {run.seconds:.0f} s epochs {epochs} | {parts}"
 
 
-def _asked() -> argparse.Namespace:
-    asked = argparse.ArgumentParser(description="Train the engine's network.")
-    asked.add_argument("data", type=Path)
-    asked.add_argument("out", type=Path)
-    asked.add_argument("--minutes", type=float, default=Plan().minutes)
-    asked.add_argument("--steps", type=int, default=Plan().steps)
-    asked.add_argument("--seed", type=int, default=Plan().seed)
-    asked.add_argument("--device", choices=("cpu", "cuda"), default=Plan().device)
-    asked.add_argument("--model", type=Path, required=True)
-    asked.add_argument("--start", type=Path)
-    asked.add_argument("--labels", type=Path)
-    return asked.parse_args()
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What a run reads and writes: the data folder, its own folder, that of all-MiniLM-L6-v2, earlier weights."""
+
+    data: Path
+    out: Path
+    model: Path
+    start: Path | None = None
+    labels: Path | None = None
 
 
-def main() -> None:
-    """The command."""
-    given = _asked()
+def asked() -> argparse.ArgumentParser:
+    """The arguments of a run."""
+    arguments = argparse.ArgumentParser(description="Train the engine's network.")
+    arguments.add_argument("data", type=Path)
+    arguments.add_argument("out", type=Path)
+    arguments.add_argument("--minutes", type=float, default=Plan().minutes)
+    arguments.add_argument("--steps", type=int, default=Plan().steps)
+    arguments.add_argument("--seed", type=int, default=Plan().seed)
+    arguments.add_argument("--device", choices=("cpu", "cuda"), default=Plan().device)
+    arguments.add_argument("--model", type=Path, required=True)
+    arguments.add_argument("--start", type=Path)
+    arguments.add_argument("--labels", type=Path)
+    return arguments
+
+
+def plan_of(given: argparse.Namespace) -> Plan:
+    """The plan that the arguments ask for."""
+    return Plan(seed=given.seed, minutes=given.minutes, steps=given.steps, device=given.device)
+
+
+def run_to_end(places: Places, plan: Plan) -> None:
+    """Begins the run in `places.out`, or goes on with it, until the plan is done."""
     torch.set_num_threads(1)
-    torch.set_default_device(given.device)
-    given.out.mkdir(parents=True, exist_ok=True)
-    plan = Plan(seed=given.seed, minutes=given.minutes, steps=given.steps, device=given.device)
-    cutter = WordPieces((given.model / "vocab.txt").read_text("utf-8").removesuffix("\n").split("\n"))
-    labels = read_labels(given.labels) if given.labels else None
-    corpora, table = read_corpora(given.data, labels, cutter, given.seed)
-    write_labels(table, seen_pairs(corpora.trees), given.out / "labels.json")
+    torch.set_default_device(plan.device)
+    places.out.mkdir(parents=True, exist_ok=True)
+    cutter = WordPieces((places.model / "vocab.txt").read_text("utf-8").removesuffix("\n").split("\n"))
+    labels = read_labels(places.labels) if places.labels else None
+    corpora, table = read_corpora(places.data, labels, cutter, plan.seed)
+    write_labels(table, seen_pairs(corpora.trees), places.out / "labels.json")
     run = new_run(corpora, table, plan)
-    with (given.out / "log.txt").open("a", encoding="utf-8") as log:
+    with (places.out / "log.txt").open("a", encoding="utf-8") as log:
 
         def say(line: str) -> None:
             print(line, flush=True)
@@ -157,16 +172,17 @@ def main() -> None:
             log.flush()
 
         say(f"plan {dataclasses.asdict(plan)}")
-        if resume(run, given.out):
+        if resume(run, places.out):
             say(f"goes on from step {run.step}, {run.seconds:.0f} s")
-        elif given.start:
-            say(f"begins with {given.start.name}; new: {load_start(run.network, given.start)}")
+        elif places.start:
+            say(f"begins with {places.start.name}; new: {load_start(run.network, places.start)}")
             run.average = Average(run.network, plan.rates.average)
         else:
-            load_encoder(run.network, given.model / "model.safetensors")
+            load_encoder(run.network, places.model / "model.safetensors")
             run.average = Average(run.network, plan.rates.average)
-        train(run, plan, given.out, say)
+        train(run, plan, places.out, say)
 
 
 if __name__ == "__main__":
-    main()
+    given = asked().parse_args()
+    run_to_end(Places(given.data, given.out, given.model, given.start, given.labels), plan_of(given))

@@ -89,10 +89,14 @@ ATTRIBUTIONS = (
 )
 
 
+def vocabulary() -> str:
+    """The word pieces of the package, one a line."""
+    return files("consilience").joinpath("data", "weights", "vocab.txt").read_text("utf-8")
+
+
 def cutter() -> WordPieces:
     """The word pieces of the package."""
-    vocabulary = files("consilience").joinpath("data", "weights", "vocab.txt").read_text("utf-8")
-    return WordPieces(vocabulary.removesuffix("\n").split("\n"))
+    return WordPieces(vocabulary().removesuffix("\n").split("\n"))
 
 
 def data_folder(root: Path) -> Path:
