@@ -81,6 +81,11 @@ def test_a_sentence_called_agreed_holds_nothing_that_one_origin_alone_tells() ->
     assert any(s.standing == agreed for s in reading().accounts[0].sentences)
 
 
+def test_one_quarrel_is_told_once() -> None:
+    told = ["".join(piece.text for piece in s.pieces) for s in reading().accounts[0].sentences]
+    assert sum("live" in words for words in told) == 1
+
+
 def test_a_day_stands_with_the_clause_it_is_told_of() -> None:
     told = {e.text: (e.moment.earliest.month, e.lane) for account in reading().accounts for e in account.timeline}
     assert told["The bell of St Orla's Chapel, which vanished from its tower in March"] == (3, "happened")

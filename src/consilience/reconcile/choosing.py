@@ -12,6 +12,7 @@ from consilience.reconcile.library import Library
 from consilience.wording import cosine
 
 _ALIKE = 500  # per mille of the shorter wording's words in another from which both tell the same to a reader
+_QUARREL = 300  # the same where two disputes are between the same two camps
 _FULL = 5  # words of content below which a few shared ones say little
 _FEWEST = 5  # sentences up to which what rests on one origin fills the account
 _COMMON = 3  # words that first sentences of two reports share from which they may tell one happening
@@ -146,7 +147,19 @@ def _repeats(
     if any(_shared(candidate.gist, c.gist) >= _ALIKE for c in taken):
         return True
     own = _told(candidate, against)
-    return any(_shared(a, b) >= _ALIKE for c in taken if _disputed(c) for a in own for b in _told(c, against))
+    for other in filter(_disputed, taken):
+        least = _QUARREL if _one_quarrel(candidate, other, disputes) else _ALIKE
+        if any(_shared(a, b) >= least for a in own for b in _told(other, against)):
+            return True
+    return False
+
+
+def _one_quarrel(one: Candidate, other: Candidate, disputes: Mapping[str, Dispute]) -> bool:
+    """Whether the same two camps stand against each other in two disputes."""
+    a, b = disputes.get(one.claim.id), disputes.get(other.claim.id)
+    if a is None or b is None:
+        return False
+    return any(bool(a.camps[0] & left and a.camps[1] & right) for left, right in (b.camps, b.camps[::-1]))
 
 
 def _one_quotation(one: Candidate, other: Candidate) -> bool:

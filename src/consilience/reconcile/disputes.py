@@ -37,12 +37,14 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """The other side of a disputed claim: who, in which words, whether they are told rather than said, and quoted."""
+    """The other side of a disputed claim: who, in which words, whether they are told rather than said, and quoted; `camps`
+    are those who say it and those who stand against it, by what each camp has in common."""
 
     name: str
     words: Words
     told: bool
     claims: frozenset[str]
+    camps: tuple[frozenset[str], frozenset[str]]
     quoted: bool = False
 
 
@@ -108,6 +110,7 @@ def _dispute(case: Case, claim: Claim) -> Dispute | None:
     mine = {key for w in case.ledger.backings[claim.id].asserting for key in _keys(w, case)}
     others = [w for w in against if w.withdrawn or not mine & _keys(w, case)]
     claims = frozenset(other for other, _ in case.opposed.get(claim.id, ()))
+    camps = frozenset(mine), frozenset(key for w in others for key in _keys(w, case))
     said = [w for w in others if not w.denies]
     said = [w for w in said if w.voice.kind == "named"] or said
     if said:
@@ -119,11 +122,11 @@ def _dispute(case: Case, claim: Claim) -> Dispute | None:
         told = told or phrase.unit == "sentence"
         quoted = not told and statement is not None and statement.manner in ("direct", "block")
         words = Words(phrase.text, phrase.passages)
-        return Dispute(name, words, told, claims, quoted) if phrase.passages else None
+        return Dispute(name, words, told, claims, camps, quoted) if phrase.passages else None
     for witness in others:
         denial = _denial_words(case, witness)
         if denial is not None:
-            return Dispute(witness.origin.name, denial, True, claims)
+            return Dispute(witness.origin.name, denial, True, claims, camps)
     return None
 
 
