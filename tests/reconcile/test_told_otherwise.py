@@ -272,3 +272,21 @@ _SEEN = "Sergeant Orla Vane said that a guest had recognised the tune. "
 def test_two_quotations_after_the_same_words_of_one_speaker(tmp_path: Path, quoted: str, shown: bool) -> None:
     told = _sides(tmp_path, "manner", f"{_SEEN}“She had danced to it as a girl,” Vane said.", f"{_SEEN}{quoted}")
     assert bool(told) is shown
+
+
+_ASKED = "Asked whether any letters had been found, Mayor Orla Vane said that the search was going on."
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "shown"),
+    [
+        (_ASKED, "Four letters were discovered in the mill, a clerk said.", True),
+        (_ASKED, "Four barrels were discovered in the mill, a clerk said.", False),
+        (_ASKED, "No letters were discovered in the mill, a clerk said.", False),
+        (f"{_ASKED} Vane confirmed it later.", "Four letters were discovered in the mill, a clerk said.", False),
+        ("Vane asked for the letters that had been found.", "Four letters were discovered in the mill, a clerk said.", False),
+    ],
+)
+def test_what_is_asked_about_here_and_told_there(tmp_path: Path, question: str, answer: str, shown: bool) -> None:
+    found = _sides(tmp_path, "strength", question, answer)
+    assert bool(found) is shown

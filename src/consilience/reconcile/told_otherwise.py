@@ -8,6 +8,7 @@ from itertools import islice
 from consilience.model.account import Claim, Difference, Quote
 from consilience.reconcile.actors_called import actors_called
 from consilience.reconcile.acts_called import acts_called
+from consilience.reconcile.asked_about import asked_about
 from consilience.reconcile.clock import hours_told_differently
 from consilience.reconcile.conditions import conditions_lost
 from consilience.reconcile.headline_words import headline_words
@@ -29,6 +30,7 @@ def told_otherwise(library: Library, claims: Sequence[Claim], quotes: Sequence[Q
         conditions_lost(library, quotes),
         plans_in_doubt(library, claims),
         strengths(library, claims),
+        asked_about(library, claims),
         headline_words(library),
         other_quotations(library, claims),
         people_called(library, claims),
