@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -118,6 +119,32 @@ def test_what_is_denied_keeps_its_own_status() -> None:
     says = statement(text, "its soldiers burned the boats", cue="denied", act="denied")
     found = told(text, [says])[0]
     assert (found.act, found.status, found.negated) == ("burn", "happened", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("The army has denied burning the boats.", True),
+        ("The army has not denied burning the boats.", False),
+        ("The army has denied the burning of the boats.", False),
+    ],
+)
+def test_who_denies_having_done_it_tells_that_it_was_not_done(text: str, negated: bool) -> None:
+    content = text.partition("denied ")[2].rstrip(".")
+    found = told(text, [statement(text, content, cue="denied", act="denied")])
+    assert [p.negated for p in found] == [negated]
+
+
+def test_a_plan_is_told_by_whoever_tells_of_it() -> None:
+    text = "The envoys are to meet on Friday to decide whether to call a strike."
+    plan = replace(statement(text, "whether to call a strike", cue="meet", act="asserted"), scope="plan")
+    assert [(p.act, p.statement) for p in told(text, [plan])] == [("meet", None)]
+
+
+def test_a_statement_that_names_nobody_is_told_whole() -> None:
+    text = "She said that they did not know who had done it."
+    says = statement(text, "they did not know who had done it", cue="said", act="asserted")
+    assert [(pieces(text, p), p.negated) for p in told(text, [says])] == [(["they did not know who had done it"], True)]
 
 
 def test_vectors_are_of_the_words() -> None:

@@ -284,7 +284,11 @@ _ASKED = "Asked whether any letters had been found, Mayor Orla Vane said that th
         (_ASKED, "Four barrels were discovered in the mill, a clerk said.", False),
         (_ASKED, "No letters were discovered in the mill, a clerk said.", False),
         (f"{_ASKED} Vane confirmed it later.", "Four letters were discovered in the mill, a clerk said.", False),
-        ("Vane asked for the letters that had been found.", "Four letters were discovered in the mill, a clerk said.", False),
+        (
+            "Vane asked for the letters that had been found.",
+            "Four letters were discovered in the mill, a clerk said.",
+            False,
+        ),
     ],
 )
 def test_what_is_asked_about_here_and_told_there(tmp_path: Path, question: str, answer: str, shown: bool) -> None:

@@ -182,6 +182,8 @@ def _is_cue(ground: Ground, piece: Piece) -> bool:
     is no clause and holds a cue ("according to …")."""
     token = ground.parse.tokens[piece.head]
     said = within_cue(ground, piece.head)
+    if said is not None and said.scope in ("plan", "perception") and _holds(ground, piece, said):
+        return False  # "plans to open a mill" is told by whoever tells of the plan
     if said is not None:
         return piece.owner < 0 or ground.statements[piece.owner].id != said.id  # "put the dead at 14" says it, too
     if (
@@ -194,6 +196,11 @@ def _is_cue(ground: Ground, piece: Piece) -> bool:
     if piece.owner >= 0 or is_predicate(ground.parse, piece.head):
         return False
     return ground.parse.tokens[piece.head].head >= 0
+
+
+def _holds(ground: Ground, piece: Piece, statement: Statement) -> bool:
+    """Whether the first word of a statement's content is one of a piece."""
+    return any(statement.content[0].start == ground.parse.tokens[t].start for t in piece.tokens)
 
 
 def _worth(ground: Ground, piece: Piece) -> bool:

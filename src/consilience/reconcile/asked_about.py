@@ -87,7 +87,9 @@ def _things(library: Library, p: Proposition, people: Sequence[Participant]) -> 
 
 def _difference(library: Library, claim: Claim, question: Proposition, told: Sequence[Proposition]) -> Difference:
     statement = statement_of(library, question)
-    asked = passages_at(library, question.report, question.part, _answer(library, question, statement)) if statement else ()
+    asked = (
+        passages_at(library, question.report, question.part, _answer(library, question, statement)) if statement else ()
+    )
     listed = [_sentence(library, p) for p in told]
     passages = tuple(dict.fromkeys(p for sentence in listed for p in sentence))
     sides = (Side(words_at(library, asked), asked, ()), Side(words_at(library, listed[0]), passages, ()))
