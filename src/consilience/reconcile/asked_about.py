@@ -19,7 +19,7 @@ from consilience.wording import fold, words
 
 _REAL = ("happened", "ongoing")
 _RARE = 500  # from which a thing tells what is meant, though it was only kept or used
-_OPEN = ("if", "whether")
+_OPEN = frozenset(("if", "whether"))
 _YES = frozenset(("admitted", "agreed", "confirmed", "did", "nodded", "yes"))
 
 
@@ -45,7 +45,7 @@ def _asked(library: Library, p: Proposition) -> bool:
     text = text_of(library.reports[p.report].report, p.part)
     first = words(text[statement.content[0].start : statement.content[0].end])[:1]
     said = words(" ".join(text[span.start : span.end] for span in _answer(library, p, statement)))
-    return first[:1] in ((word,) for word in _OPEN) and not _YES & set(said)
+    return bool(_OPEN & set(first)) and not _YES & set(said)
 
 
 def _answer(library: Library, p: Proposition, statement: Statement) -> tuple[Span, ...]:
