@@ -64,6 +64,8 @@ _ONE = [
     ),
 ]
 _TWO = [
+    ("A 38-caliber pistol was recovered on the quay.", "Vane pointed a 38-caliber pistol at the guards."),
+    ("Vane did not say how the guards entered the mill.", "The guards entered the mill."),
     ("Vane had yet to land and was on a boat.", "Vane was not on a boat."),
     (
         "Ossel said that the visit of the envoy of Norland will take place on Friday as planned.",

@@ -57,6 +57,7 @@ _FUTURE = frozenset(("shall", "will", "won't", "would"))
 _WEEKS = timedelta(days=21)
 _UNTIL = re.compile(r"(?:\bnot|n['’]t)\b[^.;!?]*\buntil\b", re.IGNORECASE)  # "not until Monday" says when it starts
 _NEXT = 8  # characters after a clause in which "until" ends what is denied
+_OPEN = frozenset(("how", "why"))  # words before what is asked, or left open
 _CONDITIONS = frozenset(("if", "unless", "whether"))
 
 
@@ -128,7 +129,7 @@ class Clause:
     @property
     def conditional(self) -> bool:
         """Whether the clause is a condition or a question, which says nothing of itself."""
-        return self.asked or bool(_CONDITIONS & set(self.words[:3]))
+        return self.asked or bool(_CONDITIONS & set(self.words[:3])) or bool(_OPEN & set(self.words[:2]))
 
     @property
     def future(self) -> bool:

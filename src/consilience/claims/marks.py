@@ -31,11 +31,13 @@ _MEASURES = frozenset(("day", "foot", "hour", "km", "kilometre", "m", "metre", "
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number that is no common one, as a clause tells it; `acting` says that it counts who acts."""
+    """A number that is no common one, as a clause tells it; `acting` says that it counts who acts, `beside` that it only
+    describes a thing ("a 38-caliber gun")."""
 
     unit: str
     low: float
     acting: bool
+    beside: bool = False
 
 
 def ways(tokens: Sequence[Token], at: int) -> frozenset[str]:
@@ -222,7 +224,7 @@ def figures(part: PartAnnotations, proposition: Proposition, numbers: Iterable[Q
         acting = _within(part, quantity.span, proposition.who)
         loose = _attributive(part, quantity) or quantity.unit in _MEASURES
         if not loose or (not acting and _within(part, quantity.span, proposition.whom)):
-            found.add(Figure(quantity.unit, quantity.low, acting))
+            found.add(Figure(quantity.unit, quantity.low, acting, _of_another(part, quantity)))
     return frozenset(found)
 
 
@@ -232,6 +234,12 @@ def _within(part: PartAnnotations, span: Span, people: Iterable[Participant]) ->
     above = part.tokens[head_of(part.tokens, inside)].head if inside.last > inside.first else -1
     up = Span(part.tokens[above].start, part.tokens[above].end) if above >= 0 else span
     return any(overlap(s, p.span) for p in people for s in (span, up) if s == span or part.tokens[above].pos != "VERB")
+
+
+def _of_another(part: PartAnnotations, quantity: Quantity) -> bool:
+    """Whether a number stands with its unit before the noun of another thing ("a 38-caliber gun")."""
+    inside = tokens_within(part.tokens, quantity.span)
+    return inside.last > inside.first + 1 and _attributive(part, quantity)
 
 
 def _attributive(part: PartAnnotations, quantity: Quantity) -> bool:

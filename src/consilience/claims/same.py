@@ -333,10 +333,13 @@ def _same_figure(pair: Pair) -> Verdict | None:
 
 
 def _told_figure(pair: Pair) -> bool:
-    """Whether both tell one uncommon number; what counts those who act needs one act, or words that lie near each other."""
-    left, right = ({(f.unit, f.low): f.acting for f in side.figures} for side in (pair.left, pair.right))
+    """Whether both tell one uncommon number; what counts those who act needs one act, or words that lie near each other, and
+    one that describes a thing needs one act."""
+    left, right = ({(f.unit, f.low): f for f in side.figures} for side in (pair.left, pair.right))
     near = pair.evidence.same_act or pair.near >= _PLAIN
-    return any(near or not (left[figure] or right[figure]) for figure in left if figure in right)
+    shared = [(left[figure], right[figure]) for figure in left if figure in right]
+    told = [(a, b) for a, b in shared if pair.evidence.soft_act or not (a.beside and b.beside)]
+    return any(near or not (a.acting or b.acting) for a, b in told)
 
 
 def _same_told(pair: Pair) -> Verdict | None:
