@@ -13,6 +13,7 @@ from tests.reconcile.told import account_of
 DATED = [
     ("The council closed the bridge at Tarn on Friday.", "happened", "2024-05-10"),
     ("Mayor Ode Harl will open the fair on Thursday.", "planned", "2024-05-16"),
+    ("Ode Harl met the premier for talks on Friday.", "happened", "2024-05-10"),
     ("The vote has been set for May 20.", "planned", "2024-05-20"),
     ("The miners waved flags at the border post of Nes on Monday.", "happened", "2024-05-13"),
     ("Ode Harl became the first woman in the race for mayor this weekend.", "happened", "2024-05-11"),
@@ -32,6 +33,8 @@ IN_OTHER_WORDS = [
     ),
 ]
 UNDATED = [
+    "Coach Ode Harl led the team to a ten-win improvement from a year ago.",
+    "The fair generally starts about late May in Tarn.",
     "The war began in answer to the raids on the ports of 3 June 2011.",
     "The bank forecast prices of 3 crowns a loaf for 2026.",
     "The trip is her first since her meeting with the chancellor in June 2019.",

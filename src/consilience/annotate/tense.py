@@ -52,7 +52,13 @@ def _side_of(tokens: Sequence[Token], index: int, below: int | None) -> Directio
         return _of_infinitive(tokens, index, helpers)
     if token.tag == "VBG" and token.relation == "xcomp" and tokens[token.head].lemma.lower() in _WEIGHING:
         return "future"
-    if _looks_ahead(token) and token.tag != "VB" and (_schedules(token) or _from_clause(tokens, index, below)):
+    moved = child(tokens, index, "compound:prt") is not None  # "set out", "set off"
+    if (
+        _looks_ahead(token)
+        and not moved
+        and token.tag != "VB"
+        and (_schedules(token) or _from_clause(tokens, index, below))
+    ):
         return "future"
     return _from_helpers(helpers) or _from_form(tokens, index, helpers)
 

@@ -71,7 +71,7 @@ def reconcile(
         differences=differing,
         origins=_origins(ledger),
         quotes=quotes,
-        timeline=timeline_of(library, ledger),
+        timeline=timeline_of(library, ledger, claims),
         events=event_entries(case, differing),
         wording=wording_rows(library, differing),
         not_told=not_told(library, ledger.claim_of),

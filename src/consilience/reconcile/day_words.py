@@ -8,10 +8,11 @@ from dataclasses import replace
 from consilience.model.annotations import Token
 from consilience.model.event import Proposition
 from consilience.model.spans import Passage, Span, covers
+from consilience.model.time import Moment
 from consilience.reconcile.faults import POINTING, finite, hangs, listed_at, tensed
 from consilience.reconcile.involved import act_token
 from consilience.reconcile.library import Library, passages_at, statement_of, text_of, words_at
-from consilience.reconcile.meant import tells_whom
+from consilience.reconcile.meant import legible, tells_whom
 from consilience.reconcile.phrases import Phrase, best_phrase, phrase_of
 from consilience.trees import children, tokens_within
 
@@ -21,7 +22,7 @@ _SPEAKING = frozenset(("i", "me", "my", "our", "us", "we"))
 _QUOTED = ("block", "direct")
 
 
-def line_of(library: Library, told: Sequence[Proposition]) -> Phrase | None:
+def line_of(library: Library, told: Sequence[Proposition], moment: Moment) -> Phrase | None:
     """The wording for a day: no sentence whose main clause is another day's, but the words of the clause that is meant."""
     phrase = best_phrase(library, told)
     proposition = library.propositions[phrase.proposition]
@@ -29,12 +30,31 @@ def line_of(library: Library, told: Sequence[Proposition]) -> Phrase | None:
     act = act_token(part, proposition.act_span)
     if act is not None and part.tokens[act].relation.startswith("acl"):
         phrase = _noun_and_clause(library, proposition, act) or replace(phrase, passages=())
-    elif phrase.unit != "clause" and hangs(library, proposition):
+    elif phrase.unit != "clause" and _tells_more(library, proposition, phrase, moment):
         phrase = phrase_of(library, proposition) if finite(library, proposition) else replace(phrase, passages=())
     if not phrase.passages or phrase.faults > _UNREADABLE or not any(map(tensed, listed_at(library, phrase.passages))):
         return None
     phrase = _without_when(library, proposition, act, phrase)
     return None if _points(library, proposition, phrase) else phrase
+
+
+def _tells_more(library: Library, proposition: Proposition, phrase: Phrase, moment: Moment) -> bool:
+    """Whether the words of a whole sentence tell first what has no day, or another one."""
+    if hangs(library, proposition):
+        return True
+    part = library.parts[proposition.report, proposition.part]
+    act = act_token(part, proposition.act_span)
+    while act is not None and part.tokens[act].head >= 0:
+        if part.tokens[act].relation.startswith(("acl", "advcl")):
+            return True
+        act = part.tokens[act].head
+    shown = (
+        t
+        for t in part.times
+        if t.span not in proposition.times and any(covers(p.span, t.span) for p in phrase.passages)
+    )
+    days = {library.days.get((proposition.report, proposition.part, t.span)) for t in shown}
+    return bool(days - {None, moment})
 
 
 def _noun_and_clause(library: Library, proposition: Proposition, act: int) -> Phrase | None:
@@ -102,6 +122,9 @@ def _points(library: Library, proposition: Proposition, phrase: Phrase) -> bool:
     text = text_of(library.reports[proposition.report].report, proposition.part)
     part = library.parts[proposition.report, proposition.part]
     said = statement_of(library, proposition)
+    first = phrase.text.partition(" ")[0].casefold()
+    if first in POINTING - _SPEAKING and legible(library, phrase.passages) == phrase.text:
+        return True
     for person in proposition.who:
         word = text[person.span.start : person.span.end].casefold()
         around = next((p for p in phrase.passages if covers(p.span, person.span)), None)

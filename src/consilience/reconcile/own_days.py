@@ -23,9 +23,11 @@ _BOUNDING = frozenset(("for", "from", "of", "since", "to", "until"))  # before a
 _AIMED = frozenset(("for", "until", "till"))  # before a time of an act: what it is meant for, not when it is
 _MODIFIERS = ("advmod", "appos", "dep", "nmod", "obl")
 _WHERE = frozenset("at before during in inside near on outside to".split())
+_MEETING = frozenset(("convene", "gather", "meet"))  # "met for talks on Monday"
 _NOMINAL = ("NOUN", "NUM", "PRON", "PROPN")
 _HELD = ("obj", *SUBJECTS)
 _ASKED = ("ccomp", "conj", "xcomp")
+_GENERAL = frozenset(("always", "generally", "normally", "often", "typically", "usually"))
 _STEPS = 8
 
 
@@ -98,7 +100,10 @@ def _hangs_so(tokens: Sequence[Token], time: TimeMention, act: int) -> bool:
     if above < 0 or tokens[above].pos not in _NOMINAL or child(tokens, above, "cop") is not None:
         set_for = tokens[act].lemma.lower() in word_set("times", "ahead") | word_set("times", "deferring")
         aimed = before in _AIMED or time.expression.startswith("until:")
-        return not aimed or set_for or (time.kind == "range" and before == "for")
+        first = tokens_within(tokens, time.span).first
+        led = first > 0 and tokens[first - 1].word.lower() == "from"
+        since = led and time.expression.startswith(("ago:", "year:"))  # "ten more than from a year ago"
+        return not since and (not aimed or set_for or (time.kind == "range" and before == "for"))
     return above < at and before not in _BOUNDING and _same_time(tokens, above)
 
 
@@ -108,8 +113,10 @@ def _same_time(tokens: Sequence[Token], noun: int) -> bool:
         return True
     while tokens[noun].pos == "PROPN" and tokens[noun].relation == "nmod" and tokens[noun].head >= 0:
         noun = tokens[noun].head
-    placed = tokens[noun].relation.split(":")[0] == "obl"
-    return placed and (tokens[noun].pos == "PROPN" or _case(tokens, noun) in _WHERE)
+    if tokens[noun].relation.split(":")[0] != "obl":
+        return False
+    before, verb = _case(tokens, noun), tokens[tokens[noun].head].lemma.lower()
+    return tokens[noun].pos == "PROPN" or before in _WHERE or (before == "for" and verb in _MEETING)
 
 
 def _case(tokens: Sequence[Token], at: int) -> str:
@@ -156,10 +163,12 @@ def _said_on(place: _Place, statement: Statement) -> date | None:
 
 def _fits(place: _Place, time: TimeMention, moment: Moment) -> bool:
     """Whether the tense of the act allows the day: nobody "has" done something last Friday, or did it tomorrow."""
+    tokens, act = place.part.tokens, place.act
+    if any(tokens[c].lemma.lower() in _GENERAL for c in children(tokens, act)):
+        return False
     told = place.library.reports[place.proposition.report].report.published
     if told is None:
         return True
-    tokens, act = place.part.tokens, place.act
     helpers = [tokens[c] for c in children(tokens, act) if tokens[c].relation.startswith("aux")]
     perfect = any(h.tag in ("VBZ", "VBP") and h.lemma.lower() == "have" for h in helpers)
     if perfect and moment.latest < told.earliest and time.kind == "point":

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from consilience.lexicons import word_list, word_set
-from consilience.model.account import Lane, TimelineEntry
+from consilience.model.account import Claim, Lane, TimelineEntry
 from consilience.model.event import Proposition
 from consilience.model.ids import content_id
 from consilience.model.spans import Passage, Span, covers, trimmed
@@ -41,9 +41,10 @@ class _Dated:
     claims: tuple[str, ...]
 
 
-def timeline_of(library: Library, ledger: Ledger) -> tuple[TimelineEntry, ...]:
+def timeline_of(library: Library, ledger: Ledger, claims: Sequence[Claim] = ()) -> tuple[TimelineEntry, ...]:
     """All entries in the order of their days, and of the hours that are told of a day; what happened first."""
-    dated = [d for claim in ledger.backings if (d := _told(library, ledger, claim)) is not None]
+    heads = {claim.id: claim.passages[:1] for claim in claims}
+    dated = [d for claim in ledger.backings if (d := _told(library, ledger, claim, heads.get(claim, ()))) is not None]
     entries = [_entry(library, d) for d in _told_once(library, dated)]
     entries += [e for told in library.reports.values() for e in _reported(library, told)]
     lanes = ("happened", "planned", "reported")
@@ -66,8 +67,11 @@ def _hour(library: Library, entry: TimelineEntry) -> str:
     return min((_PARTS.get(found[1], found[1]) for found in told if found), default="24:00")
 
 
-def _told(library: Library, ledger: Ledger, claim: str) -> _Dated | None:
-    """A claim's day where its wordings agree on one lane; the finest of its days."""
+def _told(library: Library, ledger: Ledger, claim: str, head: Sequence[Passage] = ()) -> _Dated | None:
+    """A claim's day where its wordings agree on one lane; the finest of its days.
+
+    In the words that stand for the claim (`head`) where they have the day.
+    """
     told = [p for p in ledger.backings[claim].propositions if not p.negated and p.status in _LANES]
     told = [p for p in told if not _unclear(library, p) and not asks(library, p)]
     dated = [(p, m) for p in told for m in own_days(library, p) if (m.latest - m.earliest).days <= _LONGEST]
@@ -79,13 +83,31 @@ def _told(library: Library, ledger: Ledger, claim: str) -> _Dated | None:
     kept = [(p, m) for p, m in kept if not _two_days(library, p, m)]
     if lane is None or not kept:
         return None
-    finest = min((m for _, m in kept), key=lambda m: (m.latest - m.earliest, m))
-    with_day = [p for p, m in kept if m == finest]
-    phrase = line_of(library, with_day)
-    if phrase is None:
-        return None
-    others = (p for p in told if p in with_day or finest in moments_of(library, p))
-    return _Dated(lane, finest, phrase, tuple(others), (claim,))
+    days = sorted({m for _, m in kept}, key=lambda m: (m.latest - m.earliest, m))
+    found = (_on_day(library, told, [p for p, m in kept if m == day], (day, head)) for day in days)
+    first = next((f for f in found if f is not None), None)
+    return _Dated(lane, *first, (claim,)) if first is not None else None
+
+
+def _on_day(
+    library: Library,
+    told: Sequence[Proposition],
+    sure: Sequence[Proposition],
+    wanted: tuple[Moment, Sequence[Passage]],
+) -> tuple[Moment, Phrase, tuple[Proposition, ...]] | None:
+    """The words for a day, those that stand for the claim where they have no other day, and all that tell of the day."""
+    day, head = wanted
+    others = tuple(p for p in told if p in sure or day in moments_of(library, p))
+    alone = (p for p in others if p in sure or set(moments_of(library, p)) == {day})
+    chosen = [p for p in alone if any(_stands_at(p, place) for place in head)]
+    phrase = (line_of(library, chosen, day) if chosen else None) or line_of(library, sure, day)
+    return (day, phrase, others) if phrase is not None else None
+
+
+def _stands_at(proposition: Proposition, place: Passage) -> bool:
+    return (proposition.report, proposition.part) == (place.report, place.part) and covers(
+        place.span, proposition.act_span
+    )
 
 
 def _told_once(library: Library, dated: Iterable[_Dated]) -> list[_Dated]:
@@ -101,7 +123,28 @@ def _told_once(library: Library, dated: Iterable[_Dated]) -> list[_Dated]:
             continue
         best = min(other, one, key=lambda d: d.phrase.faults)
         found[same] = replace(best, told=(*other.told, *one.told), claims=(*other.claims, *one.claims))
-    return list(found.values())
+    return _without_parts(list(found.values()))
+
+
+def _without_parts(dated: Sequence[_Dated]) -> list[_Dated]:
+    """What is told of one day in words that stand in those of another line of the day goes with that."""
+    kept: list[_Dated] = []
+    for one in sorted(dated, key=lambda d: -len(d.phrase.text)):
+        home = next((k for k in kept if _holds(k, one)), None)
+        if home is None:
+            kept.append(one)
+        else:
+            kept[kept.index(home)] = replace(home, told=(*home.told, *one.told), claims=(*home.claims, *one.claims))
+    return kept
+
+
+def _holds(whole: _Dated, part: _Dated) -> bool:
+    """Whether a line of the same day says all that another does, and all who tell the one tell the other."""
+    same = (whole.lane, whole.moment) == (part.lane, part.moment)
+    tellers = {p.report for p in part.told} <= {p.report for p in whole.told}
+    return same and (
+        fold(part.phrase.text) == fold(whole.phrase.text) or (tellers and part.phrase.text in whole.phrase.text)
+    )
 
 
 def _says_what(proposition: Proposition) -> bool:
