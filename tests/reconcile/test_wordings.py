@@ -124,3 +124,9 @@ def test_nobody_is_put_in_for_a_pronoun_that_may_be_the_speaker(tmp_path: Path) 
     told = [c for c in _claims(tmp_path, sentence) if "nine new pumps" in c.wording]
     assert told
     assert not [c.legible for c in told if "Ossel said" in c.wording and "[" in c.legible]
+
+
+def test_a_relative_clause_that_tells_news_is_told_of_its_noun(tmp_path: Path) -> None:
+    sentence = "Orla Vane, who opened the bridge at Lessing on Monday, said the mill was closed."
+    told = {claim.wording.rstrip(".") for claim in _claims(tmp_path, sentence)}
+    assert "Orla Vane […] opened the bridge at Lessing on Monday" in told

@@ -10,7 +10,7 @@ from consilience.model.spans import Passage
 from consilience.reconcile.library import Library, sentence_span, text_of
 from consilience.trees import tokens_within
 
-_LOST, _INNER, _DESCRIBED, _OUTER = 14, 12, 4, 6  # costs of what lies outside
+_LOST, _INNER, _DESCRIBED, _OUTER = 14, 12, 7, 6  # costs of what lies outside
 _NEEDED = frozenset(
     (
         "nsubj", "nsubj:pass", "obj", "iobj", "ccomp", "xcomp", "csubj", "cop", "aux", "aux:pass", "expl", "nummod",

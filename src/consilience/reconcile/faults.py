@@ -29,7 +29,7 @@ _LINKS = frozenset(
 )
 _RELATIVE = frozenset(("who", "which", "whose", "where"))
 SHORTEST, LONGEST = 24, 240
-_AFTER_SUBJECT = 4  # what a gap costs between who acts and what they do
+_AFTER_SUBJECT = 5  # what a gap costs between who acts and what they do
 _LEAD = 12  # letters of an article and an adjective before who acts
 _TIMES = frozenset(("after", "although", "as", "because", "since", "though", "when", "where", "while"))
 _FEW = 2  # content words up to which a clause says too little by itself
@@ -149,8 +149,17 @@ def first_word_faults(library: Library, proposition: Proposition, first: Passage
     quoted = statement_of(library, proposition)
     speaks = word in _FIRST and quoted is not None and quoted.manner in ("direct", "block")
     told = word in POINTING and tells_whom(library, first, Span(token.start, token.end))
-    asks = token.tag in ("WRB", "WP") and not opens
+    asks = not opens and _asks_first(library, proposition, first.span)
     return (3 if speaks else 5 if told else 14) * (word in POINTING) + 14 * asks + 8 * (word in _LINKS) + 8 * loose
+
+
+def _asks_first(library: Library, proposition: Proposition, span: Span) -> bool:
+    """Whether words begin as a question inside a sentence does ("exactly what caused it")."""
+    part = library.parts[proposition.report, proposition.part]
+    listed = [
+        t for t in (part.tokens[i] for i in range(*tokens_within(part.tokens, span))) if t.pos not in ("PUNCT", "SYM")
+    ]
+    return any(t.tag in ("WRB", "WP") for t in listed[: 2 if listed and listed[0].pos == "ADV" else 1])
 
 
 def _first_word(library: Library, proposition: Proposition, span: Span) -> Token | None:

@@ -11,6 +11,7 @@ from consilience.model.annotations import Token
 from consilience.model.event import Proposition
 from consilience.model.spans import Passage, Span, covers, hull
 from consilience.reconcile.beyond import Carried, beyond, carried, without_additions
+from consilience.reconcile.embedding import only_tells_which
 from consilience.reconcile.faults import (
     LONGEST,
     POINTING,
@@ -22,6 +23,7 @@ from consilience.reconcile.faults import (
     tensed,
 )
 from consilience.reconcile.hollow import says_nothing
+from consilience.reconcile.involved import act_token
 from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import (
     Library,
@@ -35,12 +37,13 @@ from consilience.reconcile.library import (
 from consilience.reconcile.quote_marks import unbalanced, with_mark
 from consilience.reconcile.voices import tells_of_saying
 from consilience.reconcile.wholeness import whole_span
-from consilience.trees import children, tokens_within
+from consilience.trees import SUBJECTS, child, children, tokens_within
 
 _TIES = frozenset(("that", "and", "but", "or", "so"))
 STANDS = 9  # faults up to which a clause stands without more of its sentence
 _WIDER = 4  # what it costs to show more than the claim's own words
 _BEYOND, _MOST_BEYOND = 1500, 15  # per mille of a fault, what each word costs that no other telling of the claim has
+_HUNG = 22  # what a relative clause costs less where its noun stands before it as who acts
 _TRIMMED = 2  # what it costs to leave out what one telling adds
 _BADLY = 16  # faults beyond which each weighs twice: what cannot be read is no better for being shared
 _SURPLUS = 60  # characters beyond the claim's own words that weigh as one fault
@@ -80,6 +83,30 @@ def whole_phrase_of(library: Library, proposition: Proposition) -> Phrase | None
         return None
     surplus = passages[0].span.end - passages[0].span.start - _size(proposition)
     faults = faults_of(library, proposition, passages, whole=True) + 1 + surplus // _SURPLUS
+    return Phrase(proposition.id, words_at(library, passages), passages, faults)
+
+
+def _told_of_a_noun(library: Library, proposition: Proposition) -> Phrase | None:
+    """A relative clause that a comma sets off, without its "who" or "which", so that what it tells is told of its noun."""
+    part = library.parts[proposition.report, proposition.part]
+    act = act_token(part, proposition.act_span)
+    if act is None or not part.tokens[act].relation.startswith("acl") or proposition.noun:
+        return None
+    pronoun = child(part.tokens, act, *SUBJECTS)
+    if pronoun is None or part.tokens[pronoun].tag not in ("WP", "WDT") or only_tells_which(library, proposition):
+        return None
+    noun = part.tokens[part.tokens[act].head]
+    end = next((t.end for t in reversed(part.tokens[:pronoun]) if t.pos not in ("ADP", "PUNCT")), noun.end)
+    before = [Span(s.start, min(s.end, end)) for s in proposition.spans if s.start < noun.end <= end]
+    after = [
+        Span(max(s.start, part.tokens[pronoun].end), s.end) for s in proposition.spans if s.end > part.tokens[act].end
+    ]
+    passages = passages_at(library, proposition.report, proposition.part, (*before, *after))
+    between = part.tokens[part.tokens[act].head + 1 : pronoun]
+    unclear = part.tokens[pronoun].tag == "WDT" and any(t.pos in ("NOUN", "PROPN") for t in between)
+    if len(passages) != 2 or noun.pos not in ("NOUN", "PROPN") or unclear:
+        return None
+    faults = faults_of(library, proposition, passages) - _HUNG
     return Phrase(proposition.id, words_at(library, passages), passages, faults)
 
 
@@ -147,6 +174,7 @@ def best_phrase(library: Library, propositions: Sequence[Proposition], others: S
         if phrase.faults:
             worded.setdefault((phrase.text, phrase.faults), p)  # what copies share is looked at once
     found += [(p, whole) for p in worded.values() if (whole := whole_phrase_of(library, p)) is not None]
+    found += [(p, told) for p in worded.values() if (told := _told_of_a_noun(library, p)) is not None]
     if all(phrase.faults > STANDS for _, phrase in found):
         # The sentence of an aside or a noun tells something else first.
         main = [p for p in worded.values() if not (p.noun or hangs(library, p))]
@@ -188,9 +216,8 @@ def _surplus(library: Library, proposition: Proposition, phrase: Phrase, among: 
     """What it costs to tell more than the others carry; a quotation is better whole than cut."""
     statement = statement_of(library, proposition)
     quoted = statement is not None and statement.manner in ("direct", "block")
-    return min(
-        _MOST_BEYOND, beyond(library, phrase.passages, among) * (_BEYOND // 2 if quoted else _BEYOND) // 1_000_000
-    )
+    weight = _BEYOND // 2 if quoted else _BEYOND
+    return min(_MOST_BEYOND, beyond(library, phrase.passages, among) * weight // 1_000_000)
 
 
 def _bare(library: Library, proposition: Proposition, phrase: Phrase, among: Carried) -> Phrase | None:
