@@ -60,7 +60,8 @@ def one_fact(left: Valued, right: Valued) -> bool:
         return True
     if left.late:
         return _one_delay(left, right)
-    if _only_ones(left, right, around) or (left.filled and left.filled == right.filled and around >= _WIDELY * 4 // 3):
+    filled = left.filled if _lasts(left) else ""
+    if _only_ones(left, right, around) or (filled and filled == right.filled and around >= _WIDELY * 4 // 3):
         return True
     almost = left.act == right.act and near >= _NEARLY and around >= _MOSTLY
     if not _told_enough(left, right) or (_lasts(left) and not left.thing & right.thing and not almost):
@@ -115,10 +116,17 @@ def _tolls(left: Valued, right: Valued) -> bool:
     return left.quantity.unit == right.quantity.unit and left.quantity.unit in table("units", "fates").values()
 
 
+def _befell(one: Valued) -> str | None:
+    """What befell the people who are counted, by what is counted or by the act."""
+    fates = table("units", "fates")
+    return one.quantity.unit if one.quantity.unit in fates.values() else fates.get(one.act)
+
+
 def _rough_beside_exact(left: Valued, right: Valued) -> bool:
     """Whether one is an order of size and the other a number of one thing, in clauses that lie near each other."""
     money = left.quantity.unit.isupper()
     free = (changing(left.quantity) and not money) or _lasts(left) or vague(left.quantity) == vague(right.quantity)
+    free = free or _befell(left) != _befell(right)
     return not free and bool(left.vector and right.vector) and cosine(left.vector, right.vector) >= _NEAR
 
 
@@ -215,7 +223,8 @@ def _only_counts(left: Valued, right: Valued) -> bool:
     if _tolls(left, right):
         return alike >= _HURT and (shared(left.near, right.near) >= _VERY or (left.lone and right.lone))
     meant = (not left.who and not right.who) or bool(left.who & right.who)
-    return counted_once(left) and counted_once(right) and meant and alike >= _CLOSELY
+    both = counted_once(left) and counted_once(right) and _befell(left) == _befell(right)
+    return both and meant and alike >= _CLOSELY
 
 
 def counted_once(one: Valued) -> bool:
@@ -223,8 +232,8 @@ def counted_once(one: Valued) -> bool:
     unit = one.quantity.unit
     if unit in table("units", "fates").values():
         return one.lone
-    free = changing(one.quantity) or _lasts(one) or one.pronoun or not unit.isalpha()
-    return not free and one.sole and rarity(unit) >= _UNUSUAL
+    free = changing(one.quantity) or _lasts(one) or one.pronoun or counted(one.quantity) == "person"
+    return not free and unit.isalpha() and one.sole and rarity(unit) >= _UNUSUAL
 
 
 def _one_record(left: Valued, right: Valued) -> bool:
@@ -271,7 +280,8 @@ def _same_measure(left: Valued, right: Valued, near: int, around: int) -> bool:
         return False
     if left.act == right.act and left.times:
         return near >= _LOOSELY and around >= _WIDELY
-    if left.vector and right.vector and cosine(left.vector, right.vector) >= _NEAR and near >= _LOOSELY:
+    ended = left.way == right.way != "" and bool(left.vector and right.vector)  # where one change ended
+    if ended and cosine(left.vector, right.vector) >= _NEAR and near >= _LOOSELY:
         return True
     return (near >= _VERY and around >= _WIDELY) or (near >= _ALIKE and around >= _WIDELY * 2)
 

@@ -44,6 +44,7 @@ _CLIMB = 12  # tokens from a number to the predicate of its clause
 _NEXT = 5  # words of content on either side that stand next to a number
 _LED = 12  # characters before a number that say whether it is one of its own
 _PIECE = re.compile(r"\d[.,] ?$")  # a piece of a number ("5. 9")
+_TWO = re.compile(r"\d\D+ and \d")  # two numbers read as one ("12 dockers and 11 millers")
 _TURNED = re.compile(r"\d[\w\s.,-]*\(\W?$")  # the same in another unit ("$2m ($3m)")
 
 
@@ -132,7 +133,8 @@ def _of_part(setting: _Setting) -> Iterator[Valued]:
         inside = tokens_within(part.tokens, quantity.span)
         asked = setting.text[sentence.span.start : sentence.span.end].rstrip().endswith("?")
         led = setting.text[max(sentence.span.start, quantity.span.start - _LED) : quantity.span.start]
-        if inside.last > inside.first and not asked and not _PIECE.search(led):
+        two = quantity.low == quantity.high and _TWO.search(setting.text[quantity.span.start : quantity.span.end])
+        if inside.last > inside.first and not asked and not two and not _PIECE.search(led):
             yield _valued(setting, quantity, sentence)
 
 

@@ -86,7 +86,9 @@ _Known = Mapping[tuple[str, str, float | None], Sequence[Valued]]
 
 def _two_values(left: Valued, right: Valued, known: _Known) -> bool:
     """Whether two numbers are two values of one fact, of which neither report gives the other's too."""
-    if not differ(left.quantity, right.quantity) or not one_fact(left, right):
+    if not differ(left.quantity, right.quantity) or _adds_up(left, right) or _adds_up(right, left):
+        return False
+    if not one_fact(left, right):
         return False
     if vague(left.quantity) != vague(right.quantity) or (left.private and right.private):
         return True
@@ -94,6 +96,13 @@ def _two_values(left: Valued, right: Valued, known: _Known) -> bool:
     both = [(one, right) for one in known.get((right.report, unit, values[0]), ())]
     both += [(one, left) for one in known.get((left.report, unit, values[1]), ())]
     return not any(_told_too(one, other) for one, other in both)
+
+
+def _adds_up(one: Valued, other: Valued) -> bool:
+    """Whether one and another number of its sentence come to the other ("12 dockers and 11 millers", "23 people")."""
+    low, whole = one.quantity.low, other.quantity.low
+    unit = one.quantity.unit
+    return low is not None and whole is not None and any(low + more == whole and unit == of for of, more in one.others)
 
 
 def _told_too(one: Valued, other: Valued) -> bool:
