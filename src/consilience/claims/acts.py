@@ -245,4 +245,6 @@ def _fails(tokens: Sequence[Token], at: int, named: str) -> bool:
 
 def _yet(tokens: Sequence[Token], at: int) -> bool:
     """Whether what somebody has "yet to" do has not been done."""
-    return any(fold(tokens[c].word) == "yet" for c in children(tokens, at)) and child(tokens, at, "xcomp") is not None
+    to = child(tokens, at, "xcomp")
+    beside = (*children(tokens, at), *children(tokens, to)) if to is not None else ()
+    return any(fold(tokens[c].word) == "yet" for c in beside)
