@@ -67,9 +67,10 @@ def _noun_and_clause(library: Library, proposition: Proposition, act: int) -> Ph
     statement = statement_of(library, proposition)
     if tokens[noun].pos not in _NOUNS or last <= noun or (statement is not None and statement.manner in _QUOTED):
         return None
-    near = _before_clause(tokens, act, noun)
-    if near is None or _has_when(tokens, act):
+    clause = _below(tokens, act)
+    if _before_clause(tokens, clause, noun) is None or _has_when(tokens, act):
         return None
+    last = min(last, max(clause) + 1)
     if any(tokens[i].word == "of" for i in children(tokens, noun)) and tokens[noun].relation == "nmod":
         noun = tokens[noun].head
     before = (i for i in children(tokens, noun) if i < noun and tokens[i].pos != "PUNCT")
@@ -80,12 +81,18 @@ def _noun_and_clause(library: Library, proposition: Proposition, act: int) -> Ph
     return Phrase(proposition.id, words_at(library, places), places, 0)
 
 
-def _before_clause(tokens: Sequence[Token], act: int, noun: int) -> int | None:
-    """The noun right before a relative clause, where it is the clause's own or "of" leads from that to it."""
-    below, found = [act], [act]
+def _below(tokens: Sequence[Token], act: int) -> list[int]:
+    """A word and all that hang on it, marks left out."""
+    found = below = [act]
     while below:
-        found += (below := [c for one in below for c in children(tokens, one) if tokens[c].relation != "punct"])
-    first = min(i for i in found if i > noun)
+        below = [c for one in below for c in children(tokens, one) if tokens[c].relation != "punct"]
+        found = [*found, *below]
+    return found
+
+
+def _before_clause(tokens: Sequence[Token], clause: Sequence[int], noun: int) -> int | None:
+    """The noun right before a relative clause, where it is the clause's own or "of" leads from that to it."""
+    first = min((i for i in clause if i > noun), default=noun + 1)
     near = next((i for i in range(first - 1, noun - 1, -1) if tokens[i].pos in _NOUNS), None)
     at = near
     while at is not None and at != noun and tokens[at].head >= 0:
