@@ -24,6 +24,11 @@ def _calls(tmp_path: Path, *texts: str) -> dict[str, list[tuple[list[str], list[
 
 PAIRS = [
     (
+        "Colonel Ode Harl closed the port. The colonel's words were few.",
+        "Ode Harl, a colonel of the Tarn Guards' Union, closed the port.",
+        [(["Colonel Ode Harl"], []), (["a colonel of the Tarn Guards' Union"], [])],
+    ),
+    (
         "Firebrand union leader Ode Harl closed the port.",
         "Ode Harl, president of the Free Dockers' Union, closed the port.",
         [(["Firebrand union leader Ode Harl"], []), (["president of the Free Dockers' Union"], [])],

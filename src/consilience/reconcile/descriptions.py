@@ -92,15 +92,18 @@ def _phrase(tokens: Sequence[Token], noun: int) -> TokenRange:
     """A noun with its article and what stands before it, and what "of", "for", "in" or "at" ties to it."""
     left = (c for c in children(tokens, noun) if c < noun and tokens[c].relation in _AT_NOUN)
     last = noun + 1
-    while last < len(tokens) and last - noun < _LONGEST and _goes_on(tokens[last]):
+    while last < len(tokens) and last - noun < _LONGEST and _goes_on(tokens, noun, last):
         last += 1
     while last > noun + 1 and tokens[last - 1].pos in ("ADP", "DET"):
         last -= 1
     return TokenRange(min(left, default=noun), last)
 
 
-def _goes_on(token: Token) -> bool:
-    return token.word.lower() in _TIES or token.pos in (*_BEFORE, "DET", "PART")
+def _goes_on(tokens: Sequence[Token], noun: int, at: int) -> bool:
+    """Whether a word belongs to the noun before it; what the noun owns ("the colonel's words") does not."""
+    if tokens[at].tag == "POS":
+        return any(t.word.lower() in _TIES for t in tokens[noun + 1 : at])
+    return tokens[at].word.lower() in _TIES or tokens[at].pos in (*_BEFORE, "DET", "PART")
 
 
 def _without_owner(tokens: Sequence[Token], stretch: TokenRange) -> Span:
