@@ -45,6 +45,11 @@ def is_addressed(parse: Parse, first: int, last: int) -> bool:
     return last - first == 2 and parse.tokens[first].word in _ADDRESSES and parse.tokens[first + 1].tag == "NNP"
 
 
+def is_address(word: str) -> bool:
+    """Whether a word is a form of address and never a name by itself: "Mr."."""
+    return word in _ADDRESSES
+
+
 def hangs_on(word: str) -> bool:
     """Whether a word behind a hyphen says something of a name and is no part of it: "Brook-era"."""
     return word in _HANGING

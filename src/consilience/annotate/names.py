@@ -11,6 +11,7 @@ from consilience.annotate.grammar import beside
 from consilience.annotate.name_shapes import (
     closed,
     hangs_on,
+    is_address,
     is_addressed,
     is_party_mark,
     joined_persons,
@@ -19,6 +20,7 @@ from consilience.annotate.name_shapes import (
     told_by_shape,
     written_large,
 )
+from consilience.annotate.named_again import named_again
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import Name, NameType
 from consilience.model.spans import TokenRange
@@ -59,7 +61,7 @@ def mend_names(parse: Parse, names: Sequence[Name]) -> tuple[Name, ...]:
     kept = list(written_large(parse, [name for name in trimmed if name is not None]))
     kept = _joined_bodies(parse, _with_homes(parse, kept))
     kept = _without_overlaps([*_listed(parse), *kept])
-    return _with_nested(_one_type(parse, kept), names)
+    return _with_nested(named_again(parse, _one_type(parse, kept)), names)
 
 
 def _with_nested(mended: Sequence[Name], names: Sequence[Name]) -> tuple[Name, ...]:
@@ -96,6 +98,8 @@ def _trimmed(parse: Parse, name: Name) -> Name | None:
     while name.type == "PERSON" and last - first > 1 and parse.tokens[first].word in titles:
         first += 1
     cut = name.type == "PERSON" and parse.tokens[first].word in titles and parse.tokens[last : last + 1]
+    if last - first == 1 and is_address(parse.tokens[first].word):
+        return None
     if cut and last - first == 1 and parse.tokens[last].word == ".":
         return None  # "Const | . Ossel"
     if first >= last or not any(c.isalnum() for c in parse.tokens[first].word):
