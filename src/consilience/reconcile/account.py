@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from consilience.model.account import Account, Alignment, Claim, Difference, Origin, Standing
 from consilience.model.event import Proposition
 from consilience.model.ids import content_id
+from consilience.model.spans import overlap
 from consilience.model.story import AnnotatedReport, StoryFrame
 from consilience.reconcile.check import supported
 from consilience.reconcile.comparable import comparable, numbers_of
@@ -43,6 +44,7 @@ from consilience.reconcile.valued import valued
 from consilience.settings import AccountSettings
 
 _OWN = STANDS + 5  # faults up to which a clause is shown alone rather than in words that stand for another claim
+_BESIDE_DENIAL = 17  # faults up to which a clause is shown rather than the sentence in which somebody denies it
 _BACKGROUND = timedelta(days=45)  # what lies further back than this from the happening is background
 
 
@@ -172,7 +174,18 @@ def _wording(library: Library, backing: Backing) -> Phrase | None:
     if not backing.propositions:
         return None
     phrase = best_phrase(library, telling_words(backing), backing.propositions)
+    if backing.denying and phrase.unit == "sentence" and _holds_denial(backing, phrase):
+        own = min((phrase_of(library, p) for p in telling_words(backing)), key=lambda p: (p.faults, p.passages))
+        return own if own.faults <= _BESIDE_DENIAL else phrase
     return phrase if phrase.passages else best_phrase(library, backing.propositions)
+
+
+def _holds_denial(backing: Backing, phrase: Phrase) -> bool:
+    """Whether words that stand for a claim hold the words of somebody who denies it."""
+    denied = (p for s in backing.support if s.stance == "denies" for p in s.passages)
+    return any(
+        (p.report, p.part) == (q.report, q.part) and overlap(p.span, q.span) for p in denied for q in phrase.passages
+    )
 
 
 def _background(library: Library, backing: Backing) -> bool:
