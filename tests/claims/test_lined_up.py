@@ -51,6 +51,10 @@ _ONE = [
         "The owner of the mill, Wilf Ganter, denied knowing where the silver came from.",
         "The owner of the mill says that he did not know where it came from.",
     ),
+    (
+        '"If the council does not pay, then we will stay in the mill until Easter," Vane said.',
+        'Vane has vowed to "stay in the mill until Easter".',
+    ),
     ("A guest recognised the tune, Vane said.", "Vane said that a member of the public had spotted the tune."),
     (
         "Orla Vane greeted Ivo Brandt outside the Tarn mill on Wednesday.",

@@ -255,6 +255,15 @@ def test_what_was_needed_before_is_not_denied_by_what_is_not_needed_now(tmp_path
     assert [d for d in account.differences if d.kind == "denial"] == []
 
 
+def test_words_that_one_report_cuts_from_their_condition_are_shown_with_it(tmp_path: Path) -> None:
+    whole = '"If the council does not pay, then we will stay in the mill until Easter," Orla Vane said.'
+    account = account_of(tmp_path, 'Orla Vane has vowed to "stay in the mill until Easter".', whole)
+    shown = [
+        c.wording for c in account.claims if "until Easter" in c.wording and len({s.report for s in c.support}) == 2
+    ]
+    assert ["If the council" in wording for wording in shown] == [True]
+
+
 _SEEN = "Sergeant Orla Vane said that a guest had recognised the tune. "
 
 

@@ -48,12 +48,13 @@ def _same_saying(pair: Pair) -> Verdict | None:
     left, right, evidence = pair.left, pair.right, pair.evidence
     if left.voice != right.voice or left.voice in ("", "?") or one_report(pair) or left.denied != right.denied:
         return None
-    if {"negation", "condition", "number", "day", "way", "rank"} & set(evidence.clashes):
+    fragment = _fragment(left, right) or _fragment(right, left)
+    cut_off = {"condition"} if fragment else set()  # what a fragment of a quotation may have lost
+    if {"negation", "condition", "number", "day", "way", "rank"} & set(evidence.clashes) - cut_off:
         return None
     least = 700 if evidence.same_act or min(left.size, right.size) >= _LONG else 780
     near = evidence.shared_words >= 850 or (evidence.shared_words >= least and min(left.size, right.size) >= _SHORT - 2)
     rendered = evidence.shared_words >= 550 and evidence.vectors >= 840 and min(left.size, right.size) >= 8
-    fragment = _fragment(left, right) or _fragment(right, left)
     whole = evidence.same_act and evidence.contained >= 900 and evidence.shared_words >= 700 and pair.near >= _PLAIN
     if not near and not rendered and not fragment and not whole:
         return None

@@ -35,6 +35,7 @@ from consilience.reconcile.library import (
     words_at,
 )
 from consilience.reconcile.quote_marks import unbalanced, with_mark
+from consilience.reconcile.same_words import clause_words
 from consilience.reconcile.voices import tells_of_saying
 from consilience.reconcile.wholeness import whole_span
 from consilience.trees import SUBJECTS, child, children, tokens_within
@@ -166,6 +167,7 @@ def best_phrase(library: Library, propositions: Sequence[Proposition], others: S
     together = _together(library, propositions)
     if together is not None:
         return together
+    propositions = [p for p in propositions if _conditioned(library, p)] or propositions
     order = {report: number for number, report in enumerate(library.reports)}
     among = carried(library, (*propositions, *others))
     found = [(p, phrase_of(library, p)) for p in sorted(propositions, key=lambda p: (order[p.report], p.spans))]
@@ -186,6 +188,13 @@ def best_phrase(library: Library, propositions: Sequence[Proposition], others: S
         if f.passages
     ]
     return min(ranked, key=lambda item: item[:4])[4] if ranked else found[0][1]
+
+
+def _conditioned(library: Library, proposition: Proposition) -> bool:
+    """Whether it is quoted with its "if": shown without it the words would say more than their speaker did."""
+    statement = statement_of(library, proposition)
+    quoted = statement is not None and statement.manner in ("direct", "block")
+    return quoted and bool({"if", "unless"} & set(clause_words(library, proposition)))
 
 
 def _together(library: Library, propositions: Sequence[Proposition]) -> Phrase | None:
