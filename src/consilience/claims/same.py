@@ -48,8 +48,9 @@ def _same_saying(pair: Pair) -> Verdict | None:
     left, right, evidence = pair.left, pair.right, pair.evidence
     if left.voice != right.voice or left.voice in ("", "?") or one_report(pair) or left.denied != right.denied:
         return None
-    fragment = _fragment(left, right) or _fragment(right, left)
-    cut_off = {"condition"} if fragment else set()  # what a fragment of a quotation may have lost
+    fragments = [a for a, b in ((left, right), (right, left)) if _fragment(a, b)]
+    fragment = bool(fragments)
+    cut_off = {"condition"} if any(not f.conditional for f in fragments) else set()  # what a fragment may have lost
     if {"negation", "condition", "number", "day", "way", "rank"} & set(evidence.clashes) - cut_off:
         return None
     least = 700 if evidence.same_act or min(left.size, right.size) >= _LONG else 780
