@@ -150,3 +150,23 @@ def test_who_wants_a_party_to_resign_is_its_opponent() -> None:
     wants = Clause("Veskaria resign", "resign", ("Veskaria",), (), Says("Freedonia", act="asked", type="organisation"))
     told = _draft("3.txt", f"{_SENT}. Freedonia asked that Veskaria resign.", _sent(), wants)
     assert _stake(account_of([_lead("1.txt"), _lead("2.txt"), told]), "Freedonia") == "opponent"
+
+
+@pytest.mark.parametrize(
+    ("described", "stake"),
+    [("Police Commissioner", "party"), ("former police commissioner", "unknown"), ("critic of the police", "unknown")],
+)
+def test_who_heads_police_that_shoot_takes_part(described: str, stake: str) -> None:
+    shot, said = "Police shot a weaver", "the yard was dark"
+
+    def told(source: str) -> Draft:
+        text = f"{shot}. It rained. The town slept. Snow fell. Dogs ran. Brandt Ossel said {said}."
+        clauses = (
+            Clause(shot, "shoot", ("Police",), ()),
+            *(Clause(words, "be") for words in ("It rained", "The town slept", "Snow fell", "Dogs ran")),
+            Clause(said, "be", (), (), Says("Brandt Ossel")),
+        )
+        names: tuple[tuple[str, EntityType], ...] = (("Brandt Ossel", "person"),)
+        return Draft(source, text, clauses, names, {"Brandt Ossel": (described,)}, f"Outlet {source}", _DAY)
+
+    assert _stake(account_of([told("1.txt"), told("2.txt")]), "Brandt Ossel") == stake

@@ -155,3 +155,22 @@ def test_a_word_that_begins_another_name_is_no_body() -> None:
         (("Orla Vane", "person"), ("Friends of Wool", "organisation")), {"Orla Vane": ("director for Wool Policy Centre",)},
     )  # fmt: skip
     assert all("Friends of Wool" not in why for r in reconciled([told]).origin_records for why in r.because)
+
+
+def test_a_spokesman_of_whom_no_more_is_said_is_that_of_the_firm_that_leads_the_report(tmp_path: Path) -> None:
+    text = (
+        "Lessing Ropes Inc. said on Monday that its cable to Tarn had been cut. Lessing Ropes Inc. has sent a ship. "
+        "A spokesman said on Tuesday that the repair would take a week."
+    )
+    assert "anonymous sources" not in _sources(account_of(tmp_path, text)).values()
+
+
+def test_words_that_one_report_gives_to_two_people_are_said_twice(tmp_path: Path) -> None:
+    text = (
+        "The ferry split the town of Tarn on Monday. “A bridge for one is a bridge for all of us,” said Petra Brandt. "
+        "“A bridge for one is a bridge for all of us,” said her father, Oskar Lindqvist, in March."
+    )
+    other = "“A bridge for one is a bridge for all of us,” Petra Brandt told a crowd in Tarn on Monday."
+    account = account_of(tmp_path, text, other)
+    claim = next(c for c in account.claims if "bridge for one" in c.wording and len({s.report for s in c.support}) > 1)
+    assert {m.name for m in claim.origins.members} == {"Petra Brandt", "Oskar Lindqvist"}

@@ -30,7 +30,7 @@ def counted(witnesses: Sequence[Witness], bonds: Bonds) -> OriginCount:
     high = len(named) + len(free) + len(anonymous) + len(unresolved) + open_pool
     high += most if any(not w.joint for w in witnesses) else 0
     counts = _Counts(named, anonymous, own, free, pool, unresolved)
-    members = _members([*named, *free, *anonymous, *unresolved, *(pool if open_pool else [])] or groups)
+    members = _members([*named, *free, *anonymous, *unresolved, *(pool if open_pool else [])] or groups[:1])
     because = _because(counts)
     some = 1 if groups else 0
     return OriginCount(max(low, some), max(high, low, some), members, because)

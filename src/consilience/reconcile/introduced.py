@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from consilience.lexicons import word_set
 from consilience.model.event import Proposition
 from consilience.reconcile.library import Library, sentence_span, text_of
 from consilience.reconcile.voices import Voice
 from consilience.wording import words
 
 _NEXT = 2  # sentences behind the unnamed speaker in which the name must come
+_OFFICIALS = ("authorities", "fire officials", "investigators", "officials", "police officials", "prosecutors")
 _HIDDEN = frozenset(("anonymity", "anonymous", "anonymously", "identified", "named", "unnamed"))
 _Told = tuple[Voice, Proposition]
 
@@ -17,15 +19,24 @@ _Told = tuple[Voice, Proposition]
 def introduced(library: Library, told: Sequence[_Told]) -> Mapping[str, Voice]:
     """For propositions of one unnamed speaker ("An engineer has told …") the named one who says the same right after.
 
-    The name must be new to the report there, and the only one; who asks not to be named stays unnamed.
+    The name must be new to the report there, and the only one; who asks not to be named stays unnamed. "Officials" are
+    the one who heads or speaks for a body there.
     """
     found = {}
     for voice, proposition in told:
-        if voice.kind == "anonymous" and voice.name.casefold().startswith(("a ", "an ")):
+        several = voice.name.casefold() in _OFFICIALS
+        if voice.kind == "anonymous" and (several or voice.name.casefold().startswith(("a ", "an "))):
             named = {v.keys: v for v, p in told if _next(library, proposition, v, p)}
+            named = {k: v for k, v in named.items() if not several or _in_charge(library, v)}
             if len(named) == 1 and not _hidden(library, proposition):
                 found[proposition.id] = next(iter(named.values()))
     return found
+
+
+def _in_charge(library: Library, voice: Voice) -> bool:
+    """Whether a person is told to head or speak for a body: one of its "officials"."""
+    said = {w for told in library.described.get(voice.actor or "", ()) for w in words(told)}
+    return bool(said & (word_set("stakes", "heads") | word_set("witnessing", "ranks")))
 
 
 def _next(library: Library, first: Proposition, voice: Voice, then: Proposition) -> bool:

@@ -20,6 +20,7 @@ _LEADS = 2  # times as often as any other body of its report is the leading one 
 _NEAR = 4  # sentences in which the body that is pointed back at must have been named
 _CLOSE = 400  # characters within which somebody unnamed is pointed back at
 _BARE = 2  # words of "the president"
+_SPOKEN = ("spokesman", "spokesperson", "spokeswoman", "statement")
 _LONGEST = 5  # words of a noun phrase that points back
 
 
@@ -56,6 +57,14 @@ def company_meant(library: Library, report: str, statement: Statement) -> str | 
         return None
     place = statement.source.start if statement.source is not None else _place(statement)
     return body_before(library, report, statement.part, place)
+
+
+def spokesman_of(library: Library, report: str, statement: Statement) -> str | None:
+    """The actor whose "a spokesman" or "a statement" is: the body that leads the report and was named last."""
+    said = [w for w in words(statement.speaker.words if statement.speaker else "") if w != "a"]
+    if len(said) != 1 or said[0] not in _SPOKEN or statement.source is None:
+        return None
+    return body_before(library, report, statement.part, statement.source.start)
 
 
 def body_before(library: Library, report: str, part: Part, place: int) -> str | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from consilience.lexicons import word_set
 from consilience.model.account import Stake
@@ -27,6 +28,7 @@ from consilience.reconcile.papers import is_paper
 from consilience.reconcile.voices import Voice, speakers_of
 from consilience.wording import fold, words
 
+_OFFICIAL = re.compile(r"\.(?:gov|mil)(?:\.[a-z]{2})?$")
 _LOOSE = ("company", "organisation", "unknown")
 _ACTS_IN = 2  # tellings in which an accuser acts before it counts as one that takes part
 _LEAD = 4  # sentences in which a report brings its main actors on
@@ -47,6 +49,8 @@ class Stakes:
     described: Mapping[str, frozenset[str]]
     bonds: Bonds
     onlookers: frozenset[str] = frozenset()
+    police: bool = False
+    told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def stakes_of(library: Library, bonds: Bonds) -> Stakes:
@@ -59,7 +63,10 @@ def stakes_of(library: Library, bonds: Bonds) -> Stakes:
     outsiders = frozenset(accusers) - answered - _involved(library, bonds, frozenset(accusers), parties) - leading
     involved = frozenset(accusers) - outsiders
     parties = (parties - outsiders) | involved | _announcing(library, bonds)
-    return Stakes(parties, accusers, described_words(library), bonds, _onlookers(library))
+    return Stakes(
+        parties, accusers, described_words(library), bonds, _onlookers(library), _police_used_force(library),
+        library.described,
+    )  # fmt: skip
 
 
 def _leading(library: Library, bonds: Bonds) -> frozenset[str]:
@@ -96,8 +103,23 @@ def _parties(library: Library, bonds: Bonds) -> frozenset[str]:
     for voice, telling in sorted(_lead_people(library, bonds)):
         votes[voice] += 1
         tellings.add(telling)
-    least = max(2, (len(tellings) + 3) // 4) if len(tellings) > 1 else 1
-    return frozenset(voice for voice, count in votes.items() if count >= least)
+    return frozenset(voice for voice, count in votes.items() if count >= _enough(len(tellings)))
+
+
+def _enough(tellings: int) -> int:
+    """A quarter of the tellings, two at least; one where there is but one."""
+    return max(2, (tellings + 3) // 4) if tellings > 1 else 1
+
+
+def _police_used_force(library: Library) -> bool:
+    """Whether at the head of a quarter of the tellings, two at least, police shoot, beat, clear or raid."""
+    ranks, force, tellings = word_set("witnessing", "ranks"), word_set("stakes", "force"), set()
+    for told in library.reports.values():
+        for proposition in lead(told, _LEAD):
+            doers = {w for person in proposition.who for w in words(person.name)}
+            if fold(proposition.act) in force and proposition.status == "happened" and ranks & doers:
+                tellings.add(library.telling(told.report.id))
+    return len(tellings) >= _enough(len({library.telling(report) for report in library.reports}))
 
 
 def _lead_people(library: Library, bonds: Bonds) -> set[tuple[str, str]]:
@@ -157,6 +179,8 @@ def _against(library: Library, proposition: Proposition, statement: Statement) -
 
 def stake_of(voice: Voice, library: Library, stakes: Stakes) -> tuple[Stake, str]:
     """The stake of a voice in the story, and why."""
+    if stakes.police and _of_police(voice, stakes):
+        return "party", "speaks for the police, who used force in the story's main happening"
     if voice.kind == "anonymous":
         return "anonymous", "the report does not name the source"
     if voice.kind in ("unresolved", "unidentified"):
@@ -170,8 +194,21 @@ def stake_of(voice: Voice, library: Library, stakes: Stakes) -> tuple[Stake, str
     return _telling(voice)
 
 
+def _of_police(voice: Voice, stakes: Stakes) -> bool:
+    """Whether somebody named is called police, or is told to head or speak for them, now and not before."""
+    ranks, outside = word_set("witnessing", "ranks"), {"retired", *word_set("stakes", "outside")}
+    if voice.kind != "named" or voice.type in ("document", "medium", "outlet", "agency"):
+        return False
+    told = [words(said) for said in stakes.told.get(voice.actor or "", ())] if voice.type == "person" else []
+    chief = word_set("stakes", "heads")
+    heads = any(ranks & set(t) and (chief & set(t) or (ranks & set(t[-1:]) and "of" not in t)) for t in told)
+    return bool(ranks & set(words(voice.name)[-1:]) or heads) and not any(outside & set(t) for t in told)
+
+
 def _telling(voice: Voice) -> tuple[Stake, str]:
     """The stake of those who only tell of it: outlets and the media that are cited; nothing is known of others."""
+    if voice.kind == "own" and _OFFICIAL.search(voice.name):
+        return "unknown", "a body of a state that tells of it itself"
     if voice.kind == "own" and voice.type != "state_media":
         return "bystander", "an outlet that tells of it"
     if voice.type in ("agency", "medium", "outlet") or (voice.type in _LOOSE and is_paper(voice.name)):

@@ -153,12 +153,23 @@ def _joined(library: Library, asserting: Sequence[Bearing]) -> list[Bearing]:
     """The bearings, those that give the same words to different people with a key in common; not unnamed ones."""
     own = [b for b in asserting if b.voice.kind != "anonymous"]
     keys = utterance_keys(library, _propositions(own))
+    twice = _said_by_two(own, keys)
     found = []
     for bearing in asserting:
-        more = keys.get(bearing.proposition.id, ()) if bearing in own else ()
+        more = tuple(k for k in keys.get(bearing.proposition.id, ()) if k not in twice) if bearing in own else ()
         voice = replace(bearing.voice, keys=(*bearing.voice.keys, *more))
         found.append(replace(bearing, voice=voice) if more else bearing)
     return found
+
+
+def _said_by_two(bearings: Sequence[Bearing], keys: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """The keys of words that one report gives to two people of different names: they have each said them."""
+    told: dict[tuple[str, str], set[str]] = {}
+    for bearing in bearings:
+        if bearing.voice.actor is not None and bearing.voice.type == "person":
+            for key in keys.get(bearing.proposition.id, ()):
+                told.setdefault((key, bearing.proposition.report), set()).add(bearing.voice.actor)
+    return {key for (key, _), people in told.items() if len(people) > 1}
 
 
 def _bearings(library: Library, proposition: Proposition, rules: _Rules) -> list[Bearing]:

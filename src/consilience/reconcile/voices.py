@@ -22,7 +22,7 @@ from consilience.reconcile.library import Library, only_body, sentence_span, sta
 from consilience.reconcile.named_later import headline_speaker, named_later
 from consilience.reconcile.own_reporting import own_reporting
 from consilience.reconcile.papers import is_charge, paper_meant
-from consilience.reconcile.pointed import company_meant, in_full, office_meant, unnamed_before
+from consilience.reconcile.pointed import company_meant, in_full, office_meant, spokesman_of, unnamed_before
 from consilience.reconcile.state_media import state_medium
 from consilience.wording import fold, words
 
@@ -149,7 +149,9 @@ def _speakers_of(library: Library, report: str, statement: Statement) -> tuple[V
         if paper is not None:
             return (Voice("named", (paper,), shown, "document", None, "a document"),)
         if speaker.type == "document":
-            return (_unresolved(library, report, f"whose “{speaker.words}” it is stays open"),)
+            body = spokesman_of(library, report, statement)
+            stays_open = f"whose “{speaker.words}” it is stays open"
+            return (_of_actor(library, report, body, "unknown") if body else _unresolved(library, report, stays_open),)
     plain = speaker.id is None and (speaker.name or "").islower()
     meant = company_meant(library, report, statement) if plain else None
     if meant is not None:
@@ -235,6 +237,9 @@ def _medium_called(library: Library, name: str) -> str | None:
 
 def _anonymous(library: Library, report: str, speaker: Speaker, statement: Statement) -> Voice:
     """Unnamed sources of one telling that are called by the same noun are one."""
+    body = spokesman_of(library, report, statement)
+    if body is not None:
+        return _of_actor(library, report, body, speaker.type)
     said = unnamed_before(library, report, statement) or speaker
     listed = words(said.words or said.name or "source")
     if len(listed) == 1 and listed[0] in word_set("stakes", "anybody"):
