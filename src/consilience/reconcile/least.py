@@ -17,7 +17,7 @@ from consilience.reconcile.independence import Bonds
 from consilience.reconcile.papers import is_paper
 from consilience.reconcile.stakes import official
 from consilience.reconcile.voices import Voice
-from consilience.reconcile.witnesses import OFFICE, Group, Roots, Witness, common_keys, groups_of, unnamed
+from consilience.reconcile.witnesses import FILES, OFFICE, Group, Roots, Witness, common_keys, groups_of, unnamed
 from consilience.reconcile.witnessing import WAYS
 from consilience.wording import fold, words
 
@@ -85,7 +85,7 @@ def _one_or_other(left: Witness, right: Witness, bonds: Bonds) -> bool:
     if set(left.hints) & set(right.hints) - {OFFICE} or _one_name(left.origin.name, right.origin.name):
         return True
     if _one_person(left.voice, right.voice) or any(
-        _in_charge(a, b) or _among_officials(a, b) for a, b in ((left, right), (right, left))
+        _in_charge(a, b) or _among_officials(a, b) or _speaks_for(a, b) for a, b in ((left, right), (right, left))
     ):
         return True
     actors = (left.voice.actor or "", right.voice.actor or "")
@@ -124,7 +124,15 @@ def _among_officials(left: Witness, right: Witness) -> bool:
     """Whether unnamed officials of nobody named may have the other, who speaks for a body of a state, among them."""
     officials = words(left.voice.name)[-1:] in (("official",), ("officials",))
     hidden = left.voice.kind == "anonymous" and officials and left.voice.name[1:].islower()
-    return hidden and right.voice.kind == "named" and (OFFICE in right.hints or right.voice.type == "government")
+    official = bool({OFFICE, FILES} & set(right.hints)) or right.voice.type == "government"
+    return hidden and right.voice.kind == "named" and official
+
+
+def _speaks_for(left: Witness, right: Witness) -> bool:
+    """Whether somebody unnamed who is only called a spokesperson may speak for the other, which is a body."""
+    spokes = left.voice.kind == "anonymous" and words(left.voice.name)[-1:] and words(left.voice.name)[-1][:6] == "spokes"
+    body = right.voice.type in ("company", "government", "organisation", "party", "facility") and not is_medium(right)
+    return bool(spokes) and right.voice.kind == "named" and body
 
 
 def _one_name(left: str, right: str) -> bool:

@@ -28,7 +28,7 @@ from consilience.reconcile.stances import bare_denials, demands, stance_of, unde
 from consilience.reconcile.sureness import sure
 from consilience.reconcile.told_before import told_before
 from consilience.reconcile.voices import Voice, far_denial, speakers_of, told_first, voices_of
-from consilience.reconcile.witnesses import OFFICE, Witness, origin_id
+from consilience.reconcile.witnesses import FILES, OFFICE, Witness, origin_id
 from consilience.reconcile.witnessing import (
     Attributed,
     attributed,
@@ -68,7 +68,7 @@ def telling_words(backing: Backing) -> tuple[Proposition, ...]:
 def backings(library: Library, claims: Sequence[AlignedClaim], bonds: Bonds, stakes: Stakes) -> tuple[Backing, ...]:
     """The backing of every claim, in the order of the claims."""
     denials = bare_denials(library)
-    rules = _Rules(bonds, stakes, denials, attributed(library), _one_force(library))
+    rules = _Rules(bonds, stakes, denials, attributed(library), _one_force(library), _one_text(library))
     return tuple(_backing(library, claim, rules) for claim in claims)
 
 
@@ -91,6 +91,7 @@ class _Rules:
     denials: Mapping[str, tuple[Statement, ...]]
     sources: Attributed
     one_force: bool
+    texts: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +229,11 @@ def _witness(scene: _Scene, bearing: Bearing, origins: Mapping[str, Origin]) -> 
         report=proposition.report,
         sure=sure(library, bearing, scene.others),
         unseen=_unseen(scene, bearing),
-        hints=(*scene.hints.get(proposition.id, ()), *_hints(library, proposition, said)),
+        hints=(
+            *scene.hints.get(proposition.id, ()),
+            *_hints(library, proposition, said),
+            *(scene.rules.texts.get(library.telling(proposition.report), ()) if voice.kind == "own" else ()),
+        ),
         telling_words=telling_words_of(library, proposition),
         act=deed_of(proposition),
     )
@@ -238,7 +243,18 @@ def _hints(library: Library, proposition: Proposition, said: set[str]) -> tuple[
     """What a speaker called by some words may have in common with others: the files of a case, an office."""
     charged = bool(said & (word_set("witnessing", "ranks") | word_set("witnessing", "authorities")))
     charged = charged or said >= {"district", "attorney"} or told_police(library, proposition)
-    return (*(("authorities",) if charged else ()), *((OFFICE,) if said & word_set("stakes", "offices") else ()))
+    return (*((FILES,) if charged else ()), *((OFFICE,) if said & word_set("stakes", "offices") else ()))
+
+
+def _one_text(library: Library) -> Mapping[str, tuple[str, ...]]:
+    """Keys that a telling has in common with each other one that prints a sentence of it: one may have the text from the other."""
+    found: dict[str, set[str]] = {}
+    for stretch in (s for stretches in library.shared.values() for s in stretches):
+        left, right = sorted((library.telling(stretch.left.report), library.telling(stretch.right.report)))
+        if left != right and stretch.left.part == stretch.right.part == "text":
+            for telling in (left, right):
+                found.setdefault(telling, set()).add(f"text {left} {right}")
+    return {telling: tuple(sorted(keys)) for telling, keys in found.items()}
 
 
 def _joint(scene: _Scene, bearing: Bearing) -> str:
@@ -270,9 +286,8 @@ def _unseen(scene: _Scene, bearing: Bearing) -> str:
     if watched(library, bearing.proposition):
         return ""
     mine = {common.get(k, k) for k in bearing.voice.keys}
-    others = [
-        o for o in scene.others if o.voice.kind == "named" and not mine >= {common.get(k, k) for k in o.voice.keys}
-    ]
+    speaking = (o for o in scene.others if o.voice.kind in ("named", "anonymous"))
+    others = [o for o in speaking if not mine >= {common.get(k, k) for k in o.voice.keys}]
     first = told_before(library, bearing.proposition.report, {o.proposition.report for o in others})
     if others and bearing.voice.kind == "own" and not first:
         return f"it may have it from {min(o.voice.name for o in others)}"

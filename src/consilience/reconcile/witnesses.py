@@ -12,6 +12,8 @@ from consilience.reconcile.voices import Voice
 
 OFFICE = "office"
 """The hint of somebody who is called by an office; two of them are not one for that."""
+FILES = "authorities"
+"""The hint of police, prosecutors and others who tell from the files of one case."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,7 +197,8 @@ def _state(proposition: Proposition, tokens: Sequence[Token], act: int | None) -
     if act is None or tokens[act].pos not in ("VERB", "AUX"):
         return act is not None and tokens[act].pos in ("ADJ", "NOUN", "PROPN", "PRON", "NUM") and bool(tokens[act].tag)
     being = [c for c in children(tokens, act) if tokens[c].relation.startswith("aux") and fold(tokens[c].lemma) == "be"]
-    return tokens[act].tag in _PRESENT or any(tokens[c].tag in _PRESENT for c in being)
+    plain = tokens[act].tag in _PRESENT or any(tokens[c].tag in _PRESENT for c in being)
+    return plain and proposition.part == "text"  # a headline tells in the present what happened
 
 
 def _backstory(library: Library, proposition: Proposition, tokens: Sequence[Token], act: int | None) -> bool:
