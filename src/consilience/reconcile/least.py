@@ -34,7 +34,8 @@ def least(witnesses: Sequence[Witness], bonds: Bonds) -> tuple[Group, ...]:
     hidden = [g for g in groups_of([w for w in witnesses if _anonymous(w)], bonds) if unnamed(g)]
     persons = any(w.voice.type in ("person", "unknown") for g in found for w in g)
     officials = any(official(w.voice.name) for g in hidden for w in g)
-    if hidden and not persons and not (found and officials):
+    files = any(FILES in w.hints for g in found for w in g)  # police may have it from who saw it
+    if hidden and not persons and not files and not (found and officials):
         found = (*found, hidden[0])
     return _alike(found)
 
@@ -44,7 +45,7 @@ def _certain(witnesses: Sequence[Witness]) -> list[Witness]:
     sure = [w for w in witnesses if w.sure and not w.shadowed and w.voice.kind in ("named", "own")]
     media = [w for w in sure if is_medium(w)]
     documents = [w for w in sure if w.voice.type == "document"]
-    speakers = [w for w in sure if w not in media and w not in documents]
+    speakers = [w for w in sure if w not in media and w not in documents and not (w.voice.kind == "own" and w.unseen)]
     open_ones = any(w.voice.kind in ("anonymous", "unresolved") for w in witnesses)
     beside = bool(speakers)  # a medium that is cited may have it from any speaker
     seen = [] if open_ones else [w for w in media if not w.unseen and not (beside and w.voice.kind == "named")]
@@ -85,7 +86,8 @@ def _one_or_other(left: Witness, right: Witness, bonds: Bonds) -> bool:
     if set(left.hints) & set(right.hints) - {OFFICE} or _one_name(left.origin.name, right.origin.name):
         return True
     if _one_person(left.voice, right.voice) or any(
-        _in_charge(a, b) or _among_officials(a, b) or _speaks_for(a, b) for a, b in ((left, right), (right, left))
+        _in_charge(a, b) or _among_officials(a, b) or _speaks_for(a, b) or _looks_on(a, b)
+        for a, b in ((left, right), (right, left))
     ):
         return True
     actors = (left.voice.actor or "", right.voice.actor or "")
@@ -133,6 +135,12 @@ def _speaks_for(left: Witness, right: Witness) -> bool:
     spokes = left.voice.kind == "anonymous" and words(left.voice.name)[-1:] and words(left.voice.name)[-1][:6] == "spokes"
     body = right.voice.type in ("company", "government", "organisation", "party", "facility") and not is_medium(right)
     return bool(spokes) and right.voice.kind == "named" and body
+
+
+def _looks_on(left: Witness, right: Witness) -> bool:
+    """Whether one unnamed person who saw it may be the other, who is named and saw it, too."""
+    one = left.voice.kind == "anonymous" and bool(word_set("stakes", "bystanders") & set(words(left.voice.name)))
+    return one and right.voice.kind == "named" and right.voice.type == "person" and right.origin.stake == "bystander"
 
 
 def _one_name(left: str, right: str) -> bool:

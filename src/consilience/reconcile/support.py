@@ -243,7 +243,8 @@ def _hints(library: Library, proposition: Proposition, said: set[str]) -> tuple[
     """What a speaker called by some words may have in common with others: the files of a case, an office."""
     charged = bool(said & (word_set("witnessing", "ranks") | word_set("witnessing", "authorities")))
     charged = charged or said >= {"district", "attorney"} or told_police(library, proposition)
-    return (*((FILES,) if charged else ()), *((OFFICE,) if said & word_set("stakes", "offices") else ()))
+    office = said & (word_set("stakes", "offices") | word_set("stakes", "heads"))
+    return (*((FILES,) if charged else ()), *((OFFICE,) if office else ()))
 
 
 def _one_text(library: Library) -> Mapping[str, tuple[str, ...]]:

@@ -23,7 +23,7 @@ from consilience.reconcile.library import Library, moments_of, sentence_span, st
 from consilience.trees import children, tokens_within
 from consilience.wording import fold, words
 
-_BEFORE = timedelta(days=45)  # what lies further back than this from the happening is no news
+_BEFORE = timedelta(days=45)  # what lies further back than this from the happening, or from all reports, is no news
 _NEAR_WORDS = 6  # words in which a watcher and what the watcher did stand together
 _ALIKE, _LEAST = 700, 3  # per mille of an outlet's words, and how many, that a source must be given elsewhere
 WAYS = frozenset(("away", "back", "down", "off", "out"))
@@ -115,7 +115,7 @@ def _reasons(library: Library, proposition: Proposition, part: PartAnnotations, 
 
 def _in_hand(library: Library, proposition: Proposition) -> bool:
     """Whether the words tell what befell people, or deeds of police, courts and rescuers that only these know of."""
-    act = fold(proposition.act)
+    act = fold(proposition.act).split(" ")[0]  # "pull over"
     if act in {*table("units", "fates"), *word_set("witnessing", "official")}:
         return True
     return bool(word_set("witnessing", "in_charge") & set(_words(library, proposition)))
@@ -203,8 +203,7 @@ def _state(proposition: Proposition, tokens: Sequence[Token], act: int | None) -
 
 def _backstory(library: Library, proposition: Proposition, tokens: Sequence[Token], act: int | None) -> bool:
     """Whether the words lie before the news: by their day, a word for it, or "had"."""
-    day = library.frame.day.earliest if library.frame.day else _first(library)
-    moments = moments_of(library, proposition)
+    day, moments = _news(library), moments_of(library, proposition)
     if day is not None and moments and all(m.latest < day - _BEFORE for m in moments):
         return True
     if word_set("witnessing", "backstory") & set(_words(library, proposition)):
@@ -213,9 +212,11 @@ def _backstory(library: Library, proposition: Proposition, tokens: Sequence[Toke
     return any(fold(tokens[c].word) in ("had", "'d") for c in auxiliaries)
 
 
-def _first(library: Library) -> date | None:
+def _news(library: Library) -> date | None:
+    """The day of the news: that of the happening, or of the first report where all were written later."""
     days = [t.report.published.earliest for t in library.reports.values() if t.report.published is not None]
-    return min(days, default=None)
+    happening = (library.frame.day.earliest,) if library.frame.day is not None else ()
+    return max((*happening, *([min(days)] if days else ())), default=None)
 
 
 def _beside_words(tokens: Sequence[Token], act: int | None) -> bool:
