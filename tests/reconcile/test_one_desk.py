@@ -46,7 +46,10 @@ def test_who_prints_a_sentence_of_another_may_have_the_rest_from_it() -> None:
 
 @pytest.mark.parametrize(
     ("words", "act"),
-    [("the Lessing Mill weaver was taken to a hospital", "take"), ("the Lessing Mill cart was pulled over", "pull over")],
+    [
+        ("the Lessing Mill weaver was taken to a hospital", "take"),
+        ("the Lessing Mill cart was pulled over", "pull over"),
+    ],
 )
 def test_outlets_are_no_witnesses_of_what_rescuers_and_police_did(words: str, act: str) -> None:
     drafts = [_own(n, before, words, act) for n, before in enumerate(("Now", "At Tarn"))]

@@ -132,7 +132,9 @@ def _among_officials(left: Witness, right: Witness) -> bool:
 
 def _speaks_for(left: Witness, right: Witness) -> bool:
     """Whether somebody unnamed who is only called a spokesperson may speak for the other, which is a body."""
-    spokes = left.voice.kind == "anonymous" and words(left.voice.name)[-1:] and words(left.voice.name)[-1][:6] == "spokes"
+    spokes = (
+        left.voice.kind == "anonymous" and words(left.voice.name)[-1:] and words(left.voice.name)[-1][:6] == "spokes"
+    )
     body = right.voice.type in ("company", "government", "organisation", "party", "facility") and not is_medium(right)
     return bool(spokes) and right.voice.kind == "named" and body
 
