@@ -248,7 +248,7 @@ def _hints(library: Library, proposition: Proposition, said: set[str]) -> tuple[
 
 
 def _one_text(library: Library) -> Mapping[str, tuple[str, ...]]:
-    """Keys that a telling has in common with each other one that prints a sentence of it: one may have the text from the other."""
+    """Keys that a telling has in common with each other one that prints a sentence of it, and may have it from there."""
     found: dict[str, set[str]] = {}
     for stretch in (s for stretches in library.shared.values() for s in stretches):
         left, right = sorted((library.telling(stretch.left.report), library.telling(stretch.right.report)))
