@@ -62,7 +62,7 @@ def _said(number: int, says: Says, described: str = "") -> Draft:
     names = (*_NAMES, (says.name, says.type)) if says.name else _NAMES
     text = f"{says.name or says.words} said {_CLOSED}."
     clause = Clause(_CLOSED, "close", ("Lessing Mill",), (), says)
-    about = {says.name: (described,)} if says.name and described else {}
+    about: dict[str, tuple[str, ...]] = {says.name: (described,)} if says.name and described else {}
     return Draft(f"{number}.txt", text, (clause,), names, about, f"Outlet {number}", _DAY)
 
 
