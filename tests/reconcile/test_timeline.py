@@ -14,6 +14,7 @@ DATED = [
     ("The council closed the bridge at Tarn on Friday.", "happened", "2024-05-10"),
     ("Mayor Ode Harl will open the fair on Thursday.", "planned", "2024-05-16"),
     ("Ode Harl met the premier for talks on Friday.", "happened", "2024-05-10"),
+    ("The miners planned a march on Thursday.", "planned", "2024-05-16"),
     ("The vote has been set for May 20.", "planned", "2024-05-20"),
     ("The miners waved flags at the border post of Nes on Monday.", "happened", "2024-05-13"),
     ("Ode Harl became the first woman in the race for mayor this weekend.", "happened", "2024-05-11"),

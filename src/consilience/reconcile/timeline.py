@@ -27,6 +27,7 @@ _LONGEST = 800  # days; a wider stretch of time is no point on a line
 _CLOCK = re.compile(r"T(\d\d:\d\d|MO|AF|EV|NI)Z?$")
 _PARTS = {"MO": "06:00", "AF": "13:00", "EV": "18:00", "NI": "21:00"}  # from when on a part of the day is
 _SUPPOSED = frozenset(("could", "if", "might", "should", "would"))
+_PLANNING = frozenset(("plan", "schedule", "slate"))
 _LANES: dict[str, Lane] = {"happened": "happened", "ongoing": "happened", "planned": "planned"}
 
 
@@ -195,6 +196,12 @@ def _lane(library: Library, proposition: Proposition, moment: Moment) -> Lane | 
     published = library.reports[proposition.report].report.published
     told = published.latest if published is not None else _last_published(library)
     lane = _LANES[proposition.status]
+    if (
+        published is not None
+        and moment.latest >= published.earliest
+        and proposition.act in word_set("times", "schedules")
+    ):
+        lane = "planned"  # "they planned a march on Friday" tells of no march
     if lane == "planned":
         return lane if published is None or moment.latest >= published.earliest else None
     if told is None or moment.latest <= told:
