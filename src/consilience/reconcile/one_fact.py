@@ -56,7 +56,7 @@ def one_fact(left: Valued, right: Valued) -> bool:
     if (left.summed or right.summed) and left.quantity.unit != "%":
         return _one_sum(left, right, near, around)
     rough = _rough_beside_exact(left, right) and around >= _ROUGHLY
-    if rough or _only_counts(left, right) or _one_record(left, right):
+    if rough or _only_counts(left, right):
         return True
     if left.late:
         return _one_delay(left, right)
@@ -234,14 +234,6 @@ def counted_once(one: Valued) -> bool:
         return one.lone
     free = changing(one.quantity) or _lasts(one) or one.pronoun or counted(one.quantity) == "person"
     return not free and unit.isalpha() and one.sole and rarity(unit) >= _UNUSUAL
-
-
-def _one_record(left: Valued, right: Valued) -> bool:
-    """Whether both tell since how long a thing was not so high or low ("a 40-year high"), by the thing or its value."""
-    extremes = word_set("values", "extremes")
-    same = {*left.thing, *left.measure[:1]} & {*right.thing, *right.measure[:1]} & extremes
-    told = {other for other in left.others & right.others if other[0] in table("units", "measures").values()}
-    return _lasts(left) and bool(same) and bool((left.thing & right.thing) - extremes or told)
 
 
 def _one_delay(left: Valued, right: Valued) -> bool:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from consilience.lexicons import word_set
 from consilience.model.account import Difference, DifferenceScope, Side
 from consilience.model.annotations import PartAnnotations, PlaceMention, Sentence, Token
 from consilience.model.ids import content_id
 from consilience.model.spans import covers
 from consilience.model.time import Moment
-from consilience.rarity import rarity
 from consilience.reconcile.given import thing_of
 from consilience.reconcile.library import Library, passages_at, text_of
 from consilience.reconcile.one_fact import shared
@@ -23,9 +23,6 @@ from consilience.wording import fold, words
 _KINDS = frozenset(("facility", "region", "town", "unknown"))
 _IN = frozenset(("at", "in", "near", "outside"))
 _BEFORE = frozenset(("amod", "compound"))
-_NARROW = (
-    200  # rarity from which a word before a thing says which one is meant ("golf resort", and not "news conference")
-)
 _ALIKE = 250  # per mille of weighed words that two sentences about one thing share
 
 
@@ -109,7 +106,7 @@ def _thing_over(tokens: Sequence[Token], place: int) -> int | None:
 def _one_kind(left: Placed, right: Placed) -> bool:
     """Whether a word before the thing is the same, or stands in the other's sentence where that has none before it."""
     if left.kinds and right.kinds:
-        return any(rarity(kind) >= _NARROW for kind in left.kinds & right.kinds)
+        return bool(left.kinds & right.kinds)
     bare, other = (left, right) if not left.kinds else (right, left)
     return bool(other.common & bare.told.keys())
 
@@ -122,7 +119,8 @@ def _elsewhere(left: Placed, right: Placed, all_: list[Placed]) -> bool:
     if not _one_kind(left, right) or shared(left.told, right.told) < _ALIKE:
         return False
     one_day = any(a.earliest <= b.latest and b.earliest <= a.latest for a in left.days for b in right.days)
-    if left.days and right.days and not one_day:
+    again = left.thing in word_set("values", "talks")  # what people hold more than once
+    if (again or (left.days and right.days)) and not one_day:
         return False
     told = {(one.report, fold(one.place.name)) for one in all_}
     return (left.report, names[1]) not in told and (right.report, names[0]) not in told
