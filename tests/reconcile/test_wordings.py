@@ -130,3 +130,11 @@ def test_a_relative_clause_that_tells_news_is_told_of_its_noun(tmp_path: Path) -
     sentence = "Orla Vane, who opened the bridge at Lessing on Monday, said the mill was closed."
     told = {claim.wording.rstrip(".") for claim in _claims(tmp_path, sentence)}
     assert "Orla Vane […] opened the bridge at Lessing on Monday" in told
+
+
+def test_a_land_and_a_motto_are_no_speaker(tmp_path: Path) -> None:
+    claims = _claims(
+        tmp_path, '"The US sent nine new pumps to Lessing under the motto In Flood We Trust," said Orla Vane.'
+    )
+    assert [c for c in claims if "nine new pumps" in c.wording]
+    assert not [c.legible for c in claims if "Orla Vane:" in c.legible]

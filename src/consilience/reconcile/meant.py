@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from consilience.reconcile.library import Library, text_of, words_at
 from consilience.wording import words
 
 _PERSONS = frozenset(("he", "her", "him", "his", "she"))
-_FIRST = frozenset(("i", "me", "my", "our", "ours", "us", "we"))
+_FIRST = re.compile(r"\bI\b|(?<![\w'’])(?:me|my|our|ours|us|we)\b|(?:^|[.!?]\s)\W*(?:My|Our|We)\b")
 _LEAD = 2  # words before a pronoun that owns within which nobody else can be its owner
 _GROUP = 5  # words of a noun that may stand for who is meant
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -47,7 +48,7 @@ def _speaking(library: Library, passages: Sequence[Passage]) -> str:
         inner is None
         or inner.speaker is None
         or not inner.speaker.name
-        or not _FIRST & set(words(words_at(library, passages)))
+        or _FIRST.search(words_at(library, passages)) is None
     ):
         return ""
     actor = library.actors.get(library.actor_of.get(inner.speaker.id or "", ""))
