@@ -81,6 +81,12 @@ def test_a_sentence_called_agreed_holds_nothing_that_one_origin_alone_tells() ->
     assert any(s.standing == agreed for s in reading().accounts[0].sentences)
 
 
+def test_what_one_of_several_agreeing_origins_adds_is_not_told_as_agreed() -> None:
+    told = ["".join(piece.text for piece in s.pieces) for s in reading().accounts[0].sentences]
+    (barred,) = [words for words in told if "barred the gates" in words]
+    assert "in protest" not in barred
+
+
 def test_one_quarrel_is_told_once() -> None:
     told = ["".join(piece.text for piece in s.pieces) for s in reading().accounts[0].sentences]
     assert sum("live" in words for words in told) == 1

@@ -177,7 +177,8 @@ def _candidate(story: _Story, claim: Claim, within: Mapping[str, int] | None) ->
     whole = frozenset(p.id for p in said if _carries(story, claim, p))
     clean = frozenset(p.id for p in said if _bears(story, claim, p))
     counted = backing.propositions if within is None and claim.origins.high > 1 else ()
-    phrase = readable(library, said, whole, clean, among=carried(library, counted))
+    agreed = claim.origins.low > 1
+    phrase = readable(library, said, whole, clean, among=carried(library, counted), shorten=agreed)
     if phrase is None:
         return None
     proposition = library.propositions[phrase.proposition]

@@ -181,7 +181,7 @@ def best_phrase(library: Library, propositions: Sequence[Proposition], others: S
         # The sentence of an aside or a noun tells something else first.
         main = [p for p in worded.values() if not (p.noun or hangs(library, p))]
         found += [(p, wider) for p in main or worded.values() for wider in _wider(library, p)]
-    found += [(p, bare) for p, f in found if (bare := _bare(library, p, f, among)) is not None]
+    found += [(p, shorter) for p, f in found if (shorter := bare(library, p, f, among)) is not None]
     ranked = [
         (f.faults + max(0, f.faults - _BADLY) + _surplus(library, p, f, among), order[p.report], p.spans, n, f)
         for n, (p, f) in enumerate(found)
@@ -229,7 +229,7 @@ def _surplus(library: Library, proposition: Proposition, phrase: Phrase, among: 
     return min(_MOST_BEYOND, beyond(library, phrase.passages, among) * weight // 1_000_000)
 
 
-def _bare(library: Library, proposition: Proposition, phrase: Phrase, among: Carried) -> Phrase | None:
+def bare(library: Library, proposition: Proposition, phrase: Phrase, among: Carried) -> Phrase | None:
     """A phrase without what its telling alone adds after a comma or "and"; None where it adds nothing."""
     passages = with_mark(library, without_additions(library, proposition, phrase.passages, among))
     if not passages or phrase.unit == "statement":

@@ -18,7 +18,7 @@ from consilience.model.statement import Statement
 from consilience.reconcile.beyond import ALONE, Carried, beyond
 from consilience.reconcile.cuts import goes_on
 from consilience.reconcile.library import Library, passages_at, sentence_span, statement_of, text_of, words_at
-from consilience.reconcile.phrases import Phrase, phrase_of
+from consilience.reconcile.phrases import Phrase, bare, phrase_of
 from consilience.reconcile.voices import tells_of_saying
 from consilience.trees import children, tokens_within
 from consilience.wording import fold, words
@@ -45,14 +45,16 @@ def readable(
     clean: frozenset[str],
     *,
     among: Carried = ALONE,
+    shorten: bool = False,
 ) -> Phrase | None:
     """The words of a claim that read best by themselves and tell least beyond its other tellings, or None where none can be
     read; `whole` are the propositions whose sentence tells the claim before anything else, so that the sentence may stand
-    for it, `clean` those whose sentence holds nothing that is disputed beside it; no other sentence is shown whole."""
+    for it, `clean` those whose sentence holds nothing that is disputed beside it; no other sentence is shown whole.
+    `shorten` permits to leave out what one telling alone adds."""
     order = {report: number for number, report in enumerate(library.reports)}
     found: list[tuple[int, int, tuple[Span, ...], int, Phrase]] = []
     for p in propositions:
-        for n, phrase in enumerate(_phrases(library, p, p.id in whole)):
+        for n, phrase in enumerate(_phrases(library, p, p.id in whole, among if shorten else ALONE)):
             if phrase.unit == "sentence" and p.id not in clean:
                 continue
             if phrase.passages and phrase.faults <= (_LEGIBLE if phrase.unit == "sentence" else _LEGIBLE_CLAUSE):
@@ -61,10 +63,15 @@ def readable(
     return min(found, key=lambda item: item[:4])[4] if found else None
 
 
-def _phrases(library: Library, proposition: Proposition, whole: bool) -> list[Phrase]:
-    sentence = whole_sentence(library, proposition)
-    clause = _clause(library, proposition)
-    return [replace(sentence, faults=sentence.faults + (0 if whole else _CLAUSE + 6)), clause]
+def _phrases(library: Library, proposition: Proposition, whole: bool, among: Carried) -> list[Phrase]:
+    """The sentence of a proposition, its clause, and the clause without what its telling alone adds."""
+    sentence, clause = whole_sentence(library, proposition), phrase_of(library, proposition)
+    shorter = bare(library, proposition, clause, among)
+    found = [replace(sentence, faults=sentence.faults + (0 if whole else _CLAUSE + 6))]
+    if clause.passages:
+        clause = _clause(library, proposition, clause)
+        found.append(replace(clause, faults=clause.faults + goes_on(library, proposition, clause.passages[-1])))
+    return [*found, _clause(library, proposition, shorter)] if shorter is not None else found
 
 
 def whole_sentence(library: Library, proposition: Proposition) -> Phrase:
@@ -170,13 +177,10 @@ def _source_faults(library: Library, proposition: Proposition, span: Span, text:
     return 18 * (source in _PERSONAL)
 
 
-def _clause(library: Library, proposition: Proposition) -> Phrase:
-    """The clause itself, where it is not cut off and its speaker can stand before it."""
-    phrase = phrase_of(library, proposition)
+def _clause(library: Library, proposition: Proposition, phrase: Phrase) -> Phrase:
+    """The words of a clause, with what keeps them from being read alone and from having their speaker before them."""
     statement = statement_of(library, proposition)
-    if not phrase.passages:
-        return phrase
-    faults = phrase.faults + _CLAUSE + goes_on(library, proposition, phrase.passages[-1])
+    faults = phrase.faults + _CLAUSE
     faults += 10 * (len(phrase.passages) > 1) + _unquoted_speaker(phrase, statement, proposition)
     part = library.parts[proposition.report, proposition.part]
     listed = [part.tokens[i] for i in range(*tokens_within(part.tokens, phrase.passages[0].span))]
