@@ -16,7 +16,7 @@ from consilience.reconcile.account import reconcile
 from consilience.reconcile.frame import frame
 from consilience.settings import AccountSettings, ClaimSettings
 from tests.reconcile.build import Clause, Draft, Says, made, story
-from tests.reconcile.worlds import account_of, claim_with
+from tests.reconcile.worlds import account_from, account_of, claim_with
 
 _DAY = date(2031, 3, 5)
 _CLOSED = "the Lessing Mill closed its gates for good on Monday"
@@ -90,3 +90,14 @@ _PERSON = Says("Orla Vane")
 def test_who_is_unnamed_may_be_who_is_named(unnamed: Says, named: Says, described: str, standing: str) -> None:
     claim = claim_with(account_of([_said(1, unnamed), _said(2, named, described)]), "its gates")
     assert claim.standing == standing, claim.standing_because
+
+
+def test_headlines_alone_are_as_many_origins_as_outlets_at_most() -> None:
+    told = []
+    for n, head in enumerate(("Lessing Mill closed its gates", "Lessing Mill closed its gates for good")):
+        clause = Clause(head, "close", ("Lessing Mill",))
+        read = made(Draft(f"{n}.txt", f"{head}. It rained in Tarn.", (clause,), _NAMES, {}, f"Outlet {n}", _DAY))
+        told.append(replace(read, report=replace(read.report, headline=Span(0, len(head)))))
+    claim = claim_with(account_from(told), "its gates")
+    assert (claim.origins.low, claim.origins.high, len(claim.origins.members)) == (1, 2, 2)
+    assert "a headline sums up" in claim.standing_because

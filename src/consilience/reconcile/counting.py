@@ -22,6 +22,7 @@ def counted(witnesses: Sequence[Witness], bonds: Bonds) -> OriginCount:
     named = [g for g in told if not all(w.shadowed for w in g)] or ([] if anonymous else told)
     own = [g for g in groups if g not in told and any(w.voice.kind == "own" for w in g)]
     free = [g for g in own if not all(w.shadowed for w in g)]
+    free = free or (own if own == list(groups) else [])  # headlines alone are the words of as many outlets at most
     pool = [g for g in groups if all(w.voice.kind == "unidentified" for w in g)]
     open_pool = any(not w.shadowed for g in pool for w in g)
     unresolved = [g for g in groups if all(w.voice.kind == "unresolved" for w in g)]

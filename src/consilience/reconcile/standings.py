@@ -98,7 +98,10 @@ def _spoken(groups: Sequence[Group], known: Sequence[Group], count: OriginCount,
 def _no_witness(own: Sequence[Group]) -> str:
     """Why two outlets that tell it in their own voice are not two witnesses."""
     reasons = sorted({w.unseen for group in own for w in group} - {""})
-    if not reasons and len(own) > 1 and any(key.startswith("text ") for g in own for w in g for key in w.hints):
+    shadows = {w.shadowed for group in own for w in group}
+    if shadows and "" not in shadows:
+        reasons = sorted(shadows)  # headlines alone
+    elif not reasons and len(own) > 1 and any(key.startswith("text ") for g in own for w in g for key in w.hints):
         reasons = ["a sentence of one stands in the other, which may have the rest from it, too"]
     return f", which shows no second origin: {reasons[0]}" if len(own) > 1 and reasons else ""
 
