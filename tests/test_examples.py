@@ -87,6 +87,11 @@ def test_what_one_of_several_agreeing_origins_adds_is_not_told_as_agreed() -> No
     assert "in protest" not in barred
 
 
+def test_the_account_tells_no_word_without_its_condition() -> None:
+    told = ["".join(piece.text for piece in s.pieces) for s in reading().accounts[0].sentences]
+    assert all("If it will not sit down" in words for words in told if "until winter" in words)
+
+
 def test_one_quarrel_is_told_once() -> None:
     told = ["".join(piece.text for piece in s.pieces) for s in reading().accounts[0].sentences]
     assert sum("live" in words for words in told) == 1

@@ -248,3 +248,12 @@ def test_colours_have_enough_contrast(mode: int) -> None:
         for ink in ("ink", "muted", "link", "agreed", "one", "disputed", "unsure", "stake"):
             assert _contrast(colours[ink], colours[ground]) >= 4.5, (ink, ground)
     assert _contrast(colours["mark-ink"], colours["mark"]) >= 4.5
+
+
+@pytest.mark.parametrize(("because", "said"), [("The report says “no reply”.", False), ("It keeps it back.", True)])
+def test_a_reason_that_only_quotes_the_words_shown_is_not_repeated(because: str, said: bool) -> None:
+    found = findings()
+    account = found.accounts[0]
+    line = replace(account.not_told[0], text="The mill gave no reply.", because=because)
+    text = page(replace(found, accounts=(replace(account, not_told=(line,)),)))
+    assert (because in text) == said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -163,17 +164,23 @@ def _origin(record: OriginRecord, shelf: Shelf) -> OriginView:
 
 
 def untold(account: Account, shelf: Shelf) -> tuple[Line, ...]:
-    """What the reports themselves say is not told."""
+    """What the reports themselves say is not told; the reason only where the words shown do not hold it."""
     return tuple(
         Line(
             entry.kind,
             "",
             one_line(entry.legible or entry.text),
             names_of(shelf, dict.fromkeys(p.report for p in entry.passages)),
-            reason(entry.because),
+            "" if _in_words(entry.because, entry.text) else reason(entry.because),
         )
         for entry in account.not_told
     )
+
+
+def _in_words(because: str, text: str) -> bool:
+    """Whether a reason only quotes words that stand in the text."""
+    quoted = re.findall("“([^”]+)”", because)
+    return bool(quoted) and all(words in one_line(text) for words in quoted)
 
 
 def doubts(account: Account, shelf: Shelf) -> tuple[Line, ...]:

@@ -17,7 +17,7 @@ from consilience.reconcile.differences import Ledger
 from consilience.reconcile.faults import hangs
 from consilience.reconcile.lead import in_caption, in_headline, lead
 from consilience.reconcile.library import Library, moments_of, people_of, statement_of, text_of
-from consilience.reconcile.phrases import Phrase
+from consilience.reconcile.phrases import Phrase, conditioned
 from consilience.reconcile.readable import readable
 from consilience.reconcile.same_words import asks
 from consilience.reconcile.stances import stance_of
@@ -172,6 +172,8 @@ def _candidate(story: _Story, claim: Claim, within: Mapping[str, int] | None) ->
     """The claim with words that read as a sentence and say whose word it is; None where there are none."""
     library, backing = story.library, story.ledger.backings[claim.id]
     said = _sayable(story, telling_words(backing), within) or _sayable(story, backing.propositions, within)
+    if any(conditioned(library, p) for p in backing.propositions):
+        said = [p for p in said if conditioned(library, p)]
     if (claim.background and within is None) or not said or claim.standing == "unsure":
         return None
     whole = frozenset(p.id for p in said if _carries(story, claim, p))

@@ -167,7 +167,7 @@ def best_phrase(library: Library, propositions: Sequence[Proposition], others: S
     together = _together(library, propositions)
     if together is not None:
         return together
-    propositions = [p for p in propositions if _conditioned(library, p)] or propositions
+    propositions = [p for p in propositions if conditioned(library, p)] or propositions
     order = {report: number for number, report in enumerate(library.reports)}
     among = carried(library, (*propositions, *others))
     found = [(p, phrase_of(library, p)) for p in sorted(propositions, key=lambda p: (order[p.report], p.spans))]
@@ -190,7 +190,7 @@ def best_phrase(library: Library, propositions: Sequence[Proposition], others: S
     return min(ranked, key=lambda item: item[:4])[4] if ranked else found[0][1]
 
 
-def _conditioned(library: Library, proposition: Proposition) -> bool:
+def conditioned(library: Library, proposition: Proposition) -> bool:
     """Whether it is quoted with its "if": shown without it the words would say more than their speaker did."""
     statement = statement_of(library, proposition)
     quoted = statement is not None and statement.manner in ("direct", "block")
