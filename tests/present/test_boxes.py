@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from consilience.model.account import Claim, Findings, Origin, OriginCount, Stake, Standing
+from consilience.model.account import Claim, Difference, Findings, Origin, OriginCount, Side, Stake, Standing, Words
 from consilience.model.annotations import EntityType
 from consilience.present.boxes import (
     NUMBERS,
@@ -140,3 +140,17 @@ def test_a_dispute_whose_words_all_stand_in_a_difference_is_not_listed_again() -
 
     assert first.id in disputed(first)
     assert again.id not in disputed(again)
+
+
+def test_a_sentence_with_a_value_that_others_tell_otherwise_says_so() -> None:
+    found = findings()
+    account = found.accounts[0]
+    left, right = (c for c in account.claims[:2])
+    sides = (Side("two", left.passages, ()), Side("four", right.passages, ()))
+    made = Difference("d1", "number", "conflict", (), sides, "Two counts.")
+    told = replace(account.sentences[0], standing="one origin", pieces=(Words(left.wording, left.passages),))
+    view = _view(replace(found, accounts=(replace(account, sentences=(told,), differences=(made,)),)))
+    assert [(o.number, o.value) for o in view.sentences[0].otherwise] == [(1, "four")]
+    both = replace(told, pieces=(*told.pieces, Words(right.wording, right.passages)))
+    view = _view(replace(found, accounts=(replace(account, sentences=(both,), differences=(made,)),)))
+    assert view.sentences[0].otherwise == ()

@@ -59,3 +59,10 @@ def test_what_befell_somebody_is_one_row_for_one_claim(tmp_path: Path) -> None:
         "Guards broke up the blockade in the port of Tarn on Monday. Mayor Ode Harl said that 41 people had been detained.",
     )
     assert [len(h.reports) for h in rows if h.said == "detained"] == [2]
+
+
+def test_what_only_a_source_tells_is_said_to_have_happened(tmp_path: Path) -> None:
+    (row,) = [
+        h for h in _shown(tmp_path, "Ada Brook said that guards had attacked the miners in Tarn.") if h.recipients
+    ]
+    assert (row.actors, row.status) == ("guards", "said to have happened")

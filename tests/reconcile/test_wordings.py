@@ -138,3 +138,26 @@ def test_a_land_and_a_motto_are_no_speaker(tmp_path: Path) -> None:
     )
     assert [c for c in claims if "nine new pumps" in c.wording]
     assert not [c.legible for c in claims if "Orla Vane:" in c.legible]
+
+
+def _read(folder: Path, sentence: str) -> list[str]:
+    return [claim.legible or claim.wording for claim in _claims(folder, sentence)]
+
+
+def test_what_is_only_denied_says_so(tmp_path: Path) -> None:
+    sentence = "Mayor Orla Vane denied that marksmen had been posted on the roof of the granary."
+    (shown,) = [words for words in _read(tmp_path, sentence) if "marksmen" in words]
+    assert shown.startswith("[denied:]") or "denied" in shown
+
+
+def test_no_name_is_put_in_where_somebody_else_was_named_last(tmp_path: Path) -> None:
+    sentence = (
+        "Orla Vane spoke first. Dr Mara Lind had not slept when a reporter met her on Wednesday. Her story was short."
+    )
+    assert not any("[Orla Vane" in words for words in _read(tmp_path, sentence))
+
+
+def test_words_of_another_claim_are_not_told_by_the_way(tmp_path: Path) -> None:
+    sentence = "Miller Orla Vane, who was present at the talks between the towns, confirmed that “the toll will fall.”"
+    shown = [words for words in _read(tmp_path, sentence) if "toll" not in words]
+    assert "Miller Orla Vane […] was present at the talks between the towns" in shown

@@ -15,6 +15,7 @@ from consilience.parses import Parse, below, kid
 from consilience.quotation import Quotation, inside
 
 _DATELINE = re.compile(r"[^\W\d_]{3,}[^\n“\"]{0,60}?(?:\([A-Za-z .]{2,30}\)\s*[-–—]+|/[^/\s]{2,20}/\.?|\d\s*[-–—]+)\s+")
+_CLOSING = ("”", '"', "''")
 _MARKS = ("“", "”", '"', "''", "``", "‘", "’")
 _RELATIVES = ("which", "who", "whom", "whose", "that")
 _THINGS = ("obj", "obl", "nsubj:pass")  # what a verb of telling takes as a thing, not as a clause
@@ -62,6 +63,7 @@ def _bounded_part(parse: Parse, quotes: Sequence[Quotation], draft: Draft, part:
         _sentence_end(parse, part),
         _others_clause(parse, quotes, part),
         _tellers_circumstance(parse, draft, part),
+        _tellers_verdict(parse, part),
         end_of_words(parse, quotes, draft, part),
     )
     return tidy(parse, quotes, TokenRange(first, last)) if last > first else None
@@ -152,6 +154,20 @@ def _tellers_circumstance(parse: Parse, draft: Draft, part: TokenRange) -> int:
     asides = [k for k in inside_part if k > thing and parse.tokens[k].relation in _ASIDE]
     occasions = [min(below(parse, k)) for k in asides if _is_occasion(parse, k) or _is_consequence(parse, k)]
     return min((first for first in occasions if first > thing), default=part.last)
+
+
+def _tellers_verdict(parse: Parse, part: TokenRange) -> int:
+    """Where the teller's own participle begins behind quoted words: "said it would “go ahead,” | ending years of doubt".
+
+    Only where the tree hangs it on the verb of saying, which stands outside of the content.
+    """
+    marks = [i for i in range(part.first + 1, part.last - 1) if parse.tokens[i].word in _CLOSING]
+    after = marks[-1] + 1 if marks else part.last
+    if after + 1 < part.last and parse.tokens[after].word == ",":
+        after += 1
+    if after >= part.last or parse.tokens[after].tag != "VBG" or parse.tokens[after].relation != "advcl":
+        return part.last
+    return part.last if part.first <= parse.tokens[after].head < part.last else after
 
 
 def _is_occasion(parse: Parse, aside: int) -> bool:

@@ -67,3 +67,8 @@ def trimmed(text: str, span: Span) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
+
+
+def meets(a: Passage, b: Passage) -> bool:
+    """Whether two passages stand in one part of one report and share text."""
+    return (a.report, a.part) == (b.report, b.part) and overlap(a.span, b.span) > 0

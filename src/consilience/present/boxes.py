@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from consilience.model.account import Standing
-from consilience.model.spans import Passage, overlap
+from consilience.model.spans import Passage, meets
 from consilience.present.evidence import ClaimView
 from consilience.present.story import DifferenceView, StoryView
 
@@ -136,14 +136,7 @@ def _disputed(view: StoryView) -> Box:
 
 def _all_shown(view: ClaimView, shown: Sequence[Passage]) -> bool:
     """Whether every wording of a claim shares words with what is shown already."""
-    return all(
-        any(
-            (p.report, p.part) == (other.report, other.part) and overlap(p.span, other.span)
-            for p in support.passages
-            for other in shown
-        )
-        for support in view.claim.support
-    )
+    return all(any(meets(p, other) for p in s.passages for other in shown) for s in view.claim.support)
 
 
 def _of(view: StoryView, kind: BoxKind) -> list[ClaimView]:

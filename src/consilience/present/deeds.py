@@ -65,16 +65,29 @@ def _happening(shelf: Shelf, entry: EventEntry, claims: Mapping[str, ClaimView])
         actors, recipients = recipients, actors
     together = entry.type in _TOGETHER and len(entry.actors) > 1 and not entry.recipients
     said = one_line(entry.words) or entry.type.capitalize()
+    claim = next((claims[c] for c in entry.claims if c in claims), None)
     return Happening(
         _listed(actors),
         said,
         "" if _says_it(said, entry.deed) else entry.deed,
         "each other" if together else _listed(recipients),
-        _STATUS.get(entry.status, entry.status),
+        _status(entry, claim),
         moment_words(entry.moment) if entry.moment is not None else "",
         names_of(shelf, dict.fromkeys(p.report for p in entry.passages)),
-        next((claims[c] for c in entry.claims if c in claims), None),
+        claim,
     )
+
+
+def _status(entry: EventEntry, claim: ClaimView | None) -> str:
+    """What became of it in words: what only a source tells is said to have happened, and a dispute is told."""
+    told = [s for s in claim.claim.support if s.stance == "asserts"] if claim is not None else []
+    speakers = {fold(origin.name) for origin in claim.claim.origins.members} if claim is not None else set()
+    own = any(fold(name) in speakers or fold(name).removeprefix("the ") in speakers for name in entry.actors)
+    passed_on = bool(told) and all(s.statement is not None for s in told) and not own
+    known = entry.status == "happened"
+    status = "said to have happened" if known and passed_on else _STATUS.get(entry.status, entry.status)
+    disputed = claim is not None and claim.claim.standing == "disputed" and not own
+    return f"{status}, disputed" if disputed else status
 
 
 def _says_it(said: str, deed: str) -> bool:

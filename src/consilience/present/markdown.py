@@ -77,7 +77,8 @@ def _sentence(view: StoryView, sentence: SentenceView) -> str:
     badge = f"{sentence.badge.shape} {sentence.badge.word} {sentence.badge.number}"
     stakes = "".join(f"; {stake.shape} {stake.word} {stake.number}" for stake in sentence.stakes)
     who = f": {escaped(sentence.who)}" if sentence.who else ""
-    return f"{text}  \n*{badge}{who}{stakes}; {ranges(sentence.reports)}*"
+    beside = "".join(f"  \n*told otherwise: “{escaped(o.value)}” (d{o.number})*" for o in sentence.otherwise)
+    return f"{text}{beside}  \n*{badge}{who}{stakes}; {ranges(sentence.reports)}*"
 
 
 def _piece(view: StoryView, piece: Told) -> str:

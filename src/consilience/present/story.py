@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from consilience.model.account import (
     Account,
@@ -16,7 +16,7 @@ from consilience.model.account import (
     Wording,
     Words,
 )
-from consilience.model.spans import Passage
+from consilience.model.spans import Passage, meets
 from consilience.present.evidence import ClaimView, chain, chain_line, claim_view, names_of, quoted_line
 from consilience.present.labels import (
     Badge,
@@ -29,6 +29,8 @@ from consilience.present.labels import (
 )
 from consilience.present.shelf import Shelf
 from consilience.present.visible import one_line
+
+_VALUES = ("day", "number", "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,16 @@ class SentenceView:
     stakes: tuple[Badge, ...]
     reports: tuple[ReportName, ...]
     claims: tuple[ClaimView, ...]
+    otherwise: tuple[Otherwise, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """What other reports tell in the place of a value in a sentence, and the difference that sets the two side by side."""
+
+    number: int
+    anchor: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +214,12 @@ def story_view(account: Account, shelf: Shelf, starts: Starts) -> StoryView:
     by_id = {view.claim.id: view for view in claims}
     notes = _Notes(shelf)
     title = tuple(notes.told(words) for words in account.title)
+    differences = tuple(
+        _difference(shelf, d, at, origins, by_id) for at, d in enumerate(account.differences, starts.difference)
+    )
     sentences = tuple(
-        _sentence(shelf, sentence, at, notes, by_id) for at, sentence in enumerate(account.sentences, starts.sentence)
+        replace(_sentence(shelf, sentence, at, notes, by_id), otherwise=_otherwise(sentence, differences))
+        for at, sentence in enumerate(account.sentences, starts.sentence)
     )
     frame = account.frame
     return StoryView(
@@ -220,9 +236,7 @@ def story_view(account: Account, shelf: Shelf, starts: Starts) -> StoryView:
         sentences=sentences,
         notes=tuple(notes.listed),
         claims=claims,
-        differences=tuple(
-            _difference(shelf, d, at, origins, by_id) for at, d in enumerate(account.differences, starts.difference)
-        ),
+        differences=differences,
         quotes=tuple(_quote(shelf, q, at) for at, q in enumerate(account.quotes, starts.quote)),
         reports=names_of(shelf, frame.story.reports),
     )
@@ -274,7 +288,22 @@ def _sentence(
         stake_badges(sentence.origins),
         names_of(shelf, sentence.reports),
         tuple(claims[claim] for claim in sentence.claims if claim in claims),
+        (),
     )
+
+
+def _otherwise(sentence: AccountSentence, differences: Sequence[DifferenceView]) -> tuple[Otherwise, ...]:
+    """The values that cannot hold beside one in a sentence which does not show the other side itself."""
+    if sentence.standing == "disputed":
+        return ()
+    shown = [passage for piece in sentence.pieces for passage in piece.passages]
+    found = []
+    for view in (d for d in differences if d.difference.scope == "conflict" and d.difference.kind in _VALUES):
+        told = [any(meets(p, q) for p in side.passages for q in shown) for side in view.difference.sides]
+        if any(told) and not all(told):
+            values = [side.value for side, here in zip(view.sides, told, strict=True) if not here]
+            found.append(Otherwise(view.number, view.anchor, ", ".join(values)))
+    return tuple(found)
 
 
 def _counts(account: Account, shelf: Shelf, anchor: str) -> tuple[Count, ...]:

@@ -74,7 +74,8 @@ def _sentence(view: SentenceView, signs: Signs) -> RenderableType:
     parts = [badge(view.badge, signs), Text(view.who), *(badge(stake, signs) for stake in view.stakes)]
     parts = [part for part in parts if part.plain]
     parts += [Text(ranges(view.reports), style="dim"), Text(f"claim {claims}", style="dim")]
-    return hanging(f"s{view.number}", told(view.pieces), joined(parts, signs.dot))
+    beside = [line(f"told otherwise: {words(o.value, signs)} (d{o.number})") for o in view.otherwise]
+    return hanging(f"s{view.number}", told(view.pieces), *beside, joined(parts, signs.dot))
 
 
 def _box(box: Box, signs: Signs) -> list[RenderableType]:

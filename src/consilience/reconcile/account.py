@@ -42,7 +42,11 @@ from consilience.reconcile.title import title_of
 from consilience.reconcile.told_otherwise import told_otherwise
 from consilience.reconcile.valued import valued
 from consilience.settings import AccountSettings
+from consilience.wording import words
 
+_NEGATIONS = frozenset(
+    ("denied", "denies", "deny", "denying", "neither", "never", "no", "nobody", "none", "not", "nothing")
+)
 _OWN = STANDS + 5  # faults up to which a clause is shown alone rather than in words that stand for another claim
 _BESIDE_DENIAL = 17  # faults up to which a clause is shown rather than the sentence in which somebody denies it
 _BACKGROUND = timedelta(days=45)  # what lies further back than this from the happening is background
@@ -141,8 +145,10 @@ def _claim(case: Case, claim_id: str, backing: Backing) -> Claim | None:
 
 
 def _legible(library: Library, claim: Claim) -> Claim:
-    """The claim with the names of those whom its pronouns mean, where these can be put in."""
+    """The claim with the names of those whom its pronouns mean, where these can be put in; what is only denied says so."""
     read = legible(library, claim.passages)
+    if {s.stance for s in claim.support} == {"denies"} and not _NEGATIONS & set(words(read)):
+        read = f"[denied:] {read}"
     return replace(claim, legible=read) if read != claim.wording else claim
 
 

@@ -21,6 +21,9 @@ _MARKS = frozenset((",", ";", ":", "-", "–", "—"))
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _STEM = 5  # letters that two forms of a word share
 _ADDED = frozenset(("acl", "acl:relcl", "advcl", "appos", "conj", "obl", "parataxis"))
+_UNIQUE = frozenset(("ever", "first", "last", "never", "only", "record", "unprecedented"))
+_CLOCK = re.compile(r"^(?:[ap]\.?m\.?|o'clock)$|\d(?:[ap]\.?m\.?|[:.]\d\d)$")
+_STRONG = 5
 _KEPT = frozenset(("except", "if", "lest", "only", "provided", "unless", "until", "without"))
 
 
@@ -52,8 +55,15 @@ def beyond(library: Library, passages: Sequence[Passage], among: Carried) -> int
         return 0
     parts = [(library.parts[p.report, p.part].tokens, p.span) for p in passages]
     listed = (tokens[i] for tokens, span in parts for i in range(*tokens_within(tokens, span)))
-    lacking = (among.tellings - max(1, among.words.get(_key(t), 0)) for t in listed if _tells(library, t))
+    told = [t for t in listed if _tells(library, t)]
+    lacking = (_weight(t) * (among.tellings - max(1, among.words.get(_key(t), 0))) for t in told)
     return 1000 * sum(lacking) // (among.tellings - 1)
+
+
+def _weight(token: Token) -> int:
+    """How much a word says that nobody else has: an hour, and that something was the first or most, say more."""
+    word = fold(token.word)
+    return _STRONG if word in _UNIQUE or token.tag in ("JJS", "RBS") or _CLOCK.search(word) else 1
 
 
 def without_additions(

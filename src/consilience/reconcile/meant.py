@@ -102,13 +102,21 @@ def _called(library: Library, part: PartAnnotations, reference: Reference, text:
     if reference.entity is not None:
         actor = library.actors.get(library.actor_of.get(reference.entity, ""))
         person = actor is not None and actor.type == "person" and "'s" not in actor.name.replace("’", "'")
-        return actor.name if actor is not None and person else ""
+        return actor.name if actor is not None and person and _named_last(library, part, reference) else ""
     if reference.antecedent is None or reference.antecedent.last - reference.antecedent.first > _GROUP:
         return ""
     group = part.tokens[slice(*reference.antecedent)]
     said = " ".join(text[group[0].start : group[-1].end].split()) if group else ""
     first, _, rest = said.partition(" ")
     return f"{first.casefold()} {rest}" if first.casefold() in _ARTICLES and rest else ""
+
+
+def _named_last(library: Library, part: PartAnnotations, reference: Reference) -> bool:
+    """Whether nobody else was named between the last name of who is meant and the pronoun."""
+    before = [r for r in part.references if r.kind != "pronoun" and r.span.start < reference.span.start]
+    actors = [library.actor_of.get(r.entity or "") for r in sorted(before, key=lambda r: r.span)]
+    people = [a for a in actors if a is not None and a in library.actors and library.actors[a].type == "person"]
+    return not people or people[-1] == library.actor_of.get(reference.entity or "")
 
 
 def _stands(called: str, told: set[str]) -> bool:

@@ -45,6 +45,7 @@ STANDS = 9  # faults up to which a clause stands without more of its sentence
 _WIDER = 4  # what it costs to show more than the claim's own words
 _BEYOND, _MOST_BEYOND = 1500, 15  # per mille of a fault, what each word costs that no other telling of the claim has
 _HUNG = 22  # what a relative clause costs less where its noun stands before it as who acts
+_BY_THE_WAY = 10  # what it costs to tell what another claim tells
 _TRIMMED = 2  # what it costs to leave out what one telling adds
 _BADLY = 16  # faults beyond which each weighs twice: what cannot be read is no better for being shared
 _SURPLUS = 60  # characters beyond the claim's own words that weigh as one fault
@@ -182,12 +183,40 @@ def best_phrase(library: Library, propositions: Sequence[Proposition], others: S
         main = [p for p in worded.values() if not (p.noun or hangs(library, p))]
         found += [(p, wider) for p in main or worded.values() for wider in _wider(library, p)]
     found += [(p, shorter) for p, f in found if (shorter := bare(library, p, f, among)) is not None]
+    mine = frozenset(p.id for p in (*propositions, *others)) if others else None
     ranked = [
-        (f.faults + max(0, f.faults - _BADLY) + _surplus(library, p, f, among), order[p.report], p.spans, n, f)
+        (
+            f.faults + max(0, f.faults - _BADLY) + _surplus(library, p, f, among) + _foreign(library, p, f, mine),
+            order[p.report],
+            p.spans,
+            n,
+            f,
+        )
         for n, (p, f) in enumerate(found)
         if f.passages
     ]
     return min(ranked, key=lambda item: item[:4])[4] if ranked else found[0][1]
+
+
+def _foreign(library: Library, proposition: Proposition, phrase: Phrase, mine: frozenset[str] | None) -> int:
+    """What it costs to tell by the way what another claim tells, which may rest on others: words that stand behind a
+    clause's own and hold a whole clause that is none of the claim's."""
+    shown = [p.span for p in phrase.passages]
+    own = [p.span for p in proposition_passages(library, proposition)]
+    if mine is None or all(any(covers(o, s) for o in own) for s in shown):
+        return 0
+    beside = (
+        p
+        for p in library.reports[proposition.report].propositions
+        if p.sentence == proposition.sentence and p.part == proposition.part and p.id not in mine and not p.noun
+    )
+    told = (p for p in beside if all(any(covers(s, span) for s in shown) for span in p.spans))
+    return _BY_THE_WAY * any(not says_nothing(library, p) and not _inside(p, own) for p in told)
+
+
+def _inside(proposition: Proposition, spans: Sequence[Span]) -> bool:
+    """Whether the act of a proposition stands in one of the spans."""
+    return any(covers(span, proposition.act_span) for span in spans)
 
 
 def conditioned(library: Library, proposition: Proposition) -> bool:
