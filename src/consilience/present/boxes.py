@@ -65,9 +65,8 @@ ONE_ORIGIN = BoxKind(
 )
 DISPUTED = BoxKind(("disputed",), "Disputed or odd", "disputed", "No report disputes another.")
 _BESIDE = "What the parties alone agree on is listed under the parties."
-_ALIKE = (
-    "What several outlets tell alike without naming a source may have one origin; it is listed under their own voice."
-)
+_ALIKE = "What several outlets tell alike but may all have from one source is listed under their own voice."
+
 STATE_MEDIA, PARTIES, PARTY, OPPONENT, SOURCE, UNNAMED, OWN_ALIKE, OWN = (
     "State media alone, or only through them",
     "The parties alone",

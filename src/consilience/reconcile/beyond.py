@@ -23,7 +23,7 @@ _STEM = 5  # letters that two forms of a word share
 _ADDED = frozenset(("acl", "acl:relcl", "advcl", "appos", "conj", "obl", "parataxis"))
 _UNIQUE = frozenset(("ever", "first", "last", "never", "only", "record", "unprecedented"))
 _CLOCK = re.compile(r"^(?:[ap]\.?m\.?|o'clock)$|\d(?:[ap]\.?m\.?|[:.]\d\d)$")
-_STRONG = 5
+_STRONG = 8
 _KEPT = frozenset(("except", "if", "lest", "only", "provided", "unless", "until", "without"))
 
 

@@ -45,7 +45,7 @@ STANDS = 9  # faults up to which a clause stands without more of its sentence
 _WIDER = 4  # what it costs to show more than the claim's own words
 _BEYOND, _MOST_BEYOND = 1500, 15  # per mille of a fault, what each word costs that no other telling of the claim has
 _HUNG = 22  # what a relative clause costs less where its noun stands before it as who acts
-_BY_THE_WAY = 10  # what it costs to tell what another claim tells
+_BY_THE_WAY = 14  # what it costs to tell what another claim tells
 _TRIMMED = 2  # what it costs to leave out what one telling adds
 _BADLY = 16  # faults beyond which each weighs twice: what cannot be read is no better for being shared
 _SURPLUS = 60  # characters beyond the claim's own words that weigh as one fault
@@ -200,10 +200,12 @@ def best_phrase(library: Library, propositions: Sequence[Proposition], others: S
 
 def _foreign(library: Library, proposition: Proposition, phrase: Phrase, mine: frozenset[str] | None) -> int:
     """What it costs to tell by the way what another claim tells, which may rest on others: words that stand behind a
-    clause's own and hold a whole clause that is none of the claim's."""
+    clause's own and hold a whole clause that is none of the claim's; a quotation is better whole."""
     shown = [p.span for p in phrase.passages]
     own = [p.span for p in proposition_passages(library, proposition)]
-    if mine is None or all(any(covers(o, s) for o in own) for s in shown):
+    statement = statement_of(library, proposition)
+    quoted = statement is not None and statement.manner != "indirect"
+    if mine is None or quoted or all(any(covers(o, s) for o in own) for s in shown):
         return 0
     beside = (
         p
