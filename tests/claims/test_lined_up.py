@@ -88,7 +88,7 @@ _TWO = [
     ("Vane pleaded not guilty to the theft of the bell.", "Vane pleaded guilty to the theft of the bell."),
     ("Vane was named sailor of the year.", "Vane was named mayor by the council of Tarn."),
     ("Orla Vane met Ivo Brandt in Tarn on Wednesday.", "Orla Vane and Ivo Brandt last met in Tarn."),
-    ("A Spanish man was killed in a fall.", "A 36-year-old man died about 11am on Friday at the quay."),
+    ("A Spanish man was killed in a fall.", "A weaver of 36 died towards 11am on Friday at the quay."),
     ("Vane apologised to the dockers in person on Monday.", "Vane apologised for the remarks in a written statement."),
 ]
 

@@ -67,7 +67,7 @@ CASES: list[tuple[str, str, list[str], list[str]]] = [
     ("Carl Marr was arrested five buildings away.", "COERCE", [], ["Carl Marr"]),
     ("Ada Brook said that Carl Marr told her that he was busy and asked her to wait.", "REQUEST",
         ["Carl Marr"], ["Ada Brook"]),
-    ("Youths attacked a police station, stores and banks.", "PROTEST", ["Youths"], ["a police station", "stores", "banks"]),
+    ("Youths attacked a toll house, shops and banks.", "PROTEST", ["Youths"], ["a toll house", "shops", "banks"]),
     ("Ada Brook, a former agent and Marine who won a seat, was indicted.", "ACCUSE", [], ["Ada Brook"]),
     ("Having met twice, Ada Brook and Carl Marr were likely to talk, officials said.", "CONSULT",
         ["Ada Brook", "Carl Marr"], []),

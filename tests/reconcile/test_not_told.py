@@ -56,7 +56,7 @@ READ = [
             "Her [the mayor, Ode Harl's] office did not respond to questions.",
         ],
     ),
-    ("Ada Brook clarified that she was not speaking about the “wisdom” of the wall.", []),
+    ("Ada Brook clarified that her words were not about the “beauty” of the wall.", []),
 ]
 
 

@@ -34,7 +34,7 @@ IN_OTHER_WORDS = [
     ),
 ]
 UNDATED = [
-    "Coach Ode Harl led the team to a ten-win improvement from a year ago.",
+    "Coach Ode Harl led the team to ten more wins than in the year before.",
     "The fair generally starts about late May in Tarn.",
     "The war began in answer to the raids on the ports of 3 June 2011.",
     "The bank forecast prices of 3 crowns a loaf for 2026.",
