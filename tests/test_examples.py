@@ -92,6 +92,13 @@ def test_the_account_tells_no_word_without_its_condition() -> None:
     assert all("If it will not sit down" in words for words in told if "until winter" in words)
 
 
+def test_no_two_claims_of_several_reports_are_shown_by_the_same_words() -> None:
+    for account in reading().accounts:
+        shared = [c for c in account.claims if len({s.report for s in c.support}) > 1]
+        shown = [c.wording.strip(" .!?“”\"'") for c in shared]
+        assert len(shown) == len(set(shown))
+
+
 def test_one_quarrel_is_told_once() -> None:
     told = ["".join(piece.text for piece in s.pieces) for s in reading().accounts[0].sentences]
     assert sum("live" in words for words in told) == 1

@@ -113,13 +113,18 @@ def _told_apart(case: Case, claims: Sequence[Claim]) -> Iterator[Claim]:
     """The claims; where one would be shown by the very words of another before it, by its own clause."""
     shown: set[str] = set()
     for claim in claims:
-        if claim.wording in shown:
+        if _bare(claim.wording) in shown:
             told = [phrase_of(case.library, p) for p in telling_words(case.ledger.backings[claim.id])]
             own = min(told, key=lambda p: (p.faults, p.passages))
-            if own.faults <= _OWN and own.text not in shown:
+            if own.faults <= _OWN and _bare(own.text) not in shown:
                 claim = replace(claim, wording=own.text, passages=own.passages)
-        shown.add(claim.wording)
+        shown.add(_bare(claim.wording))
         yield claim
+
+
+def _bare(words: str) -> str:
+    """Words without the marks at their ends, by which two wordings may differ and tell the same."""
+    return words.strip(" .!?“”\"'")
 
 
 def _claim(case: Case, claim_id: str, backing: Backing) -> Claim | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from consilience.lexicons import word_set
-from consilience.model.annotations import Token
+from consilience.model.annotations import PartAnnotations, Token
 from consilience.model.event import Proposition
 from consilience.model.spans import Passage, Span, covers, hull
 from consilience.reconcile.beyond import Carried, beyond, carried, without_additions
@@ -212,13 +212,22 @@ def _foreign(library: Library, proposition: Proposition, phrase: Phrase, mine: f
         for p in library.reports[proposition.report].propositions
         if p.sentence == proposition.sentence and p.part == proposition.part and p.id not in mine and not p.noun
     )
-    told = (p for p in beside if all(any(covers(s, span) for s in shown) for span in p.spans))
-    return _BY_THE_WAY * any(not says_nothing(library, p) and not _inside(p, own) for p in told)
+    told = [p for p in beside if all(any(covers(s, span) for s in shown) for span in p.spans)]
+    above = _above(library.parts[proposition.report, proposition.part], proposition)
+    apart = (p for p in told if p.act_span not in above and not any(covers(o, p.act_span) for o in own))
+    return _BY_THE_WAY * any(not says_nothing(library, p) for p in apart)
 
 
-def _inside(proposition: Proposition, spans: Sequence[Span]) -> bool:
-    """Whether the act of a proposition stands in one of the spans."""
-    return any(covers(span, proposition.act_span) for span in spans)
+def _above(part: PartAnnotations, proposition: Proposition) -> set[Span]:
+    """The words that a clause is embedded in ("he left | after learning that …"), itself among them."""
+    at = act_token(part, proposition.act_span)
+    found: set[Span] = set()
+    while at is not None and at >= 0:
+        token = part.tokens[at]
+        found.add(Span(token.start, token.end))
+        loose = token.relation in ("conj", "parataxis", "acl:relcl", "appos")
+        at = None if loose else token.head
+    return found
 
 
 def conditioned(library: Library, proposition: Proposition) -> bool:
