@@ -15,20 +15,11 @@ import time
 from pathlib import Path
 
 from benchmarks.worlds import example_texts
+from consilience.clean.lines import lines_of
 from consilience.engines import Engine, load_engine
 from consilience.model.spans import Span
 
 _READINGS = 5
-
-
-def paragraphs(text: str) -> list[Span]:
-    """The lines of a text that hold more than white space."""
-    found, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            found.append(Span(at, at + len(line)))
-        at += len(line) + 1
-    return found
 
 
 def fastest(engine: Engine, text: str) -> tuple[int, float]:
@@ -36,7 +27,7 @@ def fastest(engine: Engine, text: str) -> tuple[int, float]:
     seconds, tokens = float("inf"), 0
     for _ in range(_READINGS):
         start = time.process_time()
-        tokens = len(engine.read(text, paragraphs(text)).tokens)
+        tokens = len(engine.read(text, [line.span for line in lines_of(text)]).tokens)
         seconds = min(seconds, time.process_time() - start)
     return tokens, seconds
 

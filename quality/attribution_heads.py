@@ -11,24 +11,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from consilience.clean.lines import lines_of
 from consilience.engines import Engine, load_engine
 from consilience.model.annotations import Analysis
 from consilience.model.spans import Span, TokenRange
 
 
-def lines(text: str) -> list[Span]:
-    """The lines of a text that hold more than white space."""
-    found, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            found.append(Span(at, at + len(line)))
-        at += len(line) + 1
-    return found
-
-
 def attributions(name: str, text: str, engine: Engine) -> Iterator[str]:
     """A JSON line for each attribution of the text."""
-    read = engine.read(text, lines(text))
+    read = engine.read(text, tuple(line.span for line in lines_of(text)))
     for found in read.attributions:
         spans = (_span(read, found.source), _span(read, found.cue))
         content = [_span(read, stretch) for stretch in found.content]

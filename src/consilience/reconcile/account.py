@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from consilience.model.account import Account, Alignment, Claim, Difference, Origin, Standing
 from consilience.model.event import Proposition
 from consilience.model.ids import content_id
-from consilience.model.spans import overlap
+from consilience.model.spans import meets
 from consilience.model.story import AnnotatedReport, StoryFrame
 from consilience.reconcile.check import supported
 from consilience.reconcile.comparable import comparable, numbers_of
@@ -194,9 +194,7 @@ def _wording(library: Library, backing: Backing) -> Phrase | None:
 def _holds_denial(backing: Backing, phrase: Phrase) -> bool:
     """Whether words that stand for a claim hold the words of somebody who denies it."""
     denied = (p for s in backing.support if s.stance == "denies" for p in s.passages)
-    return any(
-        (p.report, p.part) == (q.report, q.part) and overlap(p.span, q.span) for p in denied for q in phrase.passages
-    )
+    return any(meets(p, q) for p in denied for q in phrase.passages)
 
 
 def _background(library: Library, backing: Backing) -> bool:

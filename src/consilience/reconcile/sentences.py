@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from consilience.model.account import AccountSentence, Claim, Words
 from consilience.model.event import Proposition
-from consilience.model.spans import Span, covers, overlap
+from consilience.model.spans import Span, covers, meets
 from consilience.model.statement import Statement
 from consilience.reconcile.candidates import Candidate
 from consilience.reconcile.choosing import chosen
@@ -52,11 +52,7 @@ def _sentence(
 def _holds(pieces: Sequence[Words], dispute: Dispute) -> bool:
     """Whether the words told hold the other side too: "the agency noted that it contradicts what Vane says"."""
     shown = [p for piece in pieces for p in piece.passages]
-    return any(
-        (p.report, p.part) == (q.report, q.part) and overlap(p.span, q.span) > 0
-        for p in shown
-        for q in dispute.words.passages
-    )
+    return any(meets(p, q) for p in shown for q in dispute.words.passages)
 
 
 def _claims_shown(known: Mapping[str, Backing], candidate: Candidate, pieces: Sequence[Words]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from consilience.lexicons import word_set
 from consilience.model.account import Claim, Difference, Words
-from consilience.model.spans import Passage, overlap
+from consilience.model.spans import Passage, meets
 from consilience.model.story import AnnotatedReport
 from consilience.reconcile.library import Library, text_at, text_of
 from consilience.reconcile.timeline import headline_passage
@@ -23,7 +23,7 @@ def title_of(library: Library, claims: Sequence[Claim], differing: Sequence[Diff
     headlines the wording of the first claim."""
     headlines = {report: p for report, told in library.reports.items() if (p := headline_passage(told)) is not None}
     sides = [p for d in differing if d.scope == "conflict" for side in d.sides for p in side.passages]
-    open_still = {r: p for r, p in headlines.items() if not any(_within(side, p) for side in sides)}
+    open_still = {r: p for r, p in headlines.items() if not any(meets(side, p) for side in sides)}
     headlines = open_still or headlines
     if headlines:
         best = _typical(library, headlines)
@@ -31,10 +31,6 @@ def title_of(library: Library, claims: Sequence[Claim], differing: Sequence[Diff
     if claims:
         return (Words(claims[0].wording, claims[0].passages),)
     return ()
-
-
-def _within(side: Passage, headline: Passage) -> bool:
-    return (side.report, side.part) == (headline.report, headline.part) and overlap(side.span, headline.span) > 0
 
 
 def _typical(library: Library, headlines: dict[str, Passage]) -> str:
