@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from consilience.model.account import Findings
 from consilience.present import day_lines, sections
+from consilience.present.beside import Share
 from consilience.present.boxes import Box, boxes
 from consilience.present.evidence import ClaimView
 from consilience.present.labels import headline, moment_words, ranges
@@ -78,7 +79,13 @@ def _sentence(view: StoryView, sentence: SentenceView) -> str:
     stakes = "".join(f"; {stake.shape} {stake.word} {stake.number}" for stake in sentence.stakes)
     who = f": {escaped(sentence.who)}" if sentence.who else ""
     beside = "".join(f"  \n*told otherwise: “{escaped(o.value)}” (d{o.number})*" for o in sentence.otherwise)
-    return f"{text}{beside}  \n*{badge}{who}{stakes}; {ranges(sentence.reports)}*"
+    shares = "".join(f"  \n*{_share(share)}*" for share in sentence.shares)
+    return f"{text}{beside}  \n*{badge}{who}{stakes}; {ranges(sentence.reports)}*{shares}"
+
+
+def _share(share: Share) -> str:
+    badge = share.claim.badge
+    return f"of this, “{escaped(share.words)}”: {badge.shape} {badge.word} {badge.number} (claim {share.claim.number})"
 
 
 def _piece(view: StoryView, piece: Told) -> str:

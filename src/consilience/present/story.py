@@ -17,6 +17,7 @@ from consilience.model.account import (
     Words,
 )
 from consilience.model.spans import Passage, meets
+from consilience.present.beside import Share, shares_of
 from consilience.present.evidence import ClaimView, chain, chain_line, claim_view, names_of, quoted_line
 from consilience.present.labels import (
     Badge,
@@ -64,6 +65,7 @@ class SentenceView:
     stakes: tuple[Badge, ...]
     reports: tuple[ReportName, ...]
     claims: tuple[ClaimView, ...]
+    shares: tuple[Share, ...]
     otherwise: tuple[Otherwise, ...]
 
 
@@ -288,6 +290,7 @@ def _sentence(
         stake_badges(sentence.origins),
         names_of(shelf, sentence.reports),
         tuple(claims[claim] for claim in sentence.claims if claim in claims),
+        shares_of(shelf, sentence, tuple(claims.values())),
         (),
     )
 

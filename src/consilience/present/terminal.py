@@ -7,6 +7,7 @@ from rich.text import Text
 
 from consilience.model.account import Findings
 from consilience.present import sections
+from consilience.present.beside import Share
 from consilience.present.boxes import Box, boxes
 from consilience.present.evidence import ClaimView
 from consilience.present.labels import file_name, headline, moment_words, ranges
@@ -75,7 +76,13 @@ def _sentence(view: SentenceView, signs: Signs) -> RenderableType:
     parts = [part for part in parts if part.plain]
     parts += [Text(ranges(view.reports), style="dim"), Text(f"claim {claims}", style="dim")]
     beside = [line(f"told otherwise: {words(o.value, signs)} (d{o.number})") for o in view.otherwise]
-    return hanging(f"s{view.number}", told(view.pieces), *beside, joined(parts, signs.dot))
+    shares = [line(_share(share, signs), "dim") for share in view.shares]
+    return hanging(f"s{view.number}", told(view.pieces), *beside, joined(parts, signs.dot), *shares)
+
+
+def _share(share: Share, signs: Signs) -> str:
+    standing = badge(share.claim.badge, signs).plain
+    return f"of this, {words(f'“{share.words}”', signs)}: {standing} (claim {share.claim.number})"
 
 
 def _box(box: Box, signs: Signs) -> list[RenderableType]:
