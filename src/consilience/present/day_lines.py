@@ -11,7 +11,8 @@ from consilience.present.evidence import ClaimView, names_of
 from consilience.present.labels import ReportName, moment_key, moment_words
 from consilience.present.shelf import Shelf, by_name
 from consilience.present.story import StoryView
-from consilience.present.visible import one_line, reason
+from consilience.present.typeset import typeset
+from consilience.present.visible import reason
 
 _LONG, _FEW_DAYS = 60, 2  # days before the story, and how many such days stand with the others
 _PLAIN = "the day is told in "  # a reason that the numbers of the reports give already
@@ -81,4 +82,4 @@ def _day_entry(shelf: Shelf, entry: TimelineEntry, claims: Mapping[str, ClaimVie
     known = [claims[c] for c in entry.claims if c in claims]
     claim = next((c for c in known if c.claim.standing == "disputed"), known[0] if known else None)
     because = "" if entry.because.startswith(_PLAIN) else reason(by_name(shelf, entry.because))
-    return DayEntry(one_line(entry.legible or entry.text), entry.lane, reports, because, claim)
+    return DayEntry(typeset(entry.legible or entry.text), entry.lane, reports, because, claim)

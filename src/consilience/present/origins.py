@@ -13,6 +13,7 @@ from consilience.model.account import Account, Findings, OriginRecord
 from consilience.present.labels import ranges
 from consilience.present.lines import Signs, flush, hanging, heading, line, signs_of
 from consilience.present.shelf import Shelf, shelve
+from consilience.present.typeset import typeset
 from consilience.present.visible import one_line, reason
 
 _CLAIMS = 3  # of those that rest on an origin alone are shown in words
@@ -103,7 +104,7 @@ def _origin(number: int, record: OriginRecord, account: Account, shelf: Shelf, s
         paragraphs.append(line(f"One with {', '.join(others)}."))
     paragraphs += [line(f"- {reason(why)}", "dim") for why in record.because]
     wording = {claim.id: claim.legible or claim.wording for claim in account.claims}
-    paragraphs += [line(f"  rests on it alone: {one_line(wording[c])}", "dim") for c in record.alone[:_CLAIMS]]
+    paragraphs += [line(f"  rests on it alone: {typeset(wording[c])}", "dim") for c in record.alone[:_CLAIMS]]
     return hanging(str(number), *paragraphs)
 
 

@@ -13,6 +13,7 @@ from consilience.present.evidence import ClaimView, names_of, quoted_line
 from consilience.present.labels import ReportName, numbered, stake_mark
 from consilience.present.shelf import Shelf, by_name
 from consilience.present.story import QuoteView, StoryView
+from consilience.present.typeset import typeset
 from consilience.present.visible import one_line, reason
 from consilience.wording import fold
 
@@ -169,7 +170,7 @@ def untold(account: Account, shelf: Shelf) -> tuple[Line, ...]:
         Line(
             entry.kind,
             "",
-            one_line(entry.legible or entry.text),
+            typeset(entry.legible or entry.text),
             names_of(shelf, dict.fromkeys(p.report for p in entry.passages)),
             "" if _in_words(entry.because, entry.text) else reason(entry.because),
         )

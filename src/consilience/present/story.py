@@ -29,6 +29,7 @@ from consilience.present.labels import (
     standing_badge,
 )
 from consilience.present.shelf import Shelf
+from consilience.present.typeset import typeset
 from consilience.present.visible import one_line
 
 _VALUES = ("day", "number", "place")
@@ -271,7 +272,7 @@ class _Notes:
 
 def one_piece(text: str) -> str:
     """A piece of a sentence on one line; a space at its ends stays, because it joins."""
-    bare = one_line(text)
+    bare = typeset(text)
     before = " " if text[:1].isspace() else ""
     after = " " if text[-1:].isspace() and bare else ""
     return f"{before}{bare}{after}"
@@ -348,7 +349,7 @@ def _side(shelf: Shelf, side: Side, origins: dict[str, Origin]) -> SideView:
     for name, said in words.items():
         told[said] = (*told.get(said, ()), name)
     return SideView(
-        one_line(side.value),
+        typeset(side.value),
         names_of(shelf, dict.fromkeys(p.report for p in side.passages)),
         tuple(one_line(origins[origin].name) for origin in side.origins if origin in origins),
         tuple(Telling(names, said) for said, names in told.items()),

@@ -8,7 +8,7 @@ from consilience.model.annotations import Token
 from consilience.model.event import Proposition
 from consilience.model.spans import Passage
 from consilience.reconcile.library import Library, sentence_span, text_of
-from consilience.trees import tokens_within
+from consilience.trees import children, tokens_within
 
 _LOST, _INNER, _DESCRIBED, _OUTER = 14, 12, 7, 6  # costs of what lies outside
 _NEEDED = frozenset(
@@ -23,6 +23,9 @@ _SINCE = frozenset(("after", "ago", "before", "since"))
 _SPELLS = frozenset(
     "day days hour hours minute minutes moment moments month months second seconds week weeks year years".split()
 )
+_CONDITIONS = frozenset(("if", "unless", "whether"))
+_TIMES = frozenset(("since",))
+_UNIQUE = frozenset(("first", "last", "only"))
 _GOES_ON = frozenset(("acl", "acl:relcl", "advcl", "appos", "case", "conj", "mark", "nmod", "obl"))
 
 
@@ -47,9 +50,19 @@ def cut_off(library: Library, proposition: Proposition, last: Passage) -> int:
     faults = _LOST * (end.pos in _TRAILING and end.relation not in ("compound:prt", "obj", "obl", "nsubj"))
     faults = max(faults, _LOST * (end.word.casefold() in _LEADING or _counts_to(part.tokens, own[-1])))
     held = _held(library, proposition, last)
+    nameless = any(part.tokens[part.tokens[i].head].pos == "PRON" for i in held)  # "something | that they sought"
+    if nameless or any(_limits(part.tokens, i, own) for i in held):
+        return faults + _LOST
     inner = [i for i in held if not _of_act(library, proposition, i)]
     described = all(part.tokens[i].relation.startswith("acl") for i in inner)
     return faults + (0 if not inner else _DESCRIBED if described else _INNER)
+
+
+def _limits(tokens: Sequence[Token], at: int, own: Sequence[int]) -> bool:
+    """Whether what follows holds the words to a condition, or a "first" in them to the time since something."""
+    leads = {tokens[c].word.casefold() for c in children(tokens, at) if tokens[c].relation in ("case", "mark")}
+    first = any(tokens[i].word.casefold() in _UNIQUE or tokens[i].tag in ("JJS", "RBS") for i in own)
+    return bool(leads & _CONDITIONS) or (first and bool(leads & _TIMES))
 
 
 def _counts_to(tokens: Sequence[Token], at: int) -> bool:

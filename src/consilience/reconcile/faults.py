@@ -15,7 +15,8 @@ from consilience.reconcile.hollow import says_nothing
 from consilience.reconcile.involved import act_token
 from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import Library, sentence_span, statement_of, text_of, words_at
-from consilience.reconcile.meant import tells_whom
+from consilience.reconcile.meant import meant, tells_whom
+from consilience.reconcile.pointing import pointers
 from consilience.reconcile.quote_marks import unbalanced
 from consilience.trees import SUBJECTS, child, children, tokens_within
 from consilience.wording import fold, words
@@ -33,6 +34,8 @@ _AFTER_SUBJECT = 5  # what a gap costs between who acts and what they do
 _LEAD = 12  # letters of an article and an adjective before who acts
 _TIMES = frozenset(("after", "although", "as", "because", "since", "though", "when", "where", "while"))
 _FEW = 2  # content words up to which a clause says too little by itself
+_POINTER, _MOST_POINTERS = 7, 14  # what each word costs that points outside the words shown
+_HEADLESS = 14  # what words without a main verb cost
 
 
 def faults_of(library: Library, proposition: Proposition, passages: Sequence[Passage], whole: bool = False) -> int:
@@ -50,9 +53,36 @@ def faults_of(library: Library, proposition: Proposition, passages: Sequence[Pas
     )
     if not whole:
         faults += max(lacks(library, proposition), cut_off(library, proposition, passages[-1]))
-    faults += few_words(listed)
+    faults += few_words(listed) + pointer_faults(library, passages) + headless(library, proposition, passages)
     faults += _begins_inside(library, proposition, passages[0])
     return faults + first_word_faults(library, proposition, passages[0]) + _subject_faults(library, proposition)
+
+
+def pointer_faults(library: Library, passages: Sequence[Passage], first: bool = False) -> int:
+    """What it costs that words stand for what is told elsewhere and for which no name can be put in; the `first` word is
+    weighed by itself where a clause is weighed."""
+    found = [s for s in pointers(library, passages) if first or s.start > passages[0].span.start]
+    told = {span for span, _ in meant(library, passages)} if found else set()
+    return min(_MOST_POINTERS, _POINTER * len([s for s in found if s not in told]))
+
+
+def headless(library: Library, proposition: Proposition, passages: Sequence[Passage]) -> int:
+    """What it costs that the words are a noun or a time with what hangs on it, and no sentence, outside a headline; a gap
+    after a noun makes a sentence of it and its relative clause."""
+    if len(passages) > 1 or in_headline(library.reports[proposition.report].report, proposition):
+        return 0
+    tokens = library.parts[passages[0].report, passages[0].part].tokens
+    inside = {i for p in passages for i in range(*tokens_within(tokens, p.span))}
+    tops = [i for i in sorted(inside) if tokens[i].head not in inside and tokens[i].pos not in ("PUNCT", "SYM")]
+    return 0 if any(_tells(tokens, i) for i in tops) else _HEADLESS
+
+
+def _tells(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is a verb with a tense or an auxiliary, or has one beside it."""
+    if tokens[at].pos == "VERB" and tokens[at].head < 0 and tokens[at].tag == "VB":
+        return True  # "Tell me …"
+    near = (at, *(c for c in children(tokens, at) if tokens[c].relation in ("cop", "aux", "aux:pass")))
+    return any(tensed(tokens[i]) for i in near)
 
 
 def _gap_faults(library: Library, proposition: Proposition, passages: Sequence[Passage]) -> int:

@@ -10,6 +10,7 @@ from consilience.model.annotations import PartAnnotations, Reference
 from consilience.model.spans import Passage, Span, covers
 from consilience.model.statement import Statement
 from consilience.reconcile.library import Library, text_of, words_at
+from consilience.reconcile.taken_up import taken_up
 from consilience.wording import words
 
 _PERSONS = frozenset(("he", "her", "him", "his", "she"))
@@ -27,7 +28,7 @@ def legible(library: Library, passages: Sequence[Passage]) -> str:
     Only where one person is by far the likeliest; nobody is put in for "it" and "they".
     """
     said = words_at(library, passages)
-    for span, name in sorted(_meant(library, passages), reverse=True):
+    for span, name in sorted(meant(library, passages), reverse=True):
         at = len(words_at(library, _up_to(passages, span.end)))
         said = f"{said[:at]} [{name}]{said[at:]}"
     speaking = _speaking(library, passages)
@@ -57,7 +58,7 @@ def _speaking(library: Library, passages: Sequence[Passage]) -> str:
 
 def tells_whom(library: Library, passage: Passage, span: Span) -> bool:
     """Whether the pronoun at a span of a passage is one for which a name can be put in."""
-    return any(found == span for found, _ in _meant(library, (passage,)))
+    return any(found == span for found, _ in meant(library, (passage,)))
 
 
 def _up_to(passages: Sequence[Passage], end: int) -> tuple[Passage, ...]:
@@ -65,12 +66,14 @@ def _up_to(passages: Sequence[Passage], end: int) -> tuple[Passage, ...]:
     return tuple(before)
 
 
-def _meant(library: Library, passages: Sequence[Passage]) -> Iterator[tuple[Span, str]]:
-    """The pronouns with who is meant, each person once."""
+def meant(library: Library, passages: Sequence[Passage]) -> Iterator[tuple[Span, str]]:
+    """The words that point at somebody or something outside the passages, with who or what is meant, each once."""
     if not passages:
         return
     report, name = passages[0].report, passages[0].part
     part = library.parts.get((report, name))
+    if part is not None:
+        yield from taken_up(library, passages)
     inside = [] if part is None else [r for r in part.references if any(covers(p.span, r.span) for p in passages)]
     text = text_of(library.reports[report].report, name)
     told = {word for p in passages for word in words(text[p.span.start : p.span.end])}

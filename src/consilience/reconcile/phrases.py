@@ -19,7 +19,9 @@ from consilience.reconcile.faults import (
     few_words,
     first_word_faults,
     hangs,
+    headless,
     listed_at,
+    pointer_faults,
     tensed,
 )
 from consilience.reconcile.hollow import says_nothing
@@ -49,6 +51,7 @@ _BY_THE_WAY = 14  # what it costs to tell what another claim tells
 _TRIMMED = 2  # what it costs to leave out what one telling adds
 _BADLY = 16  # faults beyond which each weighs twice: what cannot be read is no better for being shared
 _SURPLUS = 60  # characters beyond the claim's own words that weigh as one fault
+_ASKING = frozenset(("ask", "wonder"))
 _APPOSED = 4  # words of a noun in apposition
 Unit = Literal["clause", "statement", "sentence"]
 
@@ -213,9 +216,22 @@ def _foreign(library: Library, proposition: Proposition, phrase: Phrase, mine: f
         if p.sentence == proposition.sentence and p.part == proposition.part and p.id not in mine and not p.noun
     )
     told = [p for p in beside if all(any(covers(s, span) for s in shown) for span in p.spans)]
-    above = _above(library.parts[proposition.report, proposition.part], proposition)
-    apart = (p for p in told if p.act_span not in above and not any(covers(o, p.act_span) for o in own))
+    part = library.parts[proposition.report, proposition.part]
+    above = _above(part, proposition)
+    apart = (
+        p
+        for p in told
+        if p.act_span not in above and not any(covers(o, p.act_span) for o in own) and not _asked(part, p, proposition)
+    )
     return _BY_THE_WAY * any(not says_nothing(library, p) for p in apart)
+
+
+def _asked(part: PartAnnotations, told: Proposition, proposition: Proposition) -> bool:
+    """Whether a clause is what another one's verb asks ("was asked | if he understood it")."""
+    at, verb = act_token(part, told.act_span), act_token(part, proposition.act_span)
+    if at is None or verb is None or part.tokens[at].head != verb or part.tokens[verb].lemma not in _ASKING:
+        return False
+    return any(part.tokens[c].word.casefold() in ("if", "whether") for c in children(part.tokens, at))
 
 
 def _above(part: PartAnnotations, proposition: Proposition) -> set[Span]:
@@ -332,15 +348,19 @@ def _unit(library: Library, proposition: Proposition, span: Span, unit: Unit) ->
     )
     faults += 25 * in_headline(report, proposition) + 40 * says_nothing(library, proposition)
     faults += few_words(listed) + 6 * unbalanced(words_at(library, places))
+    faults += pointer_faults(library, places, first=True) + headless(library, proposition, places)
     faults += _statement_faults(library, proposition) if unit == "statement" else _source_faults(library, proposition)
     faults += first_word_faults(library, proposition, places[0])
     return Phrase(proposition.id, words_at(library, places), places, faults, unit)
 
 
 def _statement_faults(library: Library, proposition: Proposition) -> int:
-    """Reported words ask for their speaker before them; quoted ones stand by themselves."""
+    """Reported words ask for their speaker before them, and more so for who hopes or plans it; quoted ones stand by
+    themselves."""
     statement = statement_of(library, proposition)
-    return 0 if statement is None else 2 if statement.manner in ("direct", "block") else 5
+    if statement is None:
+        return 0
+    return 2 if statement.manner in ("direct", "block") else 5 if statement.scope == "statement" else 12
 
 
 def _source_faults(library: Library, proposition: Proposition) -> int:
