@@ -207,6 +207,9 @@ def _deeper(tokens: Sequence[Token], at: int, named: str) -> int | None:
     """The token of the act that this one only leads to."""
     if named == "have" and _yet(tokens, at):
         return child(tokens, at, "xcomp")
+    first = _first_to(tokens, at)
+    if first is not None:
+        return first
     if named in word_set("acts", "leading"):
         ways = _TO[tokens[at].pos if tokens[at].pos in _TO else "VERB"]
         found = next((c for way in ways if (c := child(tokens, at, way)) is not None), None)
@@ -222,6 +225,15 @@ def _deeper(tokens: Sequence[Token], at: int, named: str) -> int | None:
         known = found is not None and fold(tokens[found].lemma) in _act_nouns()
         return found if known else None
     return None
+
+
+def _first_to(tokens: Sequence[Token], at: int) -> int | None:
+    """The verb of what somebody is the first, the last or the only one to do ("became the first minister to visit Tarn")."""
+    ranked = any(fold(tokens[c].lemma) in word_set("acts", "ranks") for c in children(tokens, at) if c < at)
+    if tokens[at].pos != "NOUN" or not ranked:
+        return None
+    below = [c for c in (*children(tokens, at), *children(tokens, tokens[at].head)) if c > at]
+    return next((c for c in below if tokens[c].tag == "VB" and tokens[c - 1].tag == "TO"), None)
 
 
 def _aim(tokens: Sequence[Token], at: int) -> int | None:

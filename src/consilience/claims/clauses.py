@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from consilience.claims.acts import MUTUAL, Told, act_of, base_of, told_act
+from consilience.claims.bags import bag_of
 from consilience.claims.encounters import encounter, pointed_pair
 from consilience.claims.marks import (
     Figure,
@@ -16,7 +17,6 @@ from consilience.claims.marks import (
     is_asked,
     is_crowd,
     is_finite,
-    is_nobody,
     is_own_time,
     is_setting,
     lands,
@@ -36,7 +36,6 @@ from consilience.claims.people import (
     keys_of,
     offices,
     owners_of,
-    thing_of,
     tokens_at,
     voice_of,
 )
@@ -52,7 +51,6 @@ from consilience.model.story import AnnotatedReport, StoryFrame
 from consilience.model.time import Moment
 from consilience.wording import fold, words
 
-_WEIGHTS = {"NOUN": 3, "PROPN": 3, "NUM": 2, "VERB": 2, "ADJ": 2, "ADV": 1}
 _FUTURE = frozenset(("shall", "will", "won't", "would"))
 _WEEKS = timedelta(days=21)
 _UNTIL = re.compile(r"(?:\bnot|n['’]t)\b[^.;!?]*\buntil\b", re.IGNORECASE)  # "not until Monday" says when it starts
@@ -78,7 +76,8 @@ class Clause:
     it is denied only up to a time; `lands` gives the countries of those called by a noun, `singles` the nouns that stand for
     one alone, `several` those that are counted; `aim` is the act of the infinitive after its verb, `modes` tell what is
     usual, what ought to be and what will be, `others` the nouns of which another one is meant; `pair` are two
-    persons who meet.
+    persons who meet;
+    `inner` are the acts that nouns in its words tell for themselves.
     """
 
     proposition: Proposition
@@ -125,6 +124,7 @@ class Clause:
     modes: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     pair: frozenset[str] = frozenset()
+    inner: frozenset[str] = frozenset()
 
     @property
     def conditional(self) -> bool:
@@ -174,6 +174,7 @@ class _Setting:
     points: Mapping[Part, frozenset[Span]]
     persons: frozenset[str]
     day: Moment | None
+    deeds: tuple[Proposition, ...]
 
 
 def clauses_of(frame: StoryFrame, reports: Sequence[AnnotatedReport]) -> tuple[Clause, ...]:
@@ -204,7 +205,8 @@ def _setting(told: AnnotatedReport, frame: StoryFrame, actors: Mapping[str, str]
     }
     persons = frozenset(actor.id for actor in frame.actors if actor.type == "person")
     return _Setting(
-        told.report, family, actors, statements, parts, owners, _firsts(told), days, points, persons, frame.day
+        told.report, family, actors, statements, parts, owners, _firsts(told), days, points, persons, frame.day,
+        tuple(p for p in told.propositions if p.noun),
     )
 
 
@@ -257,7 +259,7 @@ def _near_act(part: PartAnnotations, at: int, proposition: Proposition) -> bool:
 def _clause(proposition: Proposition, setting: _Setting) -> Clause:
     part = setting.parts[proposition.part]
     statement = setting.statements.get(proposition.statement or "")
-    bag = _bag(proposition, setting)
+    bag = bag_of(proposition, part, setting.owners[proposition.part])
     scene = Scene(part, setting.actors, setting.owners[proposition.part])
     voice = voice_of(statement, setting.actors)
     told = _told(part, proposition)
@@ -340,12 +342,20 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         others=others(part, (*proposition.who, *proposition.whom))
         | ({told.act} if at < len(part.tokens) and earlier_one(part.tokens, at) else set()),
         pair=encounter(proposition, told.act, who | whom, setting.persons),
+        inner=frozenset(act_of(deed.act) for deed in setting.deeds if _tells_by_the_way(proposition, deed)),
         taken_back=not proposition.negated and at < len(part.tokens) and taken_back(part.tokens, at),
     )
 
 
 def _text_at(setting: _Setting, part: Part, span: Span) -> str:
     return _text(setting.report, part)[span.start : span.end]
+
+
+def _tells_by_the_way(proposition: Proposition, deed: Proposition) -> bool:
+    """Whether a noun in the words of a clause tells an act of its own ("during a visit to Tarn she was shown the dam")."""
+    if proposition.noun or proposition.part != deed.part or proposition.act_span == deed.act_span:
+        return False
+    return any(covers(span, deed.act_span) for span in proposition.spans)
 
 
 def _bare(setting: _Setting, statement: Statement) -> bool:
@@ -374,23 +384,3 @@ def _in_headline(report: Report, proposition: Proposition) -> bool:
 
 def _text(report: Report, part: Part) -> str:
     return report.title if part == "title" else report.text
-
-
-def _bag(proposition: Proposition, setting: _Setting) -> dict[str, int]:
-    light = word_set("acts", "light")
-    owners = setting.owners[proposition.part]
-    bag: dict[str, int] = {}
-    part = setting.parts[proposition.part]
-    for index, token in tokens_at(part, proposition.spans):
-        actor = owners.get(index)
-        if is_nobody(part.tokens, index):
-            bag["nobody"] = _WEIGHTS["NOUN"]
-            continue
-        if actor is not None:
-            bag[actor] = 2
-            continue
-        weight = _WEIGHTS.get(token.pos, 0)
-        lemma = fold(token.lemma or token.word)
-        if weight and lemma not in light and any(c.isalnum() for c in lemma):
-            bag[thing_of(lemma) if token.pos in ("NOUN", "ADJ", "PROPN") else act_of(lemma)] = weight
-    return bag

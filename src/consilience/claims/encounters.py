@@ -10,7 +10,7 @@ from consilience.model.annotations import PartAnnotations
 from consilience.model.event import Proposition
 from consilience.wording import fold, words
 
-_TWO = frozenset(("both", "duo", "pair", "they", "two"))
+_TWO = frozenset(("both", "duo", "pair", "their", "they", "two"))
 _FEW = 2  # words from which more than a bare noun points at somebody
 
 

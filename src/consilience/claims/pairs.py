@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from consilience.claims.acts import near_acts
 from consilience.claims.clauses import Clause
 from consilience.claims.evidence import Evidence
 from consilience.claims.tolls import fates
@@ -41,6 +42,14 @@ class Pair:
 def one_report(pair: Pair) -> bool:
     """Whether both clauses stand in one report."""
     return pair.left.proposition.report == pair.right.proposition.report
+
+
+def by_the_way(pair: Pair) -> bool:
+    """Whether two acts have in common what a noun tells, alone on one side or beside both: that noun is told for itself."""
+    left, right = pair.left, pair.right
+    mine, theirs = (left.inner | {left.act}, right.inner | {right.act})
+    told = any(near_acts(a, b) for a in mine for b in theirs if a in left.inner or b in right.inner)
+    return told and not pair.evidence.same_act and left.act != right.act
 
 
 def tolls(clause: Clause) -> frozenset[tuple[str, float | None, float | None]]:

@@ -29,7 +29,7 @@ _JOINING = frozenset("about against at between by for from in of on over to with
 _STATES = frozenset(("people", "place"))
 _SELF = frozenset(("i", "me", "we", "us"))
 _PRONOUNS = frozenset(
-    "i you he she it we they me him her us them who whom which that this these those one itself himself herself".split()
+    "i you he she it we they me him her us them their who whom which that this these those one itself himself herself".split()
 )
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from consilience.claims.clauses import Clause
 from consilience.claims.joint import likely
-from consilience.claims.pairs import Pair, Verdict, one_report, tolls
+from consilience.claims.pairs import Pair, Verdict, by_the_way, one_report, tolls
 from consilience.claims.same_time import NARROW, SAME_TIME, actors, one_day, one_voice, others_act
 from consilience.claims.stems import stem
 from consilience.lexicons import word_set
@@ -123,7 +123,7 @@ def alike(pair: Pair, likeness: int) -> bool:
     """Whether the evidence carries one claim, whatever clashes."""
     left, right, evidence = pair.left, pair.right, pair.evidence
     small = min(left.size, right.size)
-    if not _acts_meet(pair):
+    if not _acts_meet(pair) or by_the_way(pair):
         return False
     if small < _SHORT or not (left.finite and right.finite):
         people = bool((left.who | left.whom) & (right.who | right.whom))

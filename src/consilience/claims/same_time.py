@@ -86,6 +86,20 @@ def _same_visit(pair: Pair) -> Verdict | None:
     return Verdict(None, None, evidence.points, f"the same act ({left.act}) by the same actors at the same time")
 
 
+def _same_noun(pair: Pair) -> Verdict | None:
+    """The same claim: one actor's act in the same stretch of time, upon or in the same one, here told by a noun."""
+    left, right, evidence = pair.left, pair.right, pair.evidence
+    if evidence.clashes or one_report(pair) or not evidence.same_act or left.denied or right.denied:
+        return None
+    doers = actors(left.who) & actors(right.who)
+    if not (left.proposition.noun or right.proposition.noun) or not doers or "day" not in evidence.agreeing:
+        return None
+    dated = {word for told in left.times | right.times for word in told.split()}
+    if left.future != right.future or not (left.bag.keys() & right.bag.keys()) - doers - dated - {left.act}:
+        return None
+    return Verdict(None, None, evidence.points, f"the same act ({left.act}) by the same actors at the same time, by its noun")
+
+
 def _same_encounter(pair: Pair) -> Verdict | None:
     """The same claim: the same two persons meet, whoever greets or hosts whom, on no other day and in no other place."""
     left, right, evidence = pair.left, pair.right, pair.evidence
@@ -127,5 +141,5 @@ def one_day(pair: Pair) -> bool:
 
 
 SAME_TIME: tuple[Callable[[Pair], Verdict | None], ...] = (
-    _same_moment, _same_hour, _same_occasion, _same_rendering, _same_visit, _same_encounter,
+    _same_moment, _same_hour, _same_occasion, _same_rendering, _same_visit, _same_noun, _same_encounter,
 )  # fmt: skip

@@ -91,15 +91,28 @@ def _joined(ground: Ground, noun: int) -> int | None:
 def _actors(ground: Ground, noun: int) -> tuple[int, ...]:
     """Who acts: the owner of the noun, whoever stands after "by" or "between", or who is on the visit."""
     owner = kid(ground.parse, noun, "nmod:poss")
-    if owner is not None and is_somebody(ground, owner):
+    if owner is not None and (is_somebody(ground, owner) or _their_meeting(ground, owner, noun)):
         return (owner,)
     doers = [noun, *(k for k in ground.parse.kids[noun] if ground.parse.tokens[k].relation == "acl")]
     for case, k in (o for doer in doers for o in obliques(ground.parse, doer)):
-        if case == "by" or (case == "between" and is_somebody(ground, k)):
+        if (case or _before_office(ground, k)) == "by" or (case == "between" and is_somebody(ground, k)):
             return (k,) if is_somebody(ground, k) else ()
     named = [k for k in ground.parse.kids[noun] if ground.parse.tokens[k].relation in ("compound", "amod")]
     named = [k for k in named if is_somebody(ground, k)]
     return tuple(named[:1]) or _on_it(ground, noun)
+
+
+def _their_meeting(ground: Ground, owner: int, noun: int) -> bool:
+    """Whether several people own a meeting ("their summit in Tarn")."""
+    tokens = ground.parse.tokens
+    return tokens[owner].word.lower() == "their" and lemma_of(tokens[noun]) in word_set("acts", "gatherings")
+
+
+def _before_office(ground: Ground, name: int) -> str:
+    """The preposition that stands before the office of somebody ("by the harbour minister Orla Vane")."""
+    office = kid(ground.parse, name, "nmod:desc")
+    case = kid(ground.parse, office, "case") if office is not None else None
+    return ground.parse.tokens[case].word.lower() if case is not None else ""
 
 
 def _on_it(ground: Ground, noun: int) -> tuple[int, ...]:
@@ -109,7 +122,7 @@ def _on_it(ground: Ground, noun: int) -> tuple[int, ...]:
     if _owned(ground, noun) or case is None or ground.parse.tokens[case].word.lower() not in _WHILE:
         return ()
     subject = kid(ground.parse, token.head, *SUBJECTS, "nsubj:pass") if token.relation == "obl" else None
-    going = lemma_of(token) in word_set("acts", "going")
+    going = lemma_of(token) in word_set("acts", "going") | word_set("acts", "gatherings")
     return (subject,) if going and subject is not None and is_somebody(ground, subject) else ()
 
 
@@ -119,7 +132,7 @@ def _owned(ground: Ground, noun: int) -> bool:
 
 
 def _befallen(ground: Ground, noun: int) -> tuple[int, ...]:
-    told = [k for case, k in obliques(ground.parse, noun) if case in _BEFALLEN]
+    told = [k for case, k in obliques(ground.parse, noun) if (case or _before_office(ground, k)) in _BEFALLEN]
     between = [m for case, k in obliques(ground.parse, noun) if case == "between" for m in members(ground, k)[1:]]
     return (*told, *between)
 
