@@ -57,7 +57,7 @@ _ONE = [
     ),
     ("A guest recognised the tune, Vane said.", "Vane said that a member of the public had spotted the tune."),
     (
-        "Orla Vane greeted Ivo Brandt outside the Tarn mill on Wednesday.",
+        "Orla Vane received Ivo Brandt at the Tarn mill on Wednesday.",
         "Ivo Brandt met Orla Vane on Wednesday for a walk through the Tarn mill.",
     ),
     ("Vane had yet to regain her strength on Wednesday.", "Vane had not yet regained her strength."),
@@ -66,8 +66,24 @@ _ONE = [
         "Orla Vane showed Ivo Brandt around the mill and the two leaders held talks.",
         "Orla Vane met Ivo Brandt in Tarn.",
     ),
+    (
+        "Orla Vane met Ivo Brandt and during their summit in Tarn the two held talks.",
+        "Ivo Brandt met Orla Vane in Tarn.",
+    ),
+    (
+        "Harbour Minister Ivo Brandt became the first foreign official to visit Norland in March.",
+        "Her trip, which followed a visit to Norland by Arven harbour minister Ivo Brandt in March, was a success.",
+    ),
+    (
+        "Harbour Minister Ivo Brandt became the first foreign official to visit Norland in March.",
+        "During a visit to Norland in March, Harbour Minister Ivo Brandt was shown a new mill by Vane.",
+    ),
 ]
 _TWO = [
+    (
+        "At about 1 p.m. on Wednesday, Orla Vane greeted Ivo Brandt outside the Tarn mill.",
+        "Ivo Brandt met Orla Vane on Wednesday for a walk through the Tarn mill.",
+    ),
     ("A 38-caliber pistol was recovered on the quay.", "Vane pointed a 38-caliber pistol at the guards."),
     ("Vane did not say how the guards entered the mill.", "The guards entered the mill."),
     ("Vane had yet to land and was on a boat.", "Vane was not on a boat."),
@@ -91,6 +107,18 @@ _TWO = [
     ("A Spanish man was killed in a fall.", "A weaver of 36 died towards 11am on Friday at the quay."),
     ("Vane apologised to the dockers in person on Monday.", "Vane apologised for the remarks in a written statement."),
 ]
+
+
+_SHOWN = "During a visit to Norland in March, Harbour Minister Ivo Brandt was shown a new mill by Vane."
+_FOLLOWED = "Her trip, which followed a visit to Norland by Arven harbour minister Ivo Brandt in March, was a success."
+
+
+def test_two_acts_that_name_one_visit_are_two_claims(read: dict[str, AnnotatedReport]) -> None:
+    reports = read[_SHOWN], read[_FOLLOWED]
+    told = {p.id for r in reports for p in r.propositions if p.act in ("follow", "show")}
+    found = align(frame(story(reports), reports), reports, ClaimSettings()).claims
+    assert len(told) == 2
+    assert not any(told <= set(c.propositions) for c in found)
 
 
 @pytest.fixture(scope="module")

@@ -57,7 +57,13 @@ def _of(claim: Claim, told: AnnotatedReport) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("verb", "standing"), [("belied", "disputed"), ("repeated", "one origin"), ("never contradicted", "one origin")]
+    ("verb", "standing"),
+    [
+        ("belied", "disputed"),
+        ("repeated", "one origin"),
+        ("never contradicted", "one origin"),
+        ("appeared to contradict", "one origin"),
+    ],
 )
 def test_what_somebody_says_is_refuted_is_disputed(verb: str, standing: str) -> None:
     claim = _insisted(verb)

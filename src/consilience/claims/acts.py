@@ -207,7 +207,7 @@ def _deeper(tokens: Sequence[Token], at: int, named: str) -> int | None:
     """The token of the act that this one only leads to."""
     if named == "have" and _yet(tokens, at):
         return child(tokens, at, "xcomp")
-    first = _first_to(tokens, at)
+    first = first_to(tokens, at)
     if first is not None:
         return first
     if named in word_set("acts", "leading"):
@@ -227,13 +227,15 @@ def _deeper(tokens: Sequence[Token], at: int, named: str) -> int | None:
     return None
 
 
-def _first_to(tokens: Sequence[Token], at: int) -> int | None:
-    """The verb of what somebody is the first, the last or the only one to do ("became the first minister to visit Tarn")."""
+def first_to(tokens: Sequence[Token], at: int) -> int | None:
+    """The dated verb of what somebody is the first or the last to do ("became the first minister to visit Tarn in May")."""
     ranked = any(fold(tokens[c].lemma) in word_set("acts", "ranks") for c in children(tokens, at) if c < at)
     if tokens[at].pos != "NOUN" or not ranked:
         return None
     below = [c for c in (*children(tokens, at), *children(tokens, tokens[at].head)) if c > at]
-    return next((c for c in below if tokens[c].tag == "VB" and tokens[c - 1].tag == "TO"), None)
+    verb = next((c for c in below if tokens[c].tag == "VB" and tokens[c - 1].tag == "TO"), None)
+    dated = verb is not None and any(fold(tokens[c].word) in word_set("reading", "days") for c in children(tokens, verb))
+    return verb if dated else None
 
 
 def _aim(tokens: Sequence[Token], at: int) -> int | None:

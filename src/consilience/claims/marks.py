@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from consilience.claims.acts import first_to
 from consilience.claims.people import singular, thing_of, tokens_at
 from consilience.lexicons import word_set
 from consilience.model.annotations import PartAnnotations, PlaceMention, Quantity, Token
@@ -197,6 +198,7 @@ def is_own_time(part: PartAnnotations, at: int, time: Span) -> bool:
             part.tokens[token].relation.startswith("acl")
             and part.tokens[token].pos == "VERB"
             and not _over(part, token, at)
+            and first_to(part.tokens, part.tokens[token].head) != token
         ):
             return False
         token = part.tokens[token].head

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from consilience.claims.clauses import Clause
-from consilience.lexicons import table, word_list
+from consilience.lexicons import table, word_list, word_set
 from consilience.model.account import SET_AGAINST, Comparison, DifferenceKind
 from consilience.model.story import AnnotatedReport
 from consilience.wording import fold
@@ -55,8 +55,16 @@ def _set_against(
         last = max(c.proposition.sentence for c in others)
         main = min((c for c in others if c.proposition.sentence == last), key=lambda c: c.proposition.spans)
         ids = main.proposition.id, after[0].proposition.id
-        kind: DifferenceKind = "manner" if _other_kind(main, after[0]) else "denial"
-        yield Comparison(ids[0], ids[1], kind, "conflict", SET_AGAINST)
+        seems = any(_seems(c, at) for c in here)
+        kind: DifferenceKind = "manner" if seems or _other_kind(main, after[0]) else "denial"
+        yield Comparison(ids[0], ids[1], kind, "not comparable" if seems else "conflict", SET_AGAINST)
+
+
+def _seems(clause: Clause, at: int) -> bool:
+    """Whether a clause that holds the words of contradiction only tells an impression ("appears to contradict")."""
+    p = clause.proposition
+    around = any(span.start <= at < span.end for span in p.spans)
+    return around and bool(word_set("stakes", "seeming") & set(clause.words))
 
 
 def _other_kind(left: Clause, right: Clause) -> bool:

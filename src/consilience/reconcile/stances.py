@@ -117,7 +117,8 @@ def _refuted(library: Library, proposition: Proposition, denials: Sequence[State
         return None
     before = words(text[outer.content[0].start : opens])[-_NEAR_REFUTED:]
     refutes = [n for n, word in enumerate(before) if word in word_set("stakes", "refuting")]
-    return outer if refutes and not _NEVER & set(before[: refutes[-1]]) else None
+    weak = _NEVER | word_set("stakes", "seeming")  # what only seems to contradict it denies nothing
+    return outer if refutes and not weak & set(before[: refutes[-1]]) else None
 
 
 def _bare(library: Library, report: str, statement: Statement) -> bool:

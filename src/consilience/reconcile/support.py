@@ -196,7 +196,7 @@ def _origin(library: Library, voice: Voice, rules: _Rules) -> Origin:
 def _support(library: Library, bearing: Bearing) -> Support:
     proposition, statement = bearing.proposition, bearing.statement
     passages = proposition_passages(library, proposition)
-    if statement is not None and statement.id != proposition.statement:
+    if bearing.stance == "denies" and statement is not None and statement.id != proposition.statement:
         spans = [s for s in (statement.source, statement.cue, *statement.content) if s is not None]
         passages = passages_at(library, proposition.report, statement.part, spans) or passages
     return Support(
