@@ -63,6 +63,17 @@ def test_a_relative_clause_of_reported_speech_is_the_outlets_where_another_repor
     assert _names([aside]) == ["Orla Vane"]
 
 
+def test_an_aside_in_a_quoted_text_is_the_quoted_mediums() -> None:
+    aside = _cued(_told(f"Orla Vane complained of {_TOLL}.", Says("Orla Vane"), "Tarn Mail"), "complained", "acl:relcl")
+    plain = _told(f"Now we know that {_TOLL}.", None, "Lessing Post")
+    inner = aside.statements[0]
+    speaker = replace(inner.speaker, id=None, name="Alder Wire", words="Alder Wire", type="agency") if inner.speaker else None
+    outer = replace(inner, id="outer", manner="block", cue=None, speaker=speaker)
+    told = replace(aside, statements=(outer, replace(inner, within="outer")))
+    assert _names([aside, plain]) == ["Lessing Post", "Tarn Mail"]
+    assert _names([told, plain]) == ["Alder Wire", "Lessing Post"]
+
+
 @pytest.mark.parametrize(
     ("words", "act", "cue", "relation", "names"),
     [
