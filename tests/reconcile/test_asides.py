@@ -67,7 +67,9 @@ def test_an_aside_in_a_quoted_text_is_the_quoted_mediums() -> None:
     aside = _cued(_told(f"Orla Vane complained of {_TOLL}.", Says("Orla Vane"), "Tarn Mail"), "complained", "acl:relcl")
     plain = _told(f"Now we know that {_TOLL}.", None, "Lessing Post")
     inner = aside.statements[0]
-    speaker = replace(inner.speaker, id=None, name="Alder Wire", words="Alder Wire", type="agency") if inner.speaker else None
+    speaker = (
+        replace(inner.speaker, id=None, name="Alder Wire", words="Alder Wire", type="agency") if inner.speaker else None
+    )
     outer = replace(inner, id="outer", manner="block", cue=None, speaker=speaker)
     told = replace(aside, statements=(outer, replace(inner, within="outer")))
     assert _names([aside, plain]) == ["Lessing Post", "Tarn Mail"]

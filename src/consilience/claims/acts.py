@@ -234,7 +234,9 @@ def first_to(tokens: Sequence[Token], at: int) -> int | None:
         return None
     below = [c for c in (*children(tokens, at), *children(tokens, tokens[at].head)) if c > at]
     verb = next((c for c in below if tokens[c].tag == "VB" and tokens[c - 1].tag == "TO"), None)
-    dated = verb is not None and any(fold(tokens[c].word) in word_set("reading", "days") for c in children(tokens, verb))
+    dated = verb is not None and any(
+        fold(tokens[c].word) in word_set("reading", "days") for c in children(tokens, verb)
+    )
     return verb if dated else None
 
 

@@ -205,7 +205,17 @@ def _setting(told: AnnotatedReport, frame: StoryFrame, actors: Mapping[str, str]
     }
     persons = frozenset(actor.id for actor in frame.actors if actor.type == "person")
     return _Setting(
-        told.report, family, actors, statements, parts, owners, _firsts(told), days, points, persons, frame.day,
+        told.report,
+        family,
+        actors,
+        statements,
+        parts,
+        owners,
+        _firsts(told),
+        days,
+        points,
+        persons,
+        frame.day,
         tuple(p for p in told.propositions if p.noun),
     )
 

@@ -97,7 +97,9 @@ def _same_noun(pair: Pair) -> Verdict | None:
     dated = {word for told in left.times | right.times for word in told.split()}
     if left.future != right.future or not (left.bag.keys() & right.bag.keys()) - doers - dated - {left.act}:
         return None
-    return Verdict(None, None, evidence.points, f"the same act ({left.act}) by the same actors at the same time, by its noun")
+    return Verdict(
+        None, None, evidence.points, f"the same act ({left.act}) by the same actors at the same time, by its noun"
+    )
 
 
 def _same_encounter(pair: Pair) -> Verdict | None:
