@@ -28,6 +28,7 @@ from consilience.wording import fold, words
 _LEAD = 2  # sentences with which a report leads
 _FAULT = 40  # what a fault takes from a lead, where one word in ten of it in a telling's head gives a hundred
 _RECENT = timedelta(days=3)  # what lies further back than this is no part of the happening itself
+LONGEST_QUOTE = 260  # characters up to which a quotation is told whole
 _AGREED = "agreed by independent origins"
 _WEIGHTY = frozenset(("accused", "denied", "promised", "threatened"))
 
@@ -78,6 +79,7 @@ class _Story:
     coded: frozenset[tuple[str, str, Span]]
     given: Mapping[date, int]
     held: Mapping[_Place, tuple[str, ...]]
+    quoted: Mapping[str, tuple[str, ...]]
     main: Mapping[_Place, str]
 
 
@@ -103,6 +105,7 @@ def _story(library: Library, ledger: Ledger, claims: Sequence[Claim]) -> _Story:
         tellings=max(1, len({library.telling(r) for r in library.reports})), opening=opening,
         leading=frozenset(p.id for told in library.reports.values() for p in lead(told, _LEAD)),
         coded=frozenset(coded), given=_given(library),
+        quoted=_in_quotations(library, ledger, claims),
         held={place: tuple(dict.fromkeys(claim for _, claim in found)) for place, found in held.items()},
         main={place: _main(library, found) for place, found in held.items()},
     )  # fmt: skip
@@ -120,6 +123,24 @@ def _held(ledger: Ledger, claims: Sequence[Claim]) -> dict[_Place, list[tuple[Pr
         for p in ledger.backings[claim.id].propositions:
             found[_place(p)].append((p, claim.id))
     return found
+
+
+def _in_quotations(library: Library, ledger: Ledger, claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
+    """The claims of which words stand in each quotation that is told whole."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        for name in {_quotation(library, p) for p in ledger.backings[claim.id].propositions} - {""}:
+            found[name].append(claim.id)
+    return {name: tuple(listed) for name, listed in found.items()}
+
+
+def _quotation(library: Library, proposition: Proposition) -> str:
+    """The quotation that would be told whole where this stands in it; empty where there is none or it is too long."""
+    statement = statement_of(library, proposition)
+    if statement is None or statement.manner not in ("direct", "block") or tells_of_saying(proposition, statement):
+        return ""
+    length = sum(end - start for start, end in statement.content)
+    return f"{proposition.report} {statement.id}" if length <= LONGEST_QUOTE else ""
 
 
 def _place(proposition: Proposition) -> _Place:
@@ -184,7 +205,7 @@ def _candidate(story: _Story, claim: Claim, within: Mapping[str, int] | None) ->
     if phrase is None:
         return None
     proposition = library.propositions[phrase.proposition]
-    covered = story.held[_place(proposition)] if phrase.unit == "sentence" else (claim.id,)
+    covered = _covered(story, claim, proposition, phrase)
     own = phrase.unit != "sentence" or claim.standing == "disputed"
     shown = claim if own else story.claims[story.main[_place(proposition)]]
     if shown.standing == "unsure":
@@ -203,6 +224,13 @@ def _candidate(story: _Story, claim: Claim, within: Mapping[str, int] | None) ->
         due=max((story.given[m.earliest] for m in moments_of(library, proposition)), default=0),
         quoted=_quoted(library, proposition, phrase),
     )  # fmt: skip
+
+
+def _covered(story: _Story, claim: Claim, proposition: Proposition, phrase: Phrase) -> tuple[str, ...]:
+    """The claims whose words stand in what would be told: those of its sentence, or of the quotation that is told whole."""
+    if phrase.unit == "sentence":
+        return story.held[_place(proposition)]
+    return (claim.id, *(c for c in story.quoted.get(_quotation(story.library, proposition), ()) if c != claim.id))
 
 
 def _sayable(story: _Story, propositions: Sequence[Proposition], within: Mapping[str, int] | None) -> list[Proposition]:

@@ -8,7 +8,7 @@ from consilience.model.account import AccountSentence, Claim, Words
 from consilience.model.event import Proposition
 from consilience.model.spans import Span, covers, meets
 from consilience.model.statement import Statement
-from consilience.reconcile.candidates import Candidate
+from consilience.reconcile.candidates import LONGEST_QUOTE, Candidate
 from consilience.reconcile.choosing import chosen
 from consilience.reconcile.differences import Ledger
 from consilience.reconcile.disputes import Dispute
@@ -16,8 +16,6 @@ from consilience.reconcile.library import Library, passages_at, statement_of, te
 from consilience.reconcile.phrases import Phrase
 from consilience.reconcile.support import Backing, leaning
 from consilience.reconcile.voices import tells_of_saying, voices_of
-
-_LONGEST_QUOTE = 260
 
 
 def sentences_of(
@@ -108,7 +106,7 @@ def _whole_quote(library: Library, proposition: Proposition, statement: Statemen
         return None
     passages = passages_at(library, proposition.report, statement.part, _bare(library, proposition, statement))
     text = words_at(library, passages)
-    return Words(text, passages) if len(passages) == 1 and len(text) <= _LONGEST_QUOTE else None
+    return Words(text, passages) if len(passages) == 1 and len(text) <= LONGEST_QUOTE else None
 
 
 def _bare(library: Library, proposition: Proposition, statement: Statement) -> list[Span]:
