@@ -60,7 +60,7 @@ def test_two_people_who_share_no_voice_are_two() -> None:
 def test_unnamed_groups_of_two_tellings_may_be_one() -> None:
     crowd = Says(None, type="anonymous", words="two weavers")
     claim = _claim(_told("1.txt", crowd), _told("2.txt", crowd))
-    assert (claim.origins.low, claim.origins.high, claim.standing) == (1, 2, "unsure")
+    assert (claim.origins.low, claim.origins.high, claim.standing) == (1, 2, "one origin")
 
 
 def test_a_speaker_who_stays_open_never_raises_the_least_count() -> None:

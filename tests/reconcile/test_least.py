@@ -169,6 +169,18 @@ def test_the_least_is_never_above_the_most_and_every_standing_has_a_reason(kinds
     assert because
 
 
+@settings(max_examples=40, deadline=None)
+@given(st.lists(_KINDS, min_size=2, max_size=5))
+def test_whom_the_reason_names_stands_in_the_list_of_origins(kinds: list[str]) -> None:
+    """As a member, or as one with a member; and a list is never longer than the most."""
+    account = account_of([_any(n, kind) for n, kind in enumerate(kinds)])
+    for claim in account.claims:
+        members = claim.origins.members
+        told = {o.name for o in account.origins if o.name in claim.standing_because}
+        assert all(any(name == m.name or name in m.because for m in members) for name in told)
+        assert len(members) <= claim.origins.high
+
+
 def test_an_officer_may_speak_for_the_police() -> None:
     names: tuple[tuple[str, EntityType], ...] = (
         ("Tim Orre", "person"),

@@ -186,4 +186,4 @@ def test_the_president_is_who_is_called_that_and_nothing_more() -> None:
     points = Says(None, type="person", words="The president")
     assert [o.name for o in _claim(_told("1.txt", text, points, described)).origins.members] == ["Orla Vane"]
     both: dict[str, tuple[str, ...]] = {"Orla Vane": ("mill president",), "Brandt Ossel": ("guild president",)}
-    assert [o.name for o in _claim(_told("1.txt", text, points, both)).origins.members] == ["unknown speaker"]
+    assert [o.name for o in _claim(_told("1.txt", text, points, both)).origins.members] == ["“The president”"]

@@ -41,7 +41,7 @@ def test_a_quotation_of_nobody_known_is_not_the_outlets_own_word(text: str, name
     [
         ("the world", "direct", "Orla Vane"),
         ("she", "direct", "unknown speaker"),
-        ("the world", "indirect", "unknown speaker"),
+        ("the world", "indirect", "“the world”"),
     ],
 )
 def test_a_speaker_who_stays_open_in_a_persons_quotation_is_that_person(

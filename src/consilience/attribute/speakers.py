@@ -262,7 +262,22 @@ def _titled(cast: Cast, head: int, stretch: TokenRange) -> str | None:
     inside = [n for n in cast.names if stretch.first <= n.tokens.first < stretch.last and n.entity is not None]
     persons = [n for n in inside if n.type == "PERSON"]
     edge = _at_edge(cast.parse, persons, stretch) or _after_description(cast.parse, persons, head, stretch)
+    edge = edge or _between_descriptions(cast.parse, persons, stretch)
     return None if edge is None else edge.entity
+
+
+def _between_descriptions(parse: Parse, persons: Sequence[Name], stretch: TokenRange) -> Name | None:
+    """The one person's name that a comma closes and a title or a comma opens: "the ferryman N. N., a longtime friend"."""
+    owners = [n for n in persons if n.tokens.last < stretch.last and parse.tokens[n.tokens.last].tag == "POS"]
+    free = [n for n in persons if n not in owners]
+    if len(free) != 1 or free[0].tokens.first == stretch.first or free[0].tokens.last >= stretch.last:
+        return None
+    before, after = parse.tokens[free[0].tokens.first - 1], parse.tokens[free[0].tokens.last]
+    titled = before.word == "," or before.tag in ("NN", "NNP") or before.word.endswith(".")
+    plain = all(
+        parse.tokens[i].tag[:2] not in ("VB", "IN", "TO", "CC") for i in range(stretch.first, free[0].tokens.first)
+    )
+    return free[0] if after.word in (",", "(") and titled and plain else None
 
 
 def _after_description(parse: Parse, persons: Sequence[Name], head: int, stretch: TokenRange) -> Name | None:

@@ -19,6 +19,7 @@ from consilience.model.statement import Statement
 from consilience.reconcile.bearings import Bearing
 from consilience.reconcile.involved import act_token
 from consilience.reconcile.library import Library, sentence_span, text_of
+from consilience.reconcile.tellers import outer_teller
 from consilience.reconcile.voices import own_voice, speakers_of
 from consilience.trees import children, tokens_within
 from consilience.wording import fold
@@ -44,12 +45,12 @@ def narrated(library: Library, bearings: Sequence[Bearing]) -> list[Bearing]:
 
 
 def _own(library: Library, bearing: Bearing) -> Bearing:
-    """The words as the outlet's own, or as those of whoever is quoted at length around them."""
-    report, said = bearing.proposition.report, bearing.statement
-    outer = library.statements.get((report, said.within or "")) if said is not None else None
-    if outer is None or outer.manner not in ("direct", "block"):
-        return replace(bearing, voice=own_voice(library, bearing.proposition), statement=None, stance="asserts")
-    voice = speakers_of(library, report, outer)[0]
+    """The words as the outlet's own, or as those of the speaker within whose words the whole stands."""
+    proposition, said = bearing.proposition, bearing.statement
+    outer = outer_teller(library, proposition, said) if said is not None else None
+    if outer is None:
+        return replace(bearing, voice=own_voice(library, proposition), statement=None, stance="asserts")
+    voice = speakers_of(library, proposition.report, outer)[0]
     voice = replace(voice, kind="own") if voice.type in _PRESS else voice  # another medium's own telling
     return replace(bearing, voice=voice, statement=outer, stance="asserts")
 

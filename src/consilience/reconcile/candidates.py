@@ -22,7 +22,8 @@ from consilience.reconcile.readable import readable
 from consilience.reconcile.same_words import asks
 from consilience.reconcile.stances import stance_of
 from consilience.reconcile.support import Backing, telling_words
-from consilience.reconcile.voices import tells_of_saying, voices_of
+from consilience.reconcile.tellers import tells_of_saying
+from consilience.reconcile.voices import voices_of
 from consilience.wording import fold, words
 
 _LEAD = 2  # sentences with which a report leads

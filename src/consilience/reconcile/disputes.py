@@ -17,7 +17,7 @@ from consilience.reconcile.phrases import best_phrase
 from consilience.reconcile.same_matter import of_one_matter
 from consilience.reconcile.standings import Opposition
 from consilience.reconcile.support import Backing
-from consilience.reconcile.voices import tells_of_saying
+from consilience.reconcile.tellers import tells_of_saying
 from consilience.reconcile.witnesses import Witness
 from consilience.wording import fold
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from consilience.lexicons import word_set
+from consilience.model.spans import Span, overlap
 from consilience.model.statement import Statement
 from consilience.reconcile.library import Library, text_of
 from consilience.wording import words
 
+_BARE = frozenset(("guilty", "no", "not", "yes"))
 _FINDINGS = frozenset(("acquitted", "convicted", "find", "finds", "found"))
 _JURIES = frozenset(("court", "judge", "judges", "juries", "jurors", "jury", "panel"))
 
 
 def pleads(library: Library, report: str, statement: Statement) -> bool:
-    """Whether the words are a plea in court, which outlets tell of."""
+    """Whether the words are a plea in court, or a bare yes or no to a question, which outlets tell of."""
     text = text_of(library.reports[report].report, statement.part)
     cue = text[slice(*statement.cue)] if statement.cue is not None else ""
-    return any(w.startswith("plead") or w == "pled" for w in words(cue))
+    said = {w for content in statement.content for w in words(text[slice(*content)])}
+    return bool(said and said <= _BARE) or any(w.startswith("plead") or w == "pled" for w in words(cue))
 
 
 def finds(library: Library, report: str, statement: Statement) -> bool:
@@ -23,6 +27,20 @@ def finds(library: Library, report: str, statement: Statement) -> bool:
     cue = set(words(text[slice(*statement.cue)])) if statement.cue is not None else set()
     speaker = statement.speaker.words if statement.speaker is not None else ""
     return bool(cue & _FINDINGS) and bool(set(words(speaker)[-1:]) & _JURIES)
+
+
+def is_deed(library: Library, report: str, statement: Statement) -> bool:
+    """Whether the words tell of a deed done by speaking ("the council approved the plan", "was asked by the judge"), and
+    nobody is quoted: who tells it has seen it done."""
+    if statement.cue is None or statement.manner != "indirect":
+        return False
+    part = library.parts[report, statement.part]
+    cue = [t for t in part.tokens if overlap(Span(t.start, t.end), statement.cue)]
+    verbs = [t.lemma.lower() for t in cue if t.pos == "VERB"]
+    if verbs[-1:] == ["ask"] and any(t.relation == "aux:pass" for t in cue):
+        return True
+    said = (t for t in part.tokens if any(c.start <= t.start < c.end for c in statement.content))
+    return bool(set(verbs[-1:]) & word_set("stakes", "deeds_of_speech")) and not any(t.pos == "VERB" for t in said)
 
 
 def speaks_itself(library: Library, report: str, statement: Statement) -> bool:

@@ -16,7 +16,7 @@ from consilience.reconcile.camps import spelled_alike
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.papers import is_paper
 from consilience.reconcile.stakes import official
-from consilience.reconcile.voices import Voice
+from consilience.reconcile.voices import OPEN, Voice
 from consilience.reconcile.witnesses import FILES, OFFICE, Group, Roots, Witness, common_keys, groups_of, unnamed
 from consilience.reconcile.witnessing import WAYS
 from consilience.wording import fold, words
@@ -25,19 +25,27 @@ _MEDIA = frozenset(("agency", "medium", "outlet"))
 _OF_SHORTER, _OF_LONGER, _LEAST = 400, 250, 2  # per mille of either clause, and words, that two sources share
 _SAYS = 3  # words that a clause must have to be sure what it tells
 _MANY = 4  # shared words that are enough for long clauses
+_COUNTING = frozenset(("a", "an", "four", "many", "one", "other", "several", "some", "the", "three", "two"))
 _SHORT = 3  # letters that a name and its short form begin with alike
 
 
 def least(witnesses: Sequence[Witness], bonds: Bonds) -> tuple[Group, ...]:
     """The sources that make the least count, each with all who may be one with it."""
-    found = _apart(groups_of(_certain(witnesses), bonds), bonds)
-    hidden = [g for g in groups_of([w for w in witnesses if _anonymous(w)], bonds) if unnamed(g)]
+    whole = groups_of(witnesses, bonds)
+    found = _apart(among(whole, _certain(witnesses)), bonds)
+    hidden = among([g for g in whole if unnamed(g)], [w for w in witnesses if _anonymous(w)])
     persons = any(w.voice.type in ("person", "unknown") for g in found for w in g)
     officials = any(official(w.voice.name) for g in hidden for w in g)
     files = any(FILES in w.hints for g in found for w in g)  # police may have it from who saw it
     if hidden and not persons and not files and not (found and officials):
         found = (*found, hidden[0])
     return _alike(found)
+
+
+def among(groups: Sequence[Group], some: Sequence[Witness]) -> tuple[Group, ...]:
+    """What is left of each source where some of the witnesses alone are looked at; sources without any are left out."""
+    kept = (tuple(w for w in group if w in some) for group in groups)
+    return tuple(group for group in kept if group)
 
 
 def _certain(witnesses: Sequence[Witness]) -> list[Witness]:
@@ -85,9 +93,13 @@ def _one_or_other(left: Witness, right: Witness, bonds: Bonds) -> bool:
     """Whether nothing shows that two sources are not the same, or do not speak for one another."""
     if set(left.hints) & set(right.hints) - {OFFICE} or _one_name(left.origin.name, right.origin.name):
         return True
-    if _one_person(left.voice, right.voice) or any(
-        _in_charge(a, b) or _among_officials(a, b) or _speaks_for(a, b) or _looks_on(a, b)
-        for a, b in ((left, right), (right, left))
+    if (
+        _called_the_same(left, right)
+        or _one_person(left.voice, right.voice)
+        or any(
+            _in_charge(a, b) or _among_officials(a, b) or _speaks_for(a, b) or _looks_on(a, b)
+            for a, b in ((left, right), (right, left))
+        )
     ):
         return True
     actors = (left.voice.actor or "", right.voice.actor or "")
@@ -143,6 +155,13 @@ def _looks_on(left: Witness, right: Witness) -> bool:
     """Whether one unnamed person who saw it may be the other, who is named and saw it, too."""
     one = left.voice.kind == "anonymous" and bool(word_set("stakes", "bystanders") & set(words(left.voice.name)))
     return one and right.voice.kind == "named" and right.voice.type == "person" and right.origin.stake == "bystander"
+
+
+def _called_the_same(left: Witness, right: Witness) -> bool:
+    """Whether two people without a name are called by the same words, and more than a noun: "a friend of the weaver"."""
+    both = all(w.voice.kind in ("anonymous", "unresolved") for w in (left, right))
+    a, b = ([w for w in words(one.voice.name) if w not in _COUNTING] for one in (left, right))
+    return both and a == b and len(a) > 1 and left.voice.name != OPEN
 
 
 def _one_name(left: str, right: str) -> bool:

@@ -19,6 +19,7 @@ from consilience.reconcile.witnesses import Witness, groups_of
 
 _OF_ONE_CLAIM = ("stretch ", "words ", "outlet ", "run ", "quote ")
 """Keys that join voices for one claim. Over a story an outlet that copied once still reports for itself elsewhere."""
+_OPEN_ONES = "speakers who stay open"
 _KINDS: Mapping[EntityType, OriginKind] = {
     "person": "person", "agency": "agency", "state_media": "state media", "document": "document", "unknown": "named source",
     "medium": "outlet's own reporting", "outlet": "outlet's own reporting", "anonymous": "anonymous sources",
@@ -72,13 +73,15 @@ def _record(group: Sequence[Witness], resting: _Resting, alone: frozenset[str], 
     origins = {w.origin.id: w.origin for w in group}
     shown = min(group, key=lambda w: (STRENGTH.index(w.origin.stake), -len(resting.claims[w.origin.id]), w.origin.name))
     claims = sorted({c for o in origins for c in resting.claims[o]})
+    names = sorted({w.origin.name for w in group})
+    names = [_OPEN_ONES] if len(names) > 1 and _kind(shown) == "open" else names  # nothing says that they are one
     return OriginRecord(
         id="g" + content_id("origin record", *sorted(origins)),
-        name=shown.origin.name,
+        name=shown.origin.name if shown.origin.name in names else names[0],
         kind=_kind(shown),
         stake=shown.origin.stake,
         stake_because=shown.origin.because,
-        names=tuple(sorted({w.origin.name for w in group})),
+        names=tuple(names),
         members=tuple(sorted(origins)),
         claims=tuple(claims),
         alone=tuple(c for c in claims if c in alone),

@@ -38,7 +38,7 @@ from consilience.reconcile.library import (
 )
 from consilience.reconcile.quote_marks import unbalanced, with_mark
 from consilience.reconcile.same_words import clause_words
-from consilience.reconcile.voices import tells_of_saying
+from consilience.reconcile.tellers import tells_of_saying
 from consilience.reconcile.wholeness import whole_span
 from consilience.trees import SUBJECTS, child, children, tokens_within
 

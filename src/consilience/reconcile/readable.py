@@ -19,7 +19,7 @@ from consilience.reconcile.beyond import ALONE, Carried, beyond
 from consilience.reconcile.cuts import goes_on
 from consilience.reconcile.library import Library, passages_at, sentence_span, statement_of, text_of, words_at
 from consilience.reconcile.phrases import Phrase, bare, phrase_of
-from consilience.reconcile.voices import tells_of_saying
+from consilience.reconcile.tellers import tells_of_saying
 from consilience.trees import children, tokens_within
 from consilience.wording import fold, words
 

@@ -15,7 +15,8 @@ from consilience.reconcile.disputes import Dispute
 from consilience.reconcile.library import Library, passages_at, statement_of, text_of, words_at
 from consilience.reconcile.phrases import Phrase
 from consilience.reconcile.support import Backing, leaning
-from consilience.reconcile.voices import tells_of_saying, voices_of
+from consilience.reconcile.tellers import tells_of_saying
+from consilience.reconcile.voices import voices_of
 
 
 def sentences_of(

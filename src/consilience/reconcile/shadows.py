@@ -12,7 +12,8 @@ from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import Library, people_of, statement_of, text_of
 from consilience.reconcile.papers import is_paper
 from consilience.reconcile.same_words import names, sentence_words
-from consilience.reconcile.voices import Voice, called_alike, own_keys, tells_of_saying, voices_of
+from consilience.reconcile.tellers import tells_of_saying
+from consilience.reconcile.voices import Voice, called_alike, own_keys, voices_of
 from consilience.wording import fold, words
 
 CARRIERS = frozenset(("agency", "medium", "outlet", "state_media", "organisation"))

@@ -13,7 +13,8 @@ from consilience.model.statement import Statement
 from consilience.reconcile.bearings import Bearing
 from consilience.reconcile.library import Library, sentence_span, text_of
 from consilience.reconcile.same_words import clause_words
-from consilience.reconcile.voices import speakers_of, tells_of_saying, voices_of
+from consilience.reconcile.tellers import tells_of_saying
+from consilience.reconcile.voices import speakers_of, voices_of
 from consilience.wording import words
 
 _NOT_FAR = 8  # characters before a verb of denial in which a "not" undoes it

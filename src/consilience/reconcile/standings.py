@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from consilience.model.account import OriginCount, Standing
 from consilience.reconcile.independence import Bonds
-from consilience.reconcile.least import is_medium, least, may_be_one
+from consilience.reconcile.least import among, is_medium, least, may_be_one
 from consilience.reconcile.support import Backing
 from consilience.reconcile.voices import NOBODY
 from consilience.reconcile.witnesses import Group, Witness, groups_of, speaking
@@ -38,7 +38,7 @@ def standing_of(
     if against:
         return "disputed", against
     if count.low >= 2:
-        return _several(least(asserting, bonds), count)
+        return _several(least(asserting, bonds), groups_of(asserting, bonds), count)
     groups = groups_of(asserting, bonds)
     free = [g for g in groups if not all(w.shadowed for w in g)] or list(groups)
     return _alone(free, count, bonds)
@@ -55,10 +55,18 @@ def _not_asserted(backing: Backing, bonds: Bonds) -> tuple[Standing, str]:
     return "unsure", "it is asked or left open, and nobody says that it is so"
 
 
-def _several(groups: Sequence[Group], count: OriginCount) -> tuple[Standing, str]:
+def _several(groups: Sequence[Group], whole: Sequence[Group], count: OriginCount) -> tuple[Standing, str]:
+    """The standing by the sources of the least count; `whole` are all sources, of which some may be one."""
+    names = _listed([_perhaps_one(among(whole, group)) for group in groups])
     if all(any(w.origin.stake == "party" for w in group) for group in groups):
-        return "parties only", f"told by {_names(groups)}, who all take part in it"
-    return "agreed by independent origins", f"at least {count.low} independent origins: {_names(groups)}"
+        return "parties only", f"told by {names}, who all take part in it"
+    return "agreed by independent origins", f"at least {count.low} independent origins: {names}"
+
+
+def _perhaps_one(sources: Sequence[Group]) -> str:
+    """A source of the least count, with those that may be one with it."""
+    names = [_names([source]) for source in sources]
+    return names[0] if len(names) == 1 else f"{names[0]} (perhaps one with {_listed(names[1:])})"
 
 
 def _alone(groups: Sequence[Group], count: OriginCount, bonds: Bonds) -> tuple[Standing, str]:
@@ -72,11 +80,19 @@ def _alone(groups: Sequence[Group], count: OriginCount, bonds: Bonds) -> tuple[S
             return "outlet's own voice", f"{_names(known)} tell{_s(known)} it without a source{_no_witness(known)}"
         if len(hidden) == 1:
             return "one origin", f"it rests on a speaker who stays open; {_without_source(known)}"
+    if not known and len(groups) > 1 and may_be_one(groups, bonds):
+        return (
+            "one origin",
+            f"it rests on {_listed(sorted({w.origin.name for g in groups for w in g}))}, who may be one source",
+        )
     if not known:
         several = "several speakers, who stay" if count.high > 1 else "a speaker who stays"
         return ("unsure" if count.high > 1 else "one origin"), f"it rests on {several} open"
     if count.high == 1:
         return "one origin", f"it rests on {_names(known)} alone"
+    own = [g for g in known if all(w.voice.kind in _OWN for w in g)]
+    if not hidden and len(own) > 1 and all(is_medium(w) for g in known if g not in own for w in g):
+        return "outlet's own voice", f"{_names(known)} tell it without a source{_no_witness(known)}"
     return _spoken(groups, known, count, bonds)
 
 
@@ -89,7 +105,7 @@ def _spoken(groups: Sequence[Group], known: Sequence[Group], count: OriginCount,
         speakers = [g for g in speakers if not all(is_medium(w) for w in g)]
     if len(speakers) == 1:
         return "one origin", f"it rests on {_names(speakers)}; {_others(groups, speakers)}"
-    if named and may_be_one(speakers, bonds):
+    if may_be_one(speakers, bonds):
         return "one origin", f"it rests on {_names(speakers)}, who may be one source"
     open_ = "nothing shows that they are independent and tell the same"
     return "unsure", f"told by {_names(speakers or groups)}, of whom {open_}"

@@ -26,8 +26,9 @@ from consilience.reconcile.shadows import CARRIERS, shadow
 from consilience.reconcile.stakes import Stakes, stake_of
 from consilience.reconcile.stances import bare_denials, demands, stance_of, undenied, withdrawn
 from consilience.reconcile.sureness import sure
+from consilience.reconcile.tellers import far_denial
 from consilience.reconcile.told_before import told_before
-from consilience.reconcile.voices import Voice, far_denial, speakers_of, told_first, voices_of
+from consilience.reconcile.voices import Voice, speakers_of, teller_of, told_first, voices_of
 from consilience.reconcile.witnesses import FILES, OFFICE, Witness, origin_id
 from consilience.reconcile.witnessing import (
     Attributed,
@@ -178,6 +179,7 @@ def _bearings(library: Library, proposition: Proposition, rules: _Rules) -> list
     if statement is not None and far_denial(library, proposition, statement):
         statement = None
     stance = stance_of(library, proposition, statement)
+    statement = teller_of(library, proposition, statement) if statement is not None else None
     found = [Bearing(voice, proposition, statement, stance) for voice in voices_of(library, proposition)]
     for denial in rules.denials.get(proposition.id, ()):
         voices = speakers_of(library, proposition.report, denial)

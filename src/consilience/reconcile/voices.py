@@ -16,7 +16,7 @@ from consilience.model.statement import Speaker, Statement
 from consilience.model.story import Family
 from consilience.quotation import Quotation, quotations
 from consilience.reconcile.entities import name_key
-from consilience.reconcile.heard import finds, pleads, speaks_itself
+from consilience.reconcile.heard import finds, is_deed, pleads, speaks_itself
 from consilience.reconcile.lands import land_told
 from consilience.reconcile.library import Library, only_body, sentence_span, statement_of, text_of
 from consilience.reconcile.named_later import headline_speaker, named_later
@@ -24,6 +24,7 @@ from consilience.reconcile.own_reporting import own_reporting
 from consilience.reconcile.papers import is_charge, paper_meant
 from consilience.reconcile.pointed import company_meant, in_full, office_meant, spokesman_of, unnamed_before
 from consilience.reconcile.state_media import state_medium
+from consilience.reconcile.tellers import far_denial, outer_teller, tells_of_saying
 from consilience.wording import fold, words
 
 VoiceKind = Literal["named", "anonymous", "own", "unidentified", "unresolved"]
@@ -33,6 +34,9 @@ _POINTERS = frozenset(("a", "an", "its", "that", "the", "their", "this"))
 _SOMEBODY = frozenset(
     ("he", "her", "his", "i", "it", "my", "our", "she", "that", "their", "they", "we", "which", "who", "you")
 )
+OPEN = "unknown speaker"
+_SHOWN = 60  # characters of the words that are shown for a speaker who stays open
+_BEHIND = frozenset(("at", "close", "familiar", "for", "from", "in", "of", "on", "who", "with"))  # behind a noun
 _NO_MARKS = str.maketrans("", "", '“”"')
 _TWO = 2
 _RETOLD = 3  # retellings of one text from which a name that one of them alone has is taken for put in
@@ -64,18 +68,32 @@ def voices_of(library: Library, proposition: Proposition) -> tuple[Voice, ...]:
             if named
             else _unresolved(library, proposition.report, NOBODY),
         )
-    if statement is None or far_denial(library, proposition, statement) or _asked_by_nobody(statement):
-        return (own_voice(library, proposition),)
-    if tells_of_saying(proposition, statement) and (
+    teller = teller_of(library, proposition, statement) if statement is not None else None
+    return (own_voice(library, proposition),) if teller is None else speakers_of(library, proposition.report, teller)
+
+
+def teller_of(library: Library, proposition: Proposition, statement: Statement) -> Statement | None:
+    """The statement whose speaker tells a proposition: one that only tells of somebody's speaking is told by whose words it
+    stands within, else by the outlet."""
+    if far_denial(library, proposition, statement):
+        return None
+    return (
+        outer_teller(library, proposition, statement) if _only_told_of(library, proposition, statement) else statement
+    )
+
+
+def _only_told_of(library: Library, proposition: Proposition, statement: Statement) -> bool:
+    """Whether words tell of somebody who speaks without being what is said: who tells it has heard or seen it."""
+    report = proposition.report
+    if _asked_by_nobody(statement) or speaks_itself(library, report, statement):
+        return True
+    return tells_of_saying(proposition, statement) and (
         statement.act in ("declined", "not disclosed")
-        or pleads(library, proposition.report, statement)
-        or finds(library, proposition.report, statement)
-        or _of_a_paper(library, proposition.report, statement)
-    ):
-        return (own_voice(library, proposition),)
-    if speaks_itself(library, proposition.report, statement):
-        return (own_voice(library, proposition),)
-    return speakers_of(library, proposition.report, statement)
+        or pleads(library, report, statement)
+        or finds(library, report, statement)
+        or is_deed(library, report, statement)
+        or _of_a_paper(library, report, statement)
+    )
 
 
 def _quoted(library: Library, proposition: Proposition) -> bool:
@@ -107,20 +125,6 @@ def _of_a_paper(library: Library, report: str, statement: Statement) -> bool:
     return paper and all(voice.kind == "unresolved" for voice in speakers_of(library, report, statement))
 
 
-def far_denial(library: Library, proposition: Proposition, statement: Statement) -> bool:
-    """Whether a denial is found in another sentence than the words: too weak a tie to call them denied."""
-    if statement.act != "denied" or statement.cue is None or statement.manner in ("direct", "block", "mixed"):
-        return False
-    here = sentence_span(library, proposition.report, proposition.part, proposition.spans[0])
-    return not covers(here, statement.cue)
-
-
-def tells_of_saying(proposition: Proposition, statement: Statement) -> bool:
-    """Whether the words tell that something was said ("he rejected the plan"), speaker, verb and all."""
-    cue = statement.cue
-    return cue is not None and any(overlap(span, cue) for span in proposition.spans)
-
-
 def speakers_of(library: Library, report: str, statement: Statement) -> tuple[Voice, ...]:
     """The voices of a statement's speaker; of one that stays open inside a person's quotation that person's."""
     found = _speakers_of(library, report, statement)
@@ -137,6 +141,7 @@ def _speakers_of(library: Library, report: str, statement: Statement) -> tuple[V
     speaker = statement.speaker
     if speaker is None:
         return (_unresolved(library, report, NOBODY),)
+    called = _called(speaker)
     named = named_later(library, report, statement) if not speaker.id else None
     if named is not None:
         return (_of_actor(library, report, named, "person"),)
@@ -151,7 +156,11 @@ def _speakers_of(library: Library, report: str, statement: Statement) -> tuple[V
         if speaker.type == "document":
             body = spokesman_of(library, report, statement)
             stays_open = f"whose “{speaker.words}” it is stays open"
-            return (_of_actor(library, report, body, "unknown") if body else _unresolved(library, report, stays_open),)
+            return (
+                _of_actor(library, report, body, "unknown")
+                if body
+                else _unresolved(library, report, stays_open, called),
+            )
     plain = speaker.id is None and (speaker.name or "").islower()
     meant = company_meant(library, report, statement) if plain else None
     if meant is not None:
@@ -159,7 +168,11 @@ def _speakers_of(library: Library, report: str, statement: Statement) -> tuple[V
     if not speaker.name or _points_back(library, speaker):
         meant = company_meant(library, report, statement) or office_meant(library, report, statement)
         stays_open = f"who “{speaker.words or speaker.name}” is stays open"
-        return (_of_actor(library, report, meant, speaker.type) if meant else _unresolved(library, report, stays_open),)
+        return (
+            _of_actor(library, report, meant, speaker.type)
+            if meant
+            else _unresolved(library, report, stays_open, called),
+        )
     name = speaker.name if speaker.id else in_full(library, report, statement) or speaker.name
     return (_named(library, report, name, speaker, statement),)
 
@@ -244,9 +257,12 @@ def _anonymous(library: Library, report: str, speaker: Speaker, statement: State
     listed = words(said.words or said.name or "source")
     if len(listed) == 1 and listed[0] in word_set("stakes", "anybody"):
         return _unresolved(library, report, f"who “{said.words}” are stays open")
-    noun = listed[-1].rstrip("s") if listed else "source"
-    key = f"anonymous {told_first(library, report, statement)} {noun}"
-    name = (said.words or said.name or "unnamed source").translate(_NO_MARKS)
+    ends = next((n for n, word in enumerate(listed) if n and word in _BEHIND), len(listed))
+    noun = listed[ends - 1].rstrip("s") if listed else "source"
+    other = "another " if listed[:1] == ("another",) else ""
+    key = f"anonymous {told_first(library, report, statement)} {other}{noun}"
+    pointing = set(listed) <= _SOMEBODY and said.name  # "they"
+    name = (said.name if pointing else said.words or said.name or "unnamed source").translate(_NO_MARKS)
     return Voice("anonymous", (key,), " ".join(name.split()), "anonymous", None, "the report does not name the source")
 
 
@@ -274,9 +290,16 @@ def called_alike(outlet: str, name: str) -> bool:
     return left == right or any(len(short) == 1 and short[0] in letters for short in (left, right))
 
 
-def _unresolved(library: Library, report: str, because: str) -> Voice:
+def _unresolved(library: Library, report: str, because: str, called: str = OPEN) -> Voice:
     key = f"unresolved {library.telling(report)}"
-    return Voice("unresolved", (key,), "unknown speaker", "unknown", None, because)
+    return Voice("unresolved", (key,), called, "unknown", None, because)
+
+
+def _called(speaker: Speaker) -> str:
+    """What a speaker is called who stays open: the report's words, if they are more than a word that points."""
+    said = " ".join((speaker.words or speaker.name or "").translate(_NO_MARKS).split())
+    listed = [w for w in words(said) if w not in _POINTERS | _SOMEBODY | word_set("stakes", "anybody")]
+    return f"“{said}”" if listed and len(said) <= _SHOWN else OPEN
 
 
 def own_voice(library: Library, proposition: Proposition) -> Voice:

@@ -49,7 +49,8 @@ Group = tuple[Witness, ...]
 
 def origin_id(voice: Voice) -> str:
     """The id of the origin that a voice is shown as."""
-    return "o" + content_id(voice.kind, voice.actor or voice.keys[0])
+    called = [voice.name] if voice.kind == "unresolved" else []  # those who stay open share a key, and no name
+    return "o" + content_id(voice.kind, voice.actor or voice.keys[0], *called)
 
 
 def groups_of(witnesses: Sequence[Witness], bonds: Bonds) -> tuple[tuple[Witness, ...], ...]:

@@ -1,0 +1,38 @@
+"""Who tells it, where the words only tell that somebody spoke: the outlet, or the speaker within whose words it stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.reconcile.told import account_of
+from tests.reconcile.worlds import claim_with
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The Tarn council approved the new lease on Monday.", "approved", "Outlet 0"),
+        ("Orla Vane was asked by Judge Brandt Ossel whether she knew the ferryman.", "was asked", "Outlet 0"),
+        ("Brandt Ossel said that the Tarn council had approved the new lease on Monday.", "approved", "Brandt Ossel"),
+        ("Orla Vane said the Tarn council would sell the mill.", "sell", "Orla Vane"),
+    ],
+)
+def test_a_deed_done_by_speaking_is_told_by_who_saw_it(tmp_path: Path, text: str, words: str, name: str) -> None:
+    account = account_of(tmp_path, f"{text} It rained.")
+    claim = claim_with(account, words)
+    assert [o.name for o in claim.origins.members] == [name]
+
+
+def test_speakers_who_stay_open_are_shown_by_the_reports_words(tmp_path: Path) -> None:
+    account = account_of(tmp_path, "The guild met on Monday. Her agent said the mill was sold to a weaver.")
+    assert [o.name for o in claim_with(account, "sold").origins.members] == ["“Her agent”"]
+
+
+def test_an_unnamed_friend_told_of_in_the_same_words_may_be_one(tmp_path: Path) -> None:
+    first = "Orla Vane left Tarn. A friend of the singer said that she had sold the old mill to a weaver."
+    second = "A friend of the singer told the guild on Tuesday that Orla Vane had sold the old mill to a weaver."
+    claim = claim_with(account_of(tmp_path, first, second), "sold")
+    assert (claim.origins.low, claim.origins.high, claim.standing) == (1, 2, "one origin")
+    assert "may be one" in claim.standing_because
