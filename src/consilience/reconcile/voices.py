@@ -261,8 +261,8 @@ def _anonymous(library: Library, report: str, speaker: Speaker, statement: State
     noun = listed[ends - 1].rstrip("s") if listed else "source"
     other = "another " if listed[:1] == ("another",) else ""
     key = f"anonymous {told_first(library, report, statement)} {other}{noun}"
-    pointing = set(listed) <= _SOMEBODY and said.name  # "they"
-    name = (said.name if pointing else said.words or said.name or "unnamed source").translate(_NO_MARKS)
+    points = set(listed) <= _SOMEBODY  # "they"
+    name = ((said.name if points else said.words) or said.name or "unnamed source").translate(_NO_MARKS)
     return Voice("anonymous", (key,), " ".join(name.split()), "anonymous", None, "the report does not name the source")
 
 
