@@ -106,6 +106,10 @@ _TWO = [
     ("Orla Vane met Ivo Brandt in Tarn on Wednesday.", "Orla Vane and Ivo Brandt last met in Tarn."),
     ("A Spanish man was killed in a fall.", "A weaver of 36 died towards 11am on Friday at the quay."),
     ("Vane apologised to the dockers in person on Monday.", "Vane apologised for the remarks in a written statement."),
+    ("A strong storm hit southern Peru on Sunday.", "Peruvian storm hits Chile."),
+    ("Vane flew to the island with a licensed pilot.", "Vane flew to the island with an unlicensed pilot."),
+    ("Vane served as dean of the school of Tarn.", "Vane served as a member of the harbour board of Tarn."),
+    ("The fair drew more than 200 boats to Tarn.", "More than 300 boats were drawn to Tarn by the fair."),
 ]
 
 

@@ -23,6 +23,7 @@ from consilience.claims.marks import (
     modes,
     others,
     rank_of,
+    roles,
     several,
     singles,
     taken_back,
@@ -32,6 +33,7 @@ from consilience.claims.marks import (
 from consilience.claims.people import (
     Scene,
     actors_of,
+    called_in,
     first_at,
     keys_of,
     offices,
@@ -76,8 +78,8 @@ class Clause:
     it is denied only up to a time; `lands` gives the countries of those called by a noun, `singles` the nouns that stand for
     one alone, `several` those that are counted; `aim` is the act of the infinitive after its verb, `modes` tell what is
     usual, what ought to be and what will be, `others` the nouns of which another one is meant; `pair` are two
-    persons who meet;
-    `inner` are the acts that nouns in its words tell for themselves.
+    persons who meet, `inner` are the acts that nouns in its words tell for themselves, `roles` what somebody acts as,
+    `named_who` and `named_whom` the actors named in the words for those who take part.
     """
 
     proposition: Proposition
@@ -125,6 +127,9 @@ class Clause:
     others: frozenset[str] = frozenset()
     pair: frozenset[str] = frozenset()
     inner: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    named_who: frozenset[str] = frozenset()
+    named_whom: frozenset[str] = frozenset()
 
     @property
     def conditional(self) -> bool:
@@ -351,6 +356,9 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         modes=modes(said),
         others=others(part, (*proposition.who, *proposition.whom))
         | ({told.act} if at < len(part.tokens) and earlier_one(part.tokens, at) else set()),
+        named_who=called_in(proposition.who, scene),
+        named_whom=called_in(proposition.whom, scene),
+        roles=roles(part.tokens, at) if at < len(part.tokens) else frozenset(),
         pair=encounter(proposition, told.act, who | whom, setting.persons),
         inner=frozenset(act_of(deed.act) for deed in setting.deeds if _tells_by_the_way(proposition, deed)),
         taken_back=not proposition.negated and at < len(part.tokens) and taken_back(part.tokens, at),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from consilience.claims.acts import MUTUAL, dated_acts, near_acts
@@ -15,6 +16,9 @@ from consilience.wording import cosine
 _MANY = 20  # people from which their number alone tells who is meant
 _NAMED_HERE = 400  # shared words from which a noun may be for somebody whom only the other side names
 _ANYBODY = frozenset(("=crowd", "=man", "=people", "=person", "=public", "=woman"))
+_TOLD_ALIKE = 620  # shared words from which one name may be another's, and what is asked the thing told
+_SAID_ALIKE = 500  # shared words from which two nouns for what somebody acts as may be one
+_UNDONE = 6  # letters from which a word with "un-" is the opposite of the one without it
 _REAL = frozenset(("happened", "ongoing"))
 
 
@@ -106,7 +110,12 @@ def _clashes(left: Clause, right: Clause, dice: int) -> tuple[str, ...]:
     free = _one_occasion(left, right)
     checks = (
         ("negation", left.negative != right.negative),
-        ("condition", left.conditional != right.conditional or ("habits" in left.modes) != ("habits" in right.modes)),
+        (
+            "condition",
+            left.conditional != right.conditional
+            or _only_asked(left, right, dice)
+            or ("habits" in left.modes) != ("habits" in right.modes),
+        ),
         ("status", _status_clash(left, right) or _duty_clash(left, right) or _duty_clash(right, left)),
         ("number", _number_clash(left, right) or _one_or_more(left, right)),
         ("day", bool(left.days and right.days) and not any(days_meet(a, b) for a in left.days for b in right.days)),
@@ -129,11 +138,36 @@ def _clashes(left: Clause, right: Clause, dice: int) -> tuple[str, ...]:
         (
             "rank",
             (bool(left.ranks and right.ranks) and not left.ranks & right.ranks)
+            or _other_sort(left, right, dice)
             or _another(left, right)
             or _another(right, left),
         ),
     )
     return tuple(name for name, clash in checks if clash)
+
+
+def _only_asked(left: Clause, right: Clause, dice: int) -> bool:
+    """Whether one side is only asked about or not told, and what the other tells is not nearly the same words."""
+    demanded = left.act.startswith("demand ") or right.act.startswith("demand ")
+    return left.silent != right.silent and not demanded and dice < _TOLD_ALIKE
+
+
+def _other_sort(left: Clause, right: Clause, dice: int) -> bool:
+    """Whether one act is done as one thing here and as another there, or of a thing that is one here and un-one there
+    ("an unlicensed pilot", "a licensed pilot")."""
+    roles = (
+        dice < _SAID_ALIKE
+        and left.act == right.act
+        and bool(left.roles and right.roles)
+        and not left.roles & right.roles
+    )
+    mine, theirs = set(left.words), set(right.words)
+    return roles or _undone(mine, theirs) or _undone(theirs, mine)
+
+
+def _undone(mine: set[str], theirs: set[str]) -> bool:
+    told = (word.removeprefix("un") for word in mine - theirs if word.startswith("un") and len(word) > _UNDONE)
+    return any(word in theirs - mine for word in told)
 
 
 def _one_occasion(left: Clause, right: Clause) -> bool:
@@ -169,7 +203,7 @@ def _who_clash(left: Clause, right: Clause, dice: int) -> bool:
     ):
         dice = 1000 if near_acts(left.act, right.act) else dice
     enough = _NAMED_HERE if near_acts(left.act, right.act) and _named_and_not(left.who, right.who) else 600
-    return _keys_clash(_named(left.who, right), _named(right.who, left), dice, enough)
+    return _actors_apart(left, right, dice, enough)
 
 
 def _named_and_not(left: frozenset[str], right: frozenset[str]) -> bool:
@@ -214,15 +248,31 @@ def _nouns(clause: Clause) -> bool:
     return bool(clause.who) and all(key.startswith("=") for key in clause.who)
 
 
-def _named(keys: frozenset[str], other: Clause) -> frozenset[str]:
+def _named(keys: frozenset[str], other: Clause, part: frozenset[str], said: Set[str]) -> frozenset[str]:
     """The keys, unless one of them stands among the words of the other side: a noun, or somebody who does not act there
-    ("destroyed the Mill", "destroyed a Mill store")."""
-    told = any(k[1:] in other.bag if k.startswith("=") else k in other.bag and k not in other.who for k in keys)
+    ("destroyed the Mill", "destroyed a Mill store").
+
+    Where the other side names who takes that `part`, only what is `said` for it and those acted upon count ("hit the
+    Mill", "a Mill truck hit Tarn").
+    """
+    named = bool(part) and all(not k.startswith("=") for k in part)
+    takes = said | other.whom if named else other.bag.keys()
+    told = any(k[1:] in other.bag if k.startswith("=") else k in takes and k not in other.who for k in keys)
     return frozenset() if told else keys
 
 
+def _actors_apart(left: Clause, right: Clause, dice: int, enough: int) -> bool:
+    alike = dice >= _TOLD_ALIKE
+    mine = _named(left.who, right, right.who, right.bag.keys() if alike else right.named_who)
+    theirs = _named(right.who, left, left.who, left.bag.keys() if alike else left.named_who)
+    return _keys_clash(mine, theirs, dice, enough)
+
+
 def _objects_clash(left: Clause, right: Clause, dice: int, enough: int) -> bool:
-    return not _mutual(left, right) and _keys_clash(*_objects(left, right), dice, enough)
+    alike = dice >= _TOLD_ALIKE
+    mine = _named(left.whom, right, right.whom, right.bag.keys() if alike else right.named_whom)
+    theirs = _named(right.whom, left, left.whom, left.bag.keys() if alike else left.named_whom)
+    return not _mutual(left, right) and _keys_clash(mine, theirs, dice, enough)
 
 
 def _other_partners(left: Clause, right: Clause) -> bool:
@@ -248,10 +298,6 @@ def _other_target(left: Clause, right: Clause) -> bool:
     mine, theirs = left.whom - right.whom, right.whom - left.whom
     named = all(not key.startswith("=") for key in (*mine, *theirs))
     return bool(mine) and bool(theirs) and named
-
-
-def _objects(left: Clause, right: Clause) -> tuple[frozenset[str], frozenset[str]]:
-    return _named(left.whom, right), _named(right.whom, left)
 
 
 def _mutual(left: Clause, right: Clause) -> bool:
@@ -296,8 +342,9 @@ def _comparable(a: Quantity, b: Quantity) -> bool:
 
 
 def _same_number(a: Quantity, b: Quantity) -> bool:
-    """Whether two numbers are told as one; counts of people go by their floor ("at least nine" is not "14")."""
-    if a.unit in fates() and a.low is not None and b.low is not None:
+    """Whether two numbers are told as one; counts of people, and two floors, go by their floor ("at least nine" is not
+    "14", "more than 200" is not "more than 300")."""
+    if a.low is not None and b.low is not None and (a.unit in fates() or (a.high is None and b.high is None)):
         return a.low == b.low
     return ranges_meet(a, b)
 

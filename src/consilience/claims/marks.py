@@ -13,7 +13,7 @@ from consilience.model.annotations import PartAnnotations, PlaceMention, Quantit
 from consilience.model.event import Participant, Proposition
 from consilience.model.spans import Span, overlap
 from consilience.trees import child, children, head_of, is_negated, tokens_within
-from consilience.wording import words
+from consilience.wording import fold, words
 
 _NOT_USUAL = frozenset(("ever", "always"))  # "the first ever"; "we have always supported"
 _FUTURE = frozenset(("shall", "will", "won't", "would"))
@@ -50,6 +50,13 @@ def ways(tokens: Sequence[Token], at: int) -> frozenset[str]:
         if tokens[phrase].relation in ("obl", "obj") and case == at + 1:
             found.add(tokens[at + 1].word.casefold())
     return frozenset(_WITHIN.get(word, word) for word in found & told)
+
+
+def roles(tokens: Sequence[Token], at: int) -> frozenset[str]:
+    """What somebody acts, or is taken, as ("served as dean"): the nouns after "as"."""
+    phrases = [c for c in children(tokens, at) if tokens[c].relation in ("obl", "nmod") and tokens[c].pos == "NOUN"]
+    cases = [(c, child(tokens, c, "case")) for c in phrases]
+    return frozenset(fold(tokens[c].lemma) for c, case in cases if case is not None and fold(tokens[case].word) == "as")
 
 
 def modes(said: Sequence[str]) -> frozenset[str]:

@@ -148,6 +148,11 @@ def keys_of(people: Iterable[Participant], scene: Scene, voice: str, inner: bool
             yield scene.actors.get("=" + last) or "=" + thing_of(last)
 
 
+def called_in(people: Iterable[Participant], scene: Scene) -> frozenset[str]:
+    """The actors who are named in the words for those who take part ("Tarn's mayor, Orla Vane": both)."""
+    return frozenset(key for person in people for key in _inside(person, scene))
+
+
 def _inside(person: Participant, scene: Scene) -> set[str]:
     """The actors who are named in the words for somebody or something."""
     inside = [i for i, _ in tokens_at(scene.part, (person.span,))]

@@ -18,11 +18,8 @@ _SHORT = 9  # weight of words below which a clause says too little to be told in
 _HALF = 500  # shared words from which what somebody thinks or wants is one thing
 _LONG = 12  # weight of words from which most of them are one saying, whatever its act
 _TELLING = 16  # letters from which a fragment of a quotation is no common phrase
-_PLAIN, _VERY_NEAR, _LOOSELY = (
-    550,
-    700,
-    350,
-)  # likeness beside all others from which words lie near, very near, loosely near
+_LOOSELY, _PLAIN, _VERY_NEAR = 350, 550, 700  # likeness beside all others: loosely near, near, very near
+_NEARLY_ALL = 780  # likeness from which nearly all that sets two clauses apart from others is one
 _WEIGHED = 600  # likeness from which all that is shared may be weighed together
 _DATED = 400  # likeness from which one act on one day, or in one speaker's words, lies near
 _SEVERAL = 4  # words that two clauses share from which they tell more than an act and its actor
@@ -71,7 +68,7 @@ def _same_deed(pair: Pair) -> Verdict | None:
     evidence = pair.evidence
     if evidence.clashes or one_report(pair) or not evidence.same_act or _trend(pair):
         return None
-    if "place" in evidence.agreeing and evidence.vectors >= 600 and evidence.shared_words >= 250:
+    if "place" in evidence.agreeing and evidence.vectors >= 600 and evidence.shared_words >= 250 and _placed(pair):
         return Verdict(None, None, evidence.points, _because(pair))
     if not evidence.same_who:
         return None
@@ -81,6 +78,14 @@ def _same_deed(pair: Pair) -> Verdict | None:
     if not told and not dated and not (evidence.vectors >= 800 and evidence.shared_words >= 400):
         return None
     return Verdict(None, None, evidence.points, _because(pair))
+
+
+def _placed(pair: Pair) -> bool:
+    """Whether more than act and place is one: people, day, number or speaker, or nearly all that sets both apart."""
+    left, right, evidence = pair.left, pair.right, pair.evidence
+    people = actors(left.who | left.whom) & actors(right.who | right.whom)
+    shared = people or evidence.same_who or evidence.same_whom or evidence.agreeing[1:] or one_voice(pair)
+    return bool(shared) or pair.near >= _NEARLY_ALL
 
 
 def _same_count(pair: Pair) -> Verdict | None:
@@ -136,7 +141,7 @@ def alike(pair: Pair, likeness: int) -> bool:
     blend = (6 * max(evidence.shared_words, inside) + 4 * max(0, evidence.vectors)) // 10
     if blend < likeness or evidence.points < 8:
         return False
-    least = 620 if _dated_actor(pair) else 750
+    least = 650 if _dated_actor(pair) else 750
     return (evidence.same_act and (shape or evidence.shared_words >= 500)) or evidence.shared_words >= least
 
 
@@ -205,7 +210,8 @@ def _same_plain(pair: Pair) -> Verdict | None:
         return None
     if left.old != right.old or not same_tense(left, right) or not _same_role(pair) or not _facts_meet(pair):
         return None
-    if left.act in word_set("acts", "listing") and not left.whom & right.whom:
+    both = left.whom and right.whom and left.act in word_set("acts", "handing")
+    if (both or left.act in word_set("acts", "listing")) and not left.whom & right.whom:
         return None
     dated = one_day(pair) and evidence.contained >= 600
     if _called_otherwise(pair) or _bare_act(pair):
@@ -303,12 +309,8 @@ def _bare_noun(left: Clause, right: Clause) -> bool:
 def _same_rank(pair: Pair) -> Verdict | None:
     """The same claim: the same act of the same actor, called the first, the last or the only one on both sides."""
     left, right, evidence = pair.left, pair.right, pair.evidence
-    if (
-        set(evidence.clashes) - {"whom", "place"}
-        or one_report(pair)
-        or not evidence.same_act
-        or left.denied != right.denied
-    ):
+    clashes = set(evidence.clashes) - {"whom", "place"}
+    if clashes or one_report(pair) or not evidence.same_act or left.denied != right.denied:
         return None
     ranks = {key for key in left.bag if key in right.bag} & word_set("acts", "ranks")
     if not ranks or not actors(left.who) & actors(right.who) or pair.near < _LOOSELY:
@@ -368,7 +370,7 @@ def _same_parts(pair: Pair) -> bool:
     left, right, evidence = pair.left, pair.right, pair.evidence
     counted = {(q.unit, q.low) for q in left.numbers} & {(q.unit, q.low) for q in right.numbers}
     if evidence.same_whom and (evidence.same_who or any(f"={unit}" in left.whom & right.whom for unit, _ in counted)):
-        return True
+        return bool(actors(left.whom & right.whom) or evidence.agreeing) or one_voice(pair) or pair.near >= _LOOSELY
     if actors(left.whom) & actors(right.whom):
         return not (left.proposition.who and right.proposition.who)
     told_apart = evidence.shared_words < _HALF and bool(left.lands) != bool(right.lands)
