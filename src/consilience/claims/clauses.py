@@ -79,7 +79,7 @@ class Clause:
     one alone, `several` those that are counted; `aim` is the act of the infinitive after its verb, `modes` tell what is
     usual, what ought to be and what will be, `others` the nouns of which another one is meant; `pair` are two
     persons who meet, `inner` are the acts that nouns in its words tell for themselves, `roles` what somebody acts as,
-    `named_who` and `named_whom` the actors named in the words for those who take part.
+    `named` the actors named in the words for those who act, and upon whom.
     """
 
     proposition: Proposition
@@ -128,8 +128,7 @@ class Clause:
     pair: frozenset[str] = frozenset()
     inner: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
-    named_who: frozenset[str] = frozenset()
-    named_whom: frozenset[str] = frozenset()
+    named: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
     @property
     def conditional(self) -> bool:
@@ -326,7 +325,7 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         },
         cue=""
         if statement is None or statement.cue is None
-        else fold(_text_at(setting, statement.part, statement.cue)),
+        else fold(_text(setting.report, statement.part)[statement.cue.start : statement.cue.end]),
         times=frozenset(
             fold(text[span.start : span.end]) for span in times if span in setting.points[proposition.part]
         ),
@@ -356,17 +355,12 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         modes=modes(said),
         others=others(part, (*proposition.who, *proposition.whom))
         | ({told.act} if at < len(part.tokens) and earlier_one(part.tokens, at) else set()),
-        named_who=called_in(proposition.who, scene),
-        named_whom=called_in(proposition.whom, scene),
+        named=(called_in(proposition.who, scene), called_in(proposition.whom, scene)),
         roles=roles(part.tokens, at) if at < len(part.tokens) else frozenset(),
         pair=encounter(proposition, told.act, who | whom, setting.persons),
         inner=frozenset(act_of(deed.act) for deed in setting.deeds if _tells_by_the_way(proposition, deed)),
         taken_back=not proposition.negated and at < len(part.tokens) and taken_back(part.tokens, at),
     )
-
-
-def _text_at(setting: _Setting, part: Part, span: Span) -> str:
-    return _text(setting.report, part)[span.start : span.end]
 
 
 def _tells_by_the_way(proposition: Proposition, deed: Proposition) -> bool:

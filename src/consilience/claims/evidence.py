@@ -263,15 +263,15 @@ def _named(keys: frozenset[str], other: Clause, part: frozenset[str], said: Set[
 
 def _actors_apart(left: Clause, right: Clause, dice: int, enough: int) -> bool:
     alike = dice >= _TOLD_ALIKE
-    mine = _named(left.who, right, right.who, right.bag.keys() if alike else right.named_who)
-    theirs = _named(right.who, left, left.who, left.bag.keys() if alike else left.named_who)
+    mine = _named(left.who, right, right.who, right.bag.keys() if alike else right.named[0])
+    theirs = _named(right.who, left, left.who, left.bag.keys() if alike else left.named[0])
     return _keys_clash(mine, theirs, dice, enough)
 
 
 def _objects_clash(left: Clause, right: Clause, dice: int, enough: int) -> bool:
     alike = dice >= _TOLD_ALIKE
-    mine = _named(left.whom, right, right.whom, right.bag.keys() if alike else right.named_whom)
-    theirs = _named(right.whom, left, left.whom, left.bag.keys() if alike else left.named_whom)
+    mine = _named(left.whom, right, right.whom, right.bag.keys() if alike else right.named[1])
+    theirs = _named(right.whom, left, left.whom, left.bag.keys() if alike else left.named[1])
     return not _mutual(left, right) and _keys_clash(mine, theirs, dice, enough)
 
 

@@ -83,7 +83,7 @@ def _same_deed(pair: Pair) -> Verdict | None:
 def _placed(pair: Pair) -> bool:
     """Whether more than act and place is one: people, day, number or speaker, or nearly all that sets both apart."""
     left, right, evidence = pair.left, pair.right, pair.evidence
-    people = actors(left.who | left.whom) & actors(right.who | right.whom)
+    people = (left.who | left.whom) & right.bag.keys() or (right.who | right.whom) & left.bag.keys()
     shared = people or evidence.same_who or evidence.same_whom or evidence.agreeing[1:] or one_voice(pair)
     return bool(shared) or pair.near >= _NEARLY_ALL
 
