@@ -50,7 +50,6 @@ def test_two_outlets_are_witnesses_of_what_happened_in_the_open() -> None:
     ("words", "act", "status"),
     [
         ("the Lessing Mill guard tried to close the gates on Monday", "try", "unknown"),
-        ("the Lessing Mill added ten looms in the old hall", "add", "happened"),
         ("calls to the Lessing Mill were not answered on Monday", "answer", "negated"),
     ],
 )
@@ -77,6 +76,8 @@ def test_what_somebody_told_police_may_be_what_police_tell() -> None:
         ("the Lessing Mill wanted cheaper wool on Monday", "want", "happened", "thinks or wants"),
         ("the Lessing Mill is the oldest mill in Tarn", "be", "ongoing", "how things are"),
         ("the Lessing Mill previously closed its gates in spring", "close", "happened", "before the news"),
+        ("the Lessing Mill added ten looms in the old hall", "add", "happened", "without being told"),
+        ("the Lessing Mill organised a new shift", "organise", "happened", "without being told"),
         ("the Lessing Mill secretly closed its lower gates", "close", "happened", "in the open"),
     ],
 )

@@ -6,11 +6,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from consilience.lexicons import word_set
+from consilience.lexicons import table, word_set
 from consilience.model.report import Report
 from consilience.model.story import Actor, AnnotatedReport
+from consilience.reconcile.papers import is_paper
 from consilience.wording import fold, words
 
+_OWNERS = frozenset(("company", "facility", "government", "organisation", "party", "person"))
+_ADDRESS = re.compile(
+    r"(?:www\.|[a-z]+\.)?(?P<label>[a-z0-9-]+)\.(?:com|org|net|edu|gov|int|info|eu|[a-z]{2}|(?:co|com|org|ac|gov)\.[a-z]{2})"
+)
+_LETTERS = 5  # letters of an address from which it tells whose it is
 _NEAR = 4  # words behind "state" in which the kind of medium must come
 _TAIL = 600  # characters at the end of a report in which it may say who publishes it
 _PUBLISHED = re.compile(r"\b(?:is|are) (?:published|issued|put out) by (?P<by>[^.\n]{3,80})")
@@ -50,6 +56,36 @@ def houses(reports: Sequence[AnnotatedReport], actors: Sequence[Actor]) -> dict[
             if len(named) == 1:
                 found[own] = (named.pop(), said)
     return found
+
+
+def sites(reports: Sequence[AnnotatedReport], actors: Sequence[Actor]) -> dict[str, str]:
+    """For outlets, by folded name, that are the site of a body or person of the story by their address: its id."""
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for actor in actors:
+        for name in (actor.name, *actor.aliases):
+            plain = name.removeprefix("the ").removeprefix("The ")
+            if actor.type in _OWNERS and not is_paper(plain) and plain not in table("media", "named"):
+                named["".join(words(plain))].add(actor.id)
+    found = {}
+    for outlet in {fold(t.report.outlet.value) for t in reports if t.report.outlet is not None}:
+        own = {a for label in _labels(outlet) for a in named.get(label, ())}
+        if len(own) == 1:
+            found[outlet] = own.pop()
+    return found
+
+
+def _labels(outlet: str) -> set[str]:
+    """What an address says of whose it is: its chief label, and that without "go" or "the" before it."""
+    match = _ADDRESS.fullmatch(outlet)
+    if (
+        match is None
+        or outlet in table("outlet_domains", "domains")
+        or match["label"] in word_set("outlet_domains", "common")
+    ):
+        return set()
+    label = match["label"].replace("-", "")
+    short = label.removeprefix("go") if label.startswith("go") else label.removeprefix("the")
+    return {one for one in (label, short) if len(one) >= _LETTERS}
 
 
 def _mastheads(report: Report) -> Iterator[str]:

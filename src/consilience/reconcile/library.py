@@ -15,7 +15,7 @@ from consilience.model.story import Actor, AnnotatedReport, Family, SharedStretc
 from consilience.model.time import Moment
 from consilience.reconcile.carried import Carried, carried
 from consilience.reconcile.entities import name_key
-from consilience.reconcile.house import houses, state_media_told
+from consilience.reconcile.house import houses, sites, state_media_told
 from consilience.reconcile.retellings import retellings
 from consilience.wording import shingles, words
 
@@ -49,6 +49,7 @@ class Library:
     described: Mapping[str, tuple[str, ...]]
     state_media: Mapping[str, str]
     houses: Mapping[str, tuple[str, str]]
+    sites: Mapping[str, str]
 
     def telling(self, report: str) -> str:
         """The copy family of a report, or the one it retells: reports of one family are one telling."""
@@ -90,6 +91,7 @@ def library_of(frame: StoryFrame, reports: Sequence[AnnotatedReport]) -> Library
         carried=carried(frame.story.families, [told.report for told in ordered]),
         state_media=state_media_told(ordered, {entity: a.name for a in frame.actors for entity in a.entities}),
         houses=houses(ordered, frame.actors),
+        sites=sites(ordered, frame.actors),
     )
 
 

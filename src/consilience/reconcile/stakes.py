@@ -62,7 +62,7 @@ def stakes_of(library: Library, bonds: Bonds) -> Stakes:
     leading = _leading(library, bonds)
     outsiders = frozenset(accusers) - answered - _involved(library, bonds, frozenset(accusers), parties) - leading
     involved = frozenset(accusers) - outsiders
-    parties = (parties - outsiders) | involved | _announcing(library, bonds)
+    parties = (parties - outsiders) | involved | _announcing(library, bonds) | _planners(library, bonds)
     return Stakes(
         parties, accusers, described_words(library), bonds, _onlookers(library), _police_used_force(library),
         library.described,
@@ -189,6 +189,8 @@ def stake_of(voice: Voice, library: Library, stakes: Stakes) -> tuple[Stake, str
     common = next((stakes.bonds.common[key] for key in voice.keys if key in stakes.bonds.common), next(states, None))
     if voice.actor is None and common in stakes.parties:
         return "party", "speaks for a state that takes part in the story's main happening"
+    if voice.actor is None and voice.kind == "named" and voice.keys[0] in stakes.parties:
+        return "party", "announces what is to be done"
     if voice.actor is not None:
         return _actor_stake(voice.actor, library, stakes, voice)
     return _telling(voice)
@@ -255,15 +257,41 @@ def _onlookers(library: Library) -> frozenset[str]:
 
 
 def _announcing(library: Library, bonds: Bonds) -> frozenset[str]:
-    """The states that tell of talks to come in which they and one other state at most take part."""
+    """The states that tell of talks to come in which they and one other state at most take part, or of a visit of theirs."""
     found: set[str] = set()
+    visiting = _visiting(library, bonds)
     for proposition in library.propositions.values():
         statement = statement_of(library, proposition)
-        if statement is not None and proposition.status in ("planned", "possible") and _joint(library, proposition):
+        joint, visit = _joint(library, proposition), "visit" in _words_of(library, proposition)
+        if statement is not None and proposition.status in ("planned", "possible") and (joint or visit):
             voices = speakers_of(library, proposition.report, statement)
             own = {key for v in voices if (key := bonds.common.get(v.actor or "", "")).startswith("state ")}
             states = {bonds.common.get(a, a) for a in people_of(library, proposition)}
-            found |= {s for s in own if len({n for n in states - {s} if n.startswith("state ")}) < _ACTS_IN}
+            found |= own & visiting if visit else set()
+            if joint:
+                found |= {s for s in own if len({n for n in states - {s} if n.startswith("state ")}) < _ACTS_IN}
+    return frozenset(found)
+
+
+def _visiting(library: Library, bonds: Bonds) -> frozenset[str]:
+    """The states whose people are told to come or to have come somewhere, and those whom they come to."""
+    told = (p for p in library.propositions.values() if fold(p.act) in word_set("stakes", "visits"))
+    keys = {bonds.common.get(actor, actor) for p in told for actor in people_of(library, p)}
+    return frozenset(key for key in keys if key.startswith("state "))
+
+
+def _planners(library: Library, bonds: Bonds) -> frozenset[str]:
+    """The common voices of those who announce, at the head of a report, what is to be done: they have planned it."""
+    found = set()
+    for told in library.reports.values():
+        for proposition in lead(told, _LEAD):
+            statement = statement_of(library, proposition)
+            if statement is None or statement.cue is None or proposition.status != "planned":
+                continue
+            cue = text_of(told.report, statement.part)[statement.cue.start : statement.cue.end]
+            if any(word.startswith("announc") for word in words(cue)):
+                voices = speakers_of(library, told.report.id, statement)
+                found |= {bonds.common.get(v.keys[0], v.keys[0]) for v in voices if v.kind == "named"}
     return frozenset(found)
 
 

@@ -31,9 +31,9 @@ from consilience.reconcile.told_before import told_before
 from consilience.reconcile.voices import Voice, speakers_of, teller_of, told_first, voices_of
 from consilience.reconcile.witnesses import FILES, OFFICE, Witness, origin_id
 from consilience.reconcile.witnessing import (
-    Attributed,
-    attributed,
+    Scenery,
     deed_of,
+    scenery_of,
     telling_words_of,
     told_police,
     unseen,
@@ -69,7 +69,7 @@ def telling_words(backing: Backing) -> tuple[Proposition, ...]:
 def backings(library: Library, claims: Sequence[AlignedClaim], bonds: Bonds, stakes: Stakes) -> tuple[Backing, ...]:
     """The backing of every claim, in the order of the claims."""
     denials = bare_denials(library)
-    rules = _Rules(bonds, stakes, denials, attributed(library), _one_force(library), _one_text(library))
+    rules = _Rules(bonds, stakes, denials, scenery_of(library), _one_force(library), _one_text(library))
     return tuple(_backing(library, claim, rules) for claim in claims)
 
 
@@ -90,7 +90,7 @@ class _Rules:
     bonds: Bonds
     stakes: Stakes
     denials: Mapping[str, tuple[Statement, ...]]
-    sources: Attributed
+    scenery: Scenery
     one_force: bool
     texts: Mapping[str, tuple[str, ...]]
 
@@ -294,4 +294,6 @@ def _unseen(scene: _Scene, bearing: Bearing) -> str:
     first = told_before(library, bearing.proposition.report, {o.proposition.report for o in others})
     if others and bearing.voice.kind == "own" and not first:
         return f"it may have it from {min(o.voice.name for o in others)}"
-    return unseen(library, bearing.proposition, scene.rules.sources)
+    own = (o.proposition for o in scene.others if o.voice.kind == "own" and o.proposition is not bearing.proposition)
+    told = [p for p in own if not watched(library, p)]
+    return unseen(library, bearing.proposition, told, scene.rules.scenery)

@@ -317,10 +317,15 @@ def own_voice(library: Library, proposition: Proposition) -> Voice:
         return Voice("unidentified", (UNIDENTIFIED, *shared), UNIDENTIFIED, "outlet", None, "the outlet is not stated")
     name = carrier.outlet.value
     house = library.houses.get(fold(name))
-    actor = house[0] if house else _actor_called(library, name) or _medium_called(library, name)
+    site = library.sites.get(fold(name))
+    actor = house[0] if house else site or _actor_called(library, name) or _medium_called(library, name)
     keys = (*((actor,) if actor else ()), *carried.outlets, *_state_keys(name, carrier.outlet_id), *shared)
     because = (
-        f"says of itself: {house[1]}" if house else _told_by_itself(library, report, carrier, len(carried.outlets))
+        f"says of itself: {house[1]}"
+        if house
+        else f"the site of {library.actors[site].name}"
+        if site
+        else _told_by_itself(library, report, carrier, len(carried.outlets))
     )
     return Voice("own", keys, _one_of(carried.names, name), _medium(library, name), actor, because)
 

@@ -12,24 +12,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from itertools import pairwise
 
 from consilience.lexicons import table, word_list, word_set
-from consilience.model.annotations import PartAnnotations, Token
+from consilience.model.annotations import Token
 from consilience.model.event import Proposition
 from consilience.reconcile.involved import act_token
-from consilience.reconcile.library import Library, moments_of, sentence_span, statement_of, text_of
+from consilience.reconcile.library import Library, sentence_span, statement_of, text_of
+from consilience.reconcile.news_days import NewsDays, amid_what_lay_before, news_days, told_when
 from consilience.trees import children, tokens_within
 from consilience.wording import fold, words
 
-_BEFORE = timedelta(days=45)  # what lies further back than this from the happening, or from all reports, is no news
 _NEAR_WORDS = 6  # words in which a watcher and what the watcher did stand together
 _ALIKE, _LEAST = 700, 3  # per mille of an outlet's words, and how many, that a source must be given elsewhere
 WAYS = frozenset(("away", "back", "down", "off", "out"))
 """Words that turn what is done into its opposite: "stormed off" and "stormed back"."""
 _STEPS = 12  # heads above a word that are looked at
 _SENSED = frozenset(("feel", "find", "hear", "see"))
+_TRIED = frozenset(("attempt", "try"))
 _DONE = frozenset("add attempt blast charge detail indict plead post publish set show try vote welcome".split())
 _PRESENT = frozenset(("VB", "VBP", "VBZ"))
 
@@ -41,6 +41,19 @@ class Attributed:
     words: Mapping[str, frozenset[str]]
     having: Mapping[str, tuple[str, ...]]
     names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scenery:
+    """What is needed to tell whether an outlet is a witness: who is given as a source for what, and the days of the news."""
+
+    sources: Attributed
+    news: NewsDays
+
+
+def scenery_of(library: Library) -> Scenery:
+    """The scenery of a story."""
+    return Scenery(attributed(library), news_days(library))
 
 
 def attributed(library: Library) -> Attributed:
@@ -76,9 +89,11 @@ def broken(library: Library, proposition: Proposition) -> bool:
     return late or not needed <= inside | shared
 
 
-def unseen(library: Library, proposition: Proposition, sources: Attributed) -> str:
-    """Why an outlet's own words are no witness to what they tell; empty where they are one."""
-    part = library.parts[proposition.report, proposition.part]
+def unseen(library: Library, proposition: Proposition, others: Sequence[Proposition], scenery: Scenery) -> str:
+    """Why an outlet's own words are no witness to what they tell; empty where they are one.
+
+    `others` are what outlets tell in their own voice in the same claim: one act in other words.
+    """
     if watched(library, proposition) or _left_unanswered(library, proposition):
         return ""
     if proposition.negated:
@@ -86,39 +101,60 @@ def unseen(library: Library, proposition: Proposition, sources: Attributed) -> s
     attempted = bool({"attempted", "tried"} & set(_words(library, proposition)))
     if proposition.status not in ("happened", "ongoing") and not attempted:
         return "it tells what is planned, possible or not so, which nobody has seen"
-    act = act_token(part, proposition.act_span)
-    for reason in _reasons(library, proposition, part, act):
+    for reason in _reasons(library, proposition, others, scenery.news):
         return reason
-    source = _given_elsewhere(library, proposition, sources)
+    source = _given_elsewhere(library, proposition, scenery.sources)
     return f"{source} is given as the source of the like in the same story" if source else ""
 
 
-def _reasons(library: Library, proposition: Proposition, part: PartAnnotations, act: int | None) -> Iterator[str]:
-    tokens = part.tokens
+def _reasons(
+    library: Library, proposition: Proposition, others: Sequence[Proposition], news: NewsDays
+) -> Iterator[str]:
+    part = library.parts[proposition.report, proposition.part]
+    tokens, act = part.tokens, act_token(part, proposition.act_span)
     if proposition.noun:
         yield "it is only mentioned, and not told as news"
     if _said_or_thought(proposition, tokens, act):
         yield "it tells what somebody said, thinks or wants, which is that one's word"
+    if _lay_before(library, proposition, others, news):
+        yield "it tells what lay before the news, which everybody repeats"
     if _state(proposition, tokens, act):
         yield "it tells how things are, which everybody repeats"
-    if _backstory(library, proposition, tokens, act):
-        yield "it tells what lay before the news, which everybody repeats"
     if word_set("witnessing", "hidden") & set(_words(library, proposition)):
         yield "it was not done in the open"
     if any(q.span in proposition.quantities and q.unit in _counted() for q in part.quantities):
         yield "it gives a count, which comes from whoever counted"
     if _in_hand(library, proposition):
         yield "what befell people, and what police and rescuers did, is known from whoever was in charge"
+    if not any(_in_the_open(library, o) for o in (proposition, *others)):
+        yield "it is no act in the open that each could see without being told"
     if _beside_words(tokens, act):
         yield "its sentence passes on somebody's words"
 
 
+def _lay_before(library: Library, proposition: Proposition, others: Sequence[Proposition], news: NewsDays) -> bool:
+    """Whether words of outlets tell it of a day before the news, or with "had", and none of the days of the news."""
+    told = {told_when(library, o, news) for o in (proposition, *others)}
+    own = told_when(library, proposition, news)
+    if own or "news" in told:
+        return own == "before"
+    return "before" in told or amid_what_lay_before(library, proposition, news)
+
+
+def _in_the_open(library: Library, proposition: Proposition) -> bool:
+    """Whether the act is one that whoever is there sees, or that is put on record for all; what is tried, by what it is."""
+    act, named = fold(proposition.act), word_set("witnessing", "open")
+    if act in _TRIED:
+        return bool(named & set(_words(library, proposition)))
+    return not proposition.noun and bool({act, act.split(" ")[0]} & named)
+
+
 def _in_hand(library: Library, proposition: Proposition) -> bool:
     """Whether the words tell what befell people, or deeds of police, courts and rescuers that only these know of."""
-    act = fold(proposition.act).split(" ")[0]  # "pull over"
-    if act in {*table("units", "fates"), *word_set("witnessing", "official")}:
+    act, said = fold(proposition.act).split(" ")[0], _words(library, proposition)  # "pull over"
+    if act in {*table("units", "fates"), *word_set("witnessing", "official")} or (act == "open" and "fire" in said):
         return True
-    return bool(word_set("witnessing", "in_charge") & set(_words(library, proposition)))
+    return bool(word_set("witnessing", "in_charge") & set(said))
 
 
 def told_police(library: Library, proposition: Proposition) -> bool:
@@ -199,24 +235,6 @@ def _state(proposition: Proposition, tokens: Sequence[Token], act: int | None) -
     being = [c for c in children(tokens, act) if tokens[c].relation.startswith("aux") and fold(tokens[c].lemma) == "be"]
     plain = tokens[act].tag in _PRESENT or any(tokens[c].tag in _PRESENT for c in being)
     return plain and proposition.part == "text"  # a headline tells in the present what happened
-
-
-def _backstory(library: Library, proposition: Proposition, tokens: Sequence[Token], act: int | None) -> bool:
-    """Whether the words lie before the news: by their day, a word for it, or "had"."""
-    day, moments = _news(library), moments_of(library, proposition)
-    if day is not None and moments and all(m.latest < day - _BEFORE for m in moments):
-        return True
-    if word_set("witnessing", "backstory") & set(_words(library, proposition)):
-        return True
-    auxiliaries = [c for c in children(tokens, act) if tokens[c].relation.startswith("aux")] if act is not None else []
-    return any(fold(tokens[c].word) in ("had", "'d") for c in auxiliaries)
-
-
-def _news(library: Library) -> date | None:
-    """The day of the news: that of the happening, or of the first report where all were written later."""
-    days = [t.report.published.earliest for t in library.reports.values() if t.report.published is not None]
-    happening = (library.frame.day.earliest,) if library.frame.day is not None else ()
-    return max((*happening, *([min(days)] if days else ())), default=None)
 
 
 def _beside_words(tokens: Sequence[Token], act: int | None) -> bool:
