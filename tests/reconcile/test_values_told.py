@@ -14,7 +14,7 @@ from consilience.model.story import Story
 from consilience.reconcile.frame import frame
 from consilience.reconcile.given import beyond
 from consilience.reconcile.library import library_of
-from consilience.reconcile.one_fact import differ
+from consilience.reconcile.two_numbers import differ
 from consilience.reconcile.valued import valued
 from consilience.reconcile.values_told import values_told_differently
 from consilience.trees import tokens_within
@@ -120,6 +120,15 @@ def test_a_side_has_all_who_give_its_value(tmp_path: Path) -> None:
         ("The storm tore three underwater pipelines off the coast of Ild.",
          "The damage is to the four submarine pipelines that run along the coast.",
          ("four submarine pipelines", "three underwater pipelines"), "conflict"),
+        ("On Friday a bomber killed the miller of Orlo and 148 others at a market in the hills of Tarn.",
+         "Pictures were shown of the bombing at a market in Tarn that killed 132 people and hurt the mayor.",
+         ("132 people", "148 others"), "conflict"),
+        ("Before the fair the council issued indictments charging several harbour pilots with theft.",
+         "Questions have grown since the council last week indicted 12 harbour pilots of Ild.",
+         ("12 harbour pilots", "several harbour pilots"), "finer detail"),
+        ("The paper paid for 300 billboards to mock the visiting duke in Lessing.",
+         "The paper greeted the duke in Lessing with hundreds of billboards that mock him.",
+         ("300 billboards", "hundreds of billboards"), "finer detail"),
         ("The harbour board has put its lending rate up from nothing to 3.25%.",
          "The harbour board has put its lending rate up from nothing to between 3.25 and 3.75 percent.",
          ("3.25%", "between 3.25 and 3.75 percent"), "finer detail"),
@@ -145,6 +154,7 @@ def test_two_values_of_one_fact_are_told(
         ("Wages of millers rose by 4% last year.", "Prices of bread rose by 6% last year."),  # two things
         ("The blast in Tarnmouth killed 12 people.", "The blast in Orlo killed 15 people."),  # two places
         ("Guards held 12 dockers on Monday, 4 May 2024.", "Guards held 15 dockers on Friday, 8 May 2024."),  # two days
+        ("A bomb at the mill killed 21 people.", "The flood of the Ild killed 24 people last year."),  # two happenings
         ("Guards held 12 dockers.", "Guards held another 15 dockers."),  # a part
         ("Guards held 12 dockers.", "Guards held 12 dockers, then 15 dockers."),  # who gives both knows both
         ("The mill sold about 98 tonnes of flour.", "The mill sold 100 tonnes of flour."),  # rounding
@@ -195,6 +205,10 @@ def _quantity(low: float | None, high: float | None, hedge: str | None = None) -
         (_quantity(20, 25), _quantity(20, 20), True),  # one is finer
         (_quantity(300, 3000), _quantity(300, 300), False),  # a whole scale
         (_quantity(98, 100), _quantity(99, 99), False),  # rounding
+        (_quantity(152, None, "at least"), _quantity(160, 160, "nearly"), True),  # a floor that was counted
+        (_quantity(200, None, "more than"), _quantity(210, 210), False),  # a round one
+        (_quantity(40, 40, "about"), _quantity(45, 45, "about"), False),  # both only about right
+        (_quantity(40, 40, "about"), _quantity(55, 55, "about"), True),
     ],
 )
 def test_which_numbers_cannot_be_one(left: Quantity, right: Quantity, apart: bool) -> None:

@@ -15,9 +15,10 @@ from consilience.model.spans import Part, Span
 from consilience.model.time import Moment
 from consilience.reconcile.lead import in_headline
 from consilience.reconcile.library import Library, people_of, statement_of, text_of
-from consilience.reconcile.one_fact import apart, counted, differ, one_fact, vague, value
+from consilience.reconcile.one_fact import apart, one_fact
 from consilience.reconcile.same_matter import eras
 from consilience.reconcile.same_words import clause_words, negators, points_at, sentence_words, share_words, surely_said
+from consilience.reconcile.two_numbers import counted, differ, vague, value
 from consilience.reconcile.valued import Valued
 from consilience.trees import child, tokens_within
 from consilience.wording import fold, words
@@ -271,7 +272,7 @@ def _rough(left: Proposition, right: Proposition, numbers: Numbers) -> bool:
 
 def _two_tolls(left: Proposition, right: Proposition, numbers: Numbers) -> bool:
     """Whether one of two clauses is told of a year that the other's sentence does not name."""
-    return any(_years(a) != _years(b) for a in _valued(left, numbers) for b in _valued(right, numbers))
+    return any(years_of(a) != years_of(b) for a in _valued(left, numbers) for b in _valued(right, numbers))
 
 
 def _kind(proposition: Proposition, one: Valued) -> str:
@@ -286,13 +287,13 @@ def _one_of_both(left: Valued, right: Valued, numbers: Numbers) -> bool:
     """Whether two numbers are of one fact by their words, or since each is all that its report counts of the kind."""
     if one_fact(left, right):
         return differ(left.quantity, right.quantity)
-    if not differ(left.quantity, right.quantity) or apart(left, right) or _years(left) != _years(right):
+    if not differ(left.quantity, right.quantity) or apart(left, right) or years_of(left) != years_of(right):
         return False
     befell = left.quantity.unit in table("units", "fates").values()
     return _only(left, numbers) and _only(right, numbers) and (befell or left.act == right.act)
 
 
-def _years(one: Valued) -> set[str]:
+def years_of(one: Valued) -> set[str]:
     """The years that the sentence of a number names: what has one is told as past."""
     return {word for told in one.times for word in words(told) if _YEAR_WORD.fullmatch(word)}
 

@@ -9,18 +9,19 @@ from dataclasses import dataclass, replace
 from consilience.model.account import Alignment, Comparison, Difference, DifferenceKind, Side, Support, Words
 from consilience.model.event import Proposition
 from consilience.model.ids import content_id
-from consilience.model.spans import Passage, Span, covers, hull
+from consilience.model.spans import Part, Passage, Span, covers, hull
+from consilience.reconcile.comparable import years_of
 from consilience.reconcile.denied_too import with_all_who_deny
 from consilience.reconcile.gathered import Opposed, gathered, with_denials
 from consilience.reconcile.lapses import lapses_told_differently
 from consilience.reconcile.library import GAP, Library, passages_at, sentence_span, statement_of, words_at
 from consilience.reconcile.measures import measures_told_differently
 from consilience.reconcile.oddities import oddities
-from consilience.reconcile.one_fact import counted, value
 from consilience.reconcile.phrases import best_phrase, phrase_of
 from consilience.reconcile.places_told import places_told_differently
 from consilience.reconcile.placing import scenes_told_differently
 from consilience.reconcile.support import Backing
+from consilience.reconcile.two_numbers import counted, value
 from consilience.reconcile.valued import Valued
 from consilience.reconcile.values_told import values_told_differently
 
@@ -63,7 +64,8 @@ def differences(
     library: Library, alignment: Alignment, ledger: Ledger, numbers: Sequence[Valued], shown: Collection[str]
 ) -> tuple[Difference, ...]:
     """All differences of a story: between claims (`shown` are those of the account), and of numbers that hang on none."""
-    opposed = (_between(library, comparison, ledger) for comparison in alignment.comparisons)
+    at = {(one.report, one.part, one.quantity.span): one for one in numbers}
+    opposed = (_between(library, comparison, ledger, at) for comparison in alignment.comparisons)
     found = gathered([o for o in opposed if o is not None])
     denied = (_denied(library, claim, backing) for claim, backing in ledger.backings.items())
     found = list(with_all_who_deny(library, with_denials(found, [d for d in denied if d is not None])))
@@ -109,13 +111,16 @@ def _weight(difference: Difference) -> int:
     return len({p.report for side in difference.sides for p in side.passages})
 
 
-def _between(library: Library, comparison: Comparison, ledger: Ledger) -> Opposed | None:
+_At = Mapping[tuple[str, Part, Span], Valued]
+
+
+def _between(library: Library, comparison: Comparison, ledger: Ledger, numbers: _At) -> Opposed | None:
     claims = [ledger.claim_of.get(p) for p in (comparison.left, comparison.right)]
     known = [c for c in claims if c is not None]
     if len(known) != 2 or known[0] == known[1]:
         return None
     ids = (comparison.left, comparison.right)
-    sides = [_side(library, ledger.backings[c], i, comparison.kind) for c, i in zip(known, ids, strict=True)]
+    sides = [_side(library, ledger.backings[c], i, comparison.kind, numbers) for c, i in zip(known, ids, strict=True)]
     if not all(side.passages for side in sides) or _told_by_all(ledger, known):
         return None
     if comparison.kind == "number":
@@ -131,11 +136,13 @@ def _told_by_all(ledger: Ledger, claims: Sequence[str]) -> bool:
     return reports[0] == reports[1]
 
 
-def _side(library: Library, backing: Backing, example: str, kind: DifferenceKind) -> Side:
+def _side(library: Library, backing: Backing, example: str, kind: DifferenceKind, numbers: _At) -> Side:
     """One side: the differing words of the example, with the words of all who tell it so."""
     shown = library.propositions[example]
     spans = _shown_spans(shown, kind)
     told = [p for p in backing.propositions if not spans or kind == "number" or _shown_spans(p, kind)]
+    if kind == "number":
+        told = [p for p in told if _counts_alike(shown, p, numbers)]
     if kind == "denial":
         told = [p for p in told if _takes_back(library, p) == _takes_back(library, shown)]
     marked = (shown, *(p for p in told if p.id != example))
@@ -149,6 +156,17 @@ def _side(library: Library, backing: Backing, example: str, kind: DifferenceKind
     said = words_at(library, passages_at(library, shown.report, shown.part, spans)) if spans else ""
     origins = tuple(dict.fromkeys(s.origin for s in backing.support if s.stance in ("asserts", "plans")))
     return Side(said or _words(library, shown, kind).text, tuple(dict.fromkeys(passages)), origins)
+
+
+def _counts_alike(shown: Proposition, other: Proposition, numbers: _At) -> bool:
+    """Whether the numbers of two wordings both sum up several happenings or do not, and are told of the same years."""
+    mine, theirs = (
+        [numbers[p.report, p.part, span] for span in p.quantities if (p.report, p.part, span) in numbers]
+        for p in (shown, other)
+    )
+    return (
+        not mine or not theirs or any(a.summed == b.summed and years_of(a) == years_of(b) for a in mine for b in theirs)
+    )
 
 
 def _with_times(library: Library, proposition: Proposition, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:

@@ -8,18 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from consilience.lexicons import table
 from consilience.model.account import Difference, DifferenceScope, Side
-from consilience.model.annotations import PartAnnotations, Sentence, Token
+from consilience.model.annotations import PartAnnotations, Sentence
 from consilience.model.ids import content_id
 from consilience.model.spans import Span, covers
 from consilience.model.time import TimeMention
 from consilience.reconcile.given import thing_of
 from consilience.reconcile.library import Library, passages_at, text_of
 from consilience.reconcile.one_fact import shared
-from consilience.reconcile.valued import climbed, named_in, weighed, weights_of
+from consilience.reconcile.valued import class_of, climbed, named_in, weighed, weights_of
 from consilience.trees import head_of, tokens_within
-from consilience.wording import fold
 
 _SHIFT = re.compile(r"shift:([+-])P(T?)([\dX.]+)([YMWDH])")
 _REACH = 14  # tokens after "days after" that say after what
@@ -92,13 +90,8 @@ def _lapse(
     last = min(inside.last + _REACH, tokens_within(tokens, sentence.span).last)
     after = weighed(tokens, range(inside.last, last), weights)
     way, hours, number, unit = shift.groups()
-    thing, act = thing_of(tokens[who]), _class(tokens[predicate])
+    thing, act = thing_of(tokens[who]), class_of(tokens[predicate])
     return _Lapse(report, way + hours + unit, number, time.span, sentence.span, act, thing, after)
-
-
-def _class(token: Token) -> str:
-    lemma = fold(token.lemma or token.word)
-    return table("acts", "acts").get(lemma, lemma)
 
 
 def _difference(library: Library, pairs: Sequence[tuple[_Lapse, _Lapse]]) -> Difference:

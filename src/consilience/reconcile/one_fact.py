@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from consilience.lexicons import table, word_set
-from consilience.model.annotations import Quantity
 from consilience.rarity import rarity
+from consilience.reconcile.two_numbers import changing, counted, vague, value
 from consilience.reconcile.valued import Valued
 from consilience.wording import cosine, words
 
@@ -15,31 +15,21 @@ _WIDELY, _WHOLLY = 150, 430  # the same of the sentences around them
 _TWICE = 400  # the same of the sentences around what one actor does
 _LOOSELY = 250  # the same of clauses that measure one thing in one act at one time
 _WORDS = 4  # words that two sums over several happenings share
-_FACTOR, _GROWN = 3, 10  # how many times one value, or one toll, may be the other
 _MARCH = 200  # per mille of weighed words that two clauses share which tell of people who come together on one day
 _MANY, _COPIED = 4, 900  # words, and per mille of them, that a sentence shares with one that gives another number
 _NEARLY, _MOSTLY = 700, 600  # per mille that clauses and sentences share in which a pronoun stands for the same one
-_NEAR, _ROUGHLY = (
-    600,
-    100,
-)  # likeness of clauses, of a measure or a rough count; per mille that sentences share with that
+_NEAR, _ROUGHLY = 600, 100  # likeness of clauses, of a measure or rough count; per mille that sentences share then
 _TWO, _NOUN = 2, 250  # words that must be common, and the rarity from which a counted noun is one of them
 _RARE, _THREE, _BESIDE = 400, 3, 450  # weight and number of words next to two numbers, and per mille that they share
 _SELDOM = 550  # rarity from which a counted thing is one that news seldom counts
-_UNUSUAL, _CLOSELY, _HURT = (
-    400,
-    550,
-    390,
-)  # rarity of what is counted once, likeness of its clauses, and of those of tolls
-_WEEK = 7  # days of the longest time by which a delay is dated
-_ROUND = 30  # per mille by which a rough value may lie off
-_DOZENS, _HALF, _BEYOND = 24, 2, 5  # the least rough number, and how far a number that it may stand for lies from it
-_MILLIONS, _FAR = 1_000_000, 500  # rough numbers that stand for ever so many, and how far those may lie from them
-_FEW, _SEVERAL = (
-    3,
+_UNUSUAL = 400  # rarity of what is counted once
+_CLOSELY, _HURT = 550, 390  # likeness of clauses that count such a thing, and of those that give a toll
+_DEADLY, _LIKE, _MEANT = (
     20,
-)  # the least number that "a few" or "several" stands for, and the highest number that may be meant
-_ABOVE, _TOLL = 120, 110  # per cent of a floor from which a number, or a toll, is told otherwise than by "more than" it
+    120,
+    450,
+)  # dead, per cent of each other, and likeness from which two tolls are one attack's
+_WEEK, _MONTH = 7, 31  # days of the longest time by which a delay, and a toll, is dated
 
 
 def one_fact(left: Valued, right: Valued) -> bool:
@@ -51,12 +41,12 @@ def one_fact(left: Valued, right: Valued) -> bool:
         return False
     if left.private and right.private:
         return bool(left.named & right.named) or not (left.named and right.named)
-    if _only_kind(left, right) and near >= _MARCH and around >= _MARCH:
+    if _one_kind(left, right) or (_only_kind(left, right) and near >= _MARCH and around >= _MARCH):
         return True
     if (left.summed or right.summed) and left.quantity.unit != "%":
         return _one_sum(left, right, near, around)
     rough = _rough_beside_exact(left, right) and around >= _ROUGHLY
-    if rough or _only_counts(left, right):
+    if rough or _only_counts(left, right) or _one_attack(left, right, around):
         return True
     if left.late:
         return _one_delay(left, right)
@@ -217,11 +207,17 @@ def _only_kind(left: Valued, right: Valued) -> bool:
     return not free and left.sole and right.sole and bool(left.kinds & right.kinds)
 
 
+def _one_kind(left: Valued, right: Valued) -> bool:
+    """Whether both count things of one kind by two words or more, in one act ("charged several customs officers")."""
+    return _only_kind(left, right) and left.act == right.act and len(left.kinds & right.kinds) >= _TWO
+
+
 def _only_counts(left: Valued, right: Valued) -> bool:
     """Whether two reports count what befell people, or what news seldom counts, once each, in clauses near each other."""
     alike = cosine(left.vector, right.vector) if left.vector and right.vector else 0
     if _tolls(left, right):
-        return alike >= _HURT and (shared(left.near, right.near) >= _VERY or (left.lone and right.lone))
+        known = shared(left.near, right.near) >= _VERY or (left.lone and right.lone)
+        return known and alike >= _HURT and not _long_time(left, right, _MONTH)
     meant = (not left.who and not right.who) or bool(left.who & right.who)
     both = counted_once(left) and counted_once(right) and _befell(left) == _befell(right)
     return both and meant and alike >= _CLOSELY
@@ -239,8 +235,12 @@ def counted_once(one: Valued) -> bool:
 def _one_delay(left: Valued, right: Valued) -> bool:
     """Whether two delays are of one person or thing, and none is dated by more than a week ("last month")."""
     thing = (left.thing & right.thing) - word_set("values", "delays")
-    long_ago = any((m.latest - m.earliest).days > _WEEK for m in {*left.days} ^ {*right.days})  # of another time
-    return not long_ago and (bool(left.who & right.who or thing) or _one_arrival(left, right))
+    return not _long_time(left, right, _WEEK) and (bool(left.who & right.who or thing) or _one_arrival(left, right))
+
+
+def _long_time(left: Valued, right: Valued, longest: int) -> bool:
+    """Whether one sentence alone names a time of more than so many days: it tells of another happening."""
+    return any((m.latest - m.earliest).days > longest for m in {*left.days} ^ {*right.days})
 
 
 def _one_arrival(left: Valued, right: Valued) -> bool:
@@ -249,16 +249,20 @@ def _one_arrival(left: Valued, right: Valued) -> bool:
     return {left.act, right.act} <= arrivals and not (left.thing | right.thing) & word_set("acts", "deeds")
 
 
+def _one_attack(left: Valued, right: Valued, around: int) -> bool:
+    """Whether two tolls are of one attack: many dead, about as many in both, and clauses and sentences near each other."""
+    if not _tolls(left, right) or left.summed or right.summed or not left.vector or not right.vector:
+        return False
+    low, high = sorted((value(left.quantity) or 0, value(right.quantity) or 0))
+    alike = cosine(left.vector, right.vector) >= _MEANT and low >= _DEADLY and 100 * high <= _LIKE * low
+    rare = (w for w, weight in left.around.items() if w in right.around and w != left.act and weight >= _RARE)
+    return alike and around >= _WIDELY and any(rare)
+
+
 def _one_gathering(left: Valued, right: Valued) -> bool:
     """Whether both count people who come together at one time ("2,500 protested on Sunday", "1,500 marched on Sunday")."""
     together = word_set("values", "gathering")
     return left.act in together and right.act in together and bool(left.times & right.times)
-
-
-def changing(quantity: Quantity) -> bool:
-    """Whether a number is a share, a sum of money or another measure, which changes from month to month."""
-    measures = set(table("units", "measures").values())
-    return quantity.unit in measures or (quantity.unit.isupper() and len(quantity.unit) == 3)
 
 
 def _same_measure(left: Valued, right: Valued, near: int, around: int) -> bool:
@@ -283,75 +287,6 @@ def _one_measure(left: Valued, right: Valued) -> bool:
     heads, times = (left.measure[:1], right.measure[:1]), left.times == right.times or bool(left.times & right.times)
     named = len(set(left.measure) & set(right.measure)) >= _THREE and heads[0] == heads[1]
     return named and times and not left.planned and not right.planned
-
-
-def counted(quantity: Quantity) -> str:
-    """What a number counts; all who come together are people."""
-    return "person" if quantity.unit in word_set("values", "crowd") else quantity.unit
-
-
-def differ(left: Quantity, right: Quantity) -> bool:
-    """Whether two numbers cannot be one, rounding allowed, and yet may be two tellings of it."""
-    a, b = (value(q) for q in (left, right))
-    if a is None or b is None or min(a, b) <= 0:
-        return False
-    if vague(left) != vague(right):
-        return _rougher(*((a, b) if vague(left) else (b, a)))
-    tolls = table("units", "fates").values()
-    if max(a, b) > (_GROWN if left.unit in tolls else _FACTOR) * min(a, b):
-        return False
-    if 1000 * abs(a - b) <= _ROUND * max(a, b) and (left.hedge or right.hedge):
-        return False
-    if _open(left) and _open(right):
-        return a != b and not vague(left) and not vague(right)
-    if max(_low(left), _low(right)) > min(_high(left), _high(right)) or _finer(left, right) or _finer(right, left):
-        return True
-    above = _TOLL if left.unit in tolls else _ABOVE
-    return any(_open(q) and not vague(q) and 100 * c >= above * d for q, c, d in ((left, b, a), (right, a, b)))
-
-
-def _finer(left: Quantity, right: Quantity) -> bool:
-    """Whether one is a number and the other a range around it, wider than rounding and no whole scale ("2.25 to 2.5 %")."""
-    low, high = right.low, right.high
-    if left.hedge or right.hedge or left.low is None or left.low != left.high or low is None or high is None:
-        return False
-    return low <= left.low <= high and 100 * low + 5 * high < 100 * high < 150 * low
-
-
-def _rougher(rough: float, exact: float) -> bool:
-    """Whether an order of size may stand for a number and tells less; "thousands" is as good as 2,000."""
-    if rough <= _FEW:
-        return rough <= exact <= _SEVERAL
-    if rough < _DOZENS or 100 * rough <= 100 * exact <= _ABOVE * rough:
-        return False
-    return rough <= _HALF * exact and exact <= (_FAR if rough >= _MILLIONS else _BEYOND) * rough
-
-
-def meet(left: Quantity, right: Quantity) -> bool:
-    """Whether one number could be both ("at least two", "three")."""
-    return max(_low(left), _low(right)) <= min(_high(left), _high(right))
-
-
-def value(quantity: Quantity) -> float | None:
-    """The one number that stands for a range: its floor, where it has one."""
-    return quantity.low if quantity.low is not None else quantity.high
-
-
-def vague(quantity: Quantity) -> bool:
-    """Whether a number only tells an order of size ("hundreds")."""
-    return quantity.high is None and quantity.hedge is None
-
-
-def _open(quantity: Quantity) -> bool:
-    return quantity.low is not None and quantity.high is None
-
-
-def _low(quantity: Quantity) -> float:
-    return quantity.low if quantity.low is not None else float("-inf")
-
-
-def _high(quantity: Quantity) -> float:
-    return quantity.high if quantity.high is not None else float("inf")
 
 
 def shared(left: Mapping[str, int], right: Mapping[str, int]) -> int:

@@ -180,7 +180,7 @@ def _valued(setting: _Setting, quantity: Quantity, sentence: Sentence) -> Valued
         planned=planned(tokens, predicate, [i for i in clause if not _in_saying(tokens, i)]),
         joint=named is not None and any(tokens[c].relation == "conj" for c in children(tokens, named)),
         partial=(whole_count is None and partial(told, quantity.span, sentence.span.start))
-        or frames(tokens, inside, unit),
+        or (bool(beside) and frames(tokens, inside, unit)),
         summed=several(tokens, {*clause, *main} - set(chain[1:2])),
         turned=_TURNED.search(setting.text[max(0, quantity.span.start - 2 * _LED) : quantity.span.start]) is not None,
         alone=not any(q.unit == unit for q in beside),
@@ -204,7 +204,7 @@ def _act(tokens: Sequence[Token], predicate: int, numbers: Container[int]) -> st
     """The class of the act of a clause; of one that says what a number is, that it is."""
     if not _tells(tokens, predicate):
         return ""
-    return "be" if predicate in numbers else _class(tokens[predicate])
+    return "be" if predicate in numbers else class_of(tokens[predicate])
 
 
 def _measured(tokens: Sequence[Token], predicate: int, chain: Sequence[int]) -> int | None:
@@ -305,13 +305,14 @@ def _says(tokens: Sequence[Token], at: int) -> bool:
     return mark is not None and fold(tokens[mark].word) == "that"
 
 
-def _class(token: Token) -> str:
-    lemma = fold(token.lemma or token.word)
-    return table("acts", "acts").get(lemma, lemma)
+def class_of(token: Token) -> str:
+    """The class of the act that a word tells, also where its lemma has kept an "e" that is not its own ("indicte")."""
+    lemma, acts = fold(token.lemma or token.word), table("acts", "acts")
+    return acts.get(lemma) or acts.get(lemma.removesuffix("e"), lemma)
 
 
 def _key(token: Token) -> str:
-    return _class(token) if token.pos in ("NOUN", "VERB") else thing_of(token)
+    return class_of(token) if token.pos in ("NOUN", "VERB") else thing_of(token)
 
 
 def _counts(token: Token) -> bool:

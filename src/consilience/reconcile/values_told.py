@@ -12,7 +12,8 @@ from consilience.model.annotations import Quantity
 from consilience.model.ids import content_id
 from consilience.model.time import Moment
 from consilience.reconcile.library import Library, passages_at, text_of
-from consilience.reconcile.one_fact import changing, counted, counted_once, differ, meet, one_fact, shared, vague, value
+from consilience.reconcile.one_fact import counted_once, one_fact, shared
+from consilience.reconcile.two_numbers import changing, counted, differ, meet, vague, value
 from consilience.reconcile.valued import Valued
 
 _SOME = 250  # per mille of words shared by two measures that may be of one thing
