@@ -217,7 +217,8 @@ def _only_counts(left: Valued, right: Valued) -> bool:
     alike = cosine(left.vector, right.vector) if left.vector and right.vector else 0
     if _tolls(left, right):
         known = shared(left.near, right.near) >= _VERY or (left.lone and right.lone)
-        return known and alike >= _HURT and not _long_time(left, right, _MONTH)
+        past = _long_time(left, right, _MONTH) and max(len(left.times), len(right.times)) == 1
+        return known and alike >= _HURT and not past
     meant = (not left.who and not right.who) or bool(left.who & right.who)
     both = counted_once(left) and counted_once(right) and _befell(left) == _befell(right)
     return both and meant and alike >= _CLOSELY
