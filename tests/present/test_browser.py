@@ -13,7 +13,7 @@ import pytest
 from consilience.corrections import load_corrections, stands
 from consilience.present.page import page
 from tests.present.accounts import findings
-from tests.present.worlds import hostile, many, two_stories
+from tests.present.worlds import hostile, many, stories, two_stories
 
 selenium = pytest.importorskip("selenium", reason="selenium is not installed")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -25,6 +25,7 @@ from selenium.webdriver.chrome.service import Service  # noqa: E402
 from selenium.webdriver.common.keys import Keys  # noqa: E402
 
 RUNS = {"one": findings(), "hostile": hostile(), "two": two_stories(), "many": many(12)}
+RUNS["archive"] = stories("Obermoor", "Niedermoor", "Hintermoor")
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +112,7 @@ def test_axe_finds_nothing(browser: webdriver.Chrome, files: Path, colours: str,
     """No violation of any rule, with everything open: this checker takes what is folded away for something covered."""
     scheme = {"features": [{"name": "prefers-color-scheme", "value": colours}]}
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", scheme)
-    for name in ("one", "two"):
+    for name in ("one", "archive"):
         opened(browser, files / f"{name}.html", width)
         browser.execute_script("document.querySelectorAll('details').forEach(d => { d.open = true; })")
         found = browser.execute_async_script(
@@ -173,12 +174,15 @@ def test_lanes_stand_side_by_side_on_a_wide_screen_alone(browser: webdriver.Chro
 def test_print_has_footnotes_and_no_controls(browser: webdriver.Chrome, files: Path) -> None:
     """On paper the notes stand, with their numbers in the account; buttons and closed drawers do not."""
     opened(browser, files / "one.html")
+    seen = "return document.querySelector('.card > .headline').checkVisibility()"
+    assert not browser.execute_script(seen)
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     try:
         assert browser.find_element("css selector", ".said sup").is_displayed()
         assert browser.find_element("css selector", ".notes li").is_displayed()
         for gone in ("button", ".drawer", ".contents", "#made"):
             assert not any(e.is_displayed() for e in browser.find_elements("css selector", gone)), gone
+        assert browser.execute_script(seen)
         made = browser.execute_cdp_cmd("Page.printToPDF", {"paperWidth": 8.27, "paperHeight": 11.69})
         assert b64decode(made["data"]).startswith(b"%PDF")
     finally:
@@ -191,6 +195,28 @@ def test_link_to_a_claim_opens_it(browser: webdriver.Chrome, files: Path) -> Non
     browser.execute_script("location.hash = 'claim-5'")
     script = "return document.querySelector('#claim-5 details').open"
     assert browser.execute_async_script(f"setTimeout(() => arguments[0]((() => {{ {script} }})()), 50)")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_link_into_a_folded_part_opens_it(browser: webdriver.Chrome, files: Path, scripts: bool) -> None:
+    """A report's number leads to its card wherever it is folded, with scripts and without."""
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not scripts})
+    try:
+        opened(browser, files / "archive.html")
+        card = browser.find_element("css selector", "#report-2")
+        assert not card.is_displayed()
+        browser.find_element("css selector", ".badges a[href='#report-2']").send_keys(Keys.ENTER)
+        assert card.is_displayed()
+    finally:
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+def test_keys_reach_the_sentences_of_a_folded_story(browser: webdriver.Chrome, files: Path) -> None:
+    """The last sentence is that of a story of one report; going back to it opens the fold."""
+    opened(browser, files / "archive.html")
+    browser.execute_script("return document.body").send_keys("k")
+    assert browser.switch_to.active_element.is_displayed()
+    assert browser.execute_script("return document.activeElement.className") == "sentence"
 
 
 def test_every_control_has_a_name_and_a_size(browser: webdriver.Chrome, files: Path) -> None:

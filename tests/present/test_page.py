@@ -17,9 +17,10 @@ from consilience.model.time import Moment
 from consilience.present.cards import web_address
 from consilience.present.page import fragment, page
 from tests.present.accounts import findings
-from tests.present.worlds import MARKUP, hostile, many, two_stories
+from tests.present.worlds import MARKUP, hostile, many, stories, two_stories
 
-RUNS = (findings(), hostile(), two_stories(), Findings((), (), (), "engine"))
+ARCHIVE = stories("Obermoor", "Niedermoor", "Hintermoor")
+RUNS = (findings(), hostile(), two_stories(), ARCHIVE, Findings((), (), (), "engine"))
 CSS = (Path(page_module.__file__).parent / "templates" / "page.css").read_text(encoding="utf-8")
 VOID = {"meta", "link", "br", "img", "input", "hr"}
 
@@ -223,6 +224,37 @@ def test_fifty_reports_stay_under_a_megabyte(claims_each: int) -> None:
     text = page(many(50, claims_each))
     assert len(text.encode()) < 1_000_000
     assert text.count('<li id="claim-') == 1 + 50 * claims_each
+
+
+@pytest.mark.parametrize("found", [findings(), ARCHIVE, many(30)])
+def test_the_leanest_page_is_sound_and_leads_nowhere_in_vain(found: Findings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing is small enough, what the commands show is cut short; no link is dead, the account keeps its evidence."""
+    whole = page(found)
+    monkeypatch.setattr(page_module, "_LARGEST", 1)
+    lean = page(found)
+    assert len(lean) < len(whole)
+    test_structure_is_sound(found)
+    for kept in ('class="sentence"', 'class="card"', 'class="said"'):
+        assert lean.count(kept) == whole.count(kept)
+    hovering = Outline(lean).values("title")
+    assert hovering == []
+
+
+def test_parts_of_few_stories_are_open_but_for_what_is_looked_up() -> None:
+    """One story is read downwards; its claims, origins, copies and reports are one click away."""
+    text = page(two_stories())
+    shut = [part for part in re.findall(r'<details class="part"><summary><h\d id="story-1-(\w+)"', text)]
+    assert shut == ["claims", "origins", "copies", "reports"]
+    assert 'class="contents"' in text
+
+
+def test_many_stories_are_folded_below_their_accounts() -> None:
+    """The account stays open, all below it is folded; a story of one report is folded whole."""
+    text = page(ARCHIVE)
+    assert '<details class="part" open' not in text
+    assert text.count('<details class="part whole"><summary>The account of this one report</summary>') == 3
+    assert 'class="contents"' not in text
+    assert "Who said what" in text
 
 
 def _colours(block: str) -> dict[str, str]:

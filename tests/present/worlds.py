@@ -91,19 +91,34 @@ def hostile() -> Findings:
 
 def two_stories() -> Findings:
     """The five reports and a sixth that tells something else."""
+    return stories("Obermoor")
+
+
+def stories(*villages: str) -> Findings:
+    """The five reports and, for each village, one of its fair: a story of one report."""
     base = findings()
-    other = made(
-        "fair.txt",
-        "The village of Obermoor opened its spring fair on Sunday.\n",
-        title="Spring fair opens",
-        outlet="Obermoor Post",
+    fairs = tuple(_fair(village) for village in villages)
+    return replace(
+        base,
+        reports=(*base.reports, *(report for report, _ in fairs)),
+        accounts=(*base.accounts, *(account for _, account in fairs)),
     )
-    place = passage(other, "The village of Obermoor opened its spring fair on Sunday.")
-    origin = Origin("post", "Obermoor Post", "outlet", "bystander", "The outlet's own voice.")
+
+
+def _fair(village: str) -> tuple[AnnotatedReport, Account]:
+    told = f"The village of {village} opened its spring fair on Sunday."
+    other = made(
+        f"fair_{village}.txt",
+        f"{told}\n",
+        title="Spring fair opens",
+        outlet=f"{village} Post",
+    )
+    place = passage(other, told)
+    origin = Origin("post", f"{village} Post", "outlet", "bystander", "The outlet's own voice.")
     count = OriginCount(1, 1, (origin,), "One outlet.")
-    support = Support(other.report.id, (place,), None, content_id("fair"), "post", "asserts")
+    support = Support(other.report.id, (place,), None, content_id(f"fair {village}"), "post", "asserts")
     only = Claim(
-        content_id("fair claim"),
+        content_id(f"fair claim {village}"),
         other.report.text.strip(),
         (place,),
         "outlet's own voice",
@@ -115,13 +130,25 @@ def two_stories() -> Findings:
         "Told once.",
     )
     words = Words(other.report.text.strip(), (place,))
-    story = Story(content_id("fair story"), (other.report.id,), (), (), ())
+    story = Story(content_id(f"fair story {village}"), (other.report.id,), (), (), ())
     frame = StoryFrame(story, (), None, None, "No report gives a day.", None, None, "No place decides.", ())
     sentence = AccountSentence((words,), (only.id,), count, only.standing, (other.report.id,), "only claim")
-    second = Account(
-        content_id("fair account"), (words,), frame, (sentence,), (only,), (), (origin,), (), (), (), (), (), ()
+    account_ = Account(
+        content_id(f"fair account {village}"),
+        (words,),
+        frame,
+        (sentence,),
+        (only,),
+        (),
+        (origin,),
+        (),
+        (),
+        (),
+        (),
+        (),
+        (),
     )
-    return replace(base, reports=(*base.reports, other), accounts=(*base.accounts, second))
+    return other, account_
 
 
 def many(number: int, claims_each: int = 6) -> Findings:

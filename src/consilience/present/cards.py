@@ -40,6 +40,7 @@ class Card:
     """Everything about one report that a reader may ask."""
 
     id: str
+    sha256: str
     name: ReportName
     headline: str
     facts: tuple[Fact, ...]
@@ -62,6 +63,7 @@ def _card(shelf: Shelf, report_id: str, family: Family | None, member: str) -> C
     report = shelf.reports[report_id].report
     return Card(
         report_id,
+        report.sha256,
         shelf.names[report_id],
         one_line(headline(report)),
         _facts(report, sentence_count(shelf.reports[report_id])),

@@ -12,7 +12,7 @@ from consilience.model.statement import Link, Statement
 from consilience.present.labels import STANCE_WORDS, Badge, ReportName, few, stake_badges, stake_mark, standing_badge
 from consilience.present.shelf import Piece, Shelf, in_context, part_text, quoted, sentence_at
 from consilience.present.typeset import typeset
-from consilience.present.visible import one_line
+from consilience.present.visible import one_line, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,12 @@ class Evidence:
     place: str
     because: str
     mark: Mark | None
+
+    @property
+    def spelled(self) -> bool:
+        """Whether the words of `mark` stand as they are in the first marked piece, so that a page can take them from there."""
+        first = next((piece.text for piece in self.pieces if piece.kind == "marked"), "")
+        return self.mark is not None and first == self.mark.words and visible(first) == first and "\r" not in first
 
 
 @dataclass(frozen=True, slots=True)

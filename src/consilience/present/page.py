@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sized
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -38,18 +39,35 @@ from consilience.present.world_map import HEIGHT, WIDTH, WorldMap, world_map
 _MANY_CLAIMS = 400  # beyond it, full evidence for every claim would make a page too large to mail
 _LARGEST = 960_000  # bytes
 _FEWEST, _FEW, _MANY_ROWS = 3, 6, 12  # lines of a list, rows of a table, that are shown before the rest is folded away
+_LINK = re.compile(r'href="#(claim-\d+)"')
+_LONE = re.compile(r'<li id="(claim-\d+)">\d+ <q>.*\n')
+_QUOTED = re.compile(r">[^<>]*&#3[49];[^<>]*<")
+_HOVER = re.compile(r'(?<=") title="[^"]*"(?=>\d+</a>)')
 _TEMPLATES = Path(__file__).parent / "templates"
+
+
+_MANY_STORIES = 3  # beyond it, what lies below a story's account is folded away
+_FOLDED = frozenset(("claims", "origins", "copies", "reports"))  # what is looked up and not read in a row
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """How much of the evidence stands in the page: brief for claims of one report, so many wordings of every other."""
+    """How much stands in the page, and how much of it is open.
+
+    Brief for claims of one report, so many wordings of every other; terse where what the commands show too is cut short.
+    """
 
     brief: bool
     wordings: int
+    terse: bool = False
+    many: bool = False
+
+    def unfolds(self, part: str) -> bool:
+        """Whether a part below the account is open when the page is."""
+        return not self.many and part not in _FOLDED
 
 
-_DETAILS = (Detail(False, 1000), Detail(True, 1000), Detail(True, 6), Detail(True, 2))
+_DETAILS = (Detail(False, 1000), Detail(True, 1000), Detail(True, 6), Detail(True, 2), Detail(True, 2, terse=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +105,18 @@ def page(findings: Findings) -> str:
     many = sum(len(story.view.claims) for story in stories) > _MANY_CLAIMS
     text = ""
     for detail in _DETAILS[many:]:
-        text = _rendered(findings, stories, partial(names_of, shelf), detail)
+        shown = replace(detail, many=len(stories) > _MANY_STORIES)
+        text = _rendered(findings, stories, partial(names_of, shelf), shown)
         if len(text.encode("utf-8", "replace")) < _LARGEST:
-            break
-    return text
+            return text
+    return _leanest(text)
+
+
+def _leanest(text: str) -> str:
+    """The page without those claims of one report to which nothing in it leads, and without what only eases reading its source."""
+    linked = set(_LINK.findall(text))
+    text = _QUOTED.sub(lambda found: found.group().replace("&#34;", '"').replace("&#39;", "'"), _HOVER.sub("", text))
+    return _LONE.sub(lambda found: found.group() if found.group(1) in linked else "", text)
 
 
 def _rendered(
@@ -165,6 +191,10 @@ def _shown(few: int, items: Sized) -> int:
     return len(items) if len(items) <= few + 2 else few
 
 
+def _shown_rows(items: Sized, terse: bool = False) -> int:
+    return _shown(_FEW if terse else _MANY_ROWS, items)
+
+
 def _title(stories: tuple[StoryPage, ...]) -> str:
     if len(stories) == 1:
         return stories[0].view.title_line
@@ -231,7 +261,7 @@ def _environment() -> Environment:
         grid_length=sections.GRID_LENGTH,
         shown_few=partial(_shown, _FEWEST),
         shown_lines=partial(_shown, _FEW),
-        shown_rows=partial(_shown, _MANY_ROWS),
+        shown_rows=_shown_rows,
     )
     return environment
 

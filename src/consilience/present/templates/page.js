@@ -42,8 +42,8 @@
   };
 
   const markOf = (item) => ({
-    page: item.dataset.page, part: item.dataset.part,
-    span: item.dataset.span.split(",").map(Number), words: JSON.parse(item.dataset.words),
+    page: document.querySelector(item.querySelector(".who > a").hash).dataset.page, part: item.dataset.part,
+    span: item.dataset.span.split(",").map(Number), words: item.dataset.words ? JSON.parse(item.dataset.words) : item.querySelector("mark").textContent,
   });
 
   let pending = null;
@@ -59,7 +59,7 @@
   const disagree = {
     "Not a quote": (item) => keep("not a quote", [markOf(item)]),
     "Not the same as the first wording": (item) =>
-      keep("not the same", [markOf(item.parentElement.querySelector(":scope > [data-page]")), markOf(item)]),
+      keep("not the same", [markOf(item.parentElement.querySelector(":scope > [data-span]")), markOf(item)]),
     "Same claim as …": (item) => {
       if (!pending) {
         pending = item;
@@ -113,7 +113,10 @@
     const sentences = all(".sentence");
     const at = sentences.indexOf(document.activeElement.closest(".sentence"));
     const next = at < 0 ? sentences[by > 0 ? 0 : sentences.length - 1] : sentences[at + by];
-    if (next) next.focus();
+    if (next) {
+      openAround(next.parentElement);
+      next.focus();
+    }
   };
 
   const keys = {
@@ -132,7 +135,7 @@
     const button = event.target.closest("button");
     if (button && button.classList.contains("copy")) copy(button);
     if (button && button.classList.contains("all")) toggleAll(button);
-    if (button && button.classList.contains("correct")) disagree[button.textContent](button.closest("li[data-page]"));
+    if (button && button.classList.contains("correct")) disagree[button.textContent](button.closest("li[data-span]"));
     if (button && button.id === "made-copy") clip(document.getElementById("made-lines").value, button);
   });
   document.addEventListener("keydown", (event) => {
@@ -147,8 +150,14 @@
     button.className = "copy";
     button.textContent = "Copy with chain";
     item.append(button);
-    if (item.dataset.page) offer(item);
+    if (item.dataset.span) offer(item);
   });
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = all("details.part:not([open])");
+    opened.forEach((part) => { part.open = true; });
+  });
+  window.addEventListener("afterprint", () => opened.forEach((part) => { part.open = false; }));
   window.addEventListener("hashchange", reveal);
   all("button[hidden]").forEach((button) => { button.hidden = false; });
   reveal();
