@@ -243,7 +243,7 @@ def test_the_leanest_page_is_sound_and_leads_nowhere_in_vain(found: Findings, mo
 def test_parts_of_few_stories_are_open_but_for_what_is_looked_up() -> None:
     """One story is read downwards; its claims, origins, copies and reports are one click away."""
     text = page(two_stories())
-    shut = [part for part in re.findall(r'<details class="part"><summary><h\d id="story-1-(\w+)"', text)]
+    shut = re.findall(r'<details class="part"><summary><h\d id="story-1-(\w+)"', text)
     assert shut == ["claims", "origins", "copies", "reports"]
     assert 'class="contents"' in text
 

@@ -41,7 +41,7 @@ class Evidence:
 
     @property
     def spelled(self) -> bool:
-        """Whether the words of `mark` stand as they are in the first marked piece, so that a page can take them from there."""
+        """Whether the first marked piece is letter for letter the words of `mark`: a page need not carry them twice."""
         first = next((piece.text for piece in self.pieces if piece.kind == "marked"), "")
         return self.mark is not None and first == self.mark.words and visible(first) == first and "\r" not in first
 

@@ -113,7 +113,7 @@ def page(findings: Findings) -> str:
 
 
 def _leanest(text: str) -> str:
-    """The page without those claims of one report to which nothing in it leads, and without what only eases reading its source."""
+    """The page without claims of one report to which nothing in it leads, names on hovering, and needless escapes."""
     linked = set(_LINK.findall(text))
     text = _QUOTED.sub(lambda found: found.group().replace("&#34;", '"').replace("&#39;", "'"), _HOVER.sub("", text))
     return _LONE.sub(lambda found: found.group() if found.group(1) in linked else "", text)
