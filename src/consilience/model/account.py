@@ -168,10 +168,14 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A piece of the page: the reports' own words (`passages` given) or the machine's joining words (`passages` empty)."""
+    """A piece of the page: the reports' own words (`passages` given) or the machine's joining words (`passages` empty).
+
+    `legible` is the text with whom or what its words point at in brackets; empty where nothing is put in.
+    """
 
     text: str
     passages: tuple[Passage, ...]
+    legible: str = ""
 
 
 @dataclass(frozen=True, slots=True)

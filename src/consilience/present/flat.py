@@ -117,7 +117,7 @@ def _passages(listed: tuple[Passage, ...]) -> tuple[views.PassageView, ...]:
 
 
 def _words(pieces: tuple[Words, ...]) -> tuple[views.WordsView, ...]:
-    return tuple(views.WordsView(words.text, _passages(words.passages)) for words in pieces)
+    return tuple(views.WordsView(words.text, _passages(words.passages), words.legible) for words in pieces)
 
 
 def _count(count: OriginCount) -> views.CountView:
@@ -126,7 +126,7 @@ def _count(count: OriginCount) -> views.CountView:
 
 
 def _sentence(story: str, s: AccountSentence) -> views.SentenceRow:
-    text = "".join(words.text for words in s.pieces)
+    text = "".join(words.legible or words.text for words in s.pieces)
     return views.SentenceRow(story, text, _words(s.pieces), s.claims, s.standing, _count(s.origins), s.reports, s.rule)
 
 

@@ -260,7 +260,9 @@ class _Notes:
 
     def told(self, words: Words) -> Told:
         """A piece with the notes of its passages."""
-        return Told(one_piece(words.text), bool(words.passages), tuple(self._note(p) for p in words.passages))
+        return Told(
+            one_piece(words.legible or words.text), bool(words.passages), tuple(self._note(p) for p in words.passages)
+        )
 
     def _note(self, passage: Passage) -> Note:
         if passage not in self.known:

@@ -16,7 +16,7 @@ def _number(match: re.Match[str]) -> str:
 
 _TURNS = (
     (re.compile(r"``|''"), '"'),
-    (re.compile(r"(?<![\d.,])(\d{1,3}), (\d{3})(?![\d,])"), _number),  # "4, 183"
+    (re.compile(r"(?<![\d.,])(?<!\d, )(\d{1,3}), (\d{3})(?![\d,])"), _number),  # "4, 183"
     (re.compile(r"(?<![\d.])(\d{1,3})\. (\d{1,2})(?= ?(?:%|percent|per cent|million|billion|m\b|km\b))"), r"\1.\2"),
     (re.compile(r"(?<![\d:])(\d{1,2}): (\d\d)(?!\d)"), r"\1:\2"),  # "4: 43"
     (re.compile(r"\b([ap])\. m\b"), r"\1.m"),

@@ -138,10 +138,14 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class WordsView:
-    """A piece of a sentence; without passages it is the program's own joining words."""
+    """A piece of a sentence; without passages it is the program's own joining words.
+
+    `legible` is the text with names put in for words that point elsewhere, empty where none is.
+    """
 
     text: str
     passages: tuple[PassageView, ...]
+    legible: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def reconcile(
     shown = sentences_of(library, ledger, claims, disputes_of(case, claims), settings.longest_account)
     account = Account(
         id="s" + content_id("account", frame.story.id),
-        title=title_of(library, claims, differing),
+        title=title_of(library, claims, differing, shown[0].claims[:2] if shown else ()),
         frame=frame,
         sentences=shown,
         claims=claims,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from consilience.lexicons import word_set
@@ -35,6 +35,7 @@ _LEAD = 12  # letters of an article and an adjective before who acts
 _TIMES = frozenset(("after", "although", "as", "because", "since", "though", "when", "where", "while"))
 _FEW = 2  # content words up to which a clause says too little by itself
 _POINTER, _MOST_POINTERS = 7, 14  # what each word costs that points outside the words shown
+TIE = 3  # what an "also" costs
 _HEADLESS = 14  # what words without a main verb cost
 
 
@@ -53,7 +54,12 @@ def faults_of(library: Library, proposition: Proposition, passages: Sequence[Pas
     )
     if not whole:
         faults += max(lacks(library, proposition), cut_off(library, proposition, passages[-1]))
-    faults += few_words(listed) + pointer_faults(library, passages) + headless(library, proposition, passages)
+    faults += (
+        TIE * any(map(ties, listed))
+        + few_words(listed)
+        + pointer_faults(library, passages)
+        + headless(library, proposition, passages)
+    )
     faults += _begins_inside(library, proposition, passages[0])
     return faults + first_word_faults(library, proposition, passages[0]) + _subject_faults(library, proposition)
 
@@ -74,7 +80,13 @@ def headless(library: Library, proposition: Proposition, passages: Sequence[Pass
     tokens = library.parts[passages[0].report, passages[0].part].tokens
     inside = {i for p in passages for i in range(*tokens_within(tokens, p.span))}
     tops = [i for i in sorted(inside) if tokens[i].head not in inside and tokens[i].pos not in ("PUNCT", "SYM")]
-    return 0 if any(_tells(tokens, i) for i in tops) else _HEADLESS
+    return 0 if any(_tells(tokens, i) and not _led(tokens, i, inside) for i in tops) else _HEADLESS
+
+
+def _led(tokens: Sequence[Token], at: int, inside: Container[int]) -> bool:
+    """Whether a clause has a word before it that makes it hang on another ("six weeks before she takes office")."""
+    marked = any(c in inside and tokens[c].relation == "mark" for c in children(tokens, at))
+    return tokens[at].relation == "advcl" and marked
 
 
 def _tells(tokens: Sequence[Token], at: int) -> bool:
@@ -120,6 +132,11 @@ def _unasserted(library: Library, proposition: Proposition) -> int:
     if conditional(library, proposition) or doubted(library, proposition):
         return 25
     return 6 * (statement_of(library, proposition) is not None and embedded(library, proposition))
+
+
+def ties(token: Token) -> bool:
+    """Whether a word adds something to what was told before ("He is also charged")."""
+    return token.pos == "ADV" and token.word.casefold() in ("again", "also", "then", "too")
 
 
 def few_words(listed: Sequence[Token]) -> int:
@@ -207,7 +224,7 @@ def _subject_faults(library: Library, proposition: Proposition) -> int:
     outside = [p for p in proposition.who if not any(s.start <= p.span.start < s.end for s in proposition.spans)]
     named = [text[p.span.start : p.span.end].split() for p in proposition.who]
     pronouns = all(len(listed) == 1 and listed[0].casefold() in POINTING - _FIRST for listed in named)
-    return 12 * bool(outside) + (0 if not pronouns else 4 if _told(library, proposition) else 10)
+    return 18 * bool(outside) + (0 if not pronouns else 4 if _told(library, proposition) else 10)
 
 
 def _told(library: Library, proposition: Proposition) -> bool:

@@ -10,11 +10,13 @@ from consilience.model.annotations import PartAnnotations, Reference
 from consilience.model.spans import Passage, Span, covers
 from consilience.model.statement import Statement
 from consilience.reconcile.library import Library, text_of, words_at
-from consilience.reconcile.taken_up import taken_up
+from consilience.reconcile.pointing import pointers
+from consilience.reconcile.taken_up import in_quotation, taken_up
 from consilience.wording import words
 
 _PERSONS = frozenset(("he", "her", "him", "his", "she"))
 _FIRST = re.compile(r"\bI\b|(?<![\w'’])(?:me|my|our|ours|us|we)\b|(?:^|[.!?]\s)\W*(?:My|Our|We)\b")
+_JOINED = re.compile(r"[’'](?:d|ll|re|s|ve)\b")  # "he's": a name goes behind it
 _LEAD = 2  # words before a pronoun that owns within which nobody else can be its owner
 _GROUP = 5  # words of a noun that may stand for who is meant
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -27,12 +29,19 @@ def legible(library: Library, passages: Sequence[Passage]) -> str:
 
     Only where one person is by far the likeliest; nobody is put in for "it" and "they".
     """
+    said, speaking = with_names(library, passages), _speaking(library, passages)
+    return f"[{speaking}:] {said}" if speaking else said
+
+
+def with_names(library: Library, passages: Sequence[Passage]) -> str:
+    """The words at passages with whom or what they point at in brackets, where the report surely tells it."""
     said = words_at(library, passages)
     for span, name in sorted(meant(library, passages), reverse=True):
         at = len(words_at(library, _up_to(passages, span.end)))
+        joined = _JOINED.match(said, at)
+        at = joined.end() if joined is not None else at
         said = f"{said[:at]} [{name}]{said[at:]}"
-    speaking = _speaking(library, passages)
-    return f"[{speaking}:] {said}" if speaking else said
+    return said
 
 
 def _speaking(library: Library, passages: Sequence[Passage]) -> str:
@@ -78,12 +87,14 @@ def meant(library: Library, passages: Sequence[Passage]) -> Iterator[tuple[Span,
     text = text_of(library.reports[report].report, name)
     told = {word for p in passages for word in words(text[p.span.start : p.span.end])}
     known = {library.actor_of.get(r.entity or "") for r in inside if r.kind != "pronoun"} - {None}
-    begin = passages[0].span.start
+    begin, alone = passages[0].span.start, pointers(library, passages)
     for reference in inside:
         if part is None or reference.kind != "pronoun" or text[slice(*reference.span)].casefold() not in _PERSONS:
             continue
         who = library.actor_of.get(reference.entity or "")
-        called = "" if who in known or _late(reference, text, begin) else _called(library, part, reference, text)
+        late = reference.entity is None or (_owns(part, reference) and _late(reference, text, begin))
+        beside = late and (reference.span not in alone or in_quotation(text, part, reference.span.start))
+        called = "" if who in known or beside else _called(library, part, reference, text)
         if called and called not in known and not _stands(called, told) and not _self(library, passages[0], reference):
             yield reference.span, called + "'s" * _owns(part, reference)
         known |= {who or called, called}
@@ -104,12 +115,16 @@ def _called(library: Library, part: PartAnnotations, reference: Reference, text:
     """The name of who is meant, or a short noun for somebody without one; empty where nothing tells."""
     if reference.entity is not None:
         actor = library.actors.get(library.actor_of.get(reference.entity, ""))
-        person = actor is not None and actor.type == "person" and "'s" not in actor.name.replace("’", "'")
-        return actor.name if actor is not None and person and _named_last(library, part, reference) else ""
+        if actor is None or actor.type != "person" or "'s" in actor.name.replace("’", "'"):
+            return ""
+        known = " " in actor.name or bool(library.described.get(actor.id))
+        return actor.name if known and _named_last(library, part, reference) else ""
     if reference.antecedent is None or reference.antecedent.last - reference.antecedent.first > _GROUP:
         return ""
     group = part.tokens[slice(*reference.antecedent)]
     said = " ".join(text[group[0].start : group[-1].end].split()) if group else ""
+    if " of " in said:
+        return ""
     first, _, rest = said.partition(" ")
     return f"{first.casefold()} {rest}" if first.casefold() in _ARTICLES and rest else ""
 

@@ -15,6 +15,7 @@ from consilience.reconcile.embedding import only_tells_which
 from consilience.reconcile.faults import (
     LONGEST,
     POINTING,
+    TIE,
     faults_of,
     few_words,
     first_word_faults,
@@ -23,6 +24,7 @@ from consilience.reconcile.faults import (
     listed_at,
     pointer_faults,
     tensed,
+    ties,
 )
 from consilience.reconcile.hollow import says_nothing
 from consilience.reconcile.involved import act_token
@@ -348,7 +350,11 @@ def _unit(library: Library, proposition: Proposition, span: Span, unit: Unit) ->
     )
     faults += 25 * in_headline(report, proposition) + 40 * says_nothing(library, proposition)
     faults += few_words(listed) + 6 * unbalanced(words_at(library, places))
-    faults += pointer_faults(library, places, first=True) + headless(library, proposition, places)
+    faults += (
+        TIE // 2 * any(map(ties, listed))
+        + pointer_faults(library, places, first=True)
+        + headless(library, proposition, places)
+    )
     faults += _statement_faults(library, proposition) if unit == "statement" else _source_faults(library, proposition)
     faults += first_word_faults(library, proposition, places[0])
     return Phrase(proposition.id, words_at(library, places), places, faults, unit)

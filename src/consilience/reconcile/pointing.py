@@ -16,6 +16,8 @@ _MANY = frozenset(("their", "them", "they"))
 _FRONT = ("ADP", "SCONJ")
 _PAIRED = frozenset(("both", "two"))
 _LOOSE = ("acl", "acl:relcl", "nmod", "nummod")
+_WEATHER = frozenset(("drizzle", "hail", "pour", "rain", "snow", "thunder"))
+_IMPERSONAL = frozenset(("appear", "happen", "seem", "take"))
 _BODIES = frozenset(("LOC", "NORP", "ORG"))
 
 
@@ -85,8 +87,8 @@ def _several(part: PartAnnotations, at: int) -> bool:
 def expletive(tokens: Sequence[Token], at: int) -> bool:
     """Whether an "it" stands for nothing ("it is clear that …", "it rained", "it takes years to …")."""
     token = tokens[at]
-    if token.relation == "expl" or token.head < 0:
+    if token.relation == "expl" or token.head < 0 or tokens[token.head].lemma.casefold() in _WEATHER:
         return True
     below = (tokens[c] for c in children(tokens, token.head) if c > at)
     clause = any(t.relation in ("csubj", "csubj:outer", "ccomp", "advcl", "xcomp", "acl:relcl") for t in below)
-    return clause and tokens[token.head].pos in ("ADJ", "NOUN")
+    return clause and (tokens[token.head].pos in ("ADJ", "NOUN") or tokens[token.head].lemma.casefold() in _IMPERSONAL)

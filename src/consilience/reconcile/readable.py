@@ -13,11 +13,13 @@ from dataclasses import replace
 from consilience.lexicons import word_set
 from consilience.model.annotations import PartAnnotations, Token
 from consilience.model.event import Proposition
-from consilience.model.spans import Span, covers
+from consilience.model.spans import Passage, Span, covers
 from consilience.model.statement import Statement
 from consilience.reconcile.beyond import ALONE, Carried, beyond
 from consilience.reconcile.cuts import goes_on
+from consilience.reconcile.faults import pointer_faults, ties
 from consilience.reconcile.library import Library, passages_at, sentence_span, statement_of, text_of, words_at
+from consilience.reconcile.meant import tells_whom
 from consilience.reconcile.phrases import Phrase, bare, phrase_of
 from consilience.reconcile.tellers import tells_of_saying
 from consilience.trees import children, tokens_within
@@ -26,6 +28,8 @@ from consilience.wording import fold, words
 _LEGIBLE, _LEGIBLE_CLAUSE = 14, 20  # faults up to which a sentence, a clause may stand in the account
 _VERY_SHORT, _SHORT, _LONG, _VERY_LONG, _TOO_LONG = 32, 45, 260, 340, 440
 _NO = 40  # faults that nothing makes up for
+_TOLD = 8  # what a pronoun costs at the start for which a name is put in
+_TIE = 4  # what an "also" costs
 _LOOSE = 15  # what words cost that lean on the sentence before
 _BEYOND, _MOST_BEYOND = 1000, 15  # per mille of words that other tellings of the claim lack, which weigh as a fault
 _OPENER = 4  # words in which an opener is looked for
@@ -85,8 +89,10 @@ def whole_sentence(library: Library, proposition: Proposition) -> Phrase:
         return Phrase(proposition.id, words_at(library, places), places, _NO, "sentence")
     said = text[span.start : span.end]
     listed = [part.tokens[i] for i in range(*tokens_within(part.tokens, span))]
-    faults = _length_faults(said) + _edge_faults(said) + _opening_faults(listed) + _leaning(listed, said)
-    faults += _source_faults(library, proposition, span, text)
+    told = tells_whom(library, places[0], Span(listed[0].start, listed[0].end)) if listed else False
+    faults = _length_faults(said) + _edge_faults(said) + (_TOLD if told else _opening_faults(listed))
+    faults += _leaning(listed, said, told) + _source_faults(library, proposition, span, text)
+    faults += pointer_faults(library, places, first=True) + _TIE * any(map(ties, listed))
     return Phrase(proposition.id, words_at(library, places), places, faults, "sentence")
 
 
@@ -128,7 +134,10 @@ def _opening_faults(listed: Sequence[Token]) -> int:
 def _tied(listed: Sequence[Token]) -> int:
     """Words that only tie what follows to the sentence before ("In fact, …")."""
     said = [t.word.casefold() for t in listed[:_OPENER]]
-    ties = any(said[: len(opener)] == opener for opener in map(str.split, word_set("reading", "opening_phrases")))
+    later = "later" in said and "," in said[said.index("later") :][:2]  # "Minutes later, …"
+    ties = later or any(
+        said[: len(opener)] == opener for opener in map(str.split, word_set("reading", "opening_phrases"))
+    )
     return _LOOSE * (
         ties or said[:1] == [":"] or said[1:2] == [":"] or bool(set(said[:1]) & word_set("reading", "openers"))
     )
@@ -144,10 +153,10 @@ def _quoted_from_start(listed: Sequence[Token]) -> bool:
     return bool(listed) and listed[0].word in ("“", '"', "``", "‘")
 
 
-def _leaning(listed: Sequence[Token], said: str) -> int:
+def _leaning(listed: Sequence[Token], said: str, named: bool = False) -> int:
     """Whether somebody is called by a pronoun before any name, somebody unknown speaks, or no verb tells anything."""
     faults = _NO * (not any(t.tag in ("VBD", "VBZ", "VBP", "MD") or t.tag == "" for t in listed))
-    named, inside = False, False
+    inside = False
     for token in listed:
         word = token.word.casefold()
         if word in ("“", "”", '"', "``", "''"):
@@ -173,8 +182,10 @@ def _source_faults(library: Library, proposition: Proposition, span: Span, text:
         return 0
     if statement.source is None or not covers(span, statement.source):
         return _NO
-    source = text[statement.source.start : statement.source.end].casefold()
-    return 18 * (source in _PERSONAL)
+    if text[slice(*statement.source)].casefold() not in _PERSONAL:
+        return 0
+    told = tells_whom(library, Passage(proposition.report, proposition.part, span), statement.source)
+    return 0 if told else 18
 
 
 def _clause(library: Library, proposition: Proposition, phrase: Phrase) -> Phrase:

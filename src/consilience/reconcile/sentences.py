@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from consilience.model.account import AccountSentence, Claim, Words
 from consilience.model.event import Proposition
@@ -13,6 +14,7 @@ from consilience.reconcile.choosing import chosen
 from consilience.reconcile.differences import Ledger
 from consilience.reconcile.disputes import Dispute
 from consilience.reconcile.library import Library, passages_at, statement_of, text_of, words_at
+from consilience.reconcile.meant import with_names
 from consilience.reconcile.phrases import Phrase
 from consilience.reconcile.support import Backing, leaning
 from consilience.reconcile.tellers import tells_of_saying
@@ -86,7 +88,7 @@ def _pieces(library: Library, proposition: Proposition, phrase: Phrase) -> list[
     statement = statement_of(library, proposition)
     whole = phrase.unit == "sentence"
     quote = None if whole else _whole_quote(library, proposition, statement)
-    told = quote or Words(phrase.text, phrase.passages)
+    told = _named(library, quote or Words(phrase.text, phrase.passages))
     end = "" if _ended(told.text) else "."
     if statement is None or whole or tells_of_saying(proposition, statement):
         return [told, Words(end, ())] if end else [told]
@@ -94,6 +96,12 @@ def _pieces(library: Library, proposition: Proposition, phrase: Phrase) -> list[
     name = " and ".join(v.name for v in voices_of(library, proposition))
     before, after = (f"{name}: “", f"{end}”") if quoted else (f"According to {name}: ", end)
     return [Words(before, ()), told] + ([Words(after, ())] if after else [])
+
+
+def _named(library: Library, told: Words) -> Words:
+    """The words with whom or what they point at in brackets."""
+    read = with_names(library, told.passages)
+    return replace(told, legible=read) if read != told.text else told
 
 
 def _ended(text: str) -> bool:

@@ -91,7 +91,8 @@ def _subject_before(library: Library, part: PartAnnotations, passage: Passage, a
     singular = token.word.casefold() in _SINGULAR
     if singular and (expletive(part.tokens, at) or _is_noun(part.tokens, at)):
         return ""
-    if _quoted(text_of(library.reports[passage.report].report, passage.part), part, token):
+    text = text_of(library.reports[passage.report].report, passage.part)
+    if in_quotation(text, part, token.start) or not text[token.end : token.end + 1].isspace():
         return ""
     before = range(*part.sentences[number - 1].tokens)
     root = next((i for i in before if part.tokens[i].head < 0), None)
@@ -103,12 +104,10 @@ def _subject_before(library: Library, part: PartAnnotations, passage: Passage, a
     return _called(library, part, passage, subject)
 
 
-def _quoted(text: str, part: PartAnnotations, token: Token) -> bool:
-    """Whether a quotation is open at a word, or what the text says there is said by an "I" or "we"."""
-    start = next((p.start for p in part.paragraphs if p.start <= token.start < p.end), 0)
-    before = text[start : token.start]
-    inside = before.count("“") > before.count("”") or len(_MARK.findall(before)) % 2 == 1
-    return inside or not text[token.end : token.end + 1].isspace()
+def in_quotation(text: str, part: PartAnnotations, at: int) -> bool:
+    """Whether a quotation that began in the same paragraph is open at a place."""
+    before = text[next((p.start for p in part.paragraphs if p.start <= at < p.end), 0) : at]
+    return before.count("“") > before.count("”") or len(_MARK.findall(before)) % 2 == 1
 
 
 def _opens(part: PartAnnotations, number: int, at: int) -> bool:

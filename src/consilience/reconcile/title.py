@@ -18,9 +18,11 @@ _LONGEST = 140
 _QUOTING = frozenset("\"'“”‘’«„")  # what begins a headline that is somebody's words
 
 
-def title_of(library: Library, claims: Sequence[Claim], differing: Sequence[Difference]) -> tuple[Words, ...]:
+def title_of(
+    library: Library, claims: Sequence[Claim], differing: Sequence[Difference], first: Sequence[str] = ()
+) -> tuple[Words, ...]:
     """The most typical headline, of those that take no side where the reports tell otherwise if there are such; without
-    headlines the wording of the first claim."""
+    headlines the wording of the claim that the account's first sentence tells (`first`), else of the first claim."""
     headlines = {report: p for report, told in library.reports.items() if (p := headline_passage(told)) is not None}
     sides = [p for d in differing if d.scope == "conflict" for side in d.sides for p in side.passages]
     open_still = {r: p for r, p in headlines.items() if not any(meets(side, p) for side in sides)}
@@ -28,9 +30,9 @@ def title_of(library: Library, claims: Sequence[Claim], differing: Sequence[Diff
     if headlines:
         best = _typical(library, headlines)
         return (Words(text_at(library, headlines[best]), (headlines[best],)),)
-    if claims:
-        return (Words(claims[0].wording, claims[0].passages),)
-    return ()
+    lead = [c for id_ in first for c in claims if c.id == id_ and len(c.wording) <= 2 * _LONGEST]
+    told = next(iter((*lead, *claims)), None)
+    return (Words(told.wording, told.passages),) if told is not None else ()
 
 
 def _typical(library: Library, headlines: dict[str, Passage]) -> str:

@@ -1,0 +1,63 @@
+"""What words of a wording take up stands in brackets where the sentences before surely tell it, and only there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import consilience
+
+_AROUND = (
+    "The mill at Lessing was closed on Monday after a week of rain.\n\n"
+    "{}\n\n"
+    "Workers carried the sacks of grain to the church by hand.\n"
+)
+
+
+def _read(folder: Path, text: str) -> list[str]:
+    """The legible wordings of all claims of two reports with one text."""
+    for name in ("a", "b"):
+        (folder / f"{name}.txt").write_text(_AROUND.format(text), "utf-8")
+    return [c.legible or c.wording for a in consilience.read([str(folder)]).accounts for c in a.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Firefighters reached the granary before noon on Tuesday. They pumped water from the river for six hours.",
+            "They [firefighters] pumped water from the river for six hours",
+        ),
+        (
+            "The wooden bridge collapsed on Tuesday. It carried the only road to the quarry.",
+            "It [the wooden bridge] carried the only road to the quarry",
+        ),
+        (
+            "A lawyer opened the Harbour Street case in March. Judge Orla Vane adjourned the case until Friday.",
+            "Judge Orla Vane adjourned the [Harbour Street] case until Friday",
+        ),
+    ],
+)
+def test_the_sentence_before_tells_what_is_meant(tmp_path: Path, text: str, told: str) -> None:
+    assert told in [words.rstrip(".") for words in _read(tmp_path, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Firefighters warned the farmers before noon on Tuesday. They drove the cattle to the hills.",
+        "The bridge crushed a barge on Tuesday. It sank within nine minutes.",
+        "A lawyer opened the Harbour Street case in March and the Quay Street case in April. "
+        "Judge Orla Vane adjourned the case until Friday.",
+        "It rained on the town for nine days. It was the second flood of the year.",
+    ],
+)
+def test_where_two_may_be_meant_nothing_is_put_in(tmp_path: Path, text: str) -> None:
+    assert not [words for words in _read(tmp_path, text) if "[" in words.replace("[…]", "")]
+
+
+def test_a_source_that_watched_others_is_not_put_in_for_them(tmp_path: Path) -> None:
+    told = _read(tmp_path, "The guards came at dawn. They broke the doors of the granary, witnesses said on Tuesday.")
+    assert not [words for words in told if "[witnesses]" in words.casefold() or "[the witnesses]" in words.casefold()]
+    assert any("broke the doors" in words for words in told)
