@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consilience.present.typeset import typeset
+from consilience.present.typeset import closed, typeset
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,17 @@ def test_what_was_torn_is_joined(torn: str, shown: str) -> None:
 )
 def test_what_only_looks_torn_stays(whole: str) -> None:
     assert typeset(whole) == whole
+
+
+@pytest.mark.parametrize(
+    ("cut", "shown"),
+    [
+        ("“We never left, the miller said", "“We never left, the miller said”"),
+        ("It was dark, ” said the miller", "“It was dark, ” said the miller"),
+        ('It was dark, " said the miller', '"It was dark, " said the miller'),
+        ('the miller called it "a dark night', 'the miller called it "a dark night"'),
+        ("“It was dark,” he said", "“It was dark,” he said"),
+    ],
+)
+def test_a_lone_mark_gets_its_fellow(cut: str, shown: str) -> None:
+    assert closed(cut) == shown

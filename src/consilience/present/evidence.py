@@ -11,7 +11,7 @@ from consilience.model.spans import Passage, merged
 from consilience.model.statement import Link, Statement
 from consilience.present.labels import STANCE_WORDS, Badge, ReportName, few, stake_badges, stake_mark, standing_badge
 from consilience.present.shelf import Piece, Shelf, in_context, part_text, quoted, sentence_at
-from consilience.present.typeset import typeset
+from consilience.present.typeset import closed, typeset
 from consilience.present.visible import one_line, visible
 
 
@@ -93,7 +93,7 @@ def claim_view(shelf: Shelf, claim: Claim, number: int, origins: Mapping[str, Or
         number,
         f"claim-{number}",
         claim,
-        typeset(claim.legible or claim.wording),
+        typeset(closed(claim.legible or claim.wording)),
         standing_badge(claim.standing, claim.origins),
         stake_badges(claim.origins),
         names_of(shelf, reports),

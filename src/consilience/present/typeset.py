@@ -6,6 +6,7 @@ import re
 
 from consilience.present.visible import one_line
 
+_SPEAKER = re.compile(r"\[[^\]]*:\] ")
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? $")
 
 
@@ -35,6 +36,20 @@ def typeset(text: str) -> str:
     for pattern, put in _TURNS:
         said = pattern.sub(put, said)
     return _marked(said)
+
+
+def closed(text: str) -> str:
+    """The text with the fellow of its one lone quotation mark, which stands outside the words shown."""
+    speaker = _SPEAKER.match(text)
+    if speaker is not None:
+        return speaker[0] + closed(text[speaker.end() :])
+    said = _TURNS[0][0].sub('"', text).strip()
+    if said.count('"') == 1:
+        before = said[: said.index('"')].rstrip()
+        return f'"{said}' if before[-1:] in (",", ".", "?", "!") and said[0] != '"' else f'{said}"'
+    if said.count("“") == said.count("”") + 1:
+        return f"{said}”"
+    return f"“{said}" if said.count("”") == said.count("“") + 1 else said
 
 
 def _marked(said: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from consilience.model.annotations import Token
 from consilience.model.event import Proposition
-from consilience.model.spans import Passage
+from consilience.model.spans import Passage, Span
 from consilience.reconcile.library import Library, sentence_span, text_of
 from consilience.trees import children, tokens_within
 
@@ -23,6 +23,7 @@ _SINCE = frozenset(("after", "ago", "before", "since"))
 _SPELLS = frozenset(
     "day days hour hours minute minutes moment moments month months second seconds week weeks year years".split()
 )
+_TENSED = ("MD", "VBD", "VBP", "VBZ")
 _CONDITIONS = frozenset(("if", "unless", "whether"))
 _TIMES = frozenset(("since",))
 _UNIQUE = frozenset(("first", "last", "only"))
@@ -63,6 +64,20 @@ def _limits(tokens: Sequence[Token], at: int, own: Sequence[int]) -> bool:
     leads = {tokens[c].word.casefold() for c in children(tokens, at) if tokens[c].relation in ("case", "mark")}
     first = any(tokens[i].word.casefold() in _UNIQUE or tokens[i].tag in ("JJS", "RBS") for i in own)
     return bool(leads & _CONDITIONS) or (first and bool(leads & _TIMES))
+
+
+def without_gapped(tokens: Sequence[Token], span: Span) -> Span:
+    """The words without a last "and …" whose own verb comes right after them ("she bought flour, and the baker | sold …")."""
+    first, last = tokens_within(tokens, span)
+    if last >= len(tokens) or tokens[last].tag not in _TENSED or tokens[last].head < 0:
+        return span
+    for at in range(last - 1, first, -1):
+        if tokens[at].pos in ("VERB", "AUX"):
+            break
+        if tokens[at].relation == "cc":
+            end = at - 1 if tokens[at - 1].pos == "PUNCT" else at
+            return Span(span.start, tokens[end - 1].end) if end > first + 1 else span
+    return span
 
 
 def _counts_to(tokens: Sequence[Token], at: int) -> bool:

@@ -35,6 +35,7 @@ _LEAD = 12  # letters of an article and an adjective before who acts
 _TIMES = frozenset(("after", "although", "as", "because", "since", "though", "when", "where", "while"))
 _FEW = 2  # content words up to which a clause says too little by itself
 _POINTER, _MOST_POINTERS = 7, 14  # what each word costs that points outside the words shown
+_ASKING = frozenset(("how", "what", "where", "who", "why"))
 TIE = 3  # what an "also" costs
 _HEADLESS = 14  # what words without a main verb cost
 
@@ -80,11 +81,17 @@ def headless(library: Library, proposition: Proposition, passages: Sequence[Pass
     tokens = library.parts[passages[0].report, passages[0].part].tokens
     inside = {i for p in passages for i in range(*tokens_within(tokens, p.span))}
     tops = [i for i in sorted(inside) if tokens[i].head not in inside and tokens[i].pos not in ("PUNCT", "SYM")]
-    return 0 if any(_tells(tokens, i) and not _led(tokens, i, inside) for i in tops) else _HEADLESS
+    text = text_of(library.reports[passages[0].report].report, passages[0].part)
+    asks = text[passages[0].span.end - 1 : passages[0].span.end + 1].count("?")
+    first = -1 if asks else min(inside, default=-1)
+    return 0 if any(_tells(tokens, i) and not _led(tokens, i, inside, first) for i in tops) else _HEADLESS
 
 
-def _led(tokens: Sequence[Token], at: int, inside: Container[int]) -> bool:
-    """Whether a clause has a word before it that makes it hang on another ("six weeks before she takes office")."""
+def _led(tokens: Sequence[Token], at: int, inside: Container[int], first: int) -> bool:
+    """Whether a clause has a word before it that makes it hang on another ("six weeks before she takes office", "what seems
+    to be the cause")."""
+    if first in children(tokens, at) and tokens[first].word.casefold() in _ASKING:
+        return True
     marked = any(c in inside and tokens[c].relation == "mark" for c in children(tokens, at))
     return tokens[at].relation == "advcl" and marked
 

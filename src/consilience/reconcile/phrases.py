@@ -11,6 +11,7 @@ from consilience.model.annotations import PartAnnotations, Token
 from consilience.model.event import Proposition
 from consilience.model.spans import Passage, Span, covers, hull
 from consilience.reconcile.beyond import Carried, beyond, carried, without_additions
+from consilience.reconcile.cuts import without_gapped
 from consilience.reconcile.embedding import only_tells_which
 from consilience.reconcile.faults import (
     LONGEST,
@@ -155,7 +156,9 @@ def _whole(library: Library, proposition: Proposition, passages: tuple[Passage, 
     """The places without a last noun whose own clause lies outside them (", the city" of "Orlo, the city where …")."""
     if not passages:
         return ()
-    last, part = passages[-1], library.parts[proposition.report, proposition.part]
+    part = library.parts[proposition.report, proposition.part]
+    last = replace(passages[-1], span=without_gapped(part.tokens, passages[-1].span))
+    passages = (*passages[:-1], last)
     inside = range(*tokens_within(part.tokens, last.span))
     for at in reversed(inside):
         token = part.tokens[at]
