@@ -36,3 +36,30 @@ def test_an_unnamed_friend_told_of_in_the_same_words_may_be_one(tmp_path: Path) 
     claim = claim_with(account_of(tmp_path, first, second), "sold")
     assert (claim.origins.low, claim.origins.high, claim.standing) == (1, 2, "one origin")
     assert "may be one" in claim.standing_because
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "standing"),
+    [
+        (
+            "Orla Vane argued that the mill had been sold, a contention the weaver's lawyer disputed.",
+            "sold",
+            "disputed",
+        ),
+        ("Orla Vane said the mill had been sold. Brandt Ossel is disputing that claim.", "sold", "disputed"),
+        ("Orla Vane said the mill had been sold. Brandt Ossel denied it.", "sold", "disputed"),
+        ("The guild disputed Orla Vane's claims that the mill was rotten.", "rotten", "disputed"),
+        ("Orla Vane promised to sell the mill. All weavers have denied it.", "sell", "one origin"),
+        ("Orla Vane said the mill had been offered to the guild. Brandt Ossel rejected it.", "offered", "one origin"),
+    ],
+)
+def test_what_is_denied_by_words_that_point_back(tmp_path: Path, text: str, words: str, standing: str) -> None:
+    account = account_of(tmp_path, f"It rained in Tarn. {text}")
+    assert standing in {c.standing for c in account.claims if words in c.wording}
+    assert (standing == "disputed") == any(c.standing == "disputed" for c in account.claims)
+
+
+def test_who_denies_reports_that_something_happened_does_not_tell_it(tmp_path: Path) -> None:
+    account = account_of(tmp_path, "Brandt Ossel denied reports that the old mill had closed on Monday.")
+    stances = {s.stance for c in account.claims for s in c.support}
+    assert stances == {"denies"}

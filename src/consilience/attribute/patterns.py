@@ -167,15 +167,16 @@ def called_so(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | 
 
 
 def denied_beside(parse: Parse, quotes: Sequence[Quotation], index: int) -> Draft | None:
-    """ "The union says that guards fired; the guard denies it": a denial set beside the clause that it denies."""
+    """ "The union says that guards fired; the guard denies it": a denial set beside or behind the clause that it denies."""
     thing, speaker = kid(parse, index, "obj"), kid(parse, index, *SUBJECTS)
-    beside = parse.tokens[index].relation == "parataxis" and parse.tokens[index].tag in ("VBD", "VBP", "VBZ")
+    beside = parse.tokens[index].relation in ("parataxis", "root", "conj") and parse.tokens[index].tag.startswith("V")
     if not beside or lemma_of(parse, index) not in ("deny", "dispute") or thing is None or speaker is None:
         return None
-    if parse.tokens[thing].word.lower() not in ("it", "that", "this") or parse.tokens[speaker].pos == "PRON":
+    pronoun = parse.tokens[speaker].pos == "PRON" and parse.tokens[speaker].word.lower() not in ("he", "she", "they")
+    if parse.tokens[thing].word.lower() not in ("it", "that", "this") or pronoun or parse.kids[thing]:
         return None
     content = (TokenRange(thing, thing + 1),)
-    return Draft(content, TokenRange(index, index + 1), noun_phrase(parse, speaker), index, "denial beside", speaker)
+    return Draft(content, cue_range(parse, index), noun_phrase(parse, speaker), index, "denial beside", speaker)
 
 
 PATTERNS: tuple[Rule, ...] = (closing_clause, as_put, called_so, witnessed, put_at, denied_beside)

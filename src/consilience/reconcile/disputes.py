@@ -18,6 +18,7 @@ from consilience.reconcile.same_matter import of_one_matter
 from consilience.reconcile.standings import Opposition
 from consilience.reconcile.support import Backing
 from consilience.reconcile.tellers import tells_of_saying
+from consilience.reconcile.voices import OPEN
 from consilience.reconcile.witnesses import Witness
 from consilience.wording import fold
 
@@ -106,7 +107,7 @@ def disputes_of(case: Case, claims: Sequence[Claim]) -> dict[str, Dispute]:
 
 
 def _dispute(case: Case, claim: Claim) -> Dispute | None:
-    against = [w for o in oppositions(case, claim.id) for w in o.witnesses if w.voice.kind != "unresolved"]
+    against = [w for o in oppositions(case, claim.id) for w in o.witnesses if w.voice.name != OPEN]
     mine = {key for w in case.ledger.backings[claim.id].asserting for key in _keys(w, case)}
     others = [w for w in against if w.withdrawn or not mine & _keys(w, case)]
     claims = frozenset(other for other, _ in case.opposed.get(claim.id, ()))

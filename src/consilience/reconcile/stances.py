@@ -7,14 +7,16 @@ from collections.abc import Mapping, Sequence
 
 from consilience.lexicons import word_set
 from consilience.model.account import Stance
+from consilience.model.annotations import PartAnnotations
 from consilience.model.event import Proposition
-from consilience.model.spans import covers
+from consilience.model.spans import covers, overlap
 from consilience.model.statement import Statement
 from consilience.reconcile.bearings import Bearing
-from consilience.reconcile.library import Library, sentence_span, text_of
+from consilience.reconcile.involved import act_token
+from consilience.reconcile.library import Library, sentence_span, statement_of, text_of
 from consilience.reconcile.same_words import clause_words
 from consilience.reconcile.tellers import tells_of_saying
-from consilience.reconcile.voices import speakers_of, voices_of
+from consilience.reconcile.voices import Voice, speakers_of, voices_of
 from consilience.wording import words
 
 _NOT_FAR = 8  # characters before a verb of denial in which a "not" undoes it
@@ -28,6 +30,8 @@ _OPENS = 12  # characters into somebody's words in which what is refuted begins
 _AS = 8  # characters before somebody's claim in which "as" stands
 _NEAR_REFUTED = 6  # words before somebody's words in which it stands that something refutes them
 _NEAR = 3  # words before a withdrawal in which a "not" undoes it
+_TURNED_DOWN = ("reject", "dismiss", "repudiat", "disown")
+_HANGING = ("acl", "advcl", "nmod", "obl")
 _PLEA = 8  # characters behind "plead" in which "guilty" stands
 _OPENING = frozenset(("how", "if", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why"))
 _QUESTIONS = frozenset(("ask", "enquire", "grill", "inquire", "interrogate", "query", "question", "quiz", "wonder"))
@@ -41,7 +45,9 @@ def stance_of(library: Library, proposition: Proposition, statement: Statement |
     if withdrawn(library, proposition, statement):
         return "denies"
     negative = proposition.negated or proposition.status == "negated"
-    told = statement is None or tells_of_saying(proposition, statement)
+    told = statement is None or (
+        tells_of_saying(proposition, statement) and not _of_what_is_denied(proposition, statement)
+    )
     act = "asserted" if statement is None or told else statement.act
     if act == "denied":
         return "asserts" if negative else "denies"
@@ -52,6 +58,11 @@ def stance_of(library: Library, proposition: Proposition, statement: Statement |
     if act == "asked":
         return "asks"
     return "plans" if act in ("promised", "threatened") or proposition.status == "planned" else "asserts"
+
+
+def _of_what_is_denied(proposition: Proposition, statement: Statement) -> bool:
+    """Whether the words of a denial tell what is denied, and not only that it was ("denied reports that the mill closed")."""
+    return statement.act == "denied" and statement.cue is not None and not overlap(proposition.act_span, statement.cue)
 
 
 def withdrawn(library: Library, proposition: Proposition, statement: Statement | None) -> bool:
@@ -114,7 +125,11 @@ def _refuted(library: Library, proposition: Proposition, denials: Sequence[State
         around = (d for d in denials if d.part == inner.part and any(covers(c, inner.content[0]) for c in d.content))
         return next(around, None)
     outer = library.statements.get((proposition.report, inner.within or ""))
-    if outer is None or outer.act != "asserted" or outer.part != inner.part:
+    if outer is None or outer.part != inner.part:
+        return None
+    if outer.act == "denied":
+        return outer if _claims_denied(text, outer, inner) else None
+    if outer.act != "asserted":
         return None
     before = words(text[outer.content[0].start : opens])[-_NEAR_REFUTED:]
     refutes = [n for n, word in enumerate(before) if word in word_set("stakes", "refuting")]
@@ -122,14 +137,25 @@ def _refuted(library: Library, proposition: Proposition, denials: Sequence[State
     return outer if refutes and not weak & set(before[: refutes[-1]]) else None
 
 
+def _claims_denied(text: str, outer: Statement, inner: Statement) -> bool:
+    """Whether what is denied is that somebody's claims are so: "denied the guild's claims that …"."""
+    said = words(text[slice(*inner.cue)]) if inner.cue is not None else ()
+    opens = min(span.start for span in (inner.source or inner.cue, inner.cue) if span is not None)
+    near = words(text[outer.content[0].start : opens])
+    return said[-1:] != () and said[-1] in word_set("stakes", "claims") and len(near) <= _NEAR_REFUTED
+
+
 def _bare(library: Library, report: str, statement: Statement) -> bool:
+    """Whether a denial only points back; who rejects "it" may reject a thing, who rejects "the claim" does not."""
     text = text_of(library.reports[report].report, statement.part)
     said = {w for span in statement.content for w in words(text[span.start : span.end])}
-    return said <= word_set("stakes", "denials")
+    cue = words(text[slice(*statement.cue)]) if statement.cue is not None else ()
+    turns_down = any(w.startswith(_TURNED_DOWN) for w in cue)
+    return said <= word_set("stakes", "denials") and not (turns_down and not _named_words(library, report, statement))
 
 
 def _denied(library: Library, report: str, statement: Statement) -> list[Proposition]:
-    """The nearest words of somebody else before a bare denial, not further than two sentences back."""
+    """The nearest words of somebody else before a bare denial, one sentence back; two where it names them ("the claims")."""
     place = min((s.start for s in (statement.source, statement.cue, *statement.content) if s), default=None)
     part = library.parts.get((report, statement.part))
     if place is None or part is None:
@@ -137,15 +163,36 @@ def _denied(library: Library, report: str, statement: Statement) -> list[Proposi
     here = next((n for n, s in enumerate(part.sentences) if s.span.start <= place < s.span.end), None)
     if here is None:
         return []
-    speakers = {key for voice in speakers_of(library, report, statement) for key in voice.keys}
-    for number in range(here, max(-1, here - _LOOK_BACK - 1), -1):
+    speakers = {key for voice in speakers_of(library, report, statement) for key in _own_keys(voice)}
+    look_back = _LOOK_BACK if _named_words(library, report, statement) else 1
+    for number in range(here, max(-1, here - look_back - 1), -1):
         said = _said_in(library, report, number, statement)
         targets = [p for p in said if p.spans[0].start < place and not _about_a_charge(library, p)]
-        others = [p for p in targets if not speakers & {k for v in voices_of(library, p) for k in v.keys}]
+        others = [p for p in targets if not speakers & {k for v in voices_of(library, p) for k in _own_keys(v)}]
         if others:
             last = max(others, key=lambda p: p.spans).statement
-            return [min((p for p in others if p.statement == last), key=lambda p: p.spans)]
+            return _main(part, [p for p in others if p.statement == last])
     return []
+
+
+def _own_keys(voice: Voice) -> tuple[str, ...]:
+    """The keys of a voice; of one that stays open the words it is called by, which it shares with nobody else."""
+    return (voice.name,) if voice.kind == "unresolved" else voice.keys
+
+
+def _main(part: PartAnnotations, said: Sequence[Proposition]) -> list[Proposition]:
+    """The one of a statement's propositions that it is made to say: the first that hangs in no other clause."""
+    ranked = sorted(said, key=lambda p: p.spans)
+    acts = ((p, act_token(part, p.act_span)) for p in ranked)
+    plain = [p for p, at in acts if at is None or part.tokens[at].relation.split(":")[0] not in _HANGING]
+    return (plain or ranked)[:1]
+
+
+def _named_words(library: Library, report: str, statement: Statement) -> bool:
+    """Whether a denial names the words that it denies ("the claims", "those allegations")."""
+    text = text_of(library.reports[report].report, statement.part)
+    said = {w for span in statement.content for w in words(text[span.start : span.end])}
+    return bool(said & word_set("stakes", "claims"))
 
 
 def _about_a_charge(library: Library, proposition: Proposition) -> bool:
@@ -158,7 +205,11 @@ def _said_in(library: Library, report: str, number: int, denial: Statement) -> l
     return [
         p
         for p in library.reports[report].propositions
-        if p.part == denial.part and p.sentence == number and p.statement not in (None, denial.id)
+        if p.part == denial.part
+        and p.sentence == number
+        and p.statement != denial.id
+        and (told := statement_of(library, p)) is not None
+        and told.act in ("asserted", "accused")
     ]
 
 

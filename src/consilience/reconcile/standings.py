@@ -9,7 +9,7 @@ from consilience.model.account import OriginCount, Standing
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.least import among, is_medium, least, may_be_one
 from consilience.reconcile.support import Backing
-from consilience.reconcile.voices import NOBODY
+from consilience.reconcile.voices import NOBODY, OPEN
 from consilience.reconcile.witnesses import Group, Witness, groups_of, speaking
 
 _OWN = ("own", "unidentified")
@@ -149,7 +149,7 @@ def _against(asserting: Sequence[Witness], opposed: Sequence[Opposition], bonds:
     mine = {key for w in asserting for key in _keys(w, bonds)}
     said: dict[str, set[str]] = {}
     for opposition in opposed:
-        known = [w for w in opposition.witnesses if w.voice.kind != "unresolved" and not w.shadowed]
+        known = [w for w in opposition.witnesses if w.voice.name != OPEN and not w.shadowed]
         others = [w for w in known if not mine & _keys(w, bonds)]
         if len(others) < len(known):
             others = [w for w in others if not is_medium(w)]  # who says both is quoted by media for either
