@@ -219,7 +219,8 @@ def _concluded(parse: Parse, piece: TokenRange) -> bool:
 
 
 def _before_cue(parse: Parse, quotes: Sequence[Quotation], cue: TokenRange | None, piece: TokenRange) -> bool:
-    """Whether the piece is a quotation that the paragraph before the cue's opens again and closes: the last speaker's."""
+    """Whether the piece is a quotation of the last speaker's: opened again and closed by the paragraph before the cue's, or
+    closed further up, with something told between."""
     if cue is None or piece.last > cue.first:
         return False
     quote = inside(quotes, parse.tokens[piece.first].start)
@@ -227,7 +228,9 @@ def _before_cue(parse: Parse, quotes: Sequence[Quotation], cue: TokenRange | Non
         return True
     here = parse.sentences[parse.sentence_of[cue.first]].paragraph
     earlier = quote is not None and quote.paragraph < here and quote.closed
-    return quote is not None and earlier and any(q.paragraph == quote.paragraph - 1 and not q.closed for q in quotes)
+    if quote is None or not earlier:
+        return False
+    return quote.paragraph < here - 1 or any(q.paragraph == quote.paragraph - 1 and not q.closed for q in quotes)
 
 
 def _sentence_of_its_own(

@@ -19,6 +19,7 @@ from consilience.reconcile.phrases import Phrase
 from consilience.reconcile.support import Backing, leaning
 from consilience.reconcile.tellers import tells_of_saying
 from consilience.reconcile.voices import voices_of
+from consilience.wording import words
 
 
 def sentences_of(
@@ -73,14 +74,16 @@ def _claims_shown(known: Mapping[str, Backing], candidate: Candidate, pieces: Se
 
 
 def _credited(backing: Backing, candidate: Candidate, pieces: list[Words]) -> list[Words]:
-    """An outlet's own words with the source they lean on before them, so that a party's word never stands as a fact."""
+    """An outlet's own words with the source they lean on before them, so that a party's word never stands as a fact; not
+    where they are about that source."""
     outlet = leaning(backing, candidate.proposition)
     if outlet is None:
         return pieces
     sources = [w.origin for w in backing.asserting if w.voice.kind in ("named", "anonymous")]
     party = [o for o in sources if o.stake == "party"]
     name = next((o.name for o in (*party, *sources)), outlet.origin.name if outlet.origin.stake == "party" else "")
-    return [Words(f"According to {name}: ", ()), *pieces] if name else pieces
+    named = set(words(name)) <= set(words(candidate.phrase.text))
+    return [Words(f"According to {name}: ", ()), *pieces] if name and not named else pieces
 
 
 def _pieces(library: Library, proposition: Proposition, phrase: Phrase) -> list[Words]:
