@@ -217,6 +217,8 @@ def _deeper(tokens: Sequence[Token], at: int, named: str) -> int | None:
             return found
         if tokens[at].pos == "ADJ":
             return _aim(tokens, at)
+    if tokens[at].pos == "ADJ" and named in word_set("acts", "willing"):
+        return child(tokens, at, "advcl", "xcomp", "ccomp")
     if named in word_set("acts", "linking"):
         found = child(tokens, at, "xcomp")
         return found if found is not None and tokens[found].pos in ("ADJ", "NOUN", "VERB") else None

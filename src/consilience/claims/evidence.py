@@ -19,6 +19,7 @@ _ANYBODY = frozenset(("=crowd", "=man", "=people", "=person", "=public", "=woman
 _TOLD_ALIKE = 620  # shared words from which one name may be another's, and what is asked the thing told
 _SAID_ALIKE = 500  # shared words from which two nouns for what somebody acts as may be one
 _UNDONE = 6  # letters from which a word with "un-" is the opposite of the one without it
+LENGTHS = frozenset(("hour", "minute"))  # how long a meeting took is told of one part of it
 _REAL = frozenset(("happened", "ongoing"))
 
 
@@ -134,6 +135,7 @@ def _clashes(left: Clause, right: Clause, dice: int) -> tuple[str, ...]:
         ),
         ("place", _places_clash(left, right)),
         ("kind", _kind_clash(left, right)),
+        ("part", _length_clash(left, right)),
         ("way", (bool(left.ways and right.ways) and not left.ways & right.ways) or _other_aim(left, right)),
         (
             "rank",
@@ -168,6 +170,12 @@ def _other_sort(left: Clause, right: Clause, dice: int) -> bool:
 def _undone(mine: set[str], theirs: set[str]) -> bool:
     told = (word.removeprefix("un") for word in mine - theirs if word.startswith("un") and len(word) > _UNDONE)
     return any(word in theirs - mine for word in told)
+
+
+def _length_clash(left: Clause, right: Clause) -> bool:
+    """Whether two persons meet, and one side alone tells how long, which is told of one part of a meeting."""
+    lengths = [{q.unit for q in side.numbers} & LENGTHS for side in (left, right)]
+    return bool(left.pair) and left.pair == right.pair and bool(lengths[0]) != bool(lengths[1])
 
 
 def _one_occasion(left: Clause, right: Clause) -> bool:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from consilience.claims.clauses import Clause
-from consilience.claims.evidence import days_meet
+from consilience.claims.evidence import LENGTHS, days_meet
 from consilience.claims.pairs import Pair, Verdict, one_report
 
 _LOOSELY, _WEIGHED = 350, 600  # likeness from which words lie loosely near, and nearer
 _QUARTER = 15  # minutes by which two tellings of one moment may differ
 _AGAIN = frozenset(("again", "before", "earlier", "ever", "last", "once", "previously"))  # words of another meeting
-_LONG = frozenset(("hour", "minute"))  # how long a meeting took is told of one part of it
 NARROW = 2  # days up to which a stretch of time is one occasion
 
 
@@ -109,7 +108,7 @@ def _same_encounter(pair: Pair) -> Verdict | None:
         return None
     if set(evidence.clashes) - {"who", "whom"} or left.old != right.old or left.future != right.future:
         return None
-    if any(_AGAIN & set(side.words) or {q.unit for q in side.numbers} & _LONG for side in (left, right)):
+    if any(_AGAIN & set(side.words) or {q.unit for q in side.numbers} & LENGTHS for side in (left, right)):
         return None
     real = {left.status, right.status} <= {"happened", "ongoing"}
     if not real and {left.status, right.status} != {"planned"}:

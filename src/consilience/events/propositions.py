@@ -139,12 +139,16 @@ def _only_said(ground: Ground, clause: Clause) -> bool:
 
 
 def _with_content(ground: Ground, kept: list[Piece], clause: Clause) -> list[Piece]:
-    """A content that the tree tears apart is one piece a sentence; it hangs on its first verb."""
+    """A content that the tree tears apart stands with the piece that it hangs on, or the first of its sentence; where there
+    is none, it hangs on its first verb."""
     sentence = ground.parse.sentence_of
-    for number, piece in enumerate(kept):
-        if piece.owner == clause.owner and sentence[piece.head] == sentence[clause.head] and piece.cue is None:
-            kept[number] = _joined(piece, clause)
-            return kept
+    here = [n for n, p in enumerate(kept) if p.owner == clause.owner and p.cue is None]
+    here = [n for n in here if sentence[kept[n].head] == sentence[clause.head]]
+    if here:
+        over = ground.parse.tokens[clause.head].head
+        number = next((n for n in here if over in kept[n].tokens), here[0])
+        kept[number] = _joined(kept[number], clause)
+        return kept
     verb = next((t for t in clause.tokens if is_predicate(ground.parse, t)), clause.head)
     return [*kept, Piece(verb, clause.tokens, clause.owner)]
 
@@ -298,8 +302,9 @@ def _act(ground: Ground, piece: Piece) -> tuple[Act, Reality]:
     act = act_of(ground.parse, head)
     real = reality(ground, act.verb)
     token = ground.parse.tokens[act.verb]
+    bare = real.because == "an order or wish" and _has_subject(ground, act.verb)  # "Vane and Harl meet"
     if (
-        real.because == "present tense"
+        (bare or real.because == "present tense")
         and ground.headline is not None
         and covers(ground.headline, Span(token.start, token.end))
     ):
