@@ -65,6 +65,8 @@ def _aside(library: Library, bearing: Bearing) -> str:
     if act is None or bearing.stance not in ("asserts", "plans") or _quoted(library, bearing):
         return ""
     tokens, behind = part.tokens, statement.cue is not None and statement.cue.end <= part.tokens[act].start
+    if proposition.noun and behind and _in_relative(tokens, act):
+        return _AT_TIMES  # "said it would mend what had led to the failure of two launches"
     if tokens[act].relation == "acl:relcl":
         if behind and not proposition.quantities and _set_off(tokens, act):
             return _ALWAYS
@@ -84,6 +86,12 @@ def _of_time(tokens: Sequence[Token], act: int, bearing: Bearing, cue: range) ->
     act_of = bearing.statement.act if bearing.statement is not None else ""
     done = act_of in _PERFORMED and bearing.proposition.status == "happened"
     return _ALWAYS if comma or done else _AT_TIMES if tokens[act].head in cue else ""
+
+
+def _in_relative(tokens: Sequence[Token], noun: int) -> bool:
+    """Whether a noun stands right in a relative clause."""
+    over = tokens[noun].head
+    return over >= 0 and tokens[over].relation == "acl:relcl" and tokens[noun].relation in ("obj", "obl", "nsubj")
 
 
 def _set_off(tokens: Sequence[Token], act: int) -> bool:
