@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from consilience.model.annotations import Token
 from consilience.model.event import Proposition
@@ -52,14 +52,14 @@ def cut_off(library: Library, proposition: Proposition, last: Passage) -> int:
     faults = max(faults, _LOST * (end.word.casefold() in _LEADING or _counts_to(part.tokens, own[-1])))
     held = _held(library, proposition, last)
     nameless = any(part.tokens[part.tokens[i].head].pos == "PRON" for i in held)  # "something | that they sought"
-    if nameless or any(_limits(part.tokens, i, own) for i in held):
+    if nameless or any(limits(part.tokens, i, own) for i in held):
         return faults + _LOST
     inner = [i for i in held if not _of_act(library, proposition, i)]
     described = all(part.tokens[i].relation.startswith("acl") for i in inner)
     return faults + (0 if not inner else _DESCRIBED if described else _INNER)
 
 
-def _limits(tokens: Sequence[Token], at: int, own: Sequence[int]) -> bool:
+def limits(tokens: Sequence[Token], at: int, own: Iterable[int]) -> bool:
     """Whether what follows holds the words to a condition, or a "first" in them to the time since something."""
     leads = {tokens[c].word.casefold() for c in children(tokens, at) if tokens[c].relation in ("case", "mark")}
     first = any(tokens[i].word.casefold() in _UNIQUE or tokens[i].tag in ("JJS", "RBS") for i in own)

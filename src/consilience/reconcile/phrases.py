@@ -11,7 +11,7 @@ from consilience.model.annotations import PartAnnotations, Token
 from consilience.model.event import Proposition
 from consilience.model.spans import Passage, Span, covers, hull
 from consilience.reconcile.beyond import Carried, beyond, carried, without_additions
-from consilience.reconcile.cuts import without_gapped
+from consilience.reconcile.cuts import limits, without_gapped
 from consilience.reconcile.embedding import only_tells_which
 from consilience.reconcile.faults import (
     LONGEST,
@@ -232,8 +232,11 @@ def _foreign(library: Library, proposition: Proposition, phrase: Phrase, mine: f
 
 
 def _asked(part: PartAnnotations, told: Proposition, proposition: Proposition) -> bool:
-    """Whether a clause is what another one's verb asks ("was asked | if he understood it")."""
+    """Whether a clause is what another one's verb asks ("was asked | if he understood it"), or since when it is the first."""
     at, verb = act_token(part, told.act_span), act_token(part, proposition.act_span)
+    own = (i for span in proposition.spans for i in range(*tokens_within(part.tokens, span)))
+    if at is not None and limits(part.tokens, at, own):
+        return True
     if at is None or verb is None or part.tokens[at].head != verb or part.tokens[verb].lemma not in _ASKING:
         return False
     return any(part.tokens[c].word.casefold() in ("if", "whether") for c in children(part.tokens, at))

@@ -14,6 +14,7 @@ _ONE = frozenset(("he", "her", "him", "his", "she"))
 _THING = frozenset(("it", "its"))
 _MANY = frozenset(("their", "them", "they"))
 _FRONT = ("ADP", "SCONJ")
+_THESE = frozenset(("these", "those"))
 _PAIRED = frozenset(("both", "two"))
 _LOOSE = ("acl", "acl:relcl", "nmod", "nummod")
 _WEATHER = frozenset(("drizzle", "hail", "pour", "rain", "snow", "thunder"))
@@ -35,6 +36,8 @@ def _points(part: PartAnnotations, inside: Sequence[int], at: int) -> bool:
     tokens, word = part.tokens, part.tokens[at].word.casefold()
     if word == "that":
         return _that_case(tokens, inside, at)
+    if word in _THESE:
+        return _these(tokens, inside, at)
     if word in _PAIRED:
         return _two(tokens, at) and not any(_several(part, i) for i in inside if i < at)
     fits = _person if word in _ONE else _thing if word in _THING else _several if word in _MANY else None
@@ -50,6 +53,14 @@ def _that_case(tokens: Sequence[Token], inside: Sequence[int], at: int) -> bool:
     if at != inside[0] or tokens[at].relation != "det" or head < 0:
         return False
     return tokens[head].tag == "NN" and not any(tokens[c].relation in _LOOSE for c in children(tokens, head))
+
+
+def _these(tokens: Sequence[Token], inside: Sequence[int], at: int) -> bool:
+    """Whether "these" or "those" shows at things that no word before it tells of."""
+    head = tokens[at].head
+    if tokens[at].relation != "det" or head < 0 or any(tokens[c].relation in _LOOSE for c in children(tokens, head)):
+        return False
+    return not any(tokens[i].lemma == tokens[head].lemma for i in inside if i < at)
 
 
 def _two(tokens: Sequence[Token], at: int) -> bool:
