@@ -30,6 +30,8 @@ def legible(library: Library, passages: Sequence[Passage]) -> str:
     Only where one person is by far the likeliest; nobody is put in for "it" and "they".
     """
     said, speaking = with_names(library, passages), _speaking(library, passages)
+    if said.count("“") > said.count("”"):
+        said = f"{said.rstrip('.')} […]”"  # the quotation goes on in the next sentence
     return f"[{speaking}:] {said}" if speaking else said
 
 
