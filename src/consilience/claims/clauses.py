@@ -79,7 +79,7 @@ class Clause:
     one alone, `several` those that are counted; `aim` is the act of the infinitive after its verb, `modes` tell what is
     usual, what ought to be and what will be, `others` the nouns of which another one is meant; `pair` are two
     persons who meet, `inner` are the acts that nouns in its words tell for themselves, `roles` what somebody acts as,
-    `named` the actors named in the words for those who act, and upon whom.
+    `people` all persons among its words, `named` the actors named in the words for those who act, and upon whom.
     """
 
     proposition: Proposition
@@ -128,6 +128,7 @@ class Clause:
     pair: frozenset[str] = frozenset()
     inner: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
     named: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
     @property
@@ -251,7 +252,7 @@ def _told(part: PartAnnotations, proposition: Proposition) -> Told:
     if (
         at >= len(part.tokens)
         or part.tokens[at].start != proposition.act_span.start
-        or not _near_act(part, at, proposition)
+        or fold(part.tokens[at].lemma) != fold(proposition.act)
     ):
         return Told(act_of(proposition.act), False)
     return told_act(part.tokens, at, proposition.act)
@@ -263,11 +264,6 @@ def _base(part: PartAnnotations, proposition: Proposition) -> str:
     if at < len(part.tokens) and part.tokens[at].start == proposition.act_span.start:
         return base_of(part.tokens[at])
     return fold(proposition.act)
-
-
-def _near_act(part: PartAnnotations, at: int, proposition: Proposition) -> bool:
-    """Whether the token is the one that the proposition calls its act."""
-    return fold(part.tokens[at].lemma) == fold(proposition.act)
 
 
 def _clause(proposition: Proposition, setting: _Setting) -> Clause:
@@ -356,6 +352,7 @@ def _clause(proposition: Proposition, setting: _Setting) -> Clause:
         others=others(part, (*proposition.who, *proposition.whom))
         | ({told.act} if at < len(part.tokens) and earlier_one(part.tokens, at) else set()),
         named=(called_in(proposition.who, scene), called_in(proposition.whom, scene)),
+        people=setting.persons & bag.keys(),
         roles=roles(part.tokens, at) if at < len(part.tokens) else frozenset(),
         pair=encounter(proposition, told.act, who | whom, setting.persons),
         inner=frozenset(act_of(deed.act) for deed in setting.deeds if _tells_by_the_way(proposition, deed)),

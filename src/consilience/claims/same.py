@@ -8,6 +8,7 @@ from datetime import timedelta
 from consilience.claims.clauses import Clause
 from consilience.claims.joint import likely
 from consilience.claims.pairs import Pair, Verdict, by_the_way, one_report, tolls
+from consilience.claims.same_news import SAME_NEWS
 from consilience.claims.same_time import NARROW, SAME_TIME, actors, one_day, one_voice, others_act
 from consilience.claims.stems import stem
 from consilience.lexicons import word_set
@@ -290,9 +291,8 @@ def _same_role(pair: Pair) -> bool:
 
 def _swapped(left: Clause, right: Clause) -> bool:
     """Whether those who are in both act in one and are acted upon in the other, where somebody else acts."""
-    if left.who & right.who or left.whom & right.whom:
-        return False
-    return bool(left.who and right.who)
+    alike = left.who & right.who or left.whom & right.whom
+    return not alike and bool(left.who and right.who)
 
 
 def same_tense(left: Clause, right: Clause) -> bool:
@@ -395,5 +395,5 @@ def _telling_act(pair: Pair) -> bool:
 
 SAME: tuple[Callable[[Pair], Verdict | None], ...] = (
     _same, _same_saying, _same_deed, _same_count, *SAME_TIME, _same_word, _same_figure, _same_rank,
-    _same_disowned, _same_plain, _same_plan, _same_told,
+    _same_disowned, _same_plain, _same_plan, _same_told, *SAME_NEWS,
 )  # fmt: skip
