@@ -86,6 +86,7 @@ def test_who_uses_both_words_calls_nobody_otherwise(tmp_path: Path) -> None:
         ("The invasion of Kalmera began in May.", "The operation in Selva began in May.", 0),
         ('The war in Kalmera began. "The invasion of Kalmera began in May," Orla Vane said.', "The war in Kalmera began.", 0),
         ("The operation in Kalmera began in May.", "The war in Kalmera began in May.", 0),
+        ('What it calls a "liberation" of Kalmera began in May.', "The war in Kalmera began in May.", 0),
     ],
 )  # fmt: skip
 def test_acts_called_otherwise(tmp_path: Path, left: str, right: str, count: int) -> None:

@@ -96,7 +96,7 @@ def _difference(library: Library, claim: Claim, question: Proposition, told: Seq
     dated = {p.report for p in told if library.reports[p.report].report.published is not None}
     first = told_before(library, question.report, dated)
     id_ = "d" + content_id("difference", "strength", tuple(p for side in sides for p in side.passages))
-    because = "asked about in the one, without a yes, and told in the other"
+    because = "one was asked about it and did not say yes; the other tells it as so"
     return Difference(id_, "strength", "superseded" if first else "not comparable", (claim.id,), sides, because)
 
 

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from consilience.model.account import Difference, Side
 from consilience.model.annotations import PartAnnotations
 from consilience.model.ids import content_id
-from consilience.model.spans import Passage, Span, covers
-from consilience.reconcile.library import Library
+from consilience.model.spans import Passage, Span, covers, overlap
+from consilience.quotation import quotations
+from consilience.reconcile.library import Library, sentence_span, text_of
 from consilience.wording import fold
 
 _BEFORE = frozenset(("amod", "compound", "nmod:desc"))
+_SHORT = 40  # letters of a stretch in marks that only names a thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,22 @@ def naming(
 
 
 def _quoted(library: Library, called: Called) -> bool:
-    """Whether words stand in somebody's quotation: what a speaker calls a thing is not what the outlet calls it."""
+    """Whether words stand in somebody's quotation, or in marks: what others call a thing is not what the outlet calls it."""
+    if any(_in_marks(library, p) for p in called.passages):
+        return True
     statements = library.reports[called.report].statements
     marked = (s for s in statements if s.manner in ("direct", "block"))
     return any(s.part == p.part and covers(span, p.span) for s in marked for span in s.content for p in called.passages)
+
+
+def _in_marks(library: Library, passage: Passage) -> bool:
+    """Whether quotation marks open or close within a few words ('what it calls a "clean-up operation"')."""
+    text = text_of(library.reports[passage.report].report, passage.part)
+    sentence = sentence_span(library, passage.report, passage.part, passage.span)
+    stretch = Span(sentence.start, max(sentence.end, passage.span.end))
+    return any(
+        overlap(q.span, passage.span) and q.span.end - q.span.start < _SHORT for q in quotations(text, [stretch])
+    )
 
 
 def _nouns(library: Library, report: str) -> set[str]:
@@ -75,11 +89,19 @@ def with_kind(part: PartAnnotations, at: int) -> Span:
         if not name and (before.relation not in _BEFORE or not first <= before.head <= at):
             break
         first -= 1
+    while first > 1 and _hyphen(part, first - 1):  # "clean-up operation", of which a tree may leave "clean-" behind
+        first -= 2
     return Span(part.tokens[first].start, part.tokens[at].end)
 
 
+def _hyphen(part: PartAnnotations, at: int) -> bool:
+    """Whether a token is a hyphen within a word."""
+    before, here, after = part.tokens[at - 1 : at + 2]
+    return here.word == "-" and before.end == here.start and here.end == after.start
+
+
 def _side(called: Sequence[Called]) -> Side:
-    """The commonest words for the thing stand for the side, those of two or more before a bare noun."""
+    """The commonest words for the thing stand for the side, of equals those of two or more before a bare noun."""
     often = Counter(fold(c.said) for c in called)
-    said = min((c.said for c in called), key=lambda said: (" " not in said, -often[fold(said)], len(said), said))
+    said = min((c.said for c in called), key=lambda said: (-often[fold(said)], " " not in said, len(said), said))
     return Side(said, tuple(dict.fromkeys(p for c in called for p in c.passages)), ())

@@ -154,8 +154,14 @@ def _side(library: Library, backing: Backing, example: str, kind: DifferenceKind
         worded = [(p, _with_times(library, p, found)) for p, found in worded]
     passages = [passage for _, found in worded for passage in found]
     said = words_at(library, passages_at(library, shown.report, shown.part, spans)) if spans else ""
-    origins = tuple(dict.fromkeys(s.origin for s in backing.support if s.stance in ("asserts", "plans")))
+    origins = _sources([s for s in backing.support if s.stance in ("asserts", "plans")])
     return Side(said or _words(library, shown, kind).text, tuple(dict.fromkeys(passages)), origins)
+
+
+def _sources(told: Sequence[Support]) -> tuple[str, ...]:
+    """On whom a side rests: those whose words it is; outlets that only tell it themselves where nobody else says it."""
+    said = [s.origin for s in told if s.statement is not None]
+    return tuple(dict.fromkeys(said or [s.origin for s in told]))
 
 
 def _counts_alike(shown: Proposition, other: Proposition, numbers: _At) -> bool:
@@ -255,7 +261,7 @@ def _denied(library: Library, claim: str, backing: Backing) -> Difference | None
         Side(
             words_at(library, chosen[0].passages),
             tuple(dict.fromkeys(p for s in chosen for p in s.passages)),
-            tuple(dict.fromkeys(s.origin for s in chosen)),
+            _sources(chosen),
         )
         for chosen in (said, denied)
     )
