@@ -38,6 +38,10 @@ def _odd(tmp_path: Path, words: str) -> list[tuple[str, ...]]:
          ("nine people", "Six others")),
         ("The road from Dorvenholm was cut. People walked to Dorvennholm on foot.", ("Dorvenholm", "Dorvennholm")),
         ("Lyon lies 40 km from Paris, as the miller said.", ("Lyon", "lies 40 km from Paris")),
+        ("The town of Lille, 20 kilometres from Paris, sent men.", ("Lille", "20 kilometres from Paris")),
+        ("Orla Vane, born on 3 May 1950, is 46 years old.", ("Orla Vane, born on 3 May 1950, is 46", "born on 3 May 1950")),
+        ("Twelve people were hurt, among them nine men and five women.",
+         ("Twelve people", "nine men and five women")),
     ],
 )  # fmt: skip
 def test_what_does_not_go_together_is_odd(tmp_path: Path, words: str, sides: tuple[str, str]) -> None:
@@ -60,6 +64,10 @@ def test_what_does_not_go_together_is_odd(tmp_path: Path, words: str, sides: tup
         "The mill burned down on Sunday, May 12, the miller said. It was an old mill.",
         "Nine people were hurt. Seven of them were millers and six were under thirty.",
         "Nine people were killed at the mill. Five of them were men and four were women.",
+        "The judge held three millers, one carter and two guards. Five of these people have been freed.",
+        "Nine people were charged. Twelve of those charges were dropped.",
+        "Twelve people were hurt, among them nine men and three women.",
+        "Orla Vane, born on 3 May 1950, is 74 years old.",
         "Mr Brandt ran the mill. Mr Brant said that it was an old mill.",
         "Ivo Lantry ran the mill. Ida Lantrey said that it was an old mill.",
         "The mill was built on Monday, October 12, the miller said. It was an old mill.",
@@ -67,3 +75,9 @@ def test_what_does_not_go_together_is_odd(tmp_path: Path, words: str, sides: tup
 )
 def test_what_goes_together_or_may_is_left_alone(tmp_path: Path, words: str) -> None:
     assert _odd(tmp_path, words) == []
+
+
+def test_the_weekday_of_a_date_line_is_odd_too(tmp_path: Path) -> None:
+    (tmp_path / "r.txt").write_text(f"Mill stands still\n\nThursday, 15 May 2024\n{_AROUND}", "utf-8")
+    found = [d for a in consilience.read([tmp_path]).accounts for d in a.differences]
+    assert [tuple(s.value for s in d.sides) for d in found] == [("Thursday", "15 May 2024")]

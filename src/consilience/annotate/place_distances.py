@@ -15,6 +15,7 @@ from consilience.model.annotations import NOT_AS_TOLD, PlaceMention
 _EARTH = 6371.0
 _MILE = 1.609344
 _LOOSE = 0.35  # share by which a distance in news may be off: roads wind, numbers are rounded
+_LARGE = 100_000  # inhabitants of a town that is meant by its name where no town of the name lies as the text says
 _CLOSE = 15.0  # km that towns' own extent may add
 _TOLD = re.compile(
     r"\W{1,3}(?:(?:which|that) (?:is|lies) |lies |is |about |some |around |roughly |just |nearly |over |(?:more|less) than )*"
@@ -71,10 +72,19 @@ def _fitted(a: PlaceMention, b: PlaceMention, kilometres: float, words: str) -> 
     if len(pairs) == 1:
         (left, right), because = pairs[0], f"the only towns of these names that lie {words} apart, as the text says"
         return _placed(a, left, because), _placed(b, right, because)
-    if not known:
+    apart = round(distance(a, b)) if known else _largest_apart(towns[0], towns[1])
+    if apart is None:
         return a, b
-    because = f"the towns of these names lie {round(distance(a, b))} km apart, {NOT_AS_TOLD}"
+    because = f"the {'' if known else 'largest '}towns of these names lie {apart} km apart, {NOT_AS_TOLD}"
     return _placed(a, None, because), _placed(b, None, because)
+
+
+def _largest_apart(left: Sequence[Town], right: Sequence[Town]) -> int | None:
+    """Kilometres between the largest towns of two names, where both are large enough to be meant by them alone."""
+    if not left or not right:
+        return None
+    a, b = (max(towns, key=lambda town: town.inhabitants) for towns in (left, right))
+    return round(distance(a, b)) if min(a.inhabitants, b.inhabitants) >= _LARGE else None
 
 
 def _pairs(left: Sequence[Town], right: Sequence[Town], kilometres: float) -> list[tuple[Town, Town]]:

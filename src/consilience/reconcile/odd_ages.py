@@ -18,6 +18,7 @@ _BORN = re.compile(
 )
 _AGED = re.compile(
     r"(?:, (?:aged )?| \()(?P<age>\d{1,3})(?=[,)])|, (?:a|the) (?P<old>\d{1,3})-year-old(?: [a-z]+){1,4}(?=,)"
+    r"|,? (?:who )?is (?P<now>\d{1,3})(?: years old\b|(?=[,.]))"
 )
 _BEFORE = re.compile(r"\b(?P<age>\d{1,3})-year-old (?:[a-z]+ ){0,3}$")
 _OTHER = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:dead|death|died|late|then)\b")
@@ -62,14 +63,15 @@ def _ages(report: Report, entity: Entity) -> list[tuple[Span, int]]:
     """The ages right beside a person's name, where no other year and no death stands near."""
     found = []
     for mention in (m.span for m in entity.mentions if m.part == "text"):
-        after = _AGED.match(report.text, mention.end)
+        after = _AGED.match(report.text, born.end() if (born := _BORN.match(report.text, mention.end)) else mention.end)
         before = _BEFORE.search(report.text[max(0, mention.start - _NEAR) : mention.start])
         near = _BORN.sub("", report.text[max(0, mention.start - _NEAR) : mention.end + _NEAR])
         if _OTHER.search(near):
             continue
         if after is not None:
-            end = after.end("age") if after["age"] else after.end("old") + len("-year-old")
-            found.append((Span(mention.start, end), int(after["age"] or after["old"])))
+            given = next(name for name in ("age", "old", "now") if after[name])
+            end = after.end(given) + len("-year-old") * (given == "old")
+            found.append((Span(mention.start, end), int(after[given])))
         elif before is not None:
             first = max(0, mention.start - _NEAR) + before.start("age")
             found.append((Span(first, mention.end), int(before["age"])))

@@ -10,7 +10,10 @@ from consilience.model.annotations import PartAnnotations, Quantity
 from consilience.model.spans import Span, covers
 from consilience.reconcile.odd_sums import NUMBER, OddSum, of_people, value_of
 
-_OF_THEM = re.compile(rf"\b({NUMBER}) of (?:them|these|those)\b", re.IGNORECASE)
+_OF_THEM = re.compile(
+    rf"\b({NUMBER}) of (?:them\b|(?:these|those)(?=[,.;]| (?:are|had|have|people|persons|was|were|who)\b))",
+    re.IGNORECASE,
+)
 _SEXES = re.compile(
     rf"\b({NUMBER})(?: of them)?(?: were| are| was)?(?: an?)? (men|women|man|woman|boys?|girls?)\b", re.IGNORECASE
 )
@@ -26,8 +29,14 @@ def odd_parts(text: str, part: PartAnnotations) -> Iterator[OddSum]:
     """
     for first, after in pairwise(s.span for s in part.sentences):
         totals = [q for q in part.quantities if covers(first, q.span) and of_people(q)]
-        if len(totals) == 1 and totals[0].hedge is None and totals[0].low == totals[0].high:
+        if len(totals) == 1 and _whole(text, totals[0]):
             yield from _more(text, totals[0], first, after)
+
+
+def _whole(text: str, total: Quantity) -> bool:
+    """Whether a count is a plain one of several people, and no part itself ("five of these people")."""
+    plain = total.hedge is None and total.low == total.high and (total.low or 0) > 1
+    return plain and " of " not in text[total.span.start : total.span.end]
 
 
 def _more(text: str, total: Quantity, first: Span, after: Span) -> Iterator[OddSum]:

@@ -24,6 +24,9 @@ _PARTED = re.compile(
     rf"[^.,:;–—!?\d]{{0,60}}(?::|,? [–—-]) ({_PART}(?:, {_PART})*,? and {_PART})(?=[.;”\"\n]|$| [–—-] )"
 )
 _WITH = re.compile(rf"[^.,:;–—!?\d]{{0,60}},? (?:including|among them) ({NUMBER}) ([a-z][\w'’-]*)")
+_SEXES = re.compile(
+    rf"[^.,:;–—!?\d]{{0,60}},? (?:including|among them) (({NUMBER}) (?:men|boys) and ({NUMBER}) (?:women|girls))\b"
+)
 _COUNT = re.compile(rf"({NUMBER}) ([A-Za-z][\w'’-]*)(?: ([a-z][\w'’-]*))?(?: ([a-z][\w'’-]*))?")
 _SPLIT = re.compile(r",? and |, ")
 
@@ -49,6 +52,9 @@ def odd_sums(text: str, part: PartAnnotations) -> Iterator[OddSum]:
         sums = _sum(found[1]) if found is not None else None
         if found is not None and sums is not None and sums != total.low:
             yield OddSum(total.span, Span(*found.span(1)), f"the parts come to {sums}, not {int(total.low)}")
+        both = _SEXES.match(text, total.span.end)
+        if both is not None and (more := value_of(both[2]) + value_of(both[3])) > total.low:
+            yield OddSum(total.span, Span(*both.span(1)), f"the parts come to {more}, not {int(total.low)}")
         larger = _WITH.match(text, total.span.end)
         if larger is not None and not _measure(larger[2]) and value_of(larger[1]) > total.low:
             because = f"a part ({value_of(larger[1])}) is larger than the whole ({int(total.low)})"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from consilience.model.account import Difference, Side
 from consilience.model.ids import content_id
-from consilience.model.spans import Span
+from consilience.model.report import Report
+from consilience.model.spans import Passage, Span
 from consilience.reconcile.library import Library, passages_at, words_at
 from consilience.reconcile.odd_ages import odd_ages
 from consilience.reconcile.odd_days import odd_weekdays
@@ -36,4 +37,15 @@ def oddities(library: Library) -> Iterator[Difference]:
 
 def _side(library: Library, report: str, span: Span) -> Side:
     passages = passages_at(library, report, "text", (span,))
+    if not passages and _on_date_line(library.reports[report].report, span):
+        passages = (Passage(report, "text", span),)
     return Side(words_at(library, passages), passages, ())
+
+
+def _on_date_line(report: Report, span: Span) -> bool:
+    """Whether a stretch stands on the line of the report's own date, which is no part of what it tells."""
+    stated = report.published_stated
+    if stated is None or stated.span is None or stated.part != "text":
+        return False
+    first, last = min(span.start, stated.span.start), max(span.end, stated.span.end)
+    return "\n" not in report.text[first:last]
