@@ -32,7 +32,10 @@ REASON = (
     "peace/peace/NN/5/obj"
 )
 
+AWAY = "Voss/Voss/NNP/2/nsubj rejected/reject/VBD/0/root it/it/PRP/2/obj"
+
 CASES = [
+    (AWAY, Draft((TokenRange(2, 3),), TokenRange(1, 2), TokenRange(0, 1), 1, "attribution heads", 0), "turned_away"),
     (BELIEVED, Draft((TokenRange(3, 6),), TokenRange(1, 3), None, 2, "attribution heads"), "believed_by_nobody"),
     (SEEK, Draft((TokenRange(3, 4),), TokenRange(1, 3), TokenRange(0, 1), 2, "attribution heads", 0), "only_possible"),
     (

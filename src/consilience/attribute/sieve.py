@@ -271,8 +271,18 @@ def sentence_before(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> 
     return earlier and bare
 
 
+def turned_away(parse: Parse, quotes: Sequence[Quotation], draft: Draft) -> bool:
+    """ "Dismissed her", "rejected it": somebody or something is turned away, and nothing is told of what was said."""
+    if draft.word is None or lemma_of(parse, draft.word) not in ("dismiss", "reject") or len(draft.content) > 1:
+        return False
+    first, last = draft.content[0]
+    return parse.tokens[first].tag == "PRP" and not any(
+        parse.tokens[i].pos in ("VERB", "AUX") for i in range(first, last)
+    )
+
+
 SIEVES: tuple[Sieve, ...] = (
     only_marks, not_one_says, thing_seen, sentence_before, nobody_says, compound_word, writer_or_reader, believed_by_nobody,
     nobody_found, only_possible, outlets_inference, topic_only, unknown_cue, question_asked, object_of_criticism,
-    object_only, kept_unnamed, called_by_name, by_measure, source_cited, held_on_suspicion,
+    object_only, kept_unnamed, called_by_name, by_measure, source_cited, held_on_suspicion, turned_away,
 )  # fmt: skip

@@ -103,7 +103,7 @@ def unnamed(cast: Cast, head: int, stretch: TokenRange, words: str) -> Speaker:
     token = cast.parse.tokens[head]
     lemma = token.lemma.lower()
     plain = _without_article(words).replace("“", "").replace("”", "").replace('"', "")
-    plain = plain.removesuffix("'s").removesuffix("’s")
+    plain = plain.removesuffix("'s").removesuffix("’s").rstrip("'’")
     if lemma in COUNTED and kid(cast.parse, head, "nmod", "obl") is not None:
         return one_of(cast, stretch, words)
     if lemma in word_set("speakers", "documents") and not _is_anonymous(lemma, words):

@@ -13,6 +13,7 @@ from consilience.model.ids import content_id
 from consilience.model.spans import overlap
 from consilience.model.statement import Statement
 from consilience.reconcile.library import Library, passages_at, text_of
+from consilience.reconcile.occasions import Occasion, occasion_of, one_at_table, one_occasion, other_meals
 from consilience.reconcile.utterances import Meanings
 from consilience.reconcile.voices import speakers_of
 from consilience.wording import cosine, fold, plain_marks, words
@@ -30,6 +31,7 @@ _NEARLY = 900  # per mille of the shorter wording from which words alone decide
 _ONE_TEXT = 9  # words from which the same words are one text under whatever name
 _MOSTLY, _PLAINLY = 700, 850  # whole quotations that share fewer words are one utterance from this likeness on
 _FRAGMENT = 3  # words from which an order of words says something
+_RARE = 3  # such words that two wordings of one occasion share
 _LONG = 5  # letters from which a word is rare enough to speak for one utterance
 _NEAR = "near in meaning, in other words: another translation, or another utterance"
 
@@ -47,6 +49,7 @@ class _Said:
     quoted: bool
     marked: tuple[tuple[str, ...], ...]
     headline: bool
+    occasion: Occasion
 
 
 def quotes_of(library: Library) -> tuple[Quote, ...]:
@@ -94,6 +97,7 @@ def _said(library: Library, report: str, statement: Statement) -> _Said:
         quoted=statement.manner in _QUOTED,
         marked=_marked(" ".join(text[span.start : span.end] for span in statement.content)),
         headline=_in_headline(library, report, statement),
+        occasion=occasion_of(library, report, statement),
     )
 
 
@@ -147,6 +151,12 @@ def _alike(a: _Said, b: _Said, meanings: Meanings) -> bool:
     likeness = meanings.likeness((a.report, a.statement.id), (b.report, b.statement.id))
     if likeness is not None and likeness < _APART and contained < _NEARLY:
         return False
+    if contained < _NEARLY and other_meals(a.occasion, b.occasion):
+        return False
+    if contained < _PARAPHRASE and one_at_table(a.occasion, b.occasion):
+        return False
+    if likeness is not None and likeness >= _TRANSLATION and one_occasion(a.occasion, b.occasion):
+        return sum(len(word) >= _LONG for word in shared) >= _RARE
     whole = a.statement.manner == b.statement.manner == "direct"
     if whole and likeness is not None and contained < _MOSTLY and likeness < _PLAINLY:
         return False
