@@ -8,7 +8,8 @@ from pathlib import Path
 import consilience
 from consilience.model.account import Account
 from consilience.model.story import AnnotatedReport, Story, StoryFrame
-from consilience.pipeline import frame, reconcile_story
+from consilience.pipeline import reconcile_story
+from consilience.reconcile.frame import frame
 from consilience.settings import Settings
 
 
