@@ -48,3 +48,15 @@ def test_all_else_that_outlets_tell_may_come_from_one(tmp_path: Path, words: str
     claim = _told_by_both(tmp_path, words)
     assert (claim.origins.low, claim.origins.high, claim.standing) == (1, 2, "outlet's own voice")
     assert why in claim.standing_because
+
+
+def test_outlets_that_tell_it_in_nearly_the_same_words_and_order_may_have_one_text(tmp_path: Path) -> None:
+    first = "A strong storm hit Tarn on Tuesday, killing two horses and flooding many old cellars."
+    second = (
+        "On Tuesday a violent storm hit the town of Tarn, killing two horses and flooding dozens of old cellars there."
+    )
+    account = account_of(tmp_path, first, second)
+    told = [c for c in account.claims if len({s.report for s in c.support}) == 2 and "hit" in c.wording]
+    assert told
+    assert all(c.origins.low == 1 for c in told)
+    assert any("same words and order" in c.standing_because for c in told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from consilience.lexicons import word_set
 from consilience.model.story import Actor
@@ -40,7 +40,7 @@ class Bonds:
     `through` names the holders of offices who are seen to speak for a state that is told of as speaker itself;
     `stateless` are those who speak for a state of which the reports do not say which it is; `near` are pairs of actors
     that some report puts beside each other with a word for speaking for, heading or acting for the other; `principals`
-    are those whom an actor is said to act for.
+    are those whom an actor is said to act for; `bodies` are the names of the bodies that have a common voice.
     """
 
     common: Mapping[str, str]
@@ -49,6 +49,7 @@ class Bonds:
     through: Mapping[str, str]
     near: frozenset[tuple[str, str]]
     principals: Mapping[str, frozenset[str]]
+    bodies: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def bonds_of(library: Library) -> Bonds:
@@ -98,7 +99,17 @@ def bonds_of(library: Library) -> Bonds:
         _through(library, spoken_for),
         beside_each_other(library),
         acting_for(library),
+        _names_of_bodies(library, common),
     )
+
+
+def _names_of_bodies(library: Library, common: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The names of the bodies that speak with each common voice."""
+    found: dict[str, set[str]] = {}
+    for actor in library.frame.actors:
+        if actor.type in ("company", "organisation", "party"):
+            found.setdefault(common[actor.id], set()).add(actor.name)
+    return {root: frozenset(names) for root, names in found.items()}
 
 
 def _employers(library: Library) -> dict[str, Actor]:

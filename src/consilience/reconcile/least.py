@@ -102,6 +102,9 @@ def _one_or_other(left: Witness, right: Witness, bonds: Bonds) -> bool:
         )
     ):
         return True
+    bodies = [[n for key in common_keys(w, bonds) for n in sorted(bonds.bodies.get(key, ()))] for w in (left, right)]
+    if any(_one_name(a, b) for a in bodies[0] for b in bodies[1]):
+        return True
     actors = (left.voice.actor or "", right.voice.actor or "")
     if (min(actors), max(actors)) in bonds.near:
         return True

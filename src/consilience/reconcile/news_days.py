@@ -68,12 +68,18 @@ def told_when(library: Library, proposition: Proposition, news: NewsDays) -> Whe
     act = act_token(part, proposition.act_span)
     below = children(part.tokens, act) if act is not None else ()
     helpers = {fold(part.tokens[c].word) for c in below if part.tokens[c].relation.startswith("aux")}
+    reaching = any(t.span in proposition.times and t.expression.startswith("since:") for t in part.times)
+    return "before" if {"had", "'d"} & helpers and not reaching else dated_when(library, proposition, news)
+
+
+def dated_when(library: Library, proposition: Proposition, news: NewsDays) -> When:
+    """Whether a proposition tells of the days of the news or of what lay before, by its words and its times alone."""
     text = text_of(library.reports[proposition.report].report, proposition.part)
     said = [w for span in proposition.spans for w in words(text[span.start : span.end])]
-    reaching = any(t.span in proposition.times and t.expression.startswith("since:") for t in part.times)
-    if ({"had", "'d"} & helpers and not reaching) or word_set("witnessing", "backstory") & set(said):
+    if word_set("witnessing", "backstory") & set(said):
         return "before"
-    own = {_when(library, proposition, t, news) for t in part.times if t.span in proposition.times}
+    times = library.parts[proposition.report, proposition.part].times
+    own = {_when(library, proposition, t, news) for t in times if t.span in proposition.times}
     return "news" if "news" in own else "before" if "before" in own else ""
 
 

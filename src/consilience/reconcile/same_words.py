@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from consilience.lexicons import word_set
 from consilience.model.event import Proposition
@@ -19,6 +20,7 @@ _WITHIN = 3  # words of the clause itself that a run must take in
 _LITTLE = 2  # words of content below which a clause says too little
 _MARKS = '"“”„«»'
 _NEGATORS = frozenset(("no", "not", "never", "nobody", "none", "nor", "nothing", "neither", "without"))
+_ALIKE, _OF_SHORTER = 6, 600  # words in one order, and per mille of the shorter sentence, of a text told after another
 _BEFORE = 4  # words before a clause in which a "not" takes it back
 
 _PRONOUNS = frozenset(("it", "that", "them", "this"))
@@ -40,6 +42,38 @@ def utterance_keys(library: Library, told: Sequence[Proposition]) -> Mapping[str
             spoken |= runs[p.id]
         spoken |= {r for r in runs[p.id] if len(r.split()) > _ONE_TEXT}
     return {p.id: tuple(sorted(r for r in runs[p.id] & spoken if len(carried[r]) > 1)) for p in told}
+
+
+def alike_keys(library: Library, told: Sequence[Proposition]) -> Mapping[str, tuple[str, ...]]:
+    """For each telling of a claim the keys of others whose sentence tells it in nearly the same words and order."""
+    said = {p.id: _content(library, p) for p in told}
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for one, other in combinations(told, 2):
+        tellings = sorted((library.telling(one.report), library.telling(other.report)))
+        left, right = said[one.id], said[other.id]
+        shared = _in_order(left, right) if tellings[0] != tellings[1] else 0
+        if shared >= _ALIKE and 1000 * shared >= _OF_SHORTER * min(len(left), len(right)):
+            for p in (one, other):
+                found[p.id].add(f"alike {' '.join(tellings)}")
+    return {p: tuple(sorted(keys)) for p, keys in found.items()}
+
+
+def _content(library: Library, proposition: Proposition) -> tuple[str, ...]:
+    """The words of a proposition's sentence that are neither light nor names nor figures, in their order."""
+    light = word_set("acts", "light") | word_set("function_words", "english") | library.name_words
+    said = (w.removesuffix("'s") for w in _sentence(library, proposition))
+    return tuple(w for w in said if w not in light and w[:1].isalpha())
+
+
+def _in_order(left: Sequence[str], right: Sequence[str]) -> int:
+    """How many words two sentences have in common in the same order."""
+    row = [0] * (len(right) + 1)
+    for a in left:
+        before = row
+        row = [0]
+        for n, b in enumerate(right):
+            row.append(before[n] + 1 if a == b else max(before[n + 1], row[n]))
+    return row[-1]
 
 
 def share_words(library: Library, left: Proposition, right: Proposition) -> bool:

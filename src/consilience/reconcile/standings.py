@@ -13,6 +13,11 @@ from consilience.reconcile.voices import NOBODY, OPEN
 from consilience.reconcile.witnesses import Group, Witness, groups_of, speaking
 
 _OWN = ("own", "unidentified")
+_MENTIONED = "it is only mentioned"  # shown where no outlet that tells it has another reason
+_ONE_TEXT = {
+    "text": "a sentence of one stands in the other, which may have the rest from it, too",
+    "alike": "they tell it in nearly the same words and order, as texts of one source do",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +118,13 @@ def _spoken(groups: Sequence[Group], known: Sequence[Group], count: OriginCount,
 
 def _no_witness(own: Sequence[Group]) -> str:
     """Why two outlets that tell it in their own voice are not two witnesses."""
-    reasons = sorted({w.unseen for group in own for w in group} - {""})
+    reasons = sorted({w.unseen for group in own for w in group} - {""}, key=lambda r: (r.startswith(_MENTIONED), r))
     shadows = {w.shadowed for group in own for w in group}
     if shadows and "" not in shadows:
         reasons = sorted(shadows)  # headlines alone
-    elif not reasons and len(own) > 1 and any(key.startswith("text ") for g in own for w in g for key in w.hints):
-        reasons = ["a sentence of one stands in the other, which may have the rest from it, too"]
+    elif not reasons and len(own) > 1:
+        hints = {key.split(" ", 1)[0] for g in own for w in g for key in w.hints}
+        reasons = [_ONE_TEXT[kind] for kind in ("text", "alike") if kind in hints]
     return f", which shows no second origin: {reasons[0]}" if len(own) > 1 and reasons else ""
 
 

@@ -21,7 +21,7 @@ from consilience.reconcile.library import (
     text_of,
 )
 from consilience.reconcile.recognised import recognised
-from consilience.reconcile.same_words import sentence_words, utterance_keys
+from consilience.reconcile.same_words import alike_keys, sentence_words, utterance_keys
 from consilience.reconcile.shadows import CARRIERS, shadow
 from consilience.reconcile.stakes import Stakes, stake_of
 from consilience.reconcile.stances import bare_denials, demands, stance_of, undenied, withdrawn
@@ -121,7 +121,7 @@ def _backing(library: Library, claim: AlignedClaim, rules: _Rules) -> Backing:
     support = tuple(_support(library, b) for b in bearings)
     asserting = _joined(library, [b for b in bearings if b.stance in ("asserts", "plans")])
     asserting = recognised(library, asserting)
-    scene = _Scene(library, rules, asserting, utterance_keys(library, _propositions(asserting)))
+    scene = _Scene(library, rules, asserting, _hints_of(library, asserting))
     alone = _Scene(library, rules, (), {})
     denying = [b for b in bearings if b.stance == "denies" and not undenied(library, b)]
     return Backing(
@@ -135,6 +135,13 @@ def _backing(library: Library, claim: AlignedClaim, rules: _Rules) -> Backing:
             _witness(alone, b, origins) for b in _joined(library, [b for b in bearings if demands(library, b)])
         ),
     )
+
+
+def _hints_of(library: Library, asserting: Sequence[Bearing]) -> Mapping[str, tuple[str, ...]]:
+    """By proposition the keys of runs of words that it shares with others, and of sentences that are nearly its own."""
+    said = utterance_keys(library, _propositions(asserting))
+    alike = alike_keys(library, _propositions([b for b in asserting if b.voice.kind == "own"]))
+    return {p: (*said.get(p, ()), *alike.get(p, ())) for p in {**said, **alike}}
 
 
 def everybody(backing: Backing) -> tuple[Witness, ...]:

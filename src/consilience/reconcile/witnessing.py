@@ -19,8 +19,8 @@ from consilience.model.annotations import Token
 from consilience.model.event import Proposition
 from consilience.reconcile.involved import act_token
 from consilience.reconcile.library import Library, sentence_span, statement_of, text_of
-from consilience.reconcile.news_days import NewsDays, amid_what_lay_before, news_days, told_when
-from consilience.trees import children, tokens_within
+from consilience.reconcile.news_days import NewsDays, amid_what_lay_before, dated_when, news_days, told_when
+from consilience.trees import SUBJECTS, children, tokens_within
 from consilience.wording import fold, words
 
 _NEAR_WORDS = 6  # words in which a watcher and what the watcher did stand together
@@ -30,7 +30,7 @@ WAYS = frozenset(("away", "back", "down", "off", "out"))
 _STEPS = 12  # heads above a word that are looked at
 _SENSED = frozenset(("feel", "find", "hear", "see"))
 _TRIED = frozenset(("attempt", "try"))
-_DONE = frozenset("add attempt blast charge detail indict plead post publish set show try vote welcome".split())
+_DONE = frozenset("add attempt blast charge detail indict plead post publish set show talk try vote welcome".split())
 _PRESENT = frozenset(("VB", "VBP", "VBZ"))
 
 
@@ -133,8 +133,8 @@ def _reasons(
 
 
 def _lay_before(library: Library, proposition: Proposition, others: Sequence[Proposition], news: NewsDays) -> bool:
-    """Whether words of outlets tell it of a day before the news, or with "had", and none of the days of the news."""
-    told = {told_when(library, o, news) for o in (proposition, *others)}
+    """Whether it is told with "had", or of a day before the news by any outlet, and by none of the days of the news."""
+    told = {dated_when(library, o, news) for o in others}
     own = told_when(library, proposition, news)
     if own or "news" in told:
         return own == "before"
@@ -238,13 +238,17 @@ def _state(proposition: Proposition, tokens: Sequence[Token], act: int | None) -
 
 
 def _beside_words(tokens: Sequence[Token], act: int | None) -> bool:
-    """Whether the sentence as a whole tells what somebody said or thinks, and this only beside it."""
-    above = tokens[act].head if act is not None else -1
-    steps = 0
-    while above >= 0 and steps < _STEPS:
-        if fold(tokens[above].lemma) in _spoken():
+    """Whether the sentence as a whole tells what somebody said or thinks, and this only beside it.
+
+    What a relative clause tells of whoever speaks stands on its own ("Orla Vane, who led the march, said …").
+    """
+    at, steps, aside = act if act is not None else -1, 0, False
+    while at >= 0 and tokens[at].head >= 0 and steps < _STEPS:
+        above = tokens[at].head
+        if fold(tokens[above].lemma) in _spoken() and not (aside and tokens[at].relation in SUBJECTS):
             return True
-        above, steps = tokens[above].head, steps + 1
+        aside = tokens[at].relation == "acl:relcl"
+        at, steps = above, steps + 1
     return False
 
 
