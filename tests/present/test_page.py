@@ -139,7 +139,7 @@ def test_the_first_screen_says_what_it_must() -> None:
     for part in (
         "4 March 2031 day fixed by 2 Kessian State Wire",
         "Sule place fixed by 1 The Sule Courier",
-        "5 reports4 outlets named, 1 not12 origins2 anonymous sources2 disagreements1 damaged place",
+        "5 reports4 outlets named, 1 not12 origins2 anonymous sources2 disagreementsbroken characters in 1 report",
         "agreed by 2 to 3 independent origins",
         "Disputed or odd",
         "Not disclosed: How much grain the agreement covers",

@@ -15,6 +15,7 @@ from consilience.present.typeset import typeset
 from consilience.present.visible import reason
 
 _LONG, _FEW_DAYS = 60, 2  # days before the story, and how many such days stand with the others
+_LINES = frozenset(("bar", "byline", "copyright", "date line", "dateline", "small print"))
 _PLAIN = "the day is told in "  # a reason that the numbers of the reports give already
 
 
@@ -82,4 +83,13 @@ def _day_entry(shelf: Shelf, entry: TimelineEntry, claims: Mapping[str, ClaimVie
     known = [claims[c] for c in entry.claims if c in claims]
     claim = next((c for c in known if c.claim.standing == "disputed"), known[0] if known else None)
     because = "" if entry.because.startswith(_PLAIN) else reason(by_name(shelf, entry.because))
+    if entry.lane == "reported":
+        because = _day_from(entry.because)
     return DayEntry(typeset(entry.legible or entry.text), entry.lane, reports, because, claim)
+
+
+def _day_from(rule: str) -> str:
+    """Where the day of a report stands, in words: the rules of metadata are named after their fields."""
+    if rule == "given":
+        return "Day as given with it."
+    return f"Day from its {rule}." if rule in _LINES else "Day from its page's data."

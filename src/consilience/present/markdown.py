@@ -78,6 +78,7 @@ def _sentence(view: StoryView, sentence: SentenceView) -> str:
     badge = f"{sentence.badge.shape} {sentence.badge.word} {sentence.badge.number}"
     stakes = "".join(f"; {stake.shape} {stake.word} {stake.number}" for stake in sentence.stakes)
     who = f": {escaped(sentence.who)}" if sentence.who else ""
+    who += f"; against it: {escaped(sentence.against)}" if sentence.against else ""
     beside = "".join(f"  \n*told otherwise: “{escaped(o.value)}” (d{o.number})*" for o in sentence.otherwise)
     shares = "".join(f"  \n*{_share(share)}*" for share in sentence.shares)
     return f"{text}{beside}  \n*{badge}{who}{stakes}; {ranges(sentence.reports)}*{shares}"

@@ -25,6 +25,8 @@ def marks_of(findings: Findings, kind: CorrectionKind, wanted: tuple[str, ...]) 
     for one in wanted:
         name, _, report = one.partition(":")
         found.append(mark_of(shelf, _passage(shelf, find(findings, shelf, views, name), (one, report), kind)))
+    if len(found) != len(set(found)):
+        raise UsageError(f"{' and '.join(wanted)} are the same words")
     return tuple(found)
 
 

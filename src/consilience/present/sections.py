@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from consilience.model.account import Account, Coverage, Findings, OriginRecord, WordingRow
 from consilience.present.boxes import weight
@@ -18,6 +18,7 @@ from consilience.present.visible import one_line, reason
 from consilience.wording import fold
 
 GRID_LENGTH = 30
+_MARKS = "\"“”‘’' "  # of quotation, that stand around the words already
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,7 @@ def _origin(record: OriginRecord, shelf: Shelf) -> OriginView:
 
 def untold(account: Account, shelf: Shelf) -> tuple[Line, ...]:
     """What the reports themselves say is not told; the reason only where the words shown do not hold it."""
-    return tuple(
+    return _each_once(
         Line(
             entry.kind,
             "",
@@ -175,6 +176,24 @@ def untold(account: Account, shelf: Shelf) -> tuple[Line, ...]:
             "" if _in_words(entry.because, entry.text) else reason(entry.because),
         )
         for entry in account.not_told
+    )
+
+
+def _each_once(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The lines, one whose words stand in another of the same reports told there, with its kind."""
+    told = list(lines)
+    kept: list[Line] = []
+    for line in told:
+        inner = [other for other in told if other is not line and _holds(line, other)]
+        if not any(other is not line and _holds(other, line) for other in told):
+            kept.append(replace(line, kind=", ".join(dict.fromkeys((line.kind, *(other.kind for other in inner))))))
+    return tuple(kept)
+
+
+def _holds(outer: Line, inner: Line) -> bool:
+    words = inner.words.rstrip(".").casefold()
+    return (
+        len(words) < len(outer.words) and words in outer.words.casefold() and set(inner.reports) <= set(outer.reports)
     )
 
 
@@ -219,7 +238,7 @@ def corrections(findings: Findings) -> tuple[str, ...]:
     """Each correction by hand in one line: what was set right, when, and whether it still fits."""
     return tuple(
         one_line(
-            f"{made.kind}: {' and '.join(f'“{mark.words}”' for mark in made.marks)} ({made.date}"
+            f"{made.kind}: {' and '.join(f'“{mark.words.strip(_MARKS)}”' for mark in made.marks)} ({made.date}"
             f"{': ' + made.note if made.note else ''}). {'Applied' if state.applied else 'Not applied'}: {state.because}."
         )
         for state in findings.corrections

@@ -17,6 +17,7 @@ from consilience.model.account import (
     Words,
 )
 from consilience.model.spans import Passage, meets
+from consilience.present.against import against
 from consilience.present.beside import Share, shares_of
 from consilience.present.evidence import ClaimView, chain, chain_line, claim_view, names_of, quoted_line
 from consilience.present.labels import (
@@ -63,6 +64,7 @@ class SentenceView:
     sentence: AccountSentence
     badge: Badge
     who: str
+    against: str
     stakes: tuple[Badge, ...]
     reports: tuple[ReportName, ...]
     claims: tuple[ClaimView, ...]
@@ -118,10 +120,14 @@ class DifferenceView:
     claims: tuple[ClaimView, ...]
 
     @property
+    def word(self) -> str:
+        """The kind as it is read: what differs in the day may differ in the hour, or in what came first."""
+        return "time" if self.difference.kind == "day" else self.difference.kind
+
+    @property
     def kind(self) -> str:
         """The kind with the scope; what is odd inside one report has none."""
-        found = self.difference
-        return found.kind if found.kind == "odd" else f"{found.kind}, {found.scope}"
+        return self.word if self.difference.kind == "odd" else f"{self.word}, {self.difference.scope}"
 
     @property
     def joint(self) -> str:
@@ -221,7 +227,11 @@ def story_view(account: Account, shelf: Shelf, starts: Starts) -> StoryView:
         _difference(shelf, d, at, origins, by_id) for at, d in enumerate(account.differences, starts.difference)
     )
     sentences = tuple(
-        replace(_sentence(shelf, sentence, at, notes, by_id), otherwise=_otherwise(sentence, differences))
+        replace(
+            _sentence(shelf, sentence, at, notes, by_id),
+            against=few(against(account, sentence)),
+            otherwise=_otherwise(sentence, differences),
+        )
         for at, sentence in enumerate(account.sentences, starts.sentence)
     )
     frame = account.frame
@@ -290,6 +300,7 @@ def _sentence(
         sentence,
         standing_badge(sentence.standing, sentence.origins),
         few([origin.name for origin in sentence.origins.members]),
+        "",
         stake_badges(sentence.origins),
         names_of(shelf, sentence.reports),
         tuple(claims[claim] for claim in sentence.claims if claim in claims),
@@ -319,15 +330,16 @@ def _counts(account: Account, shelf: Shelf, anchor: str) -> tuple[Count, ...]:
     unnamed = sum(report.outlet is None for report in reports)
     anonymous = sum(origin.kind == "anonymous sources" for origin in account.origin_records)
     conflicts = sum(difference.scope == "conflict" for difference in account.differences)
-    damaged = sum(len(report.damage) for report in reports)
+    damaged = sum(bool(report.damage) for report in reports)
     named = numbered(outlets, "outlet") + " named" + (f", {unnamed} not" if unnamed else "")
+    broken = Count(f"broken characters in {numbered(damaged, 'report')}", f"{anchor}-reports")
     return (
         Count(numbered(len(reports), "report"), f"{anchor}-reports"),
         Count(named, f"{anchor}-reports"),
         Count(numbered(len(account.origin_records), "origin"), f"{anchor}-origins"),
         Count(numbered(anonymous, "anonymous source"), f"{anchor}-origins"),
         Count(numbered(conflicts, "disagreement"), f"{anchor}-differences"),
-        Count(numbered(damaged, "damaged place"), f"{anchor}-reports"),
+        *[broken] * bool(damaged),
     )
 
 

@@ -72,7 +72,8 @@ def _when(view: StoryView, signs: Signs) -> str:
 
 def _sentence(view: SentenceView, signs: Signs) -> RenderableType:
     claims = ", ".join(str(claim.number) for claim in view.claims)
-    parts = [badge(view.badge, signs), Text(view.who), *(badge(stake, signs) for stake in view.stakes)]
+    other = Text(f"against it: {view.against}" if view.against else "")
+    parts = [badge(view.badge, signs), Text(view.who), other, *(badge(stake, signs) for stake in view.stakes)]
     parts = [part for part in parts if part.plain]
     parts += [Text(ranges(view.reports), style="dim"), Text(f"claim {claims}", style="dim")]
     beside = [line(f"told otherwise: {words(o.value, signs)} (d{o.number})") for o in view.otherwise]
@@ -91,7 +92,7 @@ def _box(box: Box, signs: Signs) -> list[RenderableType]:
         told = (f"{words(side.value, signs)} ({ranges(side.reports)})" for side in difference.sides)
         sides = f" {difference.joint} ".join(told)
         why_odd = [line(reason(difference.difference.because), "dim")] * (difference.difference.kind == "odd")
-        blocks.append(hanging(f"d{difference.number}", line(f"{difference.difference.kind}: {sides}"), *why_odd))
+        blocks.append(hanging(f"d{difference.number}", line(f"{difference.word}: {sides}"), *why_odd))
     for group in box.groups:
         blocks += [line(f"     {group.title}: {group.count}", "bold")] if group.title else []
         blocks += [_claim(claim, box, signs) for claim in group.claims]

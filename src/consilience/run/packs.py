@@ -124,7 +124,7 @@ def verify(pack: Pack, given: Iterable[Page | Rejection], engine: Engine) -> Ver
     missing = [page.source for page in pack.manifest.pages if page.bytes_sha256 not in known]
     if missing:
         more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
-        return Verdict(False, (*differs, f"inputs not given: {', '.join(missing[:5])}{more}"))
+        return Verdict(False, (*differs, f"inputs not given with these bytes: {', '.join(missing[:5])}{more}"))
     if differs:
         return Verdict(False, tuple(differs))
     account = _again(pack.manifest, known, engine)
