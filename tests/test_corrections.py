@@ -54,6 +54,8 @@ def test_claims_set_together_and_apart(plain: Reading, engine: Engine) -> None:
     claims = numbered_claims(plain)
     alone = [at for at, (_, reports) in enumerate(claims, 1) if reports == 1][:2]
     together = marks_of(plain, "same claim", (str(alone[0]), str(alone[1])))
+    with pytest.raises(UsageError, match="the same words"):
+        marks_of(plain, "same claim", (str(alone[0]), str(alone[0])))
     reading = again(engine, Correction("same claim", together, DAY))
     both = [
         claim
