@@ -60,3 +60,18 @@ def test_the_first_word_of_one_body_stands_for_it() -> None:
     assert len({_key_of(whole, actor) for actor in whole.actors}) == 1
     two = _frame(("Helmar Ports", "organisation"), ("Helmar Bank", "organisation"), ("Helmar", "organisation"))
     assert len({_key_of(two, actor) for actor in two.actors}) == 3
+
+
+@pytest.mark.parametrize(
+    ("names", "keys"),
+    [
+        (("Tarn Otters", "Otters"), 1),
+        (("Lessing Tarn Otters", "Tarn Otters", "Otters"), 1),
+        (("Tarn Otters", "Lessing Otters", "Otters"), 3),
+        (("Blue House", "House"), 2),
+        (("League of the Otters", "Otters"), 2),
+    ],
+)
+def test_a_body_is_told_by_the_last_words_of_one_longer_name(names: tuple[str, ...], keys: int) -> None:
+    whole = _frame(*((name, "organisation") for name in names))
+    assert len({_key_of(whole, actor) for actor in whole.actors}) == keys

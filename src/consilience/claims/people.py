@@ -22,6 +22,8 @@ _SIDES = frozenset(
     ("country", "duo", "government", "man", "nation", "other", "pair", "party", "side", "state", "woman")
 )
 _BODIES = frozenset(("government", "organisation", "party"))
+_CUT = frozenset(("company", "facility", "government", "organisation"))
+_NATIONAL = frozenset(("congress", "gop", "house", "senate"))  # bodies of a land that a longer name only tells of
 _NAMED = 2  # words from which a name has a kind or a surname
 _POST = 6  # letters by which a land and its people are told as one in an office
 _ARTICLES = frozenset(("a", "an", "his", "her", "its", "the", "their"))
@@ -46,6 +48,7 @@ def actors_of(frame: StoryFrame) -> dict[str, str]:
     """The keys of a story's actors by entity, and by `=surname` or `=kind` where one actor of the story has it."""
     keys = {actor.id: _state(actor.type, actor.country) or actor.id for actor in frame.actors}
     keys |= _one_name(frame, keys)
+    keys |= _cut_bodies(frame, keys)
     found = {entity: keys[actor.id] for actor in frame.actors for entity in actor.entities}
     return found | {word: keys[actor] for word, actor in _surnames(frame).items()}
 
@@ -67,6 +70,20 @@ def _one_name(frame: StoryFrame, keys: Mapping[str, str]) -> dict[str, str]:
         bare = " ".join(words(actor.name)[1:]) if words(actor.name)[0].endswith("'s") else ""
         owners = full.get(name, set()) if actor.type in (*_BODIES, "company", "facility") else set()
         found[actor.id] = min(owners) if len(owners) == 1 else known.get(bare) or known[name]
+    return found
+
+
+def _cut_bodies(frame: StoryFrame, keys: Mapping[str, str]) -> dict[str, str]:
+    """Bodies that are told by the last words of one longer name of the story ("the Otters", "the Tarn Otters"); not where
+    several end so, and not bodies that have the short name for their own ("the House")."""
+    bodies = {tuple(words(actor.name)): actor.id for actor in frame.actors if actor.type in _CUT}
+    found = {}
+    for short, actor in sorted(bodies.items()):
+        longer = sorted((n for n in bodies if len(n) > len(short) and n[-len(short) :] == short), key=len)
+        joined = any(_JOINING & set(name[: -len(short)]) or "and" in name for name in longer)
+        if not longer or joined or short[-1] in _NATIONAL or any(longer[-1][-len(n) :] != n for n in longer):
+            continue
+        found[actor] = keys[bodies[longer[-1]]]
     return found
 
 
