@@ -37,6 +37,10 @@ def _read(folder: Path, text: str) -> list[str]:
             "A lawyer opened the Harbour Street case in March. Judge Orla Vane adjourned the case until Friday.",
             "Judge Orla Vane adjourned the [Harbour Street] case until Friday",
         ),
+        (
+            "Mayor Orla Vane opened the market on Monday. A reporter asked the mayor about the flood on Tuesday.",
+            "A reporter asked the mayor [Orla Vane] about the flood on Tuesday",
+        ),
     ],
 )
 def test_the_sentence_before_tells_what_is_meant(tmp_path: Path, text: str, told: str) -> None:

@@ -86,6 +86,22 @@ def _counts_to(tokens: Sequence[Token], at: int) -> bool:
     return after in _SINCE and tokens[at].word.casefold() in _SPELLS
 
 
+def trails(library: Library, last: Passage) -> bool:
+    """Whether words end with one that calls for another ("and has")."""
+    tokens = library.parts[last.report, last.part].tokens
+    inside = [i for i in range(*tokens_within(tokens, last.span)) if tokens[i].pos != "PUNCT"]
+    return (
+        bool(inside)
+        and tokens[inside[-1]].pos in ("ADP", "AUX", "CCONJ", "DET", "SCONJ")
+        and _calls(tokens, inside[-1])
+    )
+
+
+def _calls(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word that a last word belongs to comes after it."""
+    return tokens[at].head > at or tokens[at].relation in ("conj", "cc")
+
+
 def goes_on(library: Library, proposition: Proposition, last: Passage) -> int:
     """A clause whose verb has more to it right after its words is whole, but the less for being read alone."""
     return _OUTER * any(_of_act(library, proposition, i) for i in _held(library, proposition, last))

@@ -9,7 +9,7 @@ from consilience.lexicons import word_set
 from consilience.model.annotations import Token
 from consilience.model.event import Proposition
 from consilience.model.spans import Passage, Span, hull
-from consilience.reconcile.cuts import cut_off, lacks
+from consilience.reconcile.cuts import cut_off, lacks, trails
 from consilience.reconcile.embedding import conditional, doubted, embedded
 from consilience.reconcile.hollow import says_nothing
 from consilience.reconcile.involved import act_token
@@ -36,6 +36,8 @@ _TIMES = frozenset(("after", "although", "as", "because", "since", "though", "wh
 _FEW = 2  # content words up to which a clause says too little by itself
 _POINTER, _MOST_POINTERS = 7, 14  # what each word costs that points outside the words shown
 _ASKING = frozenset(("how", "what", "where", "who", "why"))
+_PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "it": "it", "its": "it", "they": "they"}
+_PRONOUNS |= {"them": "they", "their": "they"}
 TIE = 3  # what an "also" costs
 _HEADLESS = 14  # what words without a main verb cost
 
@@ -53,7 +55,9 @@ def faults_of(library: Library, proposition: Proposition, passages: Sequence[Pas
     faults += (
         _hanging(library, proposition) + _unasserted(library, proposition) + 6 * unbalanced(words_at(library, passages))
     )
-    if not whole:
+    if whole:
+        faults += 14 * trails(library, passages[-1])
+    else:
         faults += max(lacks(library, proposition), cut_off(library, proposition, passages[-1]))
     faults += (
         TIE * any(map(ties, listed))
@@ -70,7 +74,10 @@ def pointer_faults(library: Library, passages: Sequence[Passage], first: bool = 
     weighed by itself where a clause is weighed."""
     found = [s for s in pointers(library, passages) if first or s.start > passages[0].span.start]
     told = {span for span, _ in meant(library, passages)} if found else set()
-    return min(_MOST_POINTERS, _POINTER * len([s for s in found if s not in told]))
+    tokens = library.parts[passages[0].report, passages[0].part].tokens
+    kinds = {span: _PRONOUNS.get(tokens[tokens_within(tokens, span).first].word.casefold(), "") for span in found}
+    known = {kinds[span] for span in found if span in told}
+    return min(_MOST_POINTERS, _POINTER * len([s for s in found if s not in told and kinds[s] not in known]))
 
 
 def headless(library: Library, proposition: Proposition, passages: Sequence[Passage]) -> int:
@@ -226,7 +233,7 @@ def _subject_faults(library: Library, proposition: Proposition) -> int:
     """A clause that does not say who or what it speaks of, or says it by a pronoun alone, leans on its neighbours."""
     people = (*proposition.who, *proposition.whom)
     if not proposition.who:
-        return 4 if people else 8
+        return 4 if people or _of_thing(library, proposition) else 8
     text = text_of(library.reports[proposition.report].report, proposition.part)
     outside = [p for p in proposition.who if not any(s.start <= p.span.start < s.end for s in proposition.spans)]
     named = [text[p.span.start : p.span.end].split() for p in proposition.who]
@@ -238,3 +245,13 @@ def _told(library: Library, proposition: Proposition) -> bool:
     """Whether names can be put in for all pronouns that act."""
     place = Passage(proposition.report, proposition.part, hull(proposition.spans))
     return all(tells_whom(library, place, p.span) for p in proposition.who)
+
+
+def _of_thing(library: Library, proposition: Proposition) -> bool:
+    """Whether a clause that names nobody who acts says of what it speaks ("the price of the lease was not disclosed")."""
+    part = library.parts[proposition.report, proposition.part]
+    act = act_token(part, proposition.act_span)
+    at = child(part.tokens, act, *SUBJECTS) if act is not None else None
+    if at is None or part.tokens[at].pos not in ("NOUN", "PROPN"):
+        return False
+    return any(s.start <= part.tokens[at].start < s.end for s in proposition.spans)

@@ -12,6 +12,7 @@ from consilience.model.statement import Statement
 from consilience.reconcile.library import Library, sentence_span, text_of
 from consilience.reconcile.pointing import expletive, pointers
 from consilience.trees import SUBJECTS, child, children, tokens_within
+from consilience.wording import words
 
 _BODIES = ("agency", "company", "government", "medium", "organisation", "party", "state_media")
 _SINGULAR, _PLURAL = frozenset(("it", "its")), frozenset(("they", "their", "them"))
@@ -21,6 +22,8 @@ _BESIDE = frozenset(("aux", "case", "cop", "mark", "nsubj", "punct"))
 _TIMES = frozenset("afternoon day evening hour minute moment month morning night season week weekend year".split())
 _OTHERS = _TIMES | frozenset("city country government group nation party people side state team town world".split())
 _MARK = re.compile(r"``|''|\"")
+_UNTOLD = _OTHERS | {"administration", "coach", "government", "president"}  # whom readers know, or nobody can tell
+_BARE = 2  # words of "the mayor"
 _LONGEST = 6  # words of a name in brackets
 _Put = tuple[Span, str]
 
@@ -40,7 +43,24 @@ def taken_up(library: Library, passages: Sequence[Passage]) -> Iterator[_Put]:
             name = _pair(library, part, passages[0], span)
             if name:
                 yield span, name
-    yield from _named_noun(library, part, passages)
+    yield from list(_titled(library, part, passages))[:1] or _named_noun(library, part, passages)
+
+
+def _titled(library: Library, part: PartAnnotations, passages: Sequence[Passage]) -> Iterator[_Put]:
+    """The bare nouns by which the words call a person or body that they do not name ("the mayor", "the church")."""
+    text = text_of(library.reports[passages[0].report].report, part.part)
+    inside = [r for r in part.references if r.entity is not None and any(covers(p.span, r.span) for p in passages)]
+    known = [library.actor_of.get(r.entity or "") for r in inside if r.kind != "title"]
+    told = {w for p in passages for w in words(text[slice(*p.span)])}
+    for r in inside:
+        actor = library.actors.get(library.actor_of.get(r.entity or "", ""))
+        lemma = part.tokens[r.tokens.last - 1].lemma.casefold()
+        if r.kind != "title" or r.tokens.last - r.tokens.first != _BARE or actor is None or actor.id in known:
+            continue
+        named = " " in actor.name and not told & {words(actor.name)[0], words(actor.name)[-1]}
+        if named and actor.type in (*_BODIES, "facility", "person") and lemma not in _UNTOLD:
+            yield r.span, actor.name + "'s" * text[: r.span.end].endswith(("'s", "’s"))
+        known.append(actor.id)
 
 
 def _speaking_body(library: Library, passage: Passage, span: Span, word: str) -> str:
