@@ -22,7 +22,7 @@ _TURNS = (
     (re.compile(r"(?<![\d:])(\d{1,2}): (\d\d)(?!\d)"), r"\1:\2"),  # "4: 43"
     (re.compile(r"\b([ap])\. m\b"), r"\1.m"),
     (re.compile(r"\b(L\. A|U\. S|U\. K|U\. N|D\. C)\b"), lambda m: m[0].replace(" ", "")),
-    (re.compile(r"\b(a)\. (?=\d\d-cali)"), r"\1 ."),
+    (re.compile(r"\b(a)\. (?=\d\d\d?[ -](?:[Cc]ali|[Mm]agnum|mm))"), r"\1 ."),
     (re.compile(r" ([,;.!?])(?=[\s\"”]|$)"), r"\1"),
     (re.compile(r"(?<=\w) ([’']) (?=(?:s|re|ve|ll|t|d|m)\b)"), r"\1"),
     (re.compile(r"(?<=s) ' (?=\w)"), "' "),

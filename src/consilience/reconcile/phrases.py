@@ -54,7 +54,6 @@ _BY_THE_WAY = 14  # what it costs to tell what another claim tells
 _TRIMMED = 2  # what it costs to leave out what one telling adds
 _BADLY = 16  # faults beyond which each weighs twice: what cannot be read is no better for being shared
 _SURPLUS = 60  # characters beyond the claim's own words that weigh as one fault
-_ASKING = frozenset(("ask", "wonder"))
 _APPOSED = 4  # words of a noun in apposition
 Unit = Literal["clause", "statement", "sentence"]
 
@@ -226,20 +225,19 @@ def _foreign(library: Library, proposition: Proposition, phrase: Phrase, mine: f
     apart = (
         p
         for p in told
-        if p.act_span not in above and not any(covers(o, p.act_span) for o in own) and not _asked(part, p, proposition)
+        if p.act_span not in above and not any(covers(o, p.act_span) for o in own) and not _needed(part, p, proposition)
     )
     return _BY_THE_WAY * any(not says_nothing(library, p) for p in apart)
 
 
-def _asked(part: PartAnnotations, told: Proposition, proposition: Proposition) -> bool:
-    """Whether a clause is what another one's verb asks ("was asked | if he understood it"), or since when it is the first."""
+def _needed(part: PartAnnotations, told: Proposition, proposition: Proposition) -> bool:
+    """Whether a clause is what another one's verb asks ("was asked | if he understood it"), or what a "first" in it counts
+    from."""
     at, verb = act_token(part, told.act_span), act_token(part, proposition.act_span)
-    own = (i for span in proposition.spans for i in range(*tokens_within(part.tokens, span)))
-    if at is not None and limits(part.tokens, at, own):
-        return True
-    if at is None or verb is None or part.tokens[at].head != verb or part.tokens[verb].lemma not in _ASKING:
+    if at is None or verb is None or part.tokens[at].head < verb:
         return False
-    return any(part.tokens[c].word.casefold() in ("if", "whether") for c in children(part.tokens, at))
+    own = [i for s in proposition.spans for i in range(*tokens_within(part.tokens, s))]
+    return part.tokens[at].head in (verb, *own) and limits(part.tokens, at, own)
 
 
 def _above(part: PartAnnotations, proposition: Proposition) -> set[Span]:
