@@ -7,7 +7,7 @@ import pytest
 from consilience.model.account import Findings, NotTold, NotToldKind
 from consilience.model.correction import Correction, CorrectionState, Mark
 from consilience.model.spans import Span
-from consilience.present.day_lines import days
+from consilience.present.day_lines import days, told_once
 from consilience.present.sections import corrections, untold
 from consilience.present.shelf import shelve
 from consilience.present.story import story_views
@@ -61,6 +61,23 @@ def test_the_day_of_a_report_says_where_it_stands(rule: str, words: str) -> None
     shelf = shelve(found)
     (day,) = days(story_views(found, shelf)[0], shelf)
     assert [line.because for line in day.reported] == [words]
+
+
+@pytest.mark.parametrize(("lines", "left"), [(2, 2), (3, 0), (5, 0)])
+def test_the_day_that_names_are_counted_from_is_told_once(lines: int, left: int) -> None:
+    """Where three lines or more share it; a reason of another day stays with its line."""
+    entry = next(e for e in ACCOUNT.timeline if e.lane == "happened")
+    shared = "“Tuesday” counted from 2024-03-05, which The Sule Courier states"
+    other = "“March” counted from 2024-03-09, which The Sule Courier states"
+    timeline = tuple(replace(entry, id=f"t{n}", because=shared) for n in range(lines))
+    timeline = (*timeline, replace(entry, id="t-other", because=other))
+    found = replace(FOUND, accounts=(replace(ACCOUNT, timeline=timeline),))
+    shelf = shelve(found)
+    (day,), note = told_once(days(story_views(found, shelf)[0], shelf))
+    reasons = [line.because for line in day.happened if line.because]
+    assert len(reasons) == left + 1
+    assert reasons[-1].startswith("“March” counted from 9 March 2024")
+    assert ("counted from 5 March 2024, which The Sule Courier states" in note) == (left == 0)
 
 
 @pytest.mark.parametrize("words", ["“We left,”", '"We left,"', "We left,"])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from consilience.model.account import Account, TimelineEntry
@@ -15,6 +17,8 @@ from consilience.present.typeset import typeset
 from consilience.present.visible import reason
 
 _LONG, _FEW_DAYS = 60, 2  # days before the story, and how many such days stand with the others
+_OFTEN = 3  # lines whose reason is told once for all
+_COUNTED = re.compile(r"“[^“”]+” (counted from [^“”;]+, which .+ states)\.")
 _LINES = frozenset(("bar", "byline", "copyright", "date line", "dateline", "small print"))
 _PLAIN = "the day is told in "  # a reason that the numbers of the reports give already
 
@@ -76,6 +80,28 @@ def long_before(account: Account, days: Sequence[Day]) -> int:
     latest = (told.earliest - timedelta(_LONG)).isoformat()
     early = sum(day.key != "" and day.key.rsplit("/", 1)[-1] < latest for day in days)
     return early if early > _FEW_DAYS else 0
+
+
+def told_once(shown: tuple[Day, ...]) -> tuple[tuple[Day, ...], str]:
+    """The days without the reason that most of their lines share, and that reason for the head of the timeline.
+
+    What it shares is the day from which names of days and months are counted, and who states that day.
+    """
+    counted = Counter(base for day in shown for e in day.happened if (base := _base(e)))
+    base, uses = max(counted.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    if uses < _OFTEN:
+        return shown, ""
+    bare = tuple(
+        replace(day, happened=tuple(replace(e, because="") if _base(e) == base else e for e in day.happened))
+        for day in shown
+    )
+    return bare, f"“Wednesday”, “July” and the like are {base}."
+
+
+def _base(entry: DayEntry) -> str:
+    """From which day the day of a line is counted, and who states it; empty where its reason says more or other things."""
+    found = _COUNTED.fullmatch(entry.because)
+    return found.group(1) if found else ""
 
 
 def _day_entry(shelf: Shelf, entry: TimelineEntry, claims: Mapping[str, ClaimView]) -> DayEntry:

@@ -81,6 +81,7 @@ class StoryPage:
     origins: tuple[sections.OriginView, ...]
     early: tuple[day_lines.Day, ...]
     days: tuple[day_lines.Day, ...]
+    counted: str
     speakers: tuple[sections.Speaker, ...]
     naming: tuple[sections.NamingRow, ...]
     happenings: tuple[deeds.Happening, ...]
@@ -159,7 +160,7 @@ def fragment(findings: Findings) -> str:
 def story_page(view: StoryView, shelf: Shelf) -> StoryPage:
     """One story with all its sections."""
     account = view.account
-    days = day_lines.days(view, shelf)
+    days, counted = day_lines.told_once(day_lines.days(view, shelf))
     early = day_lines.long_before(account, days)
     used = {claim.number: sentence.anchor for sentence in reversed(view.sentences) for claim in sentence.claims}
     shared = tuple(claim for claim in view.claims if len(claim.reports) > 1 or claim.number in used)
@@ -171,6 +172,7 @@ def story_page(view: StoryView, shelf: Shelf) -> StoryPage:
         sections.origin_views(account, shelf),
         days[:early],
         days[early:],
+        counted,
         sections.speakers(view),
         sections.naming(account, shelf),
         deeds.happenings(view, shelf),

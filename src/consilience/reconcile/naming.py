@@ -19,7 +19,7 @@ _WORDS = 6  # different words of one report for one actor
 _NAMED = frozenset(("person", "government", "party", "company", "organisation", "group", "people"))
 _SEVERAL = frozenset(("both", "neither", "three", "two"))
 _HEAD = 2  # words at whose head "two" or "both" names several actors at once
-_SHOWN = (("the same people", "people without a name"), ("one act by its place", "an act"))
+_SHOWN = (("the same people", "people without a name"), ("one act by its place", "the same act"))
 _FORMS = frozenset(("a", "an", "dr", "miss", "mr", "mrs", "ms", "sir", "the"))
 _FEW = 2  # reports that must say more than a name, so that there is something to compare
 
