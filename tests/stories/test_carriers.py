@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -39,6 +40,13 @@ def test_the_earliest_known_carrier(members: list[CopyText], first: str | None, 
 
 def test_a_clock_that_was_never_set_says_nothing() -> None:
     assert copy_text(told("a", FIRE, day=date(1970, 1, 1)), None).day == 0
+
+
+def test_what_stands_on_an_agencys_own_site_is_the_agencys() -> None:
+    site = told("a", FIRE)
+    site = replace(site, report=replace(site.report, outlet_id="associated press"))
+    named = named_agency([copy_text(site, None), of("b")])
+    assert (named.name, named.because) == ("Associated Press", "the agency is stated: Associated Press (its own site)")
 
 
 def test_the_reason_names_what_states_the_agency() -> None:

@@ -10,6 +10,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
+from consilience.lexicons import table
 from consilience.model.report import Report, kept_paragraphs
 from consilience.model.spans import Span, merged, overlap
 from consilience.model.story import AnnotatedReport
@@ -65,13 +66,14 @@ def copy_text(annotated: AnnotatedReport, outlet: str | None) -> CopyText:
     if sum(map(len, own)) < _LEAST_OWN:
         own = [sentence.words for sentence in sentences]
     stated = report.agency
+    own_site = table("agencies", "names").get(report.outlet_id or "") if stated is None else None
     return CopyText(
         report=report.id,
         outlet=report.outlet_id or outlet,
-        agency=stated.value if stated else None,
+        agency=stated.value if stated else own_site,
         sentences=sentences,
         shingles=_shingles([word for listed in own for word in listed]),
-        agency_rule=stated.rule if stated else "",
+        agency_rule=stated.rule if stated else "its own site" if own_site else "",
         day=_day(report),
     )
 
