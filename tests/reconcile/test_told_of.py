@@ -63,3 +63,23 @@ def test_who_denies_reports_that_something_happened_does_not_tell_it(tmp_path: P
     account = account_of(tmp_path, "Brandt Ossel denied reports that the old mill had closed on Monday.")
     stances = {s.stance for c in account.claims for s in c.support}
     assert stances == {"denies"}
+
+
+def test_a_report_that_tells_the_same_denial_carries_it(tmp_path: Path) -> None:
+    """Though nothing in it was lined up with the words of denial."""
+    said = "It rained in Tarn. Orla Vane said the guards fired live rounds at the weavers. The Tarn Guard spoke later."
+    denied = "“No live rounds were fired at the weavers,” Brandt Ossel, spokesman for the Tarn Guard, said."
+    again = "Snow fell. Orla Vane says the guards fired live rounds at the weavers; the Tarn Guard denies it."
+    account = account_of(tmp_path, f"{said} {denied}", again)
+    denial = next(c for c in account.claims if c.standing == "disputed" and "No live" in c.wording)
+    assert [cell.coverage for cell in denial.coverage] == ["carries", "carries"]
+
+
+def test_words_set_against_others_are_those_that_say_not(tmp_path: Path) -> None:
+    text = (
+        "It rained in Tarn. Orla Vane, who says she had a clear view of the old mill, says the miller did not light the "
+        "lamp. Her words are at odds with those of Brandt Ossel, who said the miller had lit the lamp."
+    )
+    disputed = [c.wording for c in account_of(tmp_path, text).claims if c.standing == "disputed"]
+    assert disputed
+    assert not any("clear view" in wording for wording in disputed)

@@ -53,11 +53,16 @@ def _set_against(
     others = [c for c in before if c.voice != after[0].voice]
     if others:
         last = max(c.proposition.sentence for c in others)
-        main = min((c for c in others if c.proposition.sentence == last), key=lambda c: c.proposition.spans)
+        main = min((c for c in others if c.proposition.sentence == last), key=lambda c: _nearness(c, after[0]))
         ids = main.proposition.id, after[0].proposition.id
         seems = any(_seems(c, at) for c in here)
         kind: DifferenceKind = "manner" if seems or _other_kind(main, after[0]) else "denial"
         yield Comparison(ids[0], ids[1], kind, "not comparable" if seems else "conflict", SET_AGAINST)
+
+
+def _nearness(clause: Clause, against: Clause) -> tuple[bool, int, object]:
+    """Those words come first that say "not" where the other does not, then those that share most."""
+    return clause.negative == against.negative, -len(set(clause.bag) & set(against.bag)), clause.proposition.spans
 
 
 def _seems(clause: Clause, at: int) -> bool:

@@ -6,9 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from consilience.model.account import CoverageCell
+from consilience.model.spans import overlap
+from consilience.model.statement import Statement
+from consilience.reconcile.denied_too import SHARED, content_words
 from consilience.reconcile.hours import earlier, shown, written_at
 from consilience.reconcile.independence import Bonds
-from consilience.reconcile.library import Library
+from consilience.reconcile.library import Library, proposition_passages, sentence_span, text_at, text_of
 from consilience.reconcile.nearness import near
 from consilience.reconcile.support import Backing, bearers, everybody
 from consilience.reconcile.voices import speakers_of
@@ -89,19 +92,34 @@ def _surely(
     if cell.coverage != "left out":
         return cell
     told = near(library, backing.propositions, cell.report, against)
-    if not told and not _denies_too(library, backing, bonds, cell.report):
+    denials = _denials_too(library, backing, bonds, cell.report)
+    if any(_denies_one(library, backing, cell.report, s, against) for s in denials):
+        return CoverageCell(cell.report, "carries", "it tells that the same source denies what is said against this")
+    if not told and not denials:
         return cell
     return CoverageCell(cell.report, "cannot tell", "it tells something near; whether it is the same was not decided")
 
 
-def _denies_too(library: Library, backing: Backing, bonds: Bonds, report: str) -> bool:
-    """Whether a report tells a denial by one whose word against something the claim is."""
+def _denials_too(library: Library, backing: Backing, bonds: Bonds, report: str) -> list[Statement]:
+    """The denials that a report tells by one whose word against something the claim is."""
     if not any(p.negated or p.status == "negated" for p in backing.propositions):
-        return False
+        return []
     mine = {bonds.common.get(key, key) for w in everybody(backing) for key in w.voice.keys}
     denials = (s for s in library.reports[report].statements if s.act == "denied")
-    voices = (voice for s in denials for voice in speakers_of(library, report, s))
-    return any(bonds.common.get(key, key) in mine for voice in voices for key in voice.keys)
+    voices = ((s, voice) for s in denials for voice in speakers_of(library, report, s))
+    return [s for s, voice in voices if any(bonds.common.get(key, key) in mine for key in voice.keys)]
+
+
+def _denies_one(library: Library, backing: Backing, report: str, denial: Statement, against: Collection[str]) -> bool:
+    """Whether a denial stands in one sentence with a clause of a claim that is set against this one, or shares its words."""
+    here = sentence_span(library, report, denial.part, denial.content[0])
+    told = (p for p in library.reports[report].propositions if p.id in against and p.part == denial.part)
+    if any(overlap(span, here) for p in told for span in p.spans):
+        return True
+    text = text_of(library.reports[report].report, denial.part)
+    denied = content_words(library, " ".join(text[slice(*span)] for span in denial.content))
+    claimed = (" ".join(text_at(library, q) for q in proposition_passages(library, p)) for p in backing.propositions)
+    return any(len(denied & content_words(library, words)) >= SHARED for words in claimed)
 
 
 def _by_hour(library: Library, report: str, carriers: Sequence[str]) -> CoverageCell:

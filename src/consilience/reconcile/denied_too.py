@@ -12,7 +12,8 @@ from consilience.reconcile.library import Library, passages_at, sentence_span, t
 from consilience.reconcile.voices import speakers_of
 from consilience.wording import words
 
-_SHARED = 2  # words of content by which what is denied is known to be the same
+SHARED = 2
+"""Words of content by which what is denied is known to be the same."""
 _SHORT = 3  # letters up to which a word tells little
 
 
@@ -29,14 +30,14 @@ def _joined(library: Library, side: Side) -> Side:
     """A side with the reports in which one of its speakers denies what shares words with it."""
     reports = {p.report for p in side.passages}
     speakers = {key for p in side.passages for key in _speakers(library, p)}
-    said = {w for p in side.passages for w in _content(library, text_at(library, p))}
+    said = {w for p in side.passages for w in content_words(library, text_at(library, p))}
     more: list[Passage] = []
     for report, told in library.reports.items():
         for statement in (s for s in told.statements if s.act == "denied" and report not in reports):
             text = text_of(told.report, statement.part)
-            denied = _content(library, " ".join(text[s.start : s.end] for s in statement.content))
+            denied = content_words(library, " ".join(text[s.start : s.end] for s in statement.content))
             keys = {key for voice in speakers_of(library, report, statement) for key in voice.keys}
-            if keys & speakers and len(denied & said) >= _SHARED:
+            if keys & speakers and len(denied & said) >= SHARED:
                 sentence = sentence_span(library, report, statement.part, hull(statement.content))
                 more += passages_at(library, report, statement.part, (sentence,))
     return replace(side, passages=tuple(dict.fromkeys((*side.passages, *more))))
@@ -52,6 +53,7 @@ def _speakers(library: Library, passage: Passage) -> set[str]:
     return {key for s in touched for voice in speakers_of(library, passage.report, s) for key in voice.keys}
 
 
-def _content(library: Library, text: str) -> set[str]:
+def content_words(library: Library, text: str) -> set[str]:
+    """The words of a text that are neither light nor parts of the story's names."""
     light = word_set("acts", "light") | library.name_words
     return {w for w in words(text) if len(w) > _SHORT and w not in light}

@@ -153,16 +153,15 @@ def _s(groups: Sequence[Group]) -> str:
 def _against(asserting: Sequence[Witness], opposed: Sequence[Opposition], bonds: Bonds) -> str:
     """Who disputes the claim: a source that is none of those who say it."""
     mine = {key for w in asserting for key in _keys(w, bonds)}
-    said: dict[str, set[str]] = {}
+    said: dict[str, list[Witness]] = {}
     for opposition in opposed:
         known = [w for w in opposition.witnesses if w.voice.name != OPEN and not w.shadowed]
         others = [w for w in known if not mine & _keys(w, bonds)]
         if len(others) < len(known):
             others = [w for w in others if not is_medium(w)]  # who says both is quoted by media for either
-        names = sorted({w.origin.name for w in others})
-        if names:
-            said.setdefault(opposition.what, set()).update(names)
-    return "; ".join(f"{what} by {_listed(sorted(names))}" for what, names in said.items())
+        if others:
+            said.setdefault(opposition.what, []).extend(others)
+    return "; ".join(f"{what} by {_names(groups_of(others, bonds))}" for what, others in said.items())
 
 
 def _keys(witness: Witness, bonds: Bonds) -> set[str]:
