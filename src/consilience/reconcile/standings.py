@@ -118,7 +118,9 @@ def _spoken(groups: Sequence[Group], known: Sequence[Group], count: OriginCount,
 
 def _no_witness(own: Sequence[Group]) -> str:
     """Why two outlets that tell it in their own voice are not two witnesses."""
-    reasons = sorted({w.unseen for group in own for w in group} - {""}, key=lambda r: (r.startswith(_MENTIONED), r))
+    blind = [g for g in own if all(w.unseen or w.shadowed for w in g)] or own
+    plain = [w for group in blind for w in group if not w.shadowed] or [w for group in own for w in group]
+    reasons = sorted({w.unseen for w in plain} - {""}, key=lambda r: (r.startswith(_MENTIONED), r))
     shadows = {w.shadowed for group in own for w in group}
     if shadows and "" not in shadows:
         reasons = sorted(shadows)  # headlines alone

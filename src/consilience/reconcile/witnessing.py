@@ -203,6 +203,8 @@ def _said_or_thought(proposition: Proposition, tokens: Sequence[Token], act: int
     acts = [fold(proposition.act)]
     if act is not None and acts[0] in _SENSED and any(tokens[c].relation == "aux:pass" for c in children(tokens, act)):
         return False  # a tremor was felt, a body was found
+    if act is not None and _gathering(tokens, act):
+        return False  # "held talks"
     if act is not None:
         lends = acts[0] in word_set("witnessing", "lending")
         below = ("xcomp", "advcl", "conj", "ccomp") if lends else ("xcomp", "ccomp")
@@ -211,6 +213,17 @@ def _said_or_thought(proposition: Proposition, tokens: Sequence[Token], act: int
         if any(f"{acts[0]} {word}" in word_set("witnessing", "sayings") for word in follows):
             return True
     return bool(_said() & set(acts))
+
+
+def _gathering(tokens: Sequence[Token], act: int) -> bool:
+    """Whether the act is a meeting that is held ("they held talks")."""
+    return _done(tokens, act) and fold(tokens[act].lemma) in word_set("acts", "gatherings")
+
+
+def _done(tokens: Sequence[Token], act: int) -> bool:
+    """Whether the act is a noun of which a verb says no more than that it is done ("made two attempts")."""
+    over = tokens[act].head
+    return tokens[act].relation == "obj" and over >= 0 and fold(tokens[over].lemma) in word_set("acts", "making")
 
 
 def _spoken() -> frozenset[str]:
@@ -231,7 +244,12 @@ def _state(proposition: Proposition, tokens: Sequence[Token], act: int | None) -
     if lemma in ("be", "have") or lemma in word_set("witnessing", "states"):
         return True
     if act is None or tokens[act].pos not in ("VERB", "AUX"):
-        return act is not None and tokens[act].pos in ("ADJ", "NOUN", "PROPN", "PRON", "NUM") and bool(tokens[act].tag)
+        return (
+            act is not None
+            and not _done(tokens, act)
+            and tokens[act].pos in ("ADJ", "NOUN", "PROPN", "PRON", "NUM")
+            and bool(tokens[act].tag)
+        )
     being = [c for c in children(tokens, act) if tokens[c].relation.startswith("aux") and fold(tokens[c].lemma) == "be"]
     plain = tokens[act].tag in _PRESENT or any(tokens[c].tag in _PRESENT for c in being)
     return plain and proposition.part == "text"  # a headline tells in the present what happened
