@@ -42,6 +42,11 @@ _ONE = [
         "A fire destroyed a Harbour Guard store in Tarn.",
         "Dockers said that the fire destroyed the store of the Harbour Guard.",
     ),
+    (
+        "Norland has made two failed attempts this year to launch a spy satellite into space.",
+        "Vane would help Norland solve the problems that led to the failure of two attempts to put a spy satellite "
+        "into orbit.",
+    ),
     ("No-one was injured.", "Nobody has been injured, Vane said."),
     (
         "Ossel said that the visit of the envoy of Norland will take place on Friday as planned.",
@@ -80,6 +85,7 @@ _ONE = [
     ),
 ]
 _TWO = [
+    ("Orla Vane met Ivo Brandt in Tarn.", "Orla Vane and Ivo Brandt had a 50-minute meeting in Tarn."),
     (
         "At about 1 p.m. on Wednesday, Orla Vane greeted Ivo Brandt outside the Tarn mill.",
         "Ivo Brandt met Orla Vane on Wednesday for a walk through the Tarn mill.",

@@ -150,3 +150,10 @@ def test_a_statement_that_names_nobody_is_told_whole() -> None:
 def test_vectors_are_of_the_words() -> None:
     text = "Ada Brook visited Northport."
     assert told(text)[0].vector == engine().vectors(["Ada Brook visited Northport"])[0]
+
+
+def test_a_torn_content_stands_with_the_clause_that_it_hangs_on() -> None:
+    content = "the mill keeps all rules, but there are things that they can talk about, discuss and mend"
+    text = f"Vane said {content}."
+    found = told(text, [statement(text, content, cue="said", act="asserted")])
+    assert not any("rules" in " ".join(pieces(text, p)) and "mend" in " ".join(pieces(text, p)) for p in found)

@@ -45,6 +45,10 @@ def _claims(folder: Path, sentence: str) -> list[Claim]:
             "If the river rises, the town will close the bridge on Friday.",
             "If the river rises, the town will close the bridge on Friday",
         ),
+        (
+            "Orla Vane became the first mayor to visit Norland in March since the old dam broke in 1990.",
+            "Orla Vane became the first mayor to visit Norland in March since the old dam broke in 1990",
+        ),
     ],
 )
 def test_a_wording_is_whole(tmp_path: Path, sentence: str, wording: str) -> None:
@@ -161,3 +165,24 @@ def test_words_of_another_claim_are_not_told_by_the_way(tmp_path: Path) -> None:
     sentence = "Miller Orla Vane, who was present at the talks between the towns, confirmed that “the toll will fall.”"
     shown = [words for words in _read(tmp_path, sentence) if "toll" not in words]
     assert "Miller Orla Vane […] was present at the talks between the towns" in shown
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The guild has warned the town against the dam, and officials have repeated that warning.",
+        "“It would be rude of us to speak for the guild. That is their right,” Mayor Orla Vane said.",
+    ],
+)
+def test_what_only_points_at_words_told_before_is_no_claim(tmp_path: Path, sentence: str) -> None:
+    wordings = [claim.wording for claim in _claims(tmp_path, sentence)]
+    assert any("guild" in wording for wording in wordings)
+    assert not any(wording.startswith(("officials have", "That is")) for wording in wordings)
+
+
+def test_a_quotation_that_goes_on_is_shown_to_go_on(tmp_path: Path) -> None:
+    said = "“it would be rude to speak for the guild. We are guests.”"
+    sentence = f"Mayor Orla Vane did not say when the dam would open as {said}"
+    shown = [claim.legible or claim.wording for claim in _claims(tmp_path, sentence)]
+    assert any("as “it would be rude" in wording for wording in shown)
+    assert not any(wording.count("“") > wording.count("”") for wording in shown)
