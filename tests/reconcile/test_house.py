@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from consilience.model.account import Origin
+from consilience.model.annotations import EntityType
 from tests.reconcile.build import Clause, Draft
 from tests.reconcile.worlds import account_of, claim_with
 
@@ -64,3 +65,17 @@ def test_an_outlet_that_a_body_publishes_is_that_bodys() -> None:
     tail = " The Loom is published by the Press Office of the Weavers League."
     assert "published by the Press Office of the Weavers League" in _origin("The Loom", tail=tail).because
     assert "published" not in _origin("The Loom", tail=" The Loom is published by Tarn Prints.").because
+
+
+@pytest.mark.parametrize(
+    ("outlet", "stake"),
+    [("goweavers-league.example", "bystander"), ("goweaversleague.com", "party"), ("tarnherald.com", "bystander")],
+)
+def test_the_site_of_a_body_speaks_with_its_voice(outlet: str, stake: str) -> None:
+    """By its address, where that body takes part in what the reports tell at their head."""
+    text = f"The Weavers League met in Norland. Norlandians know that {_FLAW}."
+    clauses = (Clause("The Weavers League met in Norland", "meet", ("Weavers League",)), Clause(_FLAW, "have"))
+    names: tuple[tuple[str, EntityType], ...] = (("Weavers League", "organisation"), ("Norland", "place"))
+    drafts = [Draft(f"{n}.txt", text, clauses, names, {}, name, _DAY) for n, name in enumerate((outlet, "Outlet 2"))]
+    members = {m.name: m for m in claim_with(account_of(drafts), "flaw").origins.members}
+    assert members[outlet].stake == stake

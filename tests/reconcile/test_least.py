@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from consilience.model.account import Claim, Stance
 from consilience.model.annotations import EntityType
 from consilience.model.statement import Act, Status
 from tests.reconcile.build import Clause, Draft, Says
+from tests.reconcile.told import account_of as read_account
 from tests.reconcile.worlds import account_of, claim_with
 
 _CLOSED = "the Lessing Mill closed its gates for good on Monday"
@@ -206,3 +208,15 @@ def test_an_officer_may_speak_for_the_police() -> None:
     assert (claim.origins.low, claim.origins.high) == (1, 2)  # of which force the constable is stays open
     claim = claim_with(account_of([told("0.txt", "Tim Orre", "person", "Weaver "), police]), "closed")
     assert claim.origins.low == 2
+
+
+def test_what_only_tells_when_something_else_was_is_not_surely_said(tmp_path: Path) -> None:
+    """Each tells of something else, and of the gates only by the way."""
+    account = read_account(
+        tmp_path,
+        "Orla Vane said she was singing as the guards opened the gates.",
+        "Brandt Ossel said the weavers had fled before the guards opened the gates.",
+    )
+    told = [c for c in account.claims if len({s.report for s in c.support}) == 2]
+    assert all(c.origins.low == 1 for c in told)
+    assert told

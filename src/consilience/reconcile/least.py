@@ -102,8 +102,7 @@ def _one_or_other(left: Witness, right: Witness, bonds: Bonds) -> bool:
         )
     ):
         return True
-    bodies = [[n for key in common_keys(w, bonds) for n in sorted(bonds.bodies.get(key, ()))] for w in (left, right)]
-    if any(_one_name(a, b) for a in bodies[0] for b in bodies[1]):
+    if any(_one_name(a, b) for a in _bodies(left, bonds) for b in _bodies(right, bonds)):
         return True
     actors = (left.voice.actor or "", right.voice.actor or "")
     if (min(actors), max(actors)) in bonds.near:
@@ -113,6 +112,11 @@ def _one_or_other(left: Witness, right: Witness, bonds: Bonds) -> bool:
     unsaid = [_unsaid_state(w.voice, bonds) for w in (left, right)]
     states = [any(key.startswith("state ") for key in common_keys(w, bonds)) for w in (left, right)]
     return any(unsaid) and all(u or s for u, s in zip(unsaid, states, strict=True))
+
+
+def _bodies(witness: Witness, bonds: Bonds) -> list[str]:
+    """The name of a source and those of the bodies that it speaks for: a firm's man, and the firm under a shorter name."""
+    return [witness.origin.name, *(n for key in common_keys(witness, bonds) for n in sorted(bonds.bodies.get(key, ())))]
 
 
 def _nameless(witness: Witness) -> bool:

@@ -1,11 +1,11 @@
-"""When an outlet's own voice is a witness: for what happened in the open, in the days of the story, and for nothing else.
+"""When an outlet's own voice is a witness: for the news itself, and for what its own people saw or asked.
 
-What a reporter can see, hear or look up at once, every outlet can know for itself: a march, a hearing, a signature, a
-collapsed bridge. Nobody sees what is planned, thought, meant or done in secret; what was said is the speaker's; how many
-there were is known from whoever counted; what lay before the news, and how things stand, everybody repeats from
-everybody. Where a report names somebody as the source, what others tell in their own voice may rest on that source, too.
-Where a report says that its own people saw or counted it, that is enough. An outlet that is no witness adds to the most,
-and never to the least.
+An outlet can know for itself an act in the open or on public record, in the days of the news: a march, a goal, a vote, a
+signature. What lay before the news and how things stand everybody repeats from everybody; what is planned, thought or done
+in secret nobody sees; what befell people, what police, crews and courts did, and counts, whoever was in charge knows;
+where a report names somebody as the source, what others tell in their own voice may rest on it, too. One claim is one
+act: where one outlet's words tell it as an act in the open, the others' do, and where one dates it before the news, so it is.
+An outlet that is no witness adds to the most, and never to the least.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def unseen(library: Library, proposition: Proposition, others: Sequence[Proposit
     for reason in _reasons(library, proposition, others, scenery.news):
         return reason
     source = _given_elsewhere(library, proposition, scenery.sources)
-    return f"{source} is given as the source of the like in the same story" if source else ""
+    return f"the like has {source} as its source in the same story" if source else ""
 
 
 def _reasons(
