@@ -86,7 +86,8 @@ def _side(library: Library, told: Sequence[_Told]) -> Side:
 def _told(library: Library, support: Support) -> _Told | None:
     """How firmly a clause of the text is told; None where nothing says it: a headline, a cue of another kind, a "not"."""
     p = library.propositions[support.proposition]
-    part, statement = library.parts[p.report, p.part], statement_of(library, p)
+    part = library.parts[p.report, p.part]
+    statement = statement_of(library, p) if support.statement is not None else None  # an aside is the outlet's
     at = act_token(part, p.act_span)
     if at is None or p.negated or in_headline(library.reports[p.report].report, p):
         return None
