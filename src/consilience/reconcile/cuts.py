@@ -23,6 +23,7 @@ _SINCE = frozenset(("after", "ago", "before", "since"))
 _SPELLS = frozenset(
     "day days hour hours minute minutes moment moments month months second seconds week weeks year years".split()
 )
+_BEFORE_HEAD = frozenset(("amod", "aux", "aux:pass", "case", "compound", "cop", "det", "mark", "nmod:desc", "nummod"))
 _TENSED = ("MD", "VBD", "VBP", "VBZ")
 _CONDITIONS = frozenset(("if", "unless", "whether"))
 _TIMES = frozenset(("since",))
@@ -87,19 +88,14 @@ def _counts_to(tokens: Sequence[Token], at: int) -> bool:
 
 
 def trails(library: Library, last: Passage) -> bool:
-    """Whether words end with one that calls for another ("and has")."""
+    """Whether words end with one that calls for another ("and has", "as top-seeded")."""
     tokens = library.parts[last.report, last.part].tokens
     inside = [i for i in range(*tokens_within(tokens, last.span)) if tokens[i].pos != "PUNCT"]
-    return (
-        bool(inside)
-        and tokens[inside[-1]].pos in ("ADP", "AUX", "CCONJ", "DET", "SCONJ")
-        and _calls(tokens, inside[-1])
-    )
-
-
-def _calls(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the word that a last word belongs to comes after it."""
-    return tokens[at].head > at or tokens[at].relation in ("conj", "cc")
+    if not inside:
+        return False
+    end = tokens[inside[-1]]
+    leads = end.head > inside[-1] and end.relation in _BEFORE_HEAD
+    return leads or (end.pos in _TRAILING and end.relation in ("cc", "conj"))
 
 
 def goes_on(library: Library, proposition: Proposition, last: Passage) -> int:

@@ -55,10 +55,8 @@ def faults_of(library: Library, proposition: Proposition, passages: Sequence[Pas
     faults += (
         _hanging(library, proposition) + _unasserted(library, proposition) + 6 * unbalanced(words_at(library, passages))
     )
-    if whole:
-        faults += 14 * trails(library, passages[-1])
-    else:
-        faults += max(lacks(library, proposition), cut_off(library, proposition, passages[-1]))
+    cut = 14 * trails(library, passages[-1])
+    faults += cut if whole else max(cut, lacks(library, proposition), cut_off(library, proposition, passages[-1]))
     faults += (
         TIE * any(map(ties, listed))
         + few_words(listed)
