@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from consilience.errors import UnsupportedSentence
 from consilience.model.account import Account, NotTold, Side, Words
@@ -99,3 +101,66 @@ def test_an_unsupported_part_is_an_error(number: int) -> None:
 def test_a_report_that_is_not_there_supports_nothing() -> None:
     with pytest.raises(UnsupportedSentence):
         supported(_ACCOUNT, _REPORTS[:1])
+
+
+def _joined(text: str) -> Account:
+    """The account with words of the program after those of its first sentence."""
+    return _with_sentence(lambda pieces: (*pieces, Words(text, ())))
+
+
+_NAMES = sorted({origin.name for origin in _ACCOUNT.origins})
+
+
+@given(st.text(min_size=1).filter(lambda text: text.strip(" “”.")))
+def test_words_of_the_program_tell_nothing(text: str) -> None:
+    """Whatever is put between the reports' words is refused, unless it only joins."""
+    if _of_origins(text):
+        supported(_joined(text), _REPORTS)
+        return
+    with pytest.raises(UnsupportedSentence):
+        supported(_joined(text), _REPORTS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " and ten people died.",
+        "According to Nobody Known: ",
+        "Ten people died: ",
+        f" {_NAMES[0]} said so.",
+        f"According to {_NAMES[0]}, who lied: ",
+        f"{_NAMES[0]} killed ten: “",
+    ],
+)
+def test_joining_words_that_tell_something_are_an_error(text: str) -> None:
+    with pytest.raises(UnsupportedSentence):
+        supported(_joined(text), _REPORTS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ".",
+        "”",
+        ".”",
+        " Against it: “",
+        f"According to {_NAMES[0]}: ",
+        f" Against it, {_NAMES[0]}: “",
+        f"{' and '.join(_NAMES[:2])}: ",
+    ],
+)
+def test_joining_words_join(text: str) -> None:
+    supported(_joined(text), _REPORTS)
+
+
+def _of_origins(text: str) -> bool:
+    return any(text.startswith((f"{name}: ", f"According to {name}: ")) for name in _NAMES) or "Against it: " in text
+
+
+@given(st.text(alphabet="abc xyz,.").filter(lambda text: text.strip(" ,.")))
+def test_legible_words_put_in_names_alone(text: str) -> None:
+    """A name in brackets may stand in a claim's legible words; a word without brackets may not."""
+    wording = _ACCOUNT.claims[0].wording
+    supported(_with_claim(legible=f"[{text}] {wording}"), _REPORTS)
+    with pytest.raises(UnsupportedSentence):
+        supported(_with_claim(legible=f"{wording} {text}"), _REPORTS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from consilience.errors import UnsupportedSentence
@@ -11,6 +12,10 @@ from consilience.model.spans import Passage
 from consilience.model.story import AnnotatedReport
 
 _GAP = "[…]"
+_JOINING = re.compile(r"(?: ?Against it: |(?: ?Against it,|According to) (?P<of>.+): |(?P<by>.+): )?[“”.]*")
+_PUT_IN = re.compile(r"\[[^\]]*\]")  # a name in brackets, or a gap
+_AND = re.compile(r", | and ")
+_WORD = re.compile(r"\w+")
 
 
 def supported(account: Account, reports: Sequence[AnnotatedReport]) -> None:
@@ -35,6 +40,8 @@ def _check_sentence(sentence: AccountSentence, account: Account, texts: Mapping[
     for piece in told:
         _check_places(name, piece.passages, texts)
         _check_words(name, piece.text, piece.passages, texts)
+        _check_legible(name, piece.legible, piece.text)
+    _check_joining(name, [piece.text for piece in sentence.pieces if not piece.passages], account)
     reports = {p.report for piece in told for p in piece.passages}
     if not reports <= set(sentence.reports):
         raise UnsupportedSentence(f"{name}: it leaves out a report whose words it shows")
@@ -44,6 +51,7 @@ def _shown(account: Account) -> Iterator[tuple[str, str | None, tuple[Passage, .
     """Everything shown beside the sentences: a name, the words if they are quoted, and the passages."""
     for claim in account.claims:
         yield f"claim {claim.id}", claim.wording, claim.passages
+        _check_legible(f"claim {claim.id}", claim.legible, claim.wording)
         if not claim.support:
             raise UnsupportedSentence(f"claim {claim.id}: nothing supports it")
         yield from ((f"claim {claim.id}, support", None, support.passages) for support in claim.support)
@@ -52,7 +60,9 @@ def _shown(account: Account) -> Iterator[tuple[str, str | None, tuple[Passage, .
             raise UnsupportedSentence(f"quote {quote.id}: no words of a report stand in it")
         yield from ((f"quote {quote.id}", None, wording.passages) for wording in quote.wordings)
     yield from ((f"event {event.id}", None, event.passages) for event in account.events)
-    yield from ((f"wording of {row.actor}", w.text, w.passages) for row in account.wording for w in row.words)
+    yield from (
+        (f"wording of {row.actor}", w.text, w.passages) for row in account.wording for w in (*row.words, *row.quoted)
+    )
     yield from _titles(account.title)
 
 
@@ -60,11 +70,29 @@ def _check_parts(account: Account, texts: Mapping[str, Report]) -> None:
     """Differences, gaps and timeline entries quote a part of what their passages hold."""
     for gap in account.not_told:
         _check_inside(f"what is not told: {gap.text[:40]}", gap.text, gap.passages, texts)
+        _check_legible(f"what is not told: {gap.text[:40]}", gap.legible, gap.text)
     for difference in account.differences:
         for side in difference.sides:
             _check_inside(f"difference {difference.id}", side.value, side.passages, texts)
     for entry in account.timeline:
         _check_inside(f"timeline entry {entry.id}", entry.text, entry.passages, texts)
+        _check_legible(f"timeline entry {entry.id}", entry.legible, entry.text)
+
+
+def _check_joining(name: str, joining: Sequence[str], account: Account) -> None:
+    """The program's own words in a sentence only join: they name an origin or actor of the story, and tell nothing."""
+    known = {origin.name for origin in account.origins} | {actor.name for actor in account.frame.actors}
+    for text in joining:
+        found = _JOINING.fullmatch(text)
+        who = (found["of"] or found["by"] or "") if found else ""
+        if found is None or (who and who not in known and not set(_AND.split(who)) <= known):
+            raise UnsupportedSentence(f"{name}: words of the program that are more than joining words: {text[:80]!r}")
+
+
+def _check_legible(name: str, legible: str, text: str) -> None:
+    """Words made legible are the words themselves but for names in brackets."""
+    if legible and _WORD.findall(_PUT_IN.sub(" ", legible)) != _WORD.findall(_PUT_IN.sub(" ", text)):
+        raise UnsupportedSentence(f"{name}: more than names in brackets was put in: {legible[:80]!r}")
 
 
 def _check_inside(name: str, text: str, passages: Sequence[Passage], texts: Mapping[str, Report]) -> None:
