@@ -39,6 +39,11 @@ PAIRS = [
         [(["dictator Ode Harl"], []), ([], ["President Ode Harl"])],
     ),
     (
+        "Tough-talking Ode Harl closed the port. He left at noon.",
+        "Ode Harl, president of the Free Dockers' Union, closed the port. The 60-year-old Harl left.",
+        [(["Tough-talking Ode Harl"], []), (["president of the Free Dockers' Union"], [])],
+    ),
+    (
         "White House chief of staff Ode Harl closed the port.",
         "Mr. Harl has left. The miners' leader, Ode Harl, closed the port.",
         [(["White House chief of staff Ode Harl"], []), (["miners' leader"], [])],

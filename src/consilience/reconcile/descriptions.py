@@ -64,9 +64,11 @@ def _says_who(token: Token, entity: Entity) -> bool:
 
 
 def _before(part: PartAnnotations, reference: Reference, entity: Entity) -> Span | None:
-    """The name with the nouns right before it; None where no noun there says who it is."""
+    """The name with the nouns, or a word that judges, right before it; None where nothing there says who it is."""
     tokens, first = part.tokens, reference.tokens.first
-    if first == 0 or not _says_who(tokens[first - 1], entity):
+    if first > 0 and entity.type == "person" and _qualifies(tokens, first - 1, reference):
+        start = first - (3 if _hyphened(tokens, first - 1) else 1)
+    elif first == 0 or not _says_who(tokens[first - 1], entity):
         of = first > 2 and tokens[first - 2].word == "of" and _says_who(tokens[first - 3], entity)
         if not of or tokens[first - 1].pos not in ("NOUN", "PROPN"):
             return None
@@ -76,6 +78,23 @@ def _before(part: PartAnnotations, reference: Reference, entity: Entity) -> Span
     while start > 0 and first - start < _MOST and _leads(part, start - 1):
         start -= 1
     return Span(tokens[start].start, reference.span.end)
+
+
+def _qualifies(tokens: Sequence[Token], at: int, reference: Reference) -> bool:
+    """Whether an adjective or participle belongs to a name alone ("embattled Ode Harl", "tough-talking Ode Harl")."""
+    token = tokens[at]
+    if fold(token.word) in word_set("told_otherwise", "usual") or tokens[at + 1].start - token.end > 1:
+        return False
+    if _hyphened(tokens, at) and token.tag in ("VBG", "VBN"):
+        return True
+    of_name = token.relation == "amod" and token.head in range(*reference.tokens)
+    return of_name and token.pos in ("ADJ", "VERB") and token.word.islower()
+
+
+def _hyphened(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word hangs on the one before it by a hyphen."""
+    tied = at > 1 and tokens[at - 1].word == "-" and tokens[at - 1].end == tokens[at].start
+    return tied and tokens[at - 2].end == tokens[at - 1].start
 
 
 def _leads(part: PartAnnotations, at: int) -> bool:
