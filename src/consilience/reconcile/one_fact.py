@@ -221,7 +221,8 @@ def _only_counts(left: Valued, right: Valued) -> bool:
         return known and alike >= _HURT and not past
     meant = (not left.who and not right.who) or bool(left.who & right.who)
     both = counted_once(left) and counted_once(right) and _befell(left) == _befell(right)
-    return both and meant and alike >= _CLOSELY
+    near = alike >= _MEANT or not (left.vector and right.vector)
+    return both and meant and (alike >= _CLOSELY or (near and shared(left.around, right.around) >= _MARCH))
 
 
 def counted_once(one: Valued) -> bool:
