@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,3 +48,14 @@ def test_quotations_are_sorted_and_apart(text: str) -> None:
         assert ends <= quote.span.start < quote.span.end <= len(text)
         ends = quote.span.end
         assert inside(found, quote.span.start) == quote
+
+
+def test_a_quotation_runs_over_lines_to_the_mark_that_closes_nothing_else() -> None:
+    """Texts with a line for each sentence close a quotation lines after it is opened; a blank line ends the search."""
+    text = 'The guild said: "Wool is dear.\nThe mill stood idle.\nIt burned. "\nSnow fell.'
+    lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    (found,) = quotations(text, lines)
+    assert (text[slice(*found.span)], found.closed) == ('"Wool is dear.\nThe mill stood idle.\nIt burned. "', True)
+    apart = text.replace("idle.\n", "idle.\n\n")
+    lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", apart)]
+    assert not any(q.closed for q in quotations(apart, lines))

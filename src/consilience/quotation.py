@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consilience.model.spans import Span
 
@@ -19,6 +19,7 @@ _ANYWHERE = ("“", "«", "„", "〝", "「", "『", "``", "‘‘")  # these o
 _MARK = re.compile("&quot;|&[lr]dquo;|&#822[01];|``|''|‘‘|’’|[“\"„‟«»”＂〝〞〟「」『』‹›″]")
 _ENDS_LINE = (".", "!", "?", ":", "”", '"', "»", "…")
 _WRAPPED = 40
+_LINES = 8  # lines over which one quotation may run
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,26 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
         doubles = _doubles(text, paragraph, number)
         singles = _singles(text, paragraph, number)
         found += _around(singles, doubles) if doubles else singles
-    return tuple(found)
+    return _over_lines(text, found)
+
+
+def _over_lines(text: str, found: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """The quotations, one that opens on a line and closes on a later one as one: each sentence has a line of its own."""
+    kept: list[Quotation] = []
+    for quote in found:
+        opened = kept[-1] if kept else None
+        if opened is not None and not opened.closed and not opened.single and _only_closes(text, opened, quote):
+            kept[-1] = replace(opened, span=Span(opened.span.start, quote.span.end), closed=True)
+        else:
+            kept.append(quote)
+    return tuple(kept)
+
+
+def _only_closes(text: str, opened: Quotation, quote: Quotation) -> bool:
+    """Whether a mark that closes nothing on its own line ends a quotation opened a few lines before."""
+    between = text[opened.span.end : quote.span.start]
+    lone = not quote.closed and quote.span.end - quote.span.start <= 2 and not quote.single
+    return lone and 0 < between.count("\n") <= _LINES and "\n\n" not in between
 
 
 def _unwrapped(text: str, paragraphs: Sequence[Span]) -> list[tuple[int, Span]]:

@@ -83,3 +83,14 @@ def test_words_set_against_others_are_those_that_say_not(tmp_path: Path) -> None
     disputed = [c.wording for c in account_of(tmp_path, text).claims if c.standing == "disputed"]
     assert disputed
     assert not any("clear view" in wording for wording in disputed)
+
+
+def test_later_sentences_of_a_quotation_are_those_of_who_began_it(tmp_path: Path) -> None:
+    text = (
+        "Snow fell in Tarn.\nAccording to the guild's statement, the guards saw a weaver \"leave the old mill in haste.\n"
+        'The weaver carried a lamp.\nBoth guards followed the weaver to the quay. "\nIt rained later.'
+    )
+    account = account_of(tmp_path, text)
+    names = {o.name for c in account.claims if "lamp" in c.wording or "quay" in c.wording for o in c.origins.members}
+    assert names
+    assert "Outlet 0" not in names

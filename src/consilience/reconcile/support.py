@@ -26,7 +26,7 @@ from consilience.reconcile.shadows import CARRIERS, shadow
 from consilience.reconcile.stakes import Stakes, stake_of
 from consilience.reconcile.stances import bare_denials, demands, stance_of, undenied, withdrawn
 from consilience.reconcile.sureness import sure
-from consilience.reconcile.tellers import far_denial
+from consilience.reconcile.tellers import begun_by, far_denial
 from consilience.reconcile.told_before import told_before
 from consilience.reconcile.voices import Voice, speakers_of, teller_of, told_first, voices_of
 from consilience.reconcile.witnesses import FILES, OFFICE, Witness, origin_id
@@ -182,7 +182,7 @@ def _said_by_two(bearings: Sequence[Bearing], keys: Mapping[str, tuple[str, ...]
 
 
 def _bearings(library: Library, proposition: Proposition, rules: _Rules) -> list[Bearing]:
-    statement = statement_of(library, proposition)
+    statement = statement_of(library, proposition) or begun_by(library, proposition)
     if statement is not None and far_denial(library, proposition, statement):
         statement = None
     stance = stance_of(library, proposition, statement)

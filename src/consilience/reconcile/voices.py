@@ -11,10 +11,9 @@ from consilience.lexicons import table, word_set
 from consilience.model.annotations import EntityType
 from consilience.model.event import Proposition
 from consilience.model.report import Report
-from consilience.model.spans import Span, covers, overlap
+from consilience.model.spans import overlap
 from consilience.model.statement import Speaker, Statement
 from consilience.model.story import Family
-from consilience.quotation import Quotation, quotations
 from consilience.reconcile.entities import name_key
 from consilience.reconcile.heard import finds, is_deed, pleads, speaks_itself
 from consilience.reconcile.lands import land_told
@@ -24,7 +23,7 @@ from consilience.reconcile.own_reporting import own_reporting
 from consilience.reconcile.papers import is_charge, paper_meant
 from consilience.reconcile.pointed import company_meant, in_full, office_meant, spokesman_of, unnamed_before
 from consilience.reconcile.state_media import state_medium
-from consilience.reconcile.tellers import far_denial, outer_teller, tells_of_saying
+from consilience.reconcile.tellers import begun_by, far_denial, outer_teller, quoted_by_nobody, tells_of_saying
 from consilience.wording import fold, words
 
 VoiceKind = Literal["named", "anonymous", "own", "unidentified", "unresolved"]
@@ -60,8 +59,8 @@ class Voice:
 
 def voices_of(library: Library, proposition: Proposition) -> tuple[Voice, ...]:
     """The voices a proposition rests on: one, or each member of a compound speaker."""
-    statement = statement_of(library, proposition)
-    if statement is None and _quoted(library, proposition):
+    statement = statement_of(library, proposition) or begun_by(library, proposition)
+    if statement is None and quoted_by_nobody(library, proposition):
         named = headline_speaker(library, proposition)
         return (
             _of_actor(library, proposition.report, named, "person")
@@ -96,27 +95,9 @@ def _only_told_of(library: Library, proposition: Proposition, statement: Stateme
     )
 
 
-def _quoted(library: Library, proposition: Proposition) -> bool:
-    """Whether words that nobody is given as the speaker of stand in a quotation that begins with a sentence."""
-    text = text_of(library.reports[proposition.report].report, proposition.part)
-    around = [q for q in _quotations(text, library.parts[proposition.report, proposition.part].paragraphs) if q.closed]
-    sentences = {s.span.start for s in library.parts[proposition.report, proposition.part].sentences}
-    return any(
-        q.span.start in sentences
-        and not (q.single or text[q.span.start + 1].isspace())
-        and all(covers(q.span, span) for span in proposition.spans)
-        for q in around
-    )
-
-
 def _asked_by_nobody(statement: Statement) -> bool:
     """Whether a question is told without who asked it ("He was asked about the lease"): the outlet tells that it was."""
     return statement.act == "asked" and statement.speaker is None
-
-
-@lru_cache(maxsize=512)
-def _quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]:
-    return quotations(text, paragraphs)
 
 
 def _of_a_paper(library: Library, report: str, statement: Statement) -> bool:
