@@ -65,3 +65,16 @@ def test_a_source_that_watched_others_is_not_put_in_for_them(tmp_path: Path) -> 
     told = _read(tmp_path, "The guards came at dawn. They broke the doors of the granary, witnesses said on Tuesday.")
     assert not [words for words in told if "[witnesses]" in words.casefold() or "[the witnesses]" in words.casefold()]
     assert any("broke the doors" in words for words in told)
+
+
+def test_of_what_one_report_tells_words_that_point_elsewhere_come_last(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "The mill at Lessing was closed on Monday.\n\n"
+        "The bridge crushed a barge on Tuesday. It sank within nine minutes.\n\n"
+        "Workers carried the sacks of grain to the church by hand.\n",
+        "utf-8",
+    )
+    (tmp_path / "b.txt").write_text("The mill at Lessing was closed on Monday, the guild said.\n", "utf-8")
+    claims = [c for a in consilience.read([str(tmp_path)]).accounts for c in a.claims if len(c.support) == 1]
+    told = [c.wording for c in claims]
+    assert [words.startswith("It sank") for words in told].index(True) == len(told) - 1

@@ -20,7 +20,7 @@ from consilience.reconcile.disputes import Case, disputes_of, oppositions
 from consilience.reconcile.doubts import doubts_of
 from consilience.reconcile.embedding import conditional, only_tells_which
 from consilience.reconcile.event_entries import event_entries
-from consilience.reconcile.faults import finite, hangs
+from consilience.reconcile.faults import finite, hangs, pointer_faults
 from consilience.reconcile.folding import folded
 from consilience.reconcile.hollow import says_nothing
 from consilience.reconcile.independence import bonds_of
@@ -101,11 +101,15 @@ def _known(found: Sequence[Difference], claims: Sequence[Claim]) -> tuple[Differ
 
 
 def _claims(case: Case) -> tuple[Claim, ...]:
-    """All claims, those of most tellings first."""
+    """All claims, those of most tellings first; of what one telling has those last whose words point at what they do not tell."""
     found = [_claim(case, claim, backing) for claim, backing in case.ledger.backings.items()]
     kept = [claim for claim in found if claim is not None]
     tellings = {c.id: len({case.library.telling(s.report) for s in c.support}) for c in kept}
-    ordered = sorted(kept, key=lambda c: (c.background, -tellings[c.id], -c.origins.low, c.passages[0], c.id))
+    open_ones = {c.id for c in kept if tellings[c.id] == 1 and pointer_faults(case.library, c.passages, first=True)}
+    ordered = sorted(
+        kept,
+        key=lambda c: (c.background, -tellings[c.id], c.id in open_ones, -c.origins.low, c.passages[0], c.id),
+    )
     return tuple(_legible(case.library, claim) for claim in _told_apart(case, ordered))
 
 
