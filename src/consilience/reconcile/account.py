@@ -101,7 +101,7 @@ def _known(found: Sequence[Difference], claims: Sequence[Claim]) -> tuple[Differ
 
 
 def _claims(case: Case) -> tuple[Claim, ...]:
-    """All claims, those of most tellings first; of what one telling has those last whose words point at what they do not tell."""
+    """All claims, those of most tellings first; what one telling has in words that point elsewhere comes behind."""
     found = [_claim(case, claim, backing) for claim, backing in case.ledger.backings.items()]
     kept = [claim for claim in found if claim is not None]
     tellings = {c.id: len({case.library.telling(s.report) for s in c.support}) for c in kept}
