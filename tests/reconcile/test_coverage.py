@@ -51,6 +51,13 @@ def test_nothing_is_left_out_where_something_near_is_told() -> None:
     assert _cell(_at(entered("1.txt", "The Ferry Post", _DAY), "06:30"), _at(near, "09:15")).coverage != "left out"
 
 
+@pytest.mark.parametrize(("verb", "expected"), [("enter", "cannot tell"), ("paint", "left out")])
+def test_with_the_same_verb_less_likeness_is_near(verb: str, expected: str) -> None:
+    words = "Guards entered a brewery near the Lessing bridge with carts"
+    other = Draft("9.txt", words + ".", (Clause(words, verb),), outlet="Tarn Gazette", published=_DAY)
+    assert _cell(_at(entered("1.txt", "The Ferry Post", _DAY), "06:30"), _at(other, "09:15")).coverage == expected
+
+
 @pytest.mark.parametrize(
     ("line", "hour"),
     [

@@ -7,16 +7,20 @@ from collections.abc import Collection, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from consilience.lexicons import word_set
 from consilience.model.annotations import Quantity
 from consilience.model.event import Proposition
 from consilience.reconcile.library import Library
+from consilience.wording import fold
 
 _NEAR = 560  # per mille likeness of vectors from which two clauses may tell the same
+_ONE_ACT = 430  # per mille from which two clauses with one verb may
 _EXAMPLES = 6  # wordings of a claim that a report is compared with
 
 
 def near(library: Library, claim: Sequence[Proposition], report: str, against: Collection[str]) -> bool:
-    """Whether a report has a clause whose vector lies near one of the claim's, or gives one of its counts.
+    """Whether a report has a clause whose vector lies near one of the claim's, less near where the verb is one, or gives one
+    of its counts.
 
     Clauses (ids in `against`) that were lined up as telling the opposite do not tell the same in other words.
     """
@@ -25,17 +29,21 @@ def near(library: Library, claim: Sequence[Proposition], report: str, against: C
 
 
 def _alike(claim: Sequence[Proposition], told: Sequence[Proposition]) -> bool:
-    left, right = _rows(claim), _rows(told)
+    mine, theirs = ([p for p in side if any(p.vector)] for side in (claim, told))
+    left, right = _rows(mine), _rows(theirs)
     if not len(left) or not len(right):
         return False
+    light = word_set("acts", "light")
+    one_act = np.array([[fold(p.act) == fold(q.act) and fold(p.act) not in light for q in theirs] for p in mine])
+    least = np.where(one_act, _ONE_ACT, _NEAR).astype(np.int64)
     products = left @ right.T
     sizes = (left * left).sum(axis=1)[:, None] * (right * right).sum(axis=1)[None, :]
-    return bool(((products > 0) & (1_000_000 * products * products >= _NEAR * _NEAR * sizes)).any())
+    return bool(((products > 0) & (1_000_000 * products * products >= least * least * sizes)).any())
 
 
 def _rows(propositions: Sequence[Proposition]) -> NDArray[np.int64]:
-    """The vectors as rows of integers, clauses x 384; those without a vector are left out."""
-    found = [np.frombuffer(p.vector, np.int8) for p in propositions if any(p.vector)]
+    """The vectors as rows of integers, clauses x 384."""
+    found = [np.frombuffer(p.vector, np.int8) for p in propositions]
     return np.array(found, dtype=np.int64) if found else np.zeros((0, 384), np.int64)
 
 
