@@ -49,6 +49,12 @@ def _claims(folder: Path, sentence: str) -> list[Claim]:
             "Orla Vane became the first mayor to visit Norland in March since the old dam broke in 1990.",
             "Orla Vane became the first mayor to visit Norland in March since the old dam broke in 1990",
         ),
+        (
+            "Neither guild has announced any official grain sales, militia training agreements, or other similar barters at "
+            "noon, though the fair has yet to end.",
+            "Neither guild has announced any official grain sales, militia training agreements, or other similar barters at "
+            "noon",
+        ),
     ],
 )
 def test_a_wording_is_whole(tmp_path: Path, sentence: str, wording: str) -> None:

@@ -18,6 +18,8 @@ _NEEDED = frozenset(
     )
 )  # fmt: skip
 _TRAILING = frozenset(("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"))
+_LISTED = 3  # what it costs that a list goes on
+_NOUNS = frozenset(("NOUN", "PROPN"))
 _LEADING = frozenset(("ever", "even", "just", "long", "shortly", "soon"))  # words that lead to "after" or "since"
 _SINCE = frozenset(("after", "ago", "before", "since"))
 _SPELLS = frozenset(
@@ -39,7 +41,9 @@ def lacks(library: Library, proposition: Proposition) -> int:
         return 0
     around = range(*part.sentences[proposition.sentence].tokens)
     outside = (part.tokens[i] for i in around if i not in own and part.tokens[i].pos != "PUNCT")
-    return _LOST * any(token.head in own and token.relation in _NEEDED for token in outside)
+    told = [token for token in outside if token.head in own]
+    listed = any(t.relation == "conj" and t.pos in _NOUNS and part.tokens[t.head].pos in _NOUNS for t in told)
+    return max(_LISTED * listed, _LOST * any(token.relation in _NEEDED for token in told))
 
 
 def cut_off(library: Library, proposition: Proposition, last: Passage) -> int:
