@@ -30,7 +30,7 @@ WAYS = frozenset(("away", "back", "down", "off", "out"))
 _STEPS = 12  # heads above a word that are looked at
 _SENSED = frozenset(("feel", "find", "hear", "see"))
 _TRIED = frozenset(("attempt", "try"))
-_DONE = frozenset("add attempt blast charge detail indict plead post publish set show talk try vote welcome".split())
+_DONE = frozenset("add attempt blast charge detail indict plead post publish set show try vote welcome".split())
 _PRESENT = frozenset(("VB", "VBP", "VBZ"))
 
 
