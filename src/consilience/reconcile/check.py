@@ -41,7 +41,7 @@ def _check_sentence(sentence: AccountSentence, account: Account, texts: Mapping[
         _check_places(name, piece.passages, texts)
         _check_words(name, piece.text, piece.passages, texts)
         _check_legible(name, piece.legible, piece.text)
-    _check_joining(name, [piece.text for piece in sentence.pieces if not piece.passages], account)
+    _check_joining(name, [piece.text for piece in sentence.pieces if not piece.passages], account, texts)
     reports = {p.report for piece in told for p in piece.passages}
     if not reports <= set(sentence.reports):
         raise UnsupportedSentence(f"{name}: it leaves out a report whose words it shows")
@@ -79,14 +79,21 @@ def _check_parts(account: Account, texts: Mapping[str, Report]) -> None:
         _check_legible(f"timeline entry {entry.id}", entry.legible, entry.text)
 
 
-def _check_joining(name: str, joining: Sequence[str], account: Account) -> None:
-    """The program's own words in a sentence only join: they name an origin or actor of the story, and tell nothing."""
+def _check_joining(name: str, joining: Sequence[str], account: Account, texts: Mapping[str, Report]) -> None:
+    """The program's own words in a sentence only join: they name an origin, an actor or words of the story's reports."""
     known = {origin.name for origin in account.origins} | {actor.name for actor in account.frame.actors}
     for text in joining:
         found = _JOINING.fullmatch(text)
         who = (found["of"] or found["by"] or "") if found else ""
-        if found is None or (who and who not in known and not set(_AND.split(who)) <= known):
+        if found is None or not (who in ("", *known) or all(p in known or _stands(p, texts) for p in _AND.split(who))):
             raise UnsupportedSentence(f"{name}: words of the program that are more than joining words: {text[:80]!r}")
+
+
+def _stands(who: str, texts: Mapping[str, Report]) -> bool:
+    """Whether a report has the words, so that somebody without a name is called as there."""
+    words = " ".join(_WORD.findall(who.casefold()))
+    told = (f"{report.title} {report.text}" for report in texts.values())
+    return bool(words) and any(f" {words} " in f" {' '.join(_WORD.findall(text.casefold()))} " for text in told)
 
 
 def _check_legible(name: str, legible: str, text: str) -> None:
