@@ -16,7 +16,7 @@ from consilience.reconcile.disputes import Dispute
 from consilience.reconcile.library import Library, passages_at, statement_of, text_of, words_at
 from consilience.reconcile.meant import with_names
 from consilience.reconcile.phrases import Phrase
-from consilience.reconcile.support import Backing, leaning
+from consilience.reconcile.support import Backing, bearers, leaning
 from consilience.reconcile.tellers import tells_of_saying
 from consilience.reconcile.voices import voices_of
 from consilience.wording import words
@@ -34,7 +34,8 @@ def sentences_of(
 def _sentence(
     library: Library, known: Mapping[str, Backing], candidate: Candidate, rule: str, disputes: Mapping[str, Dispute]
 ) -> AccountSentence:
-    pieces = _credited(known[candidate.claim.id], candidate, _pieces(library, candidate.proposition, candidate.phrase))
+    backing = known[candidate.claim.id]
+    pieces = _credited(backing, candidate, _pieces(library, backing, candidate.proposition, candidate.phrase))
     claims = _claims_shown(known, candidate, pieces)
     dispute = disputes.get(candidate.claim.id)
     if candidate.claim.standing == "disputed" and dispute is not None and not _holds(pieces, dispute):
@@ -86,7 +87,7 @@ def _credited(backing: Backing, candidate: Candidate, pieces: list[Words]) -> li
     return [Words(f"According to {name}: ", ()), *pieces] if name and not named else pieces
 
 
-def _pieces(library: Library, proposition: Proposition, phrase: Phrase) -> list[Words]:
+def _pieces(library: Library, backing: Backing, proposition: Proposition, phrase: Phrase) -> list[Words]:
     """The wording, with whose word it is before it and an end after it."""
     statement = statement_of(library, proposition)
     whole = phrase.unit == "sentence"
@@ -96,7 +97,8 @@ def _pieces(library: Library, proposition: Proposition, phrase: Phrase) -> list[
     if statement is None or whole or tells_of_saying(proposition, statement):
         return [told, Words(end, ())] if end else [told]
     quoted = statement.manner in ("direct", "block")
-    name = " and ".join(v.name for v in voices_of(library, proposition))
+    found = dict.fromkeys(w.origin.name for w in bearers(backing) if w.proposition == proposition.id)
+    name = " and ".join(found or [v.name for v in voices_of(library, proposition)])
     before, after = (f"{name}: “", f"{end}”") if quoted else (f"According to {name}: ", end)
     return [Words(before, ()), told] + ([Words(after, ())] if after else [])
 
