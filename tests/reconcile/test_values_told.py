@@ -155,6 +155,10 @@ def test_two_values_of_one_fact_are_told(
         ("The blast in Tarnmouth killed 12 people.", "The blast in Orlo killed 15 people."),  # two places
         ("Guards held 12 dockers on Monday, 4 May 2024.", "Guards held 15 dockers on Friday, 8 May 2024."),  # two days
         ("A bomb at the mill killed 21 people.", "The flood of the Ild killed 24 people last year."),  # two happenings
+        (
+            "On Tuesday a bomb struck a fair, killing 20 people.",
+            "On Friday a bomb struck a convoy, killing four people.",
+        ),
         ("Guards held 12 dockers.", "Guards held another 15 dockers."),  # a part
         ("Guards held 12 dockers.", "Guards held 12 dockers, then 15 dockers."),  # who gives both knows both
         ("The mill sold about 98 tonnes of flour.", "The mill sold 100 tonnes of flour."),  # rounding

@@ -78,7 +78,7 @@ def _shown(library: Library, comparison: Comparison, known: _Known) -> Compariso
         elsewhere = eras(library, first[0]) != eras(library, first[1])
         return None if elsewhere or _borne_out(*first, numbers) else comparison
     if comparison.kind == "number" and not _two_counts(*first, numbers) and comparison.because.startswith(_COUNTS_TOLD):
-        return None if _two_tolls(*first, numbers) else comparison  # a toll in words
+        return None if _two_tolls(*first, numbers) or _two_scenes(library, *first, numbers) else comparison  # in words
     pairs = [(a, b) for a in lists[0][:_TRIED] for b in lists[1][:_TRIED]]
     for left, right in sorted(pairs, key=lambda p: (p[0] != comparison.left) + (p[1] != comparison.right)):
         told = library.propositions[left], library.propositions[right]
@@ -273,6 +273,18 @@ def _rough(left: Proposition, right: Proposition, numbers: Numbers) -> bool:
 def _two_tolls(left: Proposition, right: Proposition, numbers: Numbers) -> bool:
     """Whether one of two clauses is told of a year that the other's sentence does not name."""
     return any(years_of(a) != years_of(b) for a in _valued(left, numbers) for b in _valued(right, numbers))
+
+
+def _two_scenes(library: Library, left: Proposition, right: Proposition, numbers: Numbers) -> bool:
+    """Whether one of two clauses sums up several happenings, or each is set in a place that the other does not name."""
+    summed = [any(one.summed for one in _valued(p, numbers)) for p in (left, right)]
+    names = [{w for m in _places_in(library, p) for w in words(m)} for p in (left, right)]
+    return summed[0] != summed[1] or (all(names) and not names[0] & names[1])
+
+
+def _places_in(library: Library, proposition: Proposition) -> list[str]:
+    part = library.parts[proposition.report, proposition.part]
+    return [m.name for m in part.places if m.kind != "country" and m.span in proposition.places]
 
 
 def _kind(proposition: Proposition, one: Valued) -> str:

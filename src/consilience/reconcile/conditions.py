@@ -99,7 +99,7 @@ def _difference(library: Library, whole: _Conditional, bare: Sequence[tuple[str,
     full = passages_at(library, whole.report, whole.part, (whole.sentence,))
     short: list[Passage] = []
     for report, statement in bare:
-        place = hull(s for s in (statement.source, statement.cue, *statement.content) if s is not None)
+        place = hull(statement.content)
         short += passages_at(library, report, statement.part, (sentence_span(library, report, statement.part, place),))
     sides = (
         Side(words_at(library, full), full, ()),

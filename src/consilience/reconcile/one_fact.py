@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Mapping
 
 from consilience.lexicons import table, word_set
@@ -29,6 +30,7 @@ _DEADLY, _LIKE, _MEANT = (
     120,
     450,
 )  # dead, per cent of each other, and likeness from which two tolls are one attack's
+_WEEKDAYS = frozenset(name.casefold() for name in calendar.day_name)
 _WEEK, _MONTH = 7, 31  # days of the longest time by which a delay, and a toll, is dated
 
 
@@ -150,6 +152,9 @@ def apart(left: Valued, right: Valued) -> bool:
         return True
     if left.places and right.places and not _meet(left.places, right.places):
         return True
+    weekdays = [{w for told in one.times for w in words(told)} & _WEEKDAYS for one in (left, right)]
+    if all(weekdays) and not weekdays[0] & weekdays[1]:
+        return True
     return bool(left.who and right.who and not left.who & right.who) and not _one_but_for(left, right)
 
 
@@ -216,7 +221,8 @@ def _only_counts(left: Valued, right: Valued) -> bool:
     """Whether two reports count what befell people, or what news seldom counts, once each, in clauses near each other."""
     alike = cosine(left.vector, right.vector) if left.vector and right.vector else 0
     if _tolls(left, right):
-        known = shared(left.near, right.near) >= _VERY or (left.lone and right.lone)
+        many = len(left.near.keys() & right.near.keys()) >= _TWO or _about_as_many(left, right)
+        known = (many and shared(left.near, right.near) >= _VERY) or (left.lone and right.lone)
         past = _long_time(left, right, _MONTH) and max(len(left.times), len(right.times)) == 1
         return known and alike >= _HURT and not past
     meant = (not left.who and not right.who) or bool(left.who & right.who)
@@ -255,10 +261,15 @@ def _one_attack(left: Valued, right: Valued, around: int) -> bool:
     """Whether two tolls are of one attack: many dead, about as many in both, and clauses and sentences near each other."""
     if not _tolls(left, right) or left.summed or right.summed or not left.vector or not right.vector:
         return False
-    low, high = sorted((value(left.quantity) or 0, value(right.quantity) or 0))
-    alike = cosine(left.vector, right.vector) >= _MEANT and low >= _DEADLY and 100 * high <= _LIKE * low
+    alike = cosine(left.vector, right.vector) >= _MEANT and _about_as_many(left, right)
     rare = (w for w, weight in left.around.items() if w in right.around and w != left.act and weight >= _RARE)
     return alike and around >= _WIDELY and any(rare)
+
+
+def _about_as_many(left: Valued, right: Valued) -> bool:
+    """Whether two tolls are high and close to each other."""
+    low, high = sorted((value(left.quantity) or 0, value(right.quantity) or 0))
+    return low >= _DEADLY and 100 * high <= _LIKE * low
 
 
 def _one_gathering(left: Valued, right: Valued) -> bool:

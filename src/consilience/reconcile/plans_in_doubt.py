@@ -18,12 +18,14 @@ from consilience.wording import fold
 def plans_in_doubt(library: Library, claims: Sequence[Claim]) -> Iterator[Difference]:
     """Planned visits, meetings and the like that others say may be put off, cut short or called off."""
     doubts = [p for p in library.propositions.values() if _doubts(library, p)]
+    told: set[tuple[Passage, ...]] = set()
     for claim in claims:
         plans = [library.propositions[s.proposition] for s in claim.support if s.stance in ("asserts", "plans")]
         for doubt in doubts:
             firm = [p for p in plans if _planned(p) and library.telling(p.report) != library.telling(doubt.report)]
             same = [p for p in firm if _one_plan(library, p, doubt)]
-            if same and doubt not in plans:
+            if same and doubt not in plans and _sentence(library, doubt) not in told:
+                told.add(_sentence(library, doubt))
                 yield _difference(library, claim, firm, doubt)
                 break
 
