@@ -28,6 +28,7 @@ _ALIKE, _LEAST = 700, 3  # per mille of an outlet's words, and how many, that a 
 WAYS = frozenset(("away", "back", "down", "off", "out"))
 """Words that turn what is done into its opposite: "stormed off" and "stormed back"."""
 _STEPS = 12  # heads above a word that are looked at
+_WHEN = frozenset(("after", "before", "when", "while"))
 _SENSED = frozenset(("feel", "find", "hear", "see"))
 _TRIED = frozenset(("attempt", "try"))
 _DONE = frozenset("add attempt blast charge detail indict plead post publish set show try vote welcome".split())
@@ -57,13 +58,14 @@ def scenery_of(library: Library) -> Scenery:
 
 
 def attributed(library: Library) -> Attributed:
-    """The attributed propositions of a story by the words of their content."""
+    """The attributed propositions of a story by the words of their content; what somebody only mentions is not what he is
+    cited for."""
     said: dict[str, frozenset[str]] = {}
     having: dict[str, list[str]] = {}
     names = {}
     for proposition in library.propositions.values():
         statement = statement_of(library, proposition)
-        if statement is not None:
+        if statement is not None and not proposition.noun:
             said[proposition.id] = telling_words_of(library, proposition)
             names[proposition.id] = (statement.speaker.name if statement.speaker else None) or "somebody"
             for word in said[proposition.id]:
@@ -258,26 +260,37 @@ def _state(proposition: Proposition, tokens: Sequence[Token], act: int | None) -
 def _beside_words(tokens: Sequence[Token], act: int | None) -> bool:
     """Whether the sentence as a whole tells what somebody said or thinks, and this only beside it.
 
-    What a relative clause tells of whoever speaks stands on its own ("Orla Vane, who led the march, said …").
+    What a relative clause tells of whoever speaks stands on its own ("Orla Vane, who led the march, said …"), and so does
+    what had happened before it was said ("she praised the crew after she had met it").
     """
     at, steps, aside = act if act is not None else -1, 0, False
     while at >= 0 and tokens[at].head >= 0 and steps < _STEPS:
         above = tokens[at].head
-        if fold(tokens[above].lemma) in _spoken() and not (aside and tokens[at].relation in SUBJECTS):
+        apart = (aside and tokens[at].relation in SUBJECTS) or _after_which(tokens, at) or _gathering(tokens, at)
+        if fold(tokens[above].lemma) in _spoken() and not apart:
             return True
         aside = tokens[at].relation == "acl:relcl"
         at, steps = above, steps + 1
     return False
 
 
+def _after_which(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause tells when something was said: "after they had met"."""
+    marks = (c for c in children(tokens, at) if tokens[c].relation == "mark")
+    return tokens[at].relation == "advcl" and any(fold(tokens[c].lemma) in _WHEN for c in marks)
+
+
 def _given_elsewhere(library: Library, proposition: Proposition, sources: Attributed) -> str:
-    """The name of a source whom some report gives for most of the words."""
+    """The name of a source whom some report gives for most of the words: for the deed, or for most of what is no name."""
     own = telling_words_of(library, proposition)
-    counts: dict[str, int] = {}
+    bare = own - library.name_words
+    deed = {w for w in own if fold(w).startswith(fold(proposition.act)[:4])}
+    shared: dict[str, set[str]] = {}
     for word in own:
         for other in sources.having.get(word, ()):
-            counts[other] = counts.get(other, 0) + 1
-    alike = [o for o, n in counts.items() if n >= _LEAST and 1000 * n >= _ALIKE * len(own)]
+            shared.setdefault(other, set()).add(word)
+    alike = [o for o, found in shared.items() if len(found) >= _LEAST and 1000 * len(found) >= _ALIKE * len(own)]
+    alike = [o for o in alike if shared[o] & deed or 1000 * len(shared[o] & bare) >= _ALIKE * len(bare)]
     return min((sources.names[o] for o in alike), default="")
 
 
@@ -288,13 +301,22 @@ def deed_of(proposition: Proposition) -> str:
 
 
 def telling_words_of(library: Library, proposition: Proposition) -> frozenset[str]:
-    """The words of a proposition that are not light, names among them."""
+    """The words of a proposition that are not light, names among them; for a "they" the names before it in its sentence."""
     light = (word_set("acts", "light") | word_set("function_words", "english")) - WAYS
     return frozenset(
         w.removesuffix("'s")
-        for w in _words(library, proposition)
+        for w in (*_words(library, proposition), *_pointed_at(library, proposition))
         if w not in light and (len(w) > 2 or w.isdigit()) and w.strip("0")  # "20, 000" and "50, 000" share no number
     )
+
+
+def _pointed_at(library: Library, proposition: Proposition) -> tuple[str, ...]:
+    """The names before a clause in its sentence, where it calls those who act only "they" or "the two"."""
+    if proposition.whom or [words(p.name)[-1:] for p in proposition.who] not in ([("they",)], [("two",)]):
+        return ()
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    start = sentence_span(library, proposition.report, proposition.part, proposition.spans[0]).start
+    return tuple(w for w in words(text[start : proposition.spans[0].start]) if w in library.name_words)
 
 
 def _words(library: Library, proposition: Proposition) -> tuple[str, ...]:
