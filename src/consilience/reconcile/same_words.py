@@ -9,7 +9,7 @@ from itertools import combinations
 from consilience.lexicons import word_set
 from consilience.model.event import Proposition
 from consilience.model.spans import covers
-from consilience.reconcile.library import Library, sentence_span, statement_of, text_of
+from consilience.reconcile.library import Library, people_of, sentence_span, statement_of, text_of
 from consilience.wording import fold, words
 
 _RUN = 7  # words in a row that two sentences share only where one text or one utterance is behind both
@@ -108,6 +108,7 @@ def taken_back(library: Library, proposition: Proposition) -> bool:
 def surely_said(library: Library, proposition: Proposition) -> bool:
     """Whether the words are no question, no piece that says too little, nothing taken back, no quotation of nobody known."""
     little = len(content_words(library, proposition)) < _LITTLE and not proposition.quantities
+    little = little and len(people_of(library, proposition)) < 2  # "Vane, who hosted Tolk"
     spoken = proposition.statement is None and in_marks(library, proposition)
     return not (asks(library, proposition) or little or spoken or taken_back(library, proposition))
 
