@@ -55,3 +55,16 @@ def test_words_that_rest_on_something_else_are_set_apart() -> None:
 def test_a_sentence_that_rests_on_one_thing_has_one_badge(standings: tuple[Standing, Standing], cut: int) -> None:
     view, _ = _shown(standings, cut)
     assert view.shares == ()
+
+
+@pytest.mark.parametrize("fuller", [True, False])
+def test_an_agreed_claim_shown_by_one_tellings_fuller_words_says_what_is_agreed(fuller: bool) -> None:
+    found = findings()
+    account = found.accounts[0]
+    left, right = account.claims[:2]
+    claims = (replace(left, standing="agreed by independent origins"), *account.claims[1:])
+    words = Words("As told.", right.passages if fuller else left.passages)
+    told = replace(account.sentences[0], standing="agreed by independent origins", claims=(left.id,), pieces=(words,))
+    made = replace(found, accounts=(replace(account, claims=claims, sentences=(told,), differences=()),))
+    shares = story_views(made, shelve(made))[0].sentences[0].shares
+    assert [share.words for share in shares] == ([left.wording] if fuller else [])

@@ -8,18 +8,29 @@ from dataclasses import dataclass
 from consilience.model.account import AccountSentence
 from consilience.model.spans import Passage, Span, meets, overlap
 from consilience.present.evidence import ClaimView, quoted_line
+from consilience.present.labels import Badge
 from consilience.present.shelf import Shelf
 
+_AGREED = "agreed by independent origins"
 _FEWEST = 4  # words below which a stretch of a sentence is no statement of its own
 _WHOLE = 850  # per mille of a sentence: a claim that has more of it is what the sentence says
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Words of a sentence that another claim carries than the one its badge is of, with that claim's own standing."""
+    """Words of a sentence that another claim carries than the one its badge is of, with that claim's own standing.
+
+    Or, beside a fuller sentence, the words in which all who are counted agree; `before` leads to the words.
+    """
 
     words: str
     claim: ClaimView
+    before: str = "of this,"
+
+    @property
+    def badge(self) -> Badge | None:
+        """The standing of the claim; None beside words that only say what the sentence's own badge is of."""
+        return self.claim.badge if self.before == "of this," else None
 
 
 def shares_of(shelf: Shelf, sentence: AccountSentence, claims: Sequence[ClaimView]) -> tuple[Share, ...]:
@@ -27,6 +38,9 @@ def shares_of(shelf: Shelf, sentence: AccountSentence, claims: Sequence[ClaimVie
 
     A stretch of another claim counts where it has a standing of its own and shares no words with those the badge is of.
     """
+    agreed = _agreed(sentence, claims)
+    if agreed is not None:
+        return (agreed,)
     shown = sentence.pieces[1].passages if not sentence.pieces[0].passages else sentence.pieces[0].passages
     told = [(view, _within(view, shown)) for view in claims]
     own = [found for view, found in told if view.claim.id in sentence.claims[:2] and _same(view, sentence)]
@@ -41,6 +55,16 @@ def shares_of(shelf: Shelf, sentence: AccountSentence, claims: Sequence[ClaimVie
     whole = [share for share in others if len(share.words.split()) >= _FEWEST]
     first = next((view for view, found in told if found and _same(view, sentence)), None)
     return (Share(quoted_line(shelf, tuple(taken)), first), *whole[:2]) if whole and first else ()
+
+
+def _agreed(sentence: AccountSentence, claims: Sequence[ClaimView]) -> Share | None:
+    """What independent origins agree on, where the sentence shows it by one telling's fuller words and not by the claim's."""
+    own = next((view for view in claims if view.claim.id in sentence.claims[:1]), None)
+    if own is None or own.claim.standing != _AGREED or sentence.standing != _AGREED:
+        return None
+    shown = [p for piece in sentence.pieces for p in piece.passages]
+    told = all(any(_inside(p, q) for q in shown) for p in own.claim.passages)
+    return None if told else Share(own.wording, own, "agreed by all who are counted:")
 
 
 def _same(view: ClaimView, sentence: AccountSentence) -> bool:

@@ -85,8 +85,9 @@ def _sentence(view: StoryView, sentence: SentenceView) -> str:
 
 
 def _share(share: Share) -> str:
-    badge = share.claim.badge
-    return f"of this, “{escaped(share.words)}”: {badge.shape} {badge.word} {badge.number} (claim {share.claim.number})"
+    badge = share.badge
+    standing = f": {badge.shape} {badge.word} {badge.number}" if badge else ""
+    return f"{share.before} “{escaped(share.words)}”{standing} (claim {share.claim.number})"
 
 
 def _piece(view: StoryView, piece: Told) -> str:

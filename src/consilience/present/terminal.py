@@ -82,8 +82,8 @@ def _sentence(view: SentenceView, signs: Signs) -> RenderableType:
 
 
 def _share(share: Share, signs: Signs) -> str:
-    standing = badge(share.claim.badge, signs).plain
-    return f"of this, {words(f'“{share.words}”', signs)}: {standing} (claim {share.claim.number})"
+    standing = f": {badge(share.badge, signs).plain}" if share.badge else ""
+    return f"{share.before} {words(f'“{share.words}”', signs)}{standing} (claim {share.claim.number})"
 
 
 def _box(box: Box, signs: Signs) -> list[RenderableType]:
