@@ -21,3 +21,19 @@ def test_what_stands_in_a_quotation_told_whole_is_not_told_again(tmp_path: Path)
     )
     told = ["".join(piece.text for piece in sentence.pieces) for sentence in account.sentences]
     assert sum("wedded to debt" in text or "my name is" in text for text in told) == 1, told
+
+
+def test_a_long_quotation_is_told_to_the_end_of_its_sentence(tmp_path: Path) -> None:
+    said = (
+        "“The ferry company has broken its promise, and the ferrymen of Lessing have nine months of wages to claim. You are the "
+        "proof of it, all of you here tonight. Whatever we may think about the bridge, whatever we call the weavers and their "
+        "long walk over it, we owe the ferrymen our thanks,” said Orla Vane, the mayor."
+    )
+    account = account_of(
+        tmp_path,
+        f"The ferry company in Lessing was closed on Tuesday. {said} The feast cost nine crowns.",
+        f"A ferry company was closed in Lessing on Tuesday. {said} Bakers gave bread.",
+    )
+    told = ["".join(piece.text for piece in sentence.pieces) for sentence in account.sentences]
+    quoted = [text for text in told if "broken its promise" in text]
+    assert quoted and all(text.endswith("nine months of wages to claim.”") for text in quoted), told

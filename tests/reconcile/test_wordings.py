@@ -50,6 +50,14 @@ def _claims(folder: Path, sentence: str) -> list[Claim]:
             "Orla Vane became the first mayor to visit Norland in March since the old dam broke in 1990",
         ),
         (
+            "The feast in the old mill comes days after warnings that the weavers are seeking to buy the upper bridge.",
+            "The feast in the old mill comes days after warnings that the weavers are seeking to buy the upper bridge",
+        ),
+        (
+            "The ferry struck the pier at such a high speed that its bell came off.",
+            "The ferry struck the pier at such a high speed that its bell came off",
+        ),
+        (
             "Neither guild has announced any official grain sales, militia training agreements, or other similar barters at "
             "noon, though the fair has yet to end.",
             "Neither guild has announced any official grain sales, militia training agreements, or other similar barters at "
@@ -106,6 +114,11 @@ _TOLD_TWICE = [
         "Police said the lost ferry was found in a shed at Lessing.",
         "The lost ferry was found in a shed at Lessing at the end of a long and costly search by nine divers.",
         "divers",
+    ),
+    (
+        "Orla Vane visited Norland in July 2000 for a talk with the king.",
+        "Orla Vane is believed to have visited Norland only once before, in 2000.",
+        "only",
     ),
 ]
 

@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _STEM = 5  # letters that two forms of a word share
 _ADDED = frozenset(("acl", "acl:relcl", "advcl", "appos", "conj", "obl", "parataxis"))
 _UNIQUE = frozenset(("ever", "first", "last", "never", "only", "record", "unprecedented"))
+_ALONE = frozenset(("ever", "only"))  # words that tell something whatever they are
 _CLOCK = re.compile(r"^(?:[ap]\.?m\.?|o'clock)$|\d(?:[ap]\.?m\.?|[:.]\d\d)$")
 _STRONG = 8
 _KEPT = frozenset(("except", "if", "lest", "only", "provided", "unless", "until", "without"))
@@ -131,4 +132,4 @@ def _tells(library: Library, token: Token) -> bool:
     """Whether a word tells something; who takes part is called otherwise by everybody."""
     word = fold(token.lemma or token.word)
     named = token.pos == "PROPN" and fold(token.word).removesuffix("'s") in library.name_words
-    return token.pos in _TELLING and not named and word not in word_set("acts", "light")
+    return word in _ALONE or (token.pos in _TELLING and not named and word not in word_set("acts", "light"))

@@ -30,6 +30,7 @@ _TENSED = ("MD", "VBD", "VBP", "VBZ")
 _CONDITIONS = frozenset(("if", "unless", "whether"))
 _TIMES = frozenset(("since",))
 _UNIQUE = frozenset(("first", "last", "only"))
+_SO = frozenset(("so", "such"))
 _GOES_ON = frozenset(("acl", "acl:relcl", "advcl", "appos", "case", "conj", "mark", "nmod", "obl"))
 
 
@@ -65,8 +66,11 @@ def cut_off(library: Library, proposition: Proposition, last: Passage) -> int:
 
 
 def limits(tokens: Sequence[Token], at: int, own: Iterable[int]) -> bool:
-    """Whether what follows holds the words to a condition, or a "first" in them to the time since something."""
+    """Whether what follows holds the words to a condition, or a "first" in them to the time since something, or tells what a
+    noun is about ("warnings | that …") or what came of it ("so late | that …")."""
     leads = {tokens[c].word.casefold() for c in children(tokens, at) if tokens[c].relation in ("case", "mark")}
+    if "that" in leads and (tokens[at].relation == "acl" or _SO & {tokens[i].word.casefold() for i in own}):
+        return True
     first = any(tokens[i].word.casefold() in _UNIQUE or tokens[i].tag in ("JJS", "RBS") for i in own)
     return bool(leads & _CONDITIONS) or (first and bool(leads & _TIMES))
 

@@ -234,9 +234,11 @@ def _needed(part: PartAnnotations, told: Proposition, proposition: Proposition) 
     """Whether a clause is what another one's verb asks ("was asked | if he understood it"), or what a "first" in it counts
     from."""
     at, verb = act_token(part, told.act_span), act_token(part, proposition.act_span)
+    own = [i for s in proposition.spans for i in range(*tokens_within(part.tokens, s))]
+    while at is not None and part.tokens[at].relation in ("ccomp", "xcomp") and part.tokens[at].head not in own:
+        at = part.tokens[at].head
     if at is None or verb is None or part.tokens[at].head < verb:
         return False
-    own = [i for s in proposition.spans for i in range(*tokens_within(part.tokens, s))]
     return part.tokens[at].head in (verb, *own) and limits(part.tokens, at, own)
 
 

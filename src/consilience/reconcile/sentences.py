@@ -13,7 +13,7 @@ from consilience.reconcile.candidates import LONGEST_QUOTE, Candidate
 from consilience.reconcile.choosing import chosen
 from consilience.reconcile.differences import Ledger
 from consilience.reconcile.disputes import Dispute
-from consilience.reconcile.library import Library, passages_at, statement_of, text_of, words_at
+from consilience.reconcile.library import Library, passages_at, sentence_span, statement_of, text_of, words_at
 from consilience.reconcile.meant import with_names
 from consilience.reconcile.phrases import Phrase
 from consilience.reconcile.support import Backing, bearers, leaning
@@ -91,7 +91,7 @@ def _pieces(library: Library, backing: Backing, proposition: Proposition, phrase
     """The wording, with whose word it is before it and an end after it."""
     statement = statement_of(library, proposition)
     whole = phrase.unit == "sentence"
-    quote = None if whole else _whole_quote(library, proposition, statement)
+    quote = None if whole else _whole_quote(library, proposition, statement, phrase)
     told = _named(library, quote or Words(phrase.text, phrase.passages))
     end = "" if _ended(told.text) else "."
     if statement is None or whole or tells_of_saying(proposition, statement):
@@ -114,20 +114,36 @@ def _ended(text: str) -> bool:
     return text.rstrip("”’\"')")[-1:] in (".", "!", "?", "…")
 
 
-def _whole_quote(library: Library, proposition: Proposition, statement: Statement | None) -> Words | None:
-    """All of a short quotation, so that no half of it stands alone."""
+def _whole_quote(
+    library: Library, proposition: Proposition, statement: Statement | None, phrase: Phrase
+) -> Words | None:
+    """All of a short quotation, or of a long one the sentence in which the words stand, so that no half of it stands
+    alone."""
     if statement is None or statement.manner not in ("direct", "block") or tells_of_saying(proposition, statement):
         return None
-    passages = passages_at(library, proposition.report, statement.part, _bare(library, proposition, statement))
-    text = words_at(library, passages)
-    return Words(text, passages) if len(passages) == 1 and len(text) <= LONGEST_QUOTE else None
+    for content in (statement.content, _of_sentence(library, proposition, statement, phrase)):
+        passages = passages_at(library, proposition.report, statement.part, _bare(library, proposition, content))
+        text = words_at(library, passages)
+        if len(passages) == 1 and len(text) <= LONGEST_QUOTE:
+            return Words(text, passages)
+    return None
 
 
-def _bare(library: Library, proposition: Proposition, statement: Statement) -> list[Span]:
+def _of_sentence(
+    library: Library, proposition: Proposition, statement: Statement, phrase: Phrase
+) -> tuple[Span, ...]:
+    """The words of a quotation in the sentence of a clause, where they stand together."""
+    shown = [p.span for p in phrase.passages]
+    sentence = sentence_span(library, proposition.report, statement.part, proposition.spans[0])
+    within = [Span(max(c.start, sentence.start), min(c.end, sentence.end)) for c in statement.content]
+    return tuple(w for w in within if w.end > w.start and all(covers(w, s) for s in shown))
+
+
+def _bare(library: Library, proposition: Proposition, content: Sequence[Span]) -> list[Span]:
     """The content without quotation marks and commas at its ends."""
-    text = text_of(library.reports[proposition.report].report, statement.part)
+    text = text_of(library.reports[proposition.report].report, proposition.part)
     spans = []
-    for start, end in statement.content:
+    for start, end in content:
         while start < end and not text[start].isalnum():
             start += 1
         while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".!?"):
