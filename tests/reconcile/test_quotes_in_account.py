@@ -25,9 +25,9 @@ def test_what_stands_in_a_quotation_told_whole_is_not_told_again(tmp_path: Path)
 
 def test_a_long_quotation_is_told_to_the_end_of_its_sentence(tmp_path: Path) -> None:
     said = (
-        "“The ferry company has broken its promise, and the ferrymen of Lessing have nine months of wages to claim. You are the "
-        "proof of it, all of you here tonight. Whatever we may think about the bridge, whatever we call the weavers and their "
-        "long walk over it, we owe the ferrymen our thanks,” said Orla Vane, the mayor."
+        "“The ferry company has broken its promise, and the ferrymen of Lessing have nine months of wages to claim. You are "
+        "the proof of it, all of you here tonight. Whatever we may think about the bridge, whatever we call the weavers and "
+        "their long walk over it, we owe the ferrymen our thanks,” said Orla Vane, the mayor."
     )
     account = account_of(
         tmp_path,
@@ -36,4 +36,5 @@ def test_a_long_quotation_is_told_to_the_end_of_its_sentence(tmp_path: Path) -> 
     )
     told = ["".join(piece.text for piece in sentence.pieces) for sentence in account.sentences]
     quoted = [text for text in told if "broken its promise" in text]
-    assert quoted and all(text.endswith("nine months of wages to claim.”") for text in quoted), told
+    assert quoted, told
+    assert all(text.endswith("nine months of wages to claim.”") for text in quoted), quoted

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 import consilience
+from consilience.model.spans import Passage, Span
+from consilience.reconcile.library import library_of
+from consilience.reconcile.pointing import pointers
 
 _AROUND = (
     "The mill at Lessing was closed on Monday after a week of rain.\n\n"
@@ -78,3 +81,22 @@ def test_of_what_one_report_tells_words_that_point_elsewhere_come_last(tmp_path:
     claims = [c for a in consilience.read([str(tmp_path)]).accounts for c in a.claims if len(c.support) == 1]
     told = [c.wording for c in claims]
     assert [words.startswith("It sank") for words in told].index(True) == len(told) - 1
+
+
+@pytest.mark.parametrize(
+    ("words", "points"),
+    [
+        ("This was no accident", True),
+        ("The weavers opposed this rule", True),
+        ("Orla Vane opposed this rule", False),
+        ("The weavers came this week", False),
+        ("The weavers made a rule and opposed that rule", False),
+    ],
+)
+def test_words_that_point_at_what_was_told_before(tmp_path: Path, words: str, points: bool) -> None:
+    (tmp_path / "a.txt").write_text(_AROUND.format(f"Bread is dear. {words}."), "utf-8")
+    story = consilience.read([str(tmp_path)])
+    told = story.reports[0]
+    library = library_of(story.accounts[0].frame, story.reports)
+    at = told.report.text.index(words)
+    assert bool(pointers(library, (Passage(told.report.id, "text", Span(at, at + len(words))),))) == points

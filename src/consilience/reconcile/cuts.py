@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from consilience.model.annotations import Token
 from consilience.model.event import Proposition
 from consilience.model.spans import Passage, Span
+from consilience.reconcile.involved import act_token
 from consilience.reconcile.library import Library, sentence_span, text_of
 from consilience.trees import children, tokens_within
 
@@ -45,6 +46,18 @@ def lacks(library: Library, proposition: Proposition) -> int:
     told = [token for token in outside if token.head in own]
     listed = any(t.relation == "conj" and t.pos in _NOUNS and part.tokens[t.head].pos in _NOUNS for t in told)
     return max(_LISTED * listed, _LOST * any(token.relation in _NEEDED for token in told))
+
+
+def gapped(library: Library, proposition: Proposition) -> bool:
+    """Whether a "which" before the words stands for something that is missing in them ("a promise, which he said | the guild
+    was asking him to give")."""
+    tokens = library.parts[proposition.report, proposition.part].tokens
+    at = act_token(library.parts[proposition.report, proposition.part], proposition.act_span)
+    first = min((i for s in proposition.spans for i in range(*tokens_within(tokens, s))), default=0)
+    if at is None or tokens[at].relation != "ccomp":
+        return False
+    before = (tokens[c] for c in children(tokens, tokens[at].head) if c < first)
+    return any(t.tag == "WDT" and t.relation == "obj" for t in before)
 
 
 def cut_off(library: Library, proposition: Proposition, last: Passage) -> int:

@@ -9,7 +9,7 @@ from consilience.lexicons import word_set
 from consilience.model.annotations import Token
 from consilience.model.event import Proposition
 from consilience.model.spans import Passage, Span, hull
-from consilience.reconcile.cuts import cut_off, lacks, trails
+from consilience.reconcile.cuts import cut_off, gapped, lacks, trails
 from consilience.reconcile.embedding import conditional, doubted, embedded
 from consilience.reconcile.hollow import says_nothing
 from consilience.reconcile.involved import act_token
@@ -140,8 +140,9 @@ def _hanging(library: Library, proposition: Proposition) -> int:
 
 
 def _unasserted(library: Library, proposition: Proposition) -> int:
-    """Words that their sentence does not assert say more alone than they do there."""
-    if conditional(library, proposition) or doubted(library, proposition):
+    """Words that their sentence does not assert, or of which a part stands before them, say more or less alone than they do
+    there."""
+    if conditional(library, proposition) or doubted(library, proposition) or gapped(library, proposition):
         return 25
     return 6 * (statement_of(library, proposition) is not None and embedded(library, proposition))
 

@@ -11,7 +11,7 @@ from consilience.model.annotations import PartAnnotations, Token
 from consilience.model.event import Proposition
 from consilience.model.spans import Passage, Span, covers, hull
 from consilience.reconcile.beyond import Carried, beyond, carried, without_additions
-from consilience.reconcile.cuts import limits, without_gapped
+from consilience.reconcile.cuts import gapped, limits, without_gapped
 from consilience.reconcile.embedding import only_tells_which
 from consilience.reconcile.faults import (
     LONGEST,
@@ -372,7 +372,8 @@ def _statement_faults(library: Library, proposition: Proposition) -> int:
     statement = statement_of(library, proposition)
     if statement is None:
         return 0
-    return 2 if statement.manner in ("direct", "block") else 5 if statement.scope == "statement" else 12
+    loose = 2 if statement.manner in ("direct", "block") else 5 if statement.scope == "statement" else 12
+    return loose + 25 * gapped(library, proposition)
 
 
 def _source_faults(library: Library, proposition: Proposition) -> int:

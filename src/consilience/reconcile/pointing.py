@@ -6,14 +6,19 @@ from collections.abc import Sequence
 
 from consilience.lexicons import word_set
 from consilience.model.annotations import PartAnnotations, Token
-from consilience.model.spans import Passage, Span
-from consilience.reconcile.library import Library
+from consilience.model.spans import Passage, Span, covers
+from consilience.reconcile.library import Library, text_of
 from consilience.trees import children, tokens_within
 
 _ONE = frozenset(("he", "her", "him", "his", "she"))
 _THING = frozenset(("it", "its"))
 _MANY = frozenset(("their", "them", "they"))
 _FRONT = ("ADP", "SCONJ")
+_THIS = frozenset(("that", "this"))
+_TIMES = frozenset(
+    "afternoon day evening month morning night season spring summer time week weekend winter year".split()
+)
+_ROLES = ("nsubj", "nsubj:pass", "obj", "obl")
 _THESE = frozenset(("these", "those"))
 _PAIRED = frozenset(("both", "two"))
 _LOOSE = ("acl", "acl:relcl", "nmod", "nummod")
@@ -28,16 +33,26 @@ def pointers(library: Library, passages: Sequence[Passage]) -> tuple[Span, ...]:
         return ()
     part = library.parts[passages[0].report, passages[0].part]
     inside = [i for p in passages for i in range(*tokens_within(part.tokens, p.span))]
-    return tuple(Span(part.tokens[i].start, part.tokens[i].end) for i in inside if _points(part, inside, i))
+    found = (Span(part.tokens[i].start, part.tokens[i].end) for i in inside if _points(part, inside, i))
+    return tuple(span for span in found if not _about_oneself(library, passages[0], span))
+
+
+def _about_oneself(library: Library, passage: Passage, span: Span) -> bool:
+    """Whether a "this" stands in a quotation: "this country" is the speaker's."""
+    told = library.reports[passage.report]
+    if text_of(told.report, passage.part)[slice(*span)].casefold() != "this":
+        return False
+    quoted = (s for s in told.statements if s.part == passage.part and s.manner in ("block", "direct", "mixed"))
+    return any(covers(content, span) for s in quoted for content in s.content)
 
 
 def _points(part: PartAnnotations, inside: Sequence[int], at: int) -> bool:
     """Whether a word points at something that no word told with it can be."""
     tokens, word = part.tokens, part.tokens[at].word.casefold()
-    if word == "that":
-        return _that_case(tokens, inside, at)
+    if word in _THIS:
+        return _that_case(tokens, inside, at) or _bare(tokens, inside, at)
     if word in _THESE:
-        return _these(tokens, inside, at)
+        return _these(tokens, inside, at) or _bare(tokens, inside, at)
     if word in _PAIRED:
         return _two(tokens, at) and not any(_several(part, i) for i in inside if i < at)
     fits = _person if word in _ONE else _thing if word in _THING else _several if word in _MANY else None
@@ -48,11 +63,27 @@ def _points(part: PartAnnotations, inside: Sequence[int], at: int) -> bool:
 
 
 def _that_case(tokens: Sequence[Token], inside: Sequence[int], at: int) -> bool:
-    """Whether a first "that" shows at a noun that nothing else tells of ("That case was brought by …")."""
+    """Whether "that" or "this" shows at a noun that no noun or name before tells of ("That case was brought by …"); a time is
+    known."""
     head = tokens[at].head
-    if at != inside[0] or tokens[at].relation != "det" or head < 0:
+    if tokens[at].relation != "det" or head < 0 or tokens[head].tag != "NN" or tokens[head].lemma.casefold() in _TIMES:
         return False
-    return tokens[head].tag == "NN" and not any(tokens[c].relation in _LOOSE for c in children(tokens, head))
+    before = [tokens[i] for i in inside if i < at]
+    told = any(t.pos == "PROPN" or t.lemma == tokens[head].lemma for t in before)
+    return not told and not any(tokens[c].relation in _LOOSE for c in children(tokens, head))
+
+
+def _bare(tokens: Sequence[Token], inside: Sequence[int], at: int) -> bool:
+    """Whether "this" or "those" stands for something by itself, before any verb or noun that it may take up ("This was no
+    accident")."""
+    token = tokens[at]
+    if (
+        token.tag != "DT"
+        or token.relation not in _ROLES
+        or any(tokens[c].relation in _LOOSE for c in children(tokens, at))
+    ):
+        return False
+    return not any(tokens[i].pos in ("NOUN", "PROPN", "VERB") for i in inside if i < at)
 
 
 def _these(tokens: Sequence[Token], inside: Sequence[int], at: int) -> bool:

@@ -129,9 +129,7 @@ def _whole_quote(
     return None
 
 
-def _of_sentence(
-    library: Library, proposition: Proposition, statement: Statement, phrase: Phrase
-) -> tuple[Span, ...]:
+def _of_sentence(library: Library, proposition: Proposition, statement: Statement, phrase: Phrase) -> tuple[Span, ...]:
     """The words of a quotation in the sentence of a clause, where they stand together."""
     shown = [p.span for p in phrase.passages]
     sentence = sentence_span(library, proposition.report, statement.part, proposition.spans[0])
