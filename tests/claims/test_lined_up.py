@@ -85,6 +85,20 @@ _ONE = [
     ),
 ]
 _TWO = [
+    (
+        "Orla Vane retained her river, bay and lake titles with a one-sided stoppage of Ivo Brandt in Dorne.",
+        "Orla Vane retained her river, bay and lake titles with a second win over Brandt Ossel on Saturday.",
+    ),
+    ("Orla Vane won the match in Tarn against Ivo Brandt.", "Orla Vane won the match in Tarn against Brandt Ossel."),
+    (
+        "Vane scored her 11th point in the match for the harbour club.",
+        "Vane scored 23 points in the match for the harbour club.",
+    ),
+    ("Vane drove over Ossel.", "The guards saw the van Vane was driving."),
+    (
+        "Vane will resume negotiating with the harbour club about returning for the spring match.",
+        "Dockers said that Vane will return.",
+    ),
     ("Orla Vane met Ivo Brandt in Tarn.", "Orla Vane and Ivo Brandt had a 50-minute meeting in Tarn."),
     (
         "At about 1 p.m. on Wednesday, Orla Vane greeted Ivo Brandt outside the Tarn mill.",

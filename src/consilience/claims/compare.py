@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from consilience.claims.clauses import Clause
 from consilience.claims.evidence import days_meet, ranges_meet, weigh
-from consilience.claims.pairs import Pair, Verdict, one_report, tolls
+from consilience.claims.pairs import Pair, Verdict, one_report, other_match, tolls
 from consilience.claims.same import SAME, alike, same_tense
 from consilience.claims.same_time import one_voice, others_act
 from consilience.lexicons import table, word_set
@@ -39,6 +39,8 @@ def verdict(left: Clause, right: Clause, likeness: int, near: int = 0) -> Verdic
     if left.bare or right.bare:
         return None
     pair = Pair(left, right, weigh(left, right), likeness, near)
+    if other_match(pair):
+        return Verdict(None, None, -1, "two matches", apart=True)
     rules = _DIFFERENCES if _upon_others(pair) and not one_voice(pair) else _RULES
     found = (rule(pair) for rule in rules)
     return next((judged for judged in found if judged is not None), None) or _apart(pair)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,6 +25,7 @@ _STEPS = 6  # tokens up from an act in which a "not" may take it back
 _CALLING = 2  # tokens after "short of" in which the act stands
 _PLURAL = ("NNS", "NNPS")
 _SEVERAL = 2
+_ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th)")
 _OF = 2  # tokens before a number in which "of" makes it the whole of a part
 _LARGE = 20  # a number from which it is no common one
 _PLAIN_UNITS = ("", "person", "year")
@@ -130,6 +132,12 @@ def is_finite(part: PartAnnotations, proposition: Proposition) -> bool:
     return bool(tags & {"VBD", "VBZ", "VBP", "MD"}) or tags <= {""}
 
 
+def only_talked_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an act is no more than what somebody talks or thinks about ("talks about returning")."""
+    mark = child(tokens, at, "mark")
+    return tokens[at].tag == "VBG" and mark is not None and tokens[mark].word.casefold() == "about"
+
+
 def is_crowd(part: PartAnnotations, people: Iterable[Span]) -> bool:
     """Whether those who take part are told by plural nouns alone: such never stand for one person."""
     heads = [_last(part, span) for span in people]
@@ -149,8 +157,17 @@ def lands(people: Iterable[Participant]) -> dict[str, str]:
 
 def singles(part: PartAnnotations, people: Iterable[Participant]) -> frozenset[str]:
     """The nouns of those who are one alone."""
-    heads = (_last(part, p.span) for p in people)
+    heads = [_last(part, p.span) for p in people]
+    heads += [part.tokens[k] for p in people if (k := _one_of_row(part, p.span)) >= 0]
     return frozenset(head.lemma.casefold() for head in heads if head is not None and head.tag == "NN")
+
+
+def _one_of_row(part: PartAnnotations, span: Span) -> int:
+    """The token of a thing told as one of a row ("her 11th goal of the season"); -1 where there is none."""
+    inside = tokens_within(part.tokens, span)
+    head = head_of(part.tokens, inside) if inside.last > inside.first else -1
+    row = head >= 0 and any(_ORDINAL.fullmatch(part.tokens[c].word) for c in children(part.tokens, head) if c < head)
+    return head if row else -1
 
 
 def others(part: PartAnnotations, people: Iterable[Participant]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from consilience.claims.acts import near_acts
 from consilience.claims.clauses import Clause
 from consilience.claims.evidence import Evidence
 from consilience.claims.tolls import fates
+from consilience.lexicons import word_set
 from consilience.model.account import DifferenceKind, DifferenceScope
 from consilience.model.annotations import Quantity
 
@@ -50,6 +51,16 @@ def by_the_way(pair: Pair) -> bool:
     mine, theirs = (left.inner | {left.act}, right.inner | {right.act})
     told = any(near_acts(a, b) for a in mine for b in theirs if a in left.inner or b in right.inner)
     return told and not pair.evidence.same_act and left.act != right.act
+
+
+def other_match(pair: Pair) -> bool:
+    """Whether one wins or loses against a person here and against another one there: two matches."""
+    left, right = pair.left, pair.right
+    shared = {key for key in left.who & right.who if not key.startswith("=")}
+    if not shared or not pair.evidence.same_act or left.act not in word_set("acts", "contests"):
+        return False
+    mine, theirs = left.people - shared, right.people - shared
+    return bool(mine - theirs) and bool(theirs - mine)
 
 
 def tolls(clause: Clause) -> frozenset[tuple[str, float | None, float | None]]:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from consilience.claims.clauses import Clause
 from consilience.claims.joint import likely
 from consilience.claims.pairs import Pair, Verdict, by_the_way, one_report, tolls
+from consilience.claims.same_figure import SAME_FIGURE
 from consilience.claims.same_news import SAME_NEWS
 from consilience.claims.same_time import NARROW, SAME_TIME, actors, one_day, one_voice, others_act
 from consilience.claims.stems import stem
@@ -318,34 +319,6 @@ def _same_rank(pair: Pair) -> Verdict | None:
     return Verdict(None, None, evidence.points + 1, f"the {min(ranks)} such act ({left.act}) of the same actors")
 
 
-def _same_figure(pair: Pair) -> Verdict | None:
-    """The same claim: one number of one thing that is no common number, told of the same thing or actor."""
-    left, right, evidence = pair.left, pair.right, pair.evidence
-    if set(evidence.clashes) - {"who", "whom", "kind"} or one_report(pair) or left.denied != right.denied:
-        return None
-    if left.old != right.old or left.future != right.future or "number" not in evidence.agreeing or others_act(pair):
-        return None
-    shared = {(a.unit, a.low) for a in left.numbers for b in right.numbers if (a.unit, a.low) == (b.unit, b.low)}
-    things = [k for k in left.bag if k in right.bag and left.bag[k] >= 3 and left.bag[k] == right.bag[k]]
-    actors = (left.who | left.whom) & (right.who | right.whom)
-    if _told_figure(pair) and things and pair.near >= _LOOSELY:
-        return Verdict(None, None, evidence.points + 2, "the same number of the same thing")
-    dated = "day" in evidence.agreeing and len(things) >= 2
-    if shared and dated and (actors or left.proposition.noun or right.proposition.noun) and pair.near >= _PLAIN:
-        return Verdict(None, None, evidence.points + 1, "the same number of the same thing on the same day")
-    return None
-
-
-def _told_figure(pair: Pair) -> bool:
-    """Whether both tell one uncommon number; what counts those who act needs one act, or words that lie near each other, and
-    one that describes a thing needs one act."""
-    left, right = ({(f.unit, f.low): f for f in side.figures} for side in (pair.left, pair.right))
-    near = pair.evidence.same_act or pair.near >= _PLAIN
-    shared = [(left[figure], right[figure]) for figure in left if figure in right]
-    told = [(a, b) for a, b in shared if pair.evidence.soft_act or not (a.beside and b.beside)]
-    return any(near or not (a.acting or b.acting) for a, b in told)
-
-
 def _same_told(pair: Pair) -> Verdict | None:
     """The same claim: nothing speaks against it, and all that both share is weighed together by a learned head."""
     if one_report(pair) or not pair.evidence.soft_act or _trend(pair) or not _telling_act(pair):
@@ -394,6 +367,6 @@ def _telling_act(pair: Pair) -> bool:
 
 
 SAME: tuple[Callable[[Pair], Verdict | None], ...] = (
-    _same, _same_saying, _same_deed, _same_count, *SAME_TIME, _same_word, _same_figure, _same_rank,
+    _same, _same_saying, _same_deed, _same_count, *SAME_TIME, _same_word, *SAME_FIGURE, _same_rank,
     _same_disowned, _same_plain, _same_plan, _same_told, *SAME_NEWS,
 )  # fmt: skip

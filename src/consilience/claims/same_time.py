@@ -7,6 +7,7 @@ from collections.abc import Callable
 from consilience.claims.clauses import Clause
 from consilience.claims.evidence import LENGTHS, days_meet
 from consilience.claims.pairs import Pair, Verdict, one_report
+from consilience.lexicons import word_set
 
 _LOOSELY, _WEIGHED = 350, 600  # likeness from which words lie loosely near, and nearer
 _QUARTER = 15  # minutes by which two tellings of one moment may differ
@@ -68,6 +69,8 @@ def _same_rendering(pair: Pair) -> Verdict | None:
     if not one_voice(pair) or one_report(pair) or left.denied != right.denied or set(evidence.clashes) - {"status"}:
         return None
     if not one_day(pair) or pair.near < _WEIGHED or evidence.shared_words < _LOOSELY:
+        return None
+    if (left.act in word_set("cues", "speech_only")) != (right.act in word_set("cues", "speech_only")):
         return None
     return Verdict(None, None, evidence.points, "the same speaker on the same day, in words that lie near each other")
 
