@@ -93,6 +93,17 @@ def _same_person(actors: Sequence[Actor]) -> Iterator[tuple[str, str, str]]:
     for found in bearers.values():
         if len(found) == _PAIR and _one_name(*(name_key(a.name).split() for a in found)):
             yield found[1].id, found[0].id, f"is another form of the name {found[0].name}"
+        elif len(found) > _PAIR:
+            yield from _with_initial(found)
+
+
+def _with_initial(bearers: Sequence[Actor]) -> Iterator[tuple[str, str, str]]:
+    """Persons of a surname that several bear who differ by an initial before the name alone ("T. Orla Vane", "Orla Vane")."""
+    for short in bearers:
+        name = name_key(short.name)
+        long = [a for a in bearers if re.fullmatch(rf"\w {re.escape(name)}", name_key(a.name))]
+        if len(long) == 1:
+            yield long[0].id, short.id, f"is another form of the name {short.name}"
 
 
 def _alike(surname: str, known: Sequence[str]) -> str:

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from consilience.model.report import Report
 from consilience.model.story import Family
-from consilience.wording import fold
+from consilience.wording import fold, shingles
+
+_RUN = 3  # words in a row by which two texts are compared
+_PRINTED = 500  # per mille of a passage's runs that stand in a text that prints it
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
     """One text: the report it is counted for, and the keys of the outlets that carry it, by who publishes them.
 
-    `names` are the outlets of which any may have carried it first: nothing in the reports says which.
+    `names` are the outlets of which any may have carried it first: nothing in the reports says which. `members` are the
+    reports that carry it.
     """
 
     first: str
     outlets: tuple[str, ...]
     names: tuple[str, ...]
+    members: tuple[Report, ...] = ()
 
 
 def carried(families: Sequence[Family], reports: Sequence[Report]) -> Mapping[str, Carried]:
@@ -35,11 +41,32 @@ def carried(families: Sequence[Family], reports: Sequence[Report]) -> Mapping[st
     return found
 
 
+def printing(text: Carried, report: str, passage: str) -> Carried:
+    """A text as it is counted for one passage of it, which `report` has: for the first of those that print the passage.
+
+    Copies cut and add: an outlet never lends its name to words that its own report does not have.
+    """
+    if len(text.members) < 2:
+        return text
+    said = shingles(passage, _RUN)
+    kept = [m for m in text.members if m.id == report or _prints(m, said)]
+    return replace(_of(kept), outlets=text.outlets) if len(kept) < len(text.members) else text
+
+
+def _prints(report: Report, said: frozenset[tuple[str, ...]]) -> bool:
+    return 1000 * len(said & _runs(f"{report.title}\n{report.text}")) >= _PRINTED * len(said)
+
+
+@lru_cache(maxsize=512)
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    return shingles(text, _RUN)
+
+
 def _of(members: Sequence[Report]) -> Carried:
     outlets = {f"outlet {m.outlet_id or fold(m.outlet.value)}" for m in members if m.outlet is not None}
     first = min(members, key=_order)
     tied = [m.outlet.value for m in members if m.outlet is not None and _day(m) == _day(first)]
-    return Carried(first.id, tuple(sorted(outlets)), tuple(sorted(set(tied), key=lambda name: (fold(name), name))))
+    return Carried(first.id, tuple(sorted(outlets)), tuple(sorted(set(tied), key=lambda name: (fold(name), name))), tuple(members))
 
 
 def _order(report: Report) -> tuple[tuple[bool, str, bool, bool], str, str]:

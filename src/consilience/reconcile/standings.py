@@ -17,6 +17,7 @@ _MENTIONED = "it is only mentioned"  # shown where no outlet that tells it has a
 _ONE_TEXT = {
     "text": "a sentence of one stands in the other, which may have the rest from it, too",
     "alike": "they tell it in nearly the same words and order, as texts of one source do",
+    "retold": "they tell something else in nearly the same words and order, and may have this from one source, too",
 }
 
 
@@ -126,7 +127,7 @@ def _no_witness(own: Sequence[Group]) -> str:
         reasons = sorted(shadows)  # headlines alone
     elif not reasons and len(own) > 1:
         hints = {key.split(" ", 1)[0] for g in own for w in g for key in w.hints}
-        reasons = [_ONE_TEXT[kind] for kind in ("text", "alike") if kind in hints]
+        reasons = [_ONE_TEXT[kind] for kind in ("text", "alike", "retold") if kind in hints]
     return f", which shows no second origin: {reasons[0]}" if len(own) > 1 and reasons else ""
 
 

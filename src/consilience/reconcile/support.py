@@ -69,7 +69,9 @@ def telling_words(backing: Backing) -> tuple[Proposition, ...]:
 def backings(library: Library, claims: Sequence[AlignedClaim], bonds: Bonds, stakes: Stakes) -> tuple[Backing, ...]:
     """The backing of every claim, in the order of the claims."""
     denials = bare_denials(library)
-    rules = _Rules(bonds, stakes, denials, scenery_of(library), _one_force(library), _one_text(library))
+    told_alike = _told_alike(library, claims)
+    texts = _one_text(library, [key for found in told_alike.values() for keys in found.values() for key in keys])
+    rules = _Rules(bonds, stakes, denials, scenery_of(library), _one_force(library), texts, told_alike)
     return tuple(_backing(library, claim, rules) for claim in claims)
 
 
@@ -93,6 +95,7 @@ class _Rules:
     scenery: Scenery
     one_force: bool
     texts: Mapping[str, tuple[str, ...]]
+    told_alike: Mapping[tuple[str, ...], Mapping[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ def _backing(library: Library, claim: AlignedClaim, rules: _Rules) -> Backing:
     support = tuple(_support(library, b) for b in bearings)
     asserting = _joined(library, [b for b in bearings if b.stance in ("asserts", "plans")])
     asserting = recognised(library, asserting)
-    scene = _Scene(library, rules, asserting, _hints_of(library, asserting))
+    scene = _Scene(library, rules, asserting, _hints_of(library, asserting, rules.told_alike[claim.propositions]))
     alone = _Scene(library, rules, (), {})
     denying = [b for b in bearings if b.stance == "denies" and not undenied(library, b)]
     return Backing(
@@ -137,11 +140,25 @@ def _backing(library: Library, claim: AlignedClaim, rules: _Rules) -> Backing:
     )
 
 
-def _hints_of(library: Library, asserting: Sequence[Bearing]) -> Mapping[str, tuple[str, ...]]:
+def _hints_of(
+    library: Library, asserting: Sequence[Bearing], alike: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, tuple[str, ...]]:
     """By proposition the keys of runs of words that it shares with others, and of sentences that are nearly its own."""
     said = utterance_keys(library, _propositions(asserting))
-    alike = alike_keys(library, _propositions([b for b in asserting if b.voice.kind == "own"]))
     return {p: (*said.get(p, ()), *alike.get(p, ())) for p in {**said, **alike}}
+
+
+def _told_alike(
+    library: Library, claims: Sequence[AlignedClaim]
+) -> Mapping[tuple[str, ...], Mapping[str, tuple[str, ...]]]:
+    """For each claim, by proposition, the keys of the tellings whose own words for it are nearly the same."""
+    found = {}
+    for claim in claims:
+        told = [library.propositions[i] for i in claim.propositions if i in library.propositions]
+        several = len({library.telling(p.report) for p in told}) > 1
+        own = [p for p in told if several and all(v.kind == "own" for v in voices_of(library, p))]
+        found[claim.propositions] = alike_keys(library, own)
+    return found
 
 
 def everybody(backing: Backing) -> tuple[Witness, ...]:
@@ -256,9 +273,15 @@ def _hints(library: Library, proposition: Proposition, said: set[str]) -> tuple[
     return (*((FILES,) if charged else ()), *((OFFICE,) if office else ()))
 
 
-def _one_text(library: Library) -> Mapping[str, tuple[str, ...]]:
-    """Keys that a telling has in common with each other one that prints a sentence of it, and may have it from there."""
+def _one_text(library: Library, alike: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """Keys that a telling has in common with each other one that prints a sentence of it, and may have it from there.
+
+    `alike` are the keys of two tellings that tell something in nearly the same words: they may have the rest in common, too.
+    """
     found: dict[str, set[str]] = {}
+    for pair in set(alike):
+        for telling in pair.split(" ")[1:]:
+            found.setdefault(telling, set()).add(pair.replace("alike", "retold", 1))
     for stretch in (s for stretches in library.shared.values() for s in stretches):
         left, right = sorted((library.telling(stretch.left.report), library.telling(stretch.right.report)))
         if left != right and stretch.left.part == stretch.right.part == "text":

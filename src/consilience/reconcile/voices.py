@@ -14,6 +14,7 @@ from consilience.model.report import Report
 from consilience.model.spans import overlap
 from consilience.model.statement import Speaker, Statement
 from consilience.model.story import Family
+from consilience.reconcile.carried import printing
 from consilience.reconcile.entities import name_key
 from consilience.reconcile.heard import finds, is_deed, pleads, speaks_itself
 from consilience.reconcile.lands import land_told
@@ -292,7 +293,7 @@ def own_voice(library: Library, proposition: Proposition) -> Voice:
     agency = agency_behind(family, report)
     if agency:
         return _agency(library, agency, shared)
-    carried = library.carried[report.id]
+    carried = printing(library.carried[report.id], report.id, _said_in(library, proposition))
     carrier = library.reports[carried.first].report
     if carrier.outlet is None:
         return Voice("unidentified", (UNIDENTIFIED, *shared), UNIDENTIFIED, "outlet", None, "the outlet is not stated")
@@ -300,7 +301,10 @@ def own_voice(library: Library, proposition: Proposition) -> Voice:
     house = library.houses.get(fold(name))
     site = library.sites.get(fold(name))
     actor = house[0] if house else site or _actor_called(library, name) or _medium_called(library, name)
-    keys = (*((actor,) if actor else ()), *carried.outlets, *_state_keys(name, carrier.outlet_id), *shared)
+    called = _one_of(carried.names, name)
+    first = f"outlet {carrier.outlet_id or fold(name)}" if called == name else f"outlets {called}"
+    outlets = dict.fromkeys((first, *carried.outlets))
+    keys = (*((actor,) if actor else ()), *outlets, *_state_keys(name, carrier.outlet_id), *shared)
     because = (
         f"says of itself: {house[1]}"
         if house
@@ -308,7 +312,7 @@ def own_voice(library: Library, proposition: Proposition) -> Voice:
         if site
         else _told_by_itself(library, report, carrier, len(carried.outlets))
     )
-    return Voice("own", keys, _one_of(carried.names, name), _medium(library, name), actor, because)
+    return Voice("own", keys, called, _medium(library, name), actor, because)
 
 
 def _one_of(names: Sequence[str], first: str) -> str:
@@ -368,10 +372,14 @@ def _medium(library: Library, name: str) -> EntityType:
     return "agency" if "agency" in listed else "outlet"
 
 
+def _said_in(library: Library, proposition: Proposition) -> str:
+    text = text_of(library.reports[proposition.report].report, proposition.part)
+    return " ".join(text[span.start : span.end] for span in proposition.spans)
+
+
 def _words_key(library: Library, proposition: Proposition) -> tuple[str, ...]:
     """A key for long words of an outlet: who prints the same to the letter prints one text."""
-    text = text_of(library.reports[proposition.report].report, proposition.part)
-    said = [w for span in proposition.spans for w in words(text[span.start : span.end])]
+    said = words(_said_in(library, proposition))
     return (f"words {' '.join(said)}",) if len(said) >= _ONE_TEXT else ()
 
 
