@@ -15,7 +15,7 @@ from consilience.reconcile.least import is_medium
 from consilience.reconcile.library import Library, passages_at, statement_of, words_at
 from consilience.reconcile.phrases import best_phrase
 from consilience.reconcile.same_matter import of_one_matter
-from consilience.reconcile.standings import Opposition
+from consilience.reconcile.standings import Opposition, stands_apart
 from consilience.reconcile.support import Backing
 from consilience.reconcile.tellers import tells_of_saying
 from consilience.reconcile.voices import OPEN
@@ -108,8 +108,9 @@ def disputes_of(case: Case, claims: Sequence[Claim]) -> dict[str, Dispute]:
 
 def _dispute(case: Case, claim: Claim) -> Dispute | None:
     against = [w for o in oppositions(case, claim.id) for w in o.witnesses if w.voice.name != OPEN]
-    mine = {key for w in case.ledger.backings[claim.id].asserting for key in _keys(w, case)}
-    others = [w for w in against if w.withdrawn or not mine & _keys(w, case)]
+    asserting = case.ledger.backings[claim.id].asserting
+    mine = {key for w in asserting for key in _keys(w, case)}
+    others = [w for w in against if w.withdrawn or stands_apart(w, asserting, case.bonds)]
     claims = frozenset(other for other, _ in case.opposed.get(claim.id, ()))
     camps = frozenset(mine), frozenset(key for w in others for key in _keys(w, case))
     said = [w for w in others if not w.denies]

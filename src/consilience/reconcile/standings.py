@@ -155,16 +155,31 @@ def _s(groups: Sequence[Group]) -> str:
 
 def _against(asserting: Sequence[Witness], opposed: Sequence[Opposition], bonds: Bonds) -> str:
     """Who disputes the claim: a source that is none of those who say it."""
-    mine = {key for w in asserting for key in _keys(w, bonds)}
     said: dict[str, list[Witness]] = {}
     for opposition in opposed:
         known = [w for w in opposition.witnesses if w.voice.name != OPEN and not w.shadowed]
-        others = [w for w in known if not mine & _keys(w, bonds)]
+        others = [w for w in known if stands_apart(w, asserting, bonds)]
         if len(others) < len(known):
             others = [w for w in others if not is_medium(w)]  # who says both is quoted by media for either
         if others:
             said.setdefault(opposition.what, []).extend(others)
     return "; ".join(f"{what} by {_names(groups_of(others, bonds))}" for what, others in said.items())
+
+
+def stands_apart(witness: Witness, asserting: Sequence[Witness], bonds: Bonds) -> bool:
+    """Whether somebody speaks with another voice than all who say it, or is another person than those of the same state."""
+    keys = _keys(witness, bonds)
+    alike = [w for w in asserting if keys & _keys(w, bonds)]
+    shared = {key for w in alike for key in keys & _keys(w, bonds)}
+    state = all(key.startswith("state ") for key in shared)
+    return state and all(_two_people(witness, other, bonds) for other in alike)
+
+
+def _two_people(left: Witness, right: Witness, bonds: Bonds) -> bool:
+    """Whether two persons by name speak each for themselves, neither for the other."""
+    a, b = left.voice.actor or "", right.voice.actor or ""
+    near = (min(a, b), max(a, b)) in bonds.near or bonds.principals.get(a) or bonds.principals.get(b)
+    return left.voice.type == right.voice.type == "person" and "" != a != b != "" and not near
 
 
 def _keys(witness: Witness, bonds: Bonds) -> set[str]:
