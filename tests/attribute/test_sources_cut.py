@@ -54,3 +54,9 @@ def test_a_surname_used_again_and_again_is_not_that_of_a_full_name_that_comes_la
 def test_the_suspicion_on_which_somebody_is_arrested_is_not_that_ones_word() -> None:
     told = _read("Tarn weaver Brandt Ossel was held late Monday on suspicions of sailing under the influence.")
     assert not told.statements
+
+
+@pytest.mark.parametrize("name", ["Mr. Jordan", "Jordan"])
+def test_a_surname_that_a_land_bears_is_the_persons_also_behind_a_form_of_address(name: str) -> None:
+    told = _read(f"Representative Orla Jordan, a brewer, opened a bridge on Friday.\n{name} said the bridge was safe.")
+    assert [s.speaker.name for s in told.statements if s.speaker is not None] == ["Orla Jordan"]

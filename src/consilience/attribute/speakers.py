@@ -249,9 +249,11 @@ def _labelled(cast: Cast, words: str) -> str | None:
 
 def _or_surname(cast: Cast, entity: Entity, words: str) -> Entity:
     """The person of the report whose surname is spelt like the country or capital that the word was led to."""
-    if entity.type not in ("place", "government") or len(words.split()) != 1:
+    title, _, rest = words.partition(" ")
+    surname = rest if title in word_set("titles", "before_names") else words
+    if entity.type not in ("place", "government") or len(surname.split()) != 1:
         return entity
-    persons = [e for e in cast.entities.values() if e.type == "person" and e.name.split()[1:][-1:] == [words]]
+    persons = [e for e in cast.entities.values() if e.type == "person" and e.name.split()[1:][-1:] == [surname]]
     return persons[0] if len(persons) == 1 else entity
 
 

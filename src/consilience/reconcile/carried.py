@@ -66,7 +66,9 @@ def _of(members: Sequence[Report]) -> Carried:
     outlets = {f"outlet {m.outlet_id or fold(m.outlet.value)}" for m in members if m.outlet is not None}
     first = min(members, key=_order)
     tied = [m.outlet.value for m in members if m.outlet is not None and _day(m) == _day(first)]
-    return Carried(first.id, tuple(sorted(outlets)), tuple(sorted(set(tied), key=lambda name: (fold(name), name))), tuple(members))
+    return Carried(
+        first.id, tuple(sorted(outlets)), tuple(sorted(set(tied), key=lambda name: (fold(name), name))), tuple(members)
+    )
 
 
 def _order(report: Report) -> tuple[tuple[bool, str, bool, bool], str, str]:

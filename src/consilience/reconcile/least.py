@@ -18,7 +18,7 @@ from consilience.reconcile.papers import is_paper
 from consilience.reconcile.stakes import official
 from consilience.reconcile.voices import OPEN, Voice
 from consilience.reconcile.witnesses import FILES, OFFICE, Group, Roots, Witness, common_keys, groups_of, unnamed
-from consilience.reconcile.witnessing import WAYS
+from consilience.reconcile.witnessing import SPARED, WAYS
 from consilience.wording import fold, words
 
 _MEDIA = frozenset(("agency", "medium", "outlet"))
@@ -213,6 +213,8 @@ def _share(left: Group, right: Group) -> bool:
 
 
 def _in_common(one: Witness, other: Witness) -> bool:
+    if one.act == other.act and one.act.startswith(SPARED):
+        return True
     left, right = one.telling_words, other.telling_words
     if not left or not right:
         return True

@@ -205,7 +205,7 @@ def _named(library: Library, report: str, name: str, speaker: Speaker, statement
 
 def _of_actor(library: Library, report: str, actor_id: str, kind: EntityType) -> Voice:
     actor = library.actors[actor_id]
-    shown = actor.type if actor.type != "unknown" else kind
+    shown = kind if actor.type in ("place", "unknown") else actor.type  # a land that speaks is a government
     keys = (actor.id, *_put_in(library, report, actor.id))
     return Voice("named", keys, actor.name, shown, actor.id, "the last link of the chain")
 

@@ -27,6 +27,8 @@ _NEAR_WORDS = 6  # words in which a watcher and what the watcher did stand toget
 _ALIKE, _LEAST = 700, 3  # per mille of an outlet's words, and how many, that a source must be given elsewhere
 WAYS = frozenset(("away", "back", "down", "off", "out"))
 """Words that turn what is done into its opposite: "stormed off" and "stormed back"."""
+SPARED = "nobody"
+"""Begins what is told to be done where nobody came to harm."""
 _STEPS = 12  # heads above a word that are looked at
 _WHEN = frozenset(("after", "before", "when", "while"))
 _SENSED = frozenset(("feel", "find", "hear", "see"))
@@ -295,8 +297,11 @@ def _given_elsewhere(library: Library, proposition: Proposition, sources: Attrib
 
 
 def deed_of(proposition: Proposition) -> str:
-    """The lemma of what is done; empty where the words tell a state."""
+    """The lemma of what is done; empty where the words tell a state. That nobody was hurt is one thing in all its words."""
     lemma = fold(proposition.act)
+    fate = table("units", "fates").get(lemma)
+    if fate and proposition.negated:
+        return f"{SPARED} {fate}"
     return "" if lemma in word_set("acts", "light") | word_set("witnessing", "states") else lemma
 
 
