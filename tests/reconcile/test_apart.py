@@ -44,7 +44,7 @@ def _witness(name: str, kind: EntityType = "person") -> Witness:
 )
 def test_a_person_may_deny_what_another_of_the_same_state_says(who: Witness, apart: bool) -> None:
     """Who heads or speaks for the one who says it is no other voice, nor is a body of the state."""
-    state = {name: "state VAN" for name in ("Orla Vane", "Brandt Ossel", "Marek Tarn", "Vandrian ministry")}
+    state = dict.fromkeys(("Orla Vane", "Brandt Ossel", "Marek Tarn", "Vandrian ministry"), "state VAN")
     bonds = Bonds(state, {}, frozenset(), {}, frozenset({("Marek Tarn", "Orla Vane")}), {})
     assert stands_apart(who, [_witness("Orla Vane")], bonds) == apart
 
