@@ -88,3 +88,18 @@ def test_no_group_takes_in_what_stands_apart_from_a_member() -> None:
     """A telling without a name is like both; it may stand with one of them only."""
     bare = Clause("the man was arrested in Tarn on suspicion of fraud", "arrest", (), ("the man",))
     assert max(_joined(_ARREST, _OTHER, bare)) <= 2
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "clashes"),
+    [
+        ("strikers", "striking dockers", False),  # the noun of one is among the words of the other
+        ("striking dockers", "striking bakers", True),  # only what describes them is one
+        ("strikers", "bakers", True),
+    ],
+)
+def test_those_whom_an_act_befalls_may_be_called_by_one_of_their_words(left: str, right: str, clashes: bool) -> None:
+    one = Clause(f"Orla Vane cleared {left} from the yard", "clear", ("Orla Vane",), (left,))
+    other = Clause(f"before dawn Orla Vane drove {right} off", "clear", ("Orla Vane",), (right,))
+    pair = _pair(one, other)
+    assert ("whom" in weigh(pair.left, pair.right).clashes) == clashes

@@ -49,6 +49,10 @@ _ONE = [
     ),
     ("No-one was injured.", "Nobody has been injured, Vane said."),
     (
+        "The Harbour Guard cleared marchers from the mill early on Tuesday, an official told a newspaper in Drosna.",
+        "Shares of the mill's owner rose after the Harbour Guard cleared marching weavers from the yard early on Tuesday.",
+    ),
+    (
         "Ossel said that the visit of the envoy of Norland will take place on Friday as planned.",
         "Vane said on Thursday that the visit would take place.",
     ),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from consilience.claims.acts import MUTUAL, dated_acts, near_acts
 from consilience.claims.clauses import Clause
+from consilience.claims.stems import content_stems
 from consilience.claims.tolls import fates
 from consilience.lexicons import table, word_set
 from consilience.model.annotations import Quantity
@@ -280,7 +281,16 @@ def _objects_clash(left: Clause, right: Clause, dice: int, enough: int) -> bool:
     alike = dice >= _TOLD_ALIKE
     mine = _named(left.whom, right, right.whom, right.bag.keys() if alike else right.named[1])
     theirs = _named(right.whom, left, left.whom, left.bag.keys() if alike else left.named[1])
-    return not _mutual(left, right) and _keys_clash(mine, theirs, dice, enough)
+    return not (_mutual(left, right) or _one_kind(left, right)) and _keys_clash(mine, theirs, dice, enough)
+
+
+def _one_kind(left: Clause, right: Clause) -> bool:
+    """Whether the noun for those whom an act befalls is among the words for them on the other side ("strikers" and
+    "striking dockers"); neither side names anybody."""
+    if any(not key.startswith("=") for key in (*left.whom, *right.whom)):
+        return False
+    mine, theirs = ([content_stems(p.name) for p in side.proposition.whom] for side in (left, right))
+    return any(a and b and (a[-1] in b or b[-1] in a) for a in mine for b in theirs)
 
 
 def _other_partners(left: Clause, right: Clause) -> bool:

@@ -27,6 +27,7 @@ _DATED = 400  # likeness from which one act on one day, or in one speaker's word
 _SEVERAL = 4  # words that two clauses share from which they tell more than an act and its actor
 _LITTLE = 260  # shared words of the shorter below which one act of one actor is all that two clauses share
 _BARE = 5  # weight of an act and one noun
+_NEAR_DEED = 500  # likeness beside all others from which one act of a named actor on one day is one deed
 _NOUN = 3  # weight of a noun among the words of a clause
 _TOLL = 3  # dead, hurt or moved people whose number alone shows that two reports count the same
 _WEEKS = timedelta(days=21)
@@ -74,9 +75,9 @@ def _same_deed(pair: Pair) -> Verdict | None:
         return Verdict(None, None, evidence.points, _because(pair))
     if not evidence.same_who:
         return None
-    actors = {key for key in pair.left.whom & pair.right.whom if not key.startswith("=")}
-    told = bool(actors) and evidence.vectors >= 600 and evidence.shared_words >= 300
-    dated = "day" in evidence.agreeing and evidence.vectors >= 700 and evidence.shared_words >= 400
+    told = bool(actors(pair.left.whom & pair.right.whom)) and evidence.vectors >= 600 and evidence.shared_words >= 300
+    near = evidence.vectors >= 700 or (pair.near >= _NEAR_DEED and bool(actors(pair.left.who & pair.right.who)))
+    dated = "day" in evidence.agreeing and near and evidence.shared_words >= 400
     if not told and not dated and not (evidence.vectors >= 800 and evidence.shared_words >= 400):
         return None
     return Verdict(None, None, evidence.points, _because(pair))
