@@ -60,3 +60,9 @@ def test_the_suspicion_on_which_somebody_is_arrested_is_not_that_ones_word() -> 
 def test_a_surname_that_a_land_bears_is_the_persons_also_behind_a_form_of_address(name: str) -> None:
     told = _read(f"Representative Orla Jordan, a brewer, opened a bridge on Friday.\n{name} said the bridge was safe.")
     assert [s.speaker.name for s in told.statements if s.speaker is not None] == ["Orla Jordan"]
+
+
+@pytest.mark.parametrize("before", ["", "Adviser ", "The mayor's lawyer ", "Mayor "])
+def test_two_persons_speak_together_whatever_one_of_them_is_called_first(before: str) -> None:
+    told = _read(f"It was a cold week.\n{before}Tim Vane and his colleague Brandt Ossel said the bridge was safe.")
+    assert [s.speaker.members for s in told.statements if s.speaker is not None] == [("Tim Vane", "Brandt Ossel")]

@@ -35,6 +35,7 @@ _LEADING_ON = (
 )
 _DASHES = ("—", "–", "--", "-")
 _PLURAL = ("NNS", "NNPS")
+_BEFORE_NAMES = ("DT", "HYPH", "JJ", "NN", "NNP", "NNPS", "NNS", "PRP$")
 
 
 def speaker_of(cast: Cast, source: TokenRange | None, speaker_at: int | None) -> Speaker | None:
@@ -157,13 +158,18 @@ def _persons_joined(cast: Cast, stretch: TokenRange) -> tuple[str, ...]:
     parse = cast.parse
     owners = [n for n in inside if n.tokens.last < stretch.last and parse.tokens[n.tokens.last].tag == "POS"]
     persons = [n for n in inside if n not in owners and n.entity is not None]
-    if len(persons) < 2 or (persons[0].tokens.first != stretch.first and len(persons) < 3):
+    if len(persons) < 2 or (len(persons) < 3 and not _titles_alone(parse, stretch.first, persons[0].tokens.first)):
         return ()
     between = range(persons[-2].tokens.last, persons[-1].tokens.first)
     joint = next((i for i in between if parse.tokens[i].word.lower() == "and"), None)
     if joint is None or any(parse.tokens[i].tag.startswith(("V", "IN", "TO")) for i in range(joint, between.stop)):
         return ()
     return tuple(dict.fromkeys(cast.entities[n.entity].name for n in persons if n.entity is not None))
+
+
+def _titles_alone(parse: Parse, first: int, name: int) -> bool:
+    """Whether only what somebody is stands before a name: "Adviser N. N.", "his lawyer N. N."."""
+    return all(parse.tokens[i].tag in _BEFORE_NAMES for i in range(first, name))
 
 
 def _members(cast: Cast, head: int, stretch: TokenRange) -> list[int]:
