@@ -35,7 +35,7 @@ _LEADING_ON = (
 )
 _DASHES = ("—", "–", "--", "-")
 _PLURAL = ("NNS", "NNPS")
-_BEFORE_NAMES = ("DT", "HYPH", "JJ", "NN", "NNP", "NNPS", "NNS", "PRP$")
+_BEFORE_NAMES = ("DT", "HYPH", "JJ", "NN", "NNP", "NNPS", "NNS", "POS", "PRP$")
 
 
 def speaker_of(cast: Cast, source: TokenRange | None, speaker_at: int | None) -> Speaker | None:
