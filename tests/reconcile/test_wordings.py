@@ -120,6 +120,17 @@ _TOLD_TWICE = [
         "Orla Vane is believed to have visited Norland only once before, in 2000.",
         "only",
     ),
+    (
+        "Late on Monday night, the mayor said, Orla Vane ran to the mill at Lessing, in the upper town beyond the three "
+        "bridges, past the bakers, weavers and millers.",
+        "Frightened by the howling of wild dogs in the dark orchard, Orla Vane ran to the mill at Lessing.",
+        "dogs",
+    ),
+    (
+        "The marches came amid a strike in Lessing that grounded all ferries and shut down schools.",
+        "Monday's strike in Lessing grounded ferries, shut smithies, bakeries and breweries.",
+        "smithies",
+    ),
 ]
 
 

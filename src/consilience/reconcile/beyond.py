@@ -12,8 +12,9 @@ from consilience.lexicons import word_set
 from consilience.model.annotations import Token
 from consilience.model.event import Proposition
 from consilience.model.spans import Passage, Span
-from consilience.reconcile.library import Library, sentence_span
-from consilience.trees import children, tokens_within
+from consilience.reconcile.involved import act_token
+from consilience.reconcile.library import Library, sentence_span, statement_of
+from consilience.trees import SUBJECTS, child, children, tokens_within
 from consilience.wording import fold
 
 _TELLING = frozenset(("ADJ", "NOUN", "NUM", "PROPN", "VERB"))
@@ -21,6 +22,7 @@ _MARKS = frozenset((",", ";", ":", "-", "–", "—"))
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _STEM = 5  # letters that two forms of a word share
 _ADDED = frozenset(("acl", "acl:relcl", "advcl", "appos", "conj", "obl", "parataxis"))
+_BEFORE_NOUN = frozenset(("amod", "compound", "det", "flat", "nmod:desc", "nmod:poss", "nummod"))
 _UNIQUE = frozenset(("ever", "first", "last", "never", "only", "record", "unprecedented"))
 _ALONE = frozenset(("ever", "only"))  # words that tell something whatever they are
 _CLOCK = re.compile(r"^(?:[ap]\.?m\.?|o'clock)$|\d(?:[ap]\.?m\.?|[:.]\d\d)$")
@@ -40,14 +42,24 @@ ALONE = Carried(1, MappingProxyType({}))
 
 
 def carried(library: Library, propositions: Sequence[Proposition]) -> Carried:
-    """The words of the sentences in which each telling tells a claim."""
+    """The words of the sentences in which each telling tells a claim; of one telling alone, each of its speakers."""
     told: dict[str, set[str]] = {}
-    for report, part, span in sorted({(p.report, p.part, p.spans[0]) for p in propositions}):
+    speakers = {_speaker(library, p) for p in propositions}
+    several = len(speakers) > 1 and "" not in speakers and len({library.telling(p.report) for p in propositions}) == 1
+    placed = {(p.report, p.part, p.spans[0], _speaker(library, p) if several else "") for p in propositions}
+    for report, part, span, speaker in sorted(placed):
         tokens = library.parts[report, part].tokens
         sentence = sentence_span(library, report, part, span)
         said = (_key(tokens[i]) for i in range(*tokens_within(tokens, sentence)))
-        told.setdefault(library.telling(report), set()).update(said)
+        told.setdefault(speaker or library.telling(report), set()).update(said)
     return Carried(len(told), Counter(word for said in told.values() for word in said))
+
+
+def _speaker(library: Library, proposition: Proposition) -> str:
+    """Who says a proposition, where that is somebody named."""
+    statement = statement_of(library, proposition)
+    speaker = statement.speaker if statement is not None else None
+    return library.actor_of.get(speaker.id or "", "") if speaker is not None else ""
 
 
 def beyond(library: Library, passages: Sequence[Passage], among: Carried) -> int:
@@ -91,12 +103,48 @@ def without_additions(
     return ()
 
 
+def without_front(
+    library: Library, proposition: Proposition, passages: Sequence[Passage], among: Carried
+) -> tuple[Passage, ...]:
+    """The passages from who acts on, where what a comma sets off before is told by no other telling; empty where nothing
+    is."""
+    part = library.parts[proposition.report, proposition.part]
+    at = act_token(part, proposition.act_span)
+    subject = child(part.tokens, at, *SUBJECTS) if at is not None else None
+    if among.tellings < 2 or not passages or at is None or subject is None:
+        return ()
+    tokens, last = part.tokens, passages[-1]
+    begin = subject
+    while begin and tokens[begin - 1].relation in _BEFORE_NOUN and begin <= tokens[begin - 1].head <= subject:
+        begin -= 1
+    inside = [i for p in passages for i in range(*tokens_within(tokens, p.span))]
+    front = [i for i in inside if i < begin]
+    loose = (i for i in front if tokens[i].head not in front and tokens[i].pos != "PUNCT")
+    if not front or tokens[begin - 1].word != "," or begin not in range(*tokens_within(tokens, last.span)):
+        return ()
+    said = [tokens[i] for i in front]
+    kept = any(
+        t.word.casefold() in _KEPT or t.pos == "NUM" or fold(t.word) in word_set("reading", "days") for t in said
+    )
+    if kept or not all(tokens[i].head == at and tokens[i].relation in ("advcl", "obl") for i in loose):
+        return ()
+    rest = [tokens[i] for i in inside if i >= begin]
+    return (
+        (replace(last, span=Span(tokens[begin].start, last.span.end)),)
+        if _only_here(library, said, rest, among)
+        else ()
+    )
+
+
 def _only_here(library: Library, tail: Sequence[Token], kept: Sequence[Token], among: Carried) -> bool:
-    """Whether no other telling has a word of the last ones, but for such as stand in the words before them, too."""
+    """Whether no other telling has a word of the last ones, but for such as stand in the words before them, too; or for the
+    verb of what it tells of something else ("closed the bridge | and closed the mills")."""
     before = {_key(token) for token in kept}
-    listed = [_key(token) for token in tail if _tells(library, token)]
-    lacking = [key for key in listed if among.words.get(key, 0) <= 1]
-    return bool(lacking) and all(key in lacking or key in before for key in listed)
+    listed = [(token.pos, _key(token)) for token in tail if _tells(library, token)]
+    lacking = [key for pos, key in listed if among.words.get(key, 0) <= 1]
+    things = {key for pos, key in listed if pos in ("NOUN", "NUM", "PROPN")}
+    verbs = {key for pos, key in listed if pos in ("ADJ", "VERB")} if things and things <= set(lacking) else set[str]()
+    return bool(lacking) and all(key in lacking or key in before or key in verbs for _, key in listed)
 
 
 def _added(tokens: Sequence[Token], inside: range, rest: range) -> bool:
@@ -105,8 +153,10 @@ def _added(tokens: Sequence[Token], inside: range, rest: range) -> bool:
     if not heads or any(tokens[i].word.casefold() in _KEPT for i in rest):
         return False
     before = range(inside.start, rest.start)
+    listed = [i for i in heads if tokens[i].relation == "obj" and rest.start > 0 and tokens[rest.start - 1].word == ","]
+    again = any(tokens[i].relation == "obj" and tokens[i].head == tokens[n].head for n in listed for i in before)
     leaning = any(tokens[i].head in rest and tokens[i].pos != "PUNCT" and tokens[i].relation != "cc" for i in before)
-    return not leaning and all(tokens[i].relation in _ADDED for i in heads)
+    return not leaning and all(tokens[i].relation in _ADDED or (again and i in listed) for i in heads)
 
 
 def _circumstance(tokens: Sequence[Token], rest: range) -> bool:

@@ -10,7 +10,7 @@ from consilience.lexicons import word_set
 from consilience.model.annotations import PartAnnotations, Token
 from consilience.model.event import Proposition
 from consilience.model.spans import Passage, Span, covers, hull
-from consilience.reconcile.beyond import Carried, beyond, carried, without_additions
+from consilience.reconcile.beyond import Carried, beyond, carried, without_additions, without_front
 from consilience.reconcile.cuts import gapped, limits, without_gapped
 from consilience.reconcile.embedding import only_tells_which
 from consilience.reconcile.faults import (
@@ -51,7 +51,7 @@ _WIDER = 4  # what it costs to show more than the claim's own words
 _BEYOND, _MOST_BEYOND = 1500, 15  # per mille of a fault, what each word costs that no other telling of the claim has
 _HUNG = 22  # what a relative clause costs less where its noun stands before it as who acts
 _BY_THE_WAY = 14  # what it costs to tell what another claim tells
-_TRIMMED = 2  # what it costs to leave out what one telling adds
+_TRIMMED = 1  # what it costs to leave out what one telling adds
 _BADLY = 16  # faults beyond which each weighs twice: what cannot be read is no better for being shared
 _SURPLUS = 60  # characters beyond the claim's own words that weigh as one fault
 _APPOSED = 4  # words of a noun in apposition
@@ -189,7 +189,7 @@ def best_phrase(library: Library, propositions: Sequence[Proposition], others: S
         # The sentence of an aside or a noun tells something else first.
         main = [p for p in worded.values() if not (p.noun or hangs(library, p))]
         found += [(p, wider) for p in main or worded.values() for wider in _wider(library, p)]
-    found += [(p, shorter) for p, f in found if (shorter := bare(library, p, f, among)) is not None]
+    found += [(p, shorter) for p, f in found for shorter in shortened(library, p, f, among)]
     mine = frozenset(p.id for p in (*propositions, *others)) if others else None
     ranked = [
         (
@@ -291,6 +291,20 @@ def _surplus(library: Library, proposition: Proposition, phrase: Phrase, among: 
     quoted = statement is not None and statement.manner in ("direct", "block")
     weight = _BEYOND // 2 if quoted else _BEYOND
     return min(_MOST_BEYOND, beyond(library, phrase.passages, among) * weight // 1_000_000)
+
+
+def shortened(library: Library, proposition: Proposition, phrase: Phrase, among: Carried) -> list[Phrase]:
+    """A phrase without what its telling alone adds behind, or before who acts, or both."""
+    without = bare(library, proposition, phrase, among)
+    found = [phrase] if without is None else [phrase, without]
+    statement = statement_of(library, proposition)
+    quoted = statement is not None and statement.manner in ("direct", "block")
+    fronts = [] if quoted else [without_front(library, proposition, f.passages, among) for f in found]
+    places = [with_mark(library, f) for f in fronts if f]
+    shorter = [
+        Phrase(proposition.id, words_at(library, p), p, faults_of(library, proposition, p) + _TRIMMED) for p in places
+    ]
+    return [*found[1:], *shorter]
 
 
 def bare(library: Library, proposition: Proposition, phrase: Phrase, among: Carried) -> Phrase | None:
