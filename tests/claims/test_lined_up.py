@@ -98,6 +98,10 @@ _TWO = [
         "Vane scored her 11th point in the match for the harbour club.",
         "Vane scored 23 points in the match for the harbour club.",
     ),
+    (
+        "Orla Vane beat her rival in the final in Tarn.",
+        "Orla Vane was beaten in the final in Tarn by Brandt Ossel.",
+    ),
     ("Vane drove over Ossel.", "The guards saw the van Vane was driving."),
     (
         "Vane will resume negotiating with the harbour club about returning for the spring match.",

@@ -54,13 +54,25 @@ def by_the_way(pair: Pair) -> bool:
 
 
 def other_match(pair: Pair) -> bool:
-    """Whether one wins or loses against a person here and against another one there: two matches."""
+    """Whether one wins or loses against a person here and against another one there, or wins here and is beaten there."""
     left, right = pair.left, pair.right
-    shared = {key for key in left.who & right.who if not key.startswith("=")}
-    if not shared or not pair.evidence.same_act or left.act not in word_set("acts", "contests"):
+    if not pair.evidence.same_act or left.act not in word_set("acts", "contests"):
         return False
+    shared = _named(left.who & right.who)
     mine, theirs = left.people - shared, right.people - shared
-    return bool(mine - theirs) and bool(theirs - mine)
+    others = bool(shared) and bool(mine - theirs) and bool(theirs - mine)
+    return others or (not shared and bool(left.who and right.who) and _beaten(pair))
+
+
+def _beaten(pair: Pair) -> bool:
+    """Whether somebody is acted upon on one side alone, and acts on the other."""
+    left, right = pair.left, pair.right
+    crossed = _named(left.who & right.whom) | _named(right.who & left.whom)
+    return bool(crossed) and not left.whom & right.whom
+
+
+def _named(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for key in keys if not key.startswith("="))
 
 
 def tolls(clause: Clause) -> frozenset[tuple[str, float | None, float | None]]:
