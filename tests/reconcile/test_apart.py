@@ -8,6 +8,7 @@ import pytest
 
 from consilience.model.account import Origin
 from consilience.model.annotations import EntityType
+from consilience.model.statement import Status
 from consilience.reconcile.independence import Bonds
 from consilience.reconcile.standings import stands_apart
 from consilience.reconcile.voices import Voice
@@ -90,3 +91,15 @@ def test_that_nobody_was_hurt_is_one_thing_in_all_its_words() -> None:
     ]
     found = [c for c in account_of(drafts).claims if c.origins.high > 1]
     assert [c.origins.low for c in found] == [2]
+
+
+@pytest.mark.parametrize(("status", "name"), [("happened", "her spokesman"), ("possible", "Orla Vane")])
+def test_the_dead_do_not_speak_through_their_spokesmen(status: Status, name: str) -> None:
+    sold = "the old mill was sold to a weaver"
+    text = f"Orla Vane died on Monday. Her spokesman said {sold}."
+    clauses = (
+        Clause("Orla Vane died on Monday", "die", ("Orla Vane",), (), None, status),
+        Clause(sold, "sell", says=Says("Orla Vane", words="her spokesman")),
+    )
+    draft = Draft("1.txt", text, clauses, (("Orla Vane", "person"),), {}, "Tarn Mail", _DAY)
+    assert [o.name for o in claim_with(account_of([draft]), "sold").origins.members] == [name]

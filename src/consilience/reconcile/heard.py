@@ -1,12 +1,12 @@
-"""What outlets have heard or asked themselves although somebody speaks in it: pleas, verdicts, their own questions."""
+"""Who does not speak although a report lets somebody speak: pleas, verdicts, own questions, what is said for the dead."""
 
 from __future__ import annotations
 
 from consilience.lexicons import word_set
 from consilience.model.spans import Span, overlap
-from consilience.model.statement import Statement
-from consilience.reconcile.library import Library, text_of
-from consilience.wording import words
+from consilience.model.statement import Speaker, Statement
+from consilience.reconcile.library import Library, actors_among, text_of
+from consilience.wording import fold, words
 
 _BARE = frozenset(("guilty", "no", "not", "yes"))
 _FINDINGS = frozenset(("acquitted", "convicted", "find", "finds", "found"))
@@ -52,3 +52,14 @@ def speaks_itself(library: Library, report: str, statement: Statement) -> bool:
         speaker is not None and speaker.id is None and speaker.words[-1:] and speaker.words.split()[-1][:1].isupper()
     )
     return bool(called and said) and whole[-len(said) :] == tuple(said)
+
+
+def for_the_dead(library: Library, speaker: Speaker) -> bool:
+    """Whether somebody without a name speaks for a person who, by the reports, has died: it is not the dead one's word."""
+    person = library.actor_of.get(speaker.id or "")
+    if speaker.type != "person" or person is None or words(speaker.words)[-1:] in ((), words(speaker.name or "")[-1:]):
+        return False
+    if words(speaker.words)[-1] not in word_set("stakes", "proxies"):
+        return False
+    deaths = (p for p in library.propositions.values() if fold(p.act) == "die" and p.status == "happened")
+    return any(person in actors_among(library, p.who) for p in deaths)

@@ -16,7 +16,7 @@ from consilience.model.statement import Speaker, Statement
 from consilience.model.story import Family
 from consilience.reconcile.carried import printing
 from consilience.reconcile.entities import name_key
-from consilience.reconcile.heard import finds, is_deed, pleads, speaks_itself
+from consilience.reconcile.heard import finds, for_the_dead, is_deed, pleads, speaks_itself
 from consilience.reconcile.lands import land_told
 from consilience.reconcile.library import Library, only_body, sentence_span, statement_of, text_of
 from consilience.reconcile.named_later import headline_speaker, named_later
@@ -129,7 +129,7 @@ def _speakers_of(library: Library, report: str, statement: Statement) -> tuple[V
         return (_of_actor(library, report, named, "person"),)
     if speaker.members and speaker.type != "anonymous":
         return tuple(_named(library, report, name, speaker) for name in speaker.members)
-    if speaker.type == "anonymous" or _hidden(library, speaker):
+    if speaker.type == "anonymous" or _hidden(library, speaker) or for_the_dead(library, speaker):
         return (_anonymous(library, report, speaker, statement),)
     if (speaker.type == "document" or is_charge(speaker)) and not library.actor_of.get(speaker.id or ""):
         paper, shown = paper_meant(speaker), " ".join((speaker.words or speaker.name or "").split())
