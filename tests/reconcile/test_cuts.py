@@ -45,6 +45,11 @@ def _report(text: str, words: str, ties: dict[str, tuple[str, str]]) -> Annotate
             "Harbour Guard opened the gates",
             {"fell": ("opened", "advcl")}, False, True,
         ),
+        (
+            "Harbour Guard opened the gates sooner than rain fell.",
+            "Harbour Guard opened the gates sooner",
+            {"fell": ("opened", "advcl"), "than": ("fell", "mark")}, True, True,
+        ),
         ("Harbour Guard opened the gates for workers.", "Harbour Guard opened the gates for", {}, True, False),
         (
             "Harbour Guard opened the gates, after rain fell.",

@@ -80,12 +80,12 @@ def cut_off(library: Library, proposition: Proposition, last: Passage) -> int:
 
 def limits(tokens: Sequence[Token], at: int, own: Iterable[int]) -> bool:
     """Whether what follows holds the words to a condition, or a "first" in them to the time since something, or tells what a
-    noun is about ("warnings | that …") or what came of it ("so late | that …")."""
+    noun is about ("warnings | that …") or what came of it ("so late | that …"), or is more than something."""
     leads = {tokens[c].word.casefold() for c in children(tokens, at) if tokens[c].relation in ("case", "mark")}
     if "that" in leads and (tokens[at].relation == "acl" or _SO & {tokens[i].word.casefold() for i in own}):
         return True
     first = any(tokens[i].word.casefold() in _UNIQUE or tokens[i].tag in ("JJS", "RBS") for i in own)
-    return bool(leads & _CONDITIONS) or (first and bool(leads & _TIMES))
+    return bool(leads & (_CONDITIONS | {"than"})) or (first and bool(leads & _TIMES))
 
 
 def without_gapped(tokens: Sequence[Token], span: Span) -> Span:
