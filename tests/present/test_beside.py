@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from consilience.model.account import Claim, Standing, Words
+from consilience.model.account import Claim, OriginCount, Standing, Words
 from consilience.model.spans import Passage, Span
 from consilience.present.shelf import quoted, shelve
 from consilience.present.story import SentenceView, story_views
@@ -16,7 +16,10 @@ def _at(claim: Claim, standing: Standing, passage: Passage) -> Claim:
     return replace(claim, standing=standing, support=(support,), passages=(passage,))
 
 
-def _shown(standings: tuple[Standing, Standing], cut: int) -> tuple[SentenceView, list[str]]:
+_ONE, _MORE = OriginCount(1, 1, (), "counted"), OriginCount(1, 3, (), "counted")
+
+
+def _shown(standings: tuple[Standing, Standing], cut: int, other: OriginCount = _ONE) -> tuple[SentenceView, list[str]]:
     """One sentence whose words up to `cut` per cent are one claim and whose others are a second one, with both words."""
     found = findings()
     account = found.accounts[0]
@@ -25,10 +28,12 @@ def _shown(standings: tuple[Standing, Standing], cut: int) -> tuple[SentenceView
     start, end = whole.span
     middle = start + (end - start) * cut // 100
     places = (replace(whole, span=Span(start, middle)), replace(whole, span=Span(middle, end)))
+    left, right = replace(left, origins=_ONE), replace(right, origins=other)
     claims = (_at(left, standings[0], places[0]), _at(right, standings[1], places[1]))
     told = replace(
         account.sentences[0],
         standing=standings[0],
+        origins=_ONE,
         claims=(left.id,),
         pieces=(Words("As told: ", ()), Words("said in full", (whole,))),
     )
@@ -43,6 +48,11 @@ def test_words_that_rest_on_something_else_are_set_apart() -> None:
         (first, "disputed"),
         (second, "outlet's own voice"),
     ]
+
+
+def test_words_that_rest_on_more_are_set_apart_too() -> None:
+    view, words = _shown(("outlet's own voice", "outlet's own voice"), 50, _MORE)
+    assert [share.words for share in view.shares] == words
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ Lane = Literal["happened", "planned", "reported"]
 
 SET_AGAINST = "the report itself sets the two against each other"
 SIDE_BY_SIDE = "that a report sets side by side"
+TELLS_NEAR = "it tells something near; whether it is the same was not decided"
 
 
 @dataclass(frozen=True, slots=True)

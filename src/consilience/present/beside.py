@@ -68,7 +68,9 @@ def _agreed(sentence: AccountSentence, claims: Sequence[ClaimView]) -> Share | N
 
 
 def _same(view: ClaimView, sentence: AccountSentence) -> bool:
-    return view.claim.standing == sentence.standing
+    """Whether a claim rests on as much as the badge of a sentence says."""
+    mine, theirs = view.claim.origins, sentence.origins
+    return view.claim.standing == sentence.standing and (mine.low, mine.high) == (theirs.low, theirs.high)
 
 
 def _within(view: ClaimView, shown: Sequence[Passage]) -> tuple[Passage, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from consilience.model.account import Standing
+from consilience.model.account import TELLS_NEAR, Standing
 from consilience.model.spans import Passage, meets
 from consilience.present.evidence import ClaimView
 from consilience.present.story import DifferenceView, StoryView
@@ -67,8 +67,9 @@ DISPUTED = BoxKind(("disputed",), "Disputed or odd", "disputed", "No report disp
 _BESIDE = "What the parties alone agree on is listed under the parties."
 _ALIKE = "What several outlets tell alike but may all have from one source is listed under their own voice."
 
-STATE_MEDIA, PARTIES, PARTY, OPPONENT, SOURCE, UNNAMED, OWN_ALIKE, OWN = (
+STATE_MEDIA, STATE_NEAR, PARTIES, PARTY, OPPONENT, SOURCE, UNNAMED, OWN_ALIKE, OWN = (
     "State media alone, or only through them",
+    "State media; another report tells something near",
     "The parties alone",
     "One party’s word",
     "One opponent’s word",
@@ -90,14 +91,16 @@ def weight(view: ClaimView) -> tuple[bool, int, int, int]:
 
 
 def rests_on(view: ClaimView) -> str:
-    """The kind of origin a claim of one origin rests on; state media too where all its words came through them."""
+    """The kind of origin a claim of one origin rests on; state media too where all its words came through them, "alone" only
+    where no other report tells something near."""
     members = view.claim.origins.members
+    near = any(cell.because == TELLS_NEAR for cell in view.claim.coverage)
     if all(any(link.type == "state_media" for link in e.chain) for e in view.evidence) and view.evidence:
-        return STATE_MEDIA
+        return STATE_NEAR if near else STATE_MEDIA
     if view.claim.standing == "outlet's own voice":
         return OWN_ALIKE if view.claim.origins.high > 1 else OWN
     if members and all(m.type == "state_media" for m in members):
-        return STATE_MEDIA
+        return STATE_NEAR if near else STATE_MEDIA
     if view.claim.standing == "parties only":
         return PARTIES
     if members and all(m.stake == "anonymous" for m in members):
@@ -117,7 +120,7 @@ def _agreed(view: StoryView) -> Box:
 
 def _one_origin(view: StoryView) -> Box:
     claims = _of(view, ONE_ORIGIN)
-    titles = (STATE_MEDIA, PARTIES, PARTY, OPPONENT, SOURCE, UNNAMED, OWN_ALIKE, OWN)
+    titles = (STATE_MEDIA, STATE_NEAR, PARTIES, PARTY, OPPONENT, SOURCE, UNNAMED, OWN_ALIKE, OWN)
     sorted_out = {title: [c for c in claims if rests_on(c) == title] for title in titles}
     groups = tuple(_group(title, found, GROUP_LENGTH) for title, found in sorted_out.items() if found)
     return _box(ONE_ORIGIN, (), groups, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from consilience.model.account import CoverageCell
+from consilience.model.account import TELLS_NEAR, CoverageCell
 from consilience.model.spans import overlap
 from consilience.model.statement import Statement
 from consilience.reconcile.denied_too import SHARED, content_words
@@ -89,15 +89,17 @@ def _surely(
     library: Library, backing: Backing, bonds: Bonds, cell: CoverageCell, against: Collection[str]
 ) -> CoverageCell:
     """No report is said to leave out what it may tell in words that were not lined up."""
-    if cell.coverage != "left out":
+    if cell.coverage not in ("left out", "cannot tell"):
         return cell
     told = near(library, backing.propositions, cell.report, against)
+    if cell.coverage == "cannot tell":
+        return CoverageCell(cell.report, "cannot tell", TELLS_NEAR) if told else cell
     denials = _denials_too(library, backing, bonds, cell.report)
     if any(_denies_one(library, backing, cell.report, s, against) for s in denials):
         return CoverageCell(cell.report, "carries", "it tells that the same source denies what is said against this")
     if not told and not denials:
         return cell
-    return CoverageCell(cell.report, "cannot tell", "it tells something near; whether it is the same was not decided")
+    return CoverageCell(cell.report, "cannot tell", TELLS_NEAR)
 
 
 def _denials_too(library: Library, backing: Backing, bonds: Bonds, report: str) -> list[Statement]:

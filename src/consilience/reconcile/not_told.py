@@ -33,7 +33,7 @@ _LISTS: tuple[tuple[str, NotToldKind], ...] = (
 )
 _BY_ACT: Mapping[str, tuple[NotToldKind, str]] = {
     "declined": ("declined", "the report says that somebody would not say"),
-    "not disclosed": ("not disclosed", "the report says that it was not given out"),
+    "not disclosed": ("not disclosed", "the report says that it was not told"),
 }
 _TAKING_UP = frozenset(("any", "it", "one", "that", "them", "they", "this", "those"))
 _PERSONS = frozenset(("he", "her", "him", "his", "she"))

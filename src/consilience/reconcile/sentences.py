@@ -41,7 +41,11 @@ def _sentence(
     if candidate.claim.standing == "disputed" and dispute is not None and not _holds(pieces, dispute):
         pieces += _other_side(dispute)
     shown = {p.report for piece in pieces for p in piece.passages}
-    reports = tuple(r for r in library.reports if r in shown or r in {s.report for s in candidate.claim.support})
+    reports = tuple(
+        r
+        for r in library.reports
+        if r in shown or r in {s.report for s in candidate.claim.support if s.stance != "denies"}
+    )
     return AccountSentence(
         pieces=tuple(pieces),
         claims=tuple(claims),
