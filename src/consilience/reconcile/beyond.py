@@ -26,24 +26,28 @@ _BEFORE_NOUN = frozenset(("amod", "compound", "det", "flat", "nmod:desc", "nmod:
 _UNIQUE = frozenset(("ever", "first", "last", "never", "only", "record", "unprecedented"))
 _ALONE = frozenset(("ever", "only"))  # words that tell something whatever they are
 _CLOCK = re.compile(r"^(?:[ap]\.?m\.?|o'clock)$|\d(?:[ap]\.?m\.?|[:.]\d\d)$")
+_OTHER_HOUR = 12
+_HOUR = re.compile(r"(\d{1,2})[:.](\d\d)(?:[ap]\.?m\.?)?$")
 _STRONG = 8
 _KEPT = frozenset(("except", "if", "lest", "only", "provided", "unless", "until", "without"))
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """In how many of a claim's tellings each word stands, by the first letters of its lemma."""
+    """In how many of a claim's tellings each word stands, by the first letters of its lemma, and each hour of the clock."""
 
     tellings: int
     words: Mapping[str, int]
+    hours: Mapping[str, int]
 
 
-ALONE = Carried(1, MappingProxyType({}))
+ALONE = Carried(1, MappingProxyType({}), MappingProxyType({}))
 
 
 def carried(library: Library, propositions: Sequence[Proposition]) -> Carried:
     """The words of the sentences in which each telling tells a claim; of one telling alone, each of its speakers."""
     told: dict[str, set[str]] = {}
+    hours: dict[str, set[str]] = {}
     speakers = {_speaker(library, p) for p in propositions}
     several = len(speakers) > 1 and "" not in speakers and len({library.telling(p.report) for p in propositions}) == 1
     placed = {(p.report, p.part, p.spans[0], _speaker(library, p) if several else "") for p in propositions}
@@ -52,7 +56,25 @@ def carried(library: Library, propositions: Sequence[Proposition]) -> Carried:
         sentence = sentence_span(library, report, part, span)
         said = (_key(tokens[i]) for i in range(*tokens_within(tokens, sentence)))
         told.setdefault(speaker or library.telling(report), set()).update(said)
-    return Carried(len(told), Counter(word for said in told.values() for word in said))
+        hours.setdefault(speaker or library.telling(report), set()).update(_hours(tokens, sentence))
+    return Carried(len(told), _counted(told), _counted(hours))
+
+
+def _counted(told: Mapping[str, set[str]]) -> Counter[str]:
+    return Counter(word for said in told.values() for word in said)
+
+
+def _hours(tokens: Sequence[Token], span: Span) -> set[str]:
+    """The hours and minutes of the clock in some words, as "4:40"."""
+    found = (_HOUR.match(tokens[i].word) for i in range(*tokens_within(tokens, span)))
+    return {f"{int(m[1])}:{m[2]}" for m in found if m is not None}
+
+
+def other_hour(library: Library, passages: Sequence[Passage], among: Carried) -> int:
+    """What it costs that words give an hour which no other telling gives, where two give another one."""
+    own = {h for p in passages for h in _hours(library.parts[p.report, p.part].tokens, p.span)}
+    others = any(n > 1 for h, n in among.hours.items() if h not in own)
+    return _OTHER_HOUR * (others and any(among.hours.get(h, 0) < 2 for h in own))
 
 
 def _speaker(library: Library, proposition: Proposition) -> str:

@@ -10,7 +10,7 @@ from consilience.lexicons import word_set
 from consilience.model.annotations import PartAnnotations, Token
 from consilience.model.event import Proposition
 from consilience.model.spans import Passage, Span, covers, hull
-from consilience.reconcile.beyond import Carried, beyond, carried, without_additions, without_front
+from consilience.reconcile.beyond import Carried, beyond, carried, other_hour, without_additions, without_front
 from consilience.reconcile.cuts import gapped, limits, without_gapped
 from consilience.reconcile.embedding import only_tells_which
 from consilience.reconcile.faults import (
@@ -288,9 +288,9 @@ def _with_lead(library: Library, proposition: Proposition, span: Span) -> Span:
 def _surplus(library: Library, proposition: Proposition, phrase: Phrase, among: Carried) -> int:
     """What it costs to tell more than the others carry; a quotation is better whole than cut."""
     statement = statement_of(library, proposition)
-    quoted = statement is not None and statement.manner in ("direct", "block")
-    weight = _BEYOND // 2 if quoted else _BEYOND
-    return min(_MOST_BEYOND, beyond(library, phrase.passages, among) * weight // 1_000_000)
+    weight = _BEYOND // 2 if statement is not None and statement.manner in ("direct", "block") else _BEYOND
+    more = beyond(library, phrase.passages, among) * weight // 1_000_000
+    return min(_MOST_BEYOND, more) + other_hour(library, phrase.passages, among)
 
 
 def shortened(library: Library, proposition: Proposition, phrase: Phrase, among: Carried) -> list[Phrase]:
