@@ -17,6 +17,7 @@ from consilience.wording import fold, words
 
 _LAND = 5  # letters from which the beginning of a word is taken for a land's name
 _ENDING = 3  # letters that make a land's name the name of its people, at most
+_OF_PEOPLE = ("n", "i", "ese")
 _BEFORE, _TITLE = 60, 5  # characters and words before a name in which its land may stand
 _WE = frozenset(("our", "ours", "us", "we"))
 _BREAK = re.compile(r"[.;:“”\"()\n]")
@@ -25,22 +26,26 @@ _BREAK = re.compile(r"[.;:“”\"()\n]")
 def lands_of(actors: Sequence[Actor]) -> dict[str, str]:
     """Lands by their folded names: places that a table gives a country, and names whose people are named too."""
     found = {fold(a.name): a.country for a in actors if a.type == "place" and a.country and len(a.name) >= _LAND}
-    vocabulary = {w for a in actors for name in (a.name, *a.aliases) for w in words(name)}
+    stems = _stems({w for a in actors for name in (a.name, *a.aliases) for w in words(name)})
     for actor in actors:
         name = fold(actor.name)
         simple = actor.type in ("place", "person", "unknown", "people") and name.isalpha() and name not in found
-        if simple and any(_people(name, word) for word in vocabulary):
+        if simple and len(name) >= _LAND and name[:-1] in stems:
             found[name] = actor.country or actor.name
     return found
+
+
+def _stems(vocabulary: Set[str]) -> frozenset[str]:
+    """What the names of lands begin with, all but their last letter, whose people these words may name."""
+    people = (w for w in vocabulary if w.endswith(_OF_PEOPLE) and w.replace(" ", "").isalpha())
+    return frozenset(w[: length - 1] for w in people for length in range(len(w) - _ENDING, len(w)))
 
 
 def _people(land: str, word: str) -> bool:
     """Whether a word names the people of a land: Veskaria, Veskarian."""
     if len(land) < _LAND or not word.replace(" ", "").isalpha() or word in (land, f"{land}s"):
         return False
-    return (
-        word.startswith(land[:-1]) and len(land) < len(word) <= len(land) + _ENDING and word.endswith(("n", "i", "ese"))
-    )
+    return word.startswith(land[:-1]) and len(land) < len(word) <= len(land) + _ENDING and word.endswith(_OF_PEOPLE)
 
 
 def land_in(lands: Mapping[str, str], said: Iterable[str]) -> str | None:

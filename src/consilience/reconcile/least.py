@@ -91,7 +91,7 @@ def _apart(groups: Sequence[Group], bonds: Bonds) -> tuple[Group, ...]:
 
 def _one_or_other(left: Witness, right: Witness, bonds: Bonds) -> bool:
     """Whether nothing shows that two sources are not the same, or do not speak for one another."""
-    if set(left.hints) & set(right.hints) - {OFFICE} or _one_name(left.origin.name, right.origin.name):
+    if set(left.hints) & set(right.hints) - {OFFICE} or one_name(left.origin.name, right.origin.name):
         return True
     if (
         _called_the_same(left, right)
@@ -102,7 +102,7 @@ def _one_or_other(left: Witness, right: Witness, bonds: Bonds) -> bool:
         )
     ):
         return True
-    if any(_one_name(a, b) for a in _bodies(left, bonds) for b in _bodies(right, bonds)):
+    if any(one_name(a, b) for a in _bodies(left, bonds) for b in _bodies(right, bonds)):
         return True
     actors = (left.voice.actor or "", right.voice.actor or "")
     if (min(actors), max(actors)) in bonds.near:
@@ -171,7 +171,7 @@ def _called_the_same(left: Witness, right: Witness) -> bool:
     return both and a == b and len(a) > 1 and left.voice.name != OPEN
 
 
-def _one_name(left: str, right: str) -> bool:
+def one_name(left: str, right: str) -> bool:
     """Whether one name may be a form of the other: a part of it, or its initials."""
     a, b = sorted((words(left), words(right)), key=len)
     if not a or not b:

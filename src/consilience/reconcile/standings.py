@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from consilience.model.account import OriginCount, Standing
 from consilience.reconcile.independence import Bonds
-from consilience.reconcile.least import among, is_medium, least, may_be_one
+from consilience.reconcile.least import among, is_medium, least, may_be_one, one_name
 from consilience.reconcile.support import Backing
 from consilience.reconcile.voices import NOBODY, OPEN
 from consilience.reconcile.witnesses import Group, Witness, groups_of, speaking
@@ -78,6 +79,9 @@ def _perhaps_one(sources: Sequence[Group]) -> str:
 def _alone(groups: Sequence[Group], count: OriginCount, bonds: Bonds) -> tuple[Standing, str]:
     members = {w.origin.id: w.origin for group in groups for w in group}.values()
     if count.high > 1 and all(origin.stake == "party" for origin in members):
+        names = sorted({origin.name for origin in members})
+        if all(one_name(a, b) for a, b in combinations(names, 2)):
+            return "one origin", f"it rests on {_listed(names)}, who may be one source"
         return "parties only", f"told by {_names(groups)}, who all take part in it"
     known = [g for g in groups if any(w.voice.kind != "unresolved" for w in g)]
     hidden = [g for g in groups if g not in known]
