@@ -43,9 +43,9 @@ _ONE = [
         "Dockers said that the fire destroyed the store of the Harbour Guard.",
     ),
     (
-        "Norland has made two failed attempts this year to launch a spy satellite into space.",
-        "Vane would help Norland solve the problems that led to the failure of two attempts to put a spy satellite "
-        "into orbit.",
+        "Norland has made three failed attempts this year to build a stone bridge over the lake.",
+        "Vane would help Norland solve the problems that led to the failure of three attempts to build a stone bridge "
+        "over the lake.",
     ),
     ("No-one was injured.", "Nobody has been injured, Vane said."),
     (
@@ -81,7 +81,7 @@ _ONE = [
     ),
     (
         "Harbour Minister Ivo Brandt became the first foreign official to visit Norland in March.",
-        "Her trip, which followed a visit to Norland by Arven harbour minister Ivo Brandt in March, was a success.",
+        "Her journey, which followed a visit to Norland by Arven harbour minister Ivo Brandt in March, was a success.",
     ),
     (
         "Harbour Minister Ivo Brandt became the first foreign official to visit Norland in March.",
@@ -142,7 +142,9 @@ _TWO = [
 
 
 _SHOWN = "During a visit to Norland in March, Harbour Minister Ivo Brandt was shown a new mill by Vane."
-_FOLLOWED = "Her trip, which followed a visit to Norland by Arven harbour minister Ivo Brandt in March, was a success."
+_FOLLOWED = (
+    "Her journey, which followed a visit to Norland by Arven harbour minister Ivo Brandt in March, was a success."
+)
 
 
 def test_two_acts_that_name_one_visit_are_two_claims(read: dict[str, AnnotatedReport]) -> None:
