@@ -12,6 +12,7 @@ from consilience.present.labels import Badge
 from consilience.present.shelf import Shelf
 
 _AGREED = "agreed by independent origins"
+_PART = "of this,"
 _FEWEST = 4  # words below which a stretch of a sentence is no statement of its own
 _WHOLE = 850  # per mille of a sentence: a claim that has more of it is what the sentence says
 
@@ -25,12 +26,12 @@ class Share:
 
     words: str
     claim: ClaimView
-    before: str = "of this,"
+    before: str = _PART
 
     @property
     def badge(self) -> Badge | None:
         """The standing of the claim; None beside words that only say what the sentence's own badge is of."""
-        return self.claim.badge if self.before == "of this," else None
+        return self.claim.badge if self.before == _PART else None
 
 
 def shares_of(shelf: Shelf, sentence: AccountSentence, claims: Sequence[ClaimView]) -> tuple[Share, ...]:
@@ -43,8 +44,12 @@ def shares_of(shelf: Shelf, sentence: AccountSentence, claims: Sequence[ClaimVie
         return (agreed,)
     shown = sentence.pieces[1].passages if not sentence.pieces[0].passages else sentence.pieces[0].passages
     told = [(view, _within(view, shown)) for view in claims]
-    own = [found for view, found in told if view.claim.id in sentence.claims[:2] and _same(view, sentence)]
-    taken = [p for found in own for p in found]
+    own = [
+        (view, found)
+        for view, found in told
+        if found and view.claim.id in sentence.claims[:2] and _same(view, sentence)
+    ]
+    taken = [p for _, found in own for p in found]
     if not taken or _much(taken, shown):
         return ()
     others = [
@@ -53,8 +58,7 @@ def shares_of(shelf: Shelf, sentence: AccountSentence, claims: Sequence[ClaimVie
         if found and not _same(view, sentence) and not any(meets(p, q) for p in found for q in taken)
     ]
     whole = [share for share in others if len(share.words.split()) >= _FEWEST]
-    first = next((view for view, found in told if found and _same(view, sentence)), None)
-    return (Share(quoted_line(shelf, tuple(taken)), first), *whole[:2]) if whole and first else ()
+    return (Share(quoted_line(shelf, tuple(taken)), own[0][0]), *whole[:2]) if whole else ()
 
 
 def _agreed(sentence: AccountSentence, claims: Sequence[ClaimView]) -> Share | None:
